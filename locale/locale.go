@@ -1,0 +1,240 @@
+// Package locale words everything a person reads in the person's language:
+// English, Russian, Kazakh, Arabic and French.
+//
+// The interface speaks in keys ("desk.confirm"). A catalogue is a plain text
+// file a language, one "key = text" a line, so that a translator needs no tool;
+// texts take their arguments as fmt does ("%[2]s of %[1]d"). Plurals are lines
+// of their own, "key[few] = ...", with the categories of Unicode's CLDR. What
+// packages say in errors and doubts comes as a [chancery.Message], which has
+// its English beside it; a catalogue of another language words it by its key.
+//
+// English and Arabic are complete, which a test proves; where another language
+// lacks a key the English text stands in. Arabic runs from right to left.
+// Dates are written out ("27 May 2024"), never relative.
+package locale
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"chancery"
+)
+
+//go:embed catalogue/*.txt
+var files embed.FS
+
+// Languages lists what the interface speaks, in the order of the language menu.
+var Languages = []string{"en", "ar", "ru", "kk", "fr"}
+
+// Names gives each language's own name for itself.
+var Names = map[string]string{"en": "English", "ar": "العربية", "ru": "Русский", "kk": "Қазақша", "fr": "Français"}
+
+var catalogues = func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, lang := range Languages {
+		all[lang] = load(lang)
+	}
+	return all
+}()
+
+// load reads one catalogue; the files are part of the program, so a bad line
+// is a fault of ours and stops it at start.
+func load(lang string) map[string]string {
+	f, err := files.Open("catalogue/" + lang + ".txt")
+	if err != nil {
+		panic(err)
+	}
+	defer f.Close()
+	out := map[string]string{}
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		key, text, ok := strings.Cut(line, " = ")
+		if !ok || out[key] != "" {
+			panic(fmt.Sprintf("catalogue %s, line %d: want one %q a line, each key once", lang, n, "key = text"))
+		}
+		out[key] = text
+	}
+	if err := lines.Err(); err != nil {
+		panic(err)
+	}
+	return out
+}
+
+// Printer words messages in one language. The zero Printer speaks English.
+type Printer struct{ lang string }
+
+// For gives the printer of a language; an unknown one gives English.
+func For(lang string) Printer {
+	base, _, _ := strings.Cut(lang, "-")
+	if slices.Contains(Languages, base) {
+		return Printer{base}
+	}
+	return Printer{"en"}
+}
+
+// Preferred picks the first language we speak of an Accept-Language header;
+// an empty or unknown one gives English.
+func Preferred(header string) Printer {
+	for part := range strings.SplitSeq(header, ",") {
+		tag, _, _ := strings.Cut(strings.TrimSpace(part), ";")
+		base, _, _ := strings.Cut(tag, "-")
+		if slices.Contains(Languages, base) {
+			return Printer{base}
+		}
+	}
+	return Printer{"en"}
+}
+
+// Lang gives the language's BCP 47 code.
+func (p Printer) Lang() string {
+	if p.lang == "" {
+		return "en"
+	}
+	return p.lang
+}
+
+// Dir gives the direction of the language's script: "ltr" or "rtl".
+func (p Printer) Dir() string { return Dir(p.Lang()) }
+
+// Dir gives the direction of a language's script.
+func Dir(lang string) string {
+	switch base, _, _ := strings.Cut(lang, "-"); base {
+	case "ar", "fa", "he", "ur":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// Has reports whether the language words the key.
+func (p Printer) Has(key string) bool { return catalogues[p.Lang()][key] != "" }
+
+// Say words a key of the interface. A key nobody words comes back as it is,
+// so that a missing line is seen and not an empty page.
+func (p Printer) Say(key string, args ...any) string {
+	text := catalogues[p.Lang()][key]
+	if text == "" {
+		text = catalogues["en"][key]
+	}
+	if text == "" {
+		return key
+	}
+	return p.fill(text, args)
+}
+
+// Message words what a package said; where the language lacks the key, the
+// English sentence stands in.
+func (p Printer) Message(m chancery.Message) string {
+	if text := catalogues[p.Lang()][m.Key]; text != "" {
+		return p.fill(text, m.Args)
+	}
+	return m.Text
+}
+
+// Error words an error for a person.
+func (p Printer) Error(err error) string { return p.Message(chancery.MessageOf(err)) }
+
+// Count words a key with a number in the language's plural: the line
+// "key[few]", or "key[other]" where the category has no line of its own. The
+// number is the text's first argument.
+func (p Printer) Count(key string, n int, args ...any) string {
+	all := append([]any{n}, args...)
+	for _, k := range []string{key + "[" + p.category(n) + "]", key + "[other]"} {
+		if p.Has(k) {
+			return p.Say(k, all...)
+		}
+	}
+	return Printer{"en"}.Say(key+"["+Printer{"en"}.category(n)+"]", all...)
+}
+
+func (p Printer) fill(text string, args []any) string {
+	if len(args) == 0 {
+		return text
+	}
+	worded := make([]any, len(args))
+	for i, a := range args {
+		switch v := a.(type) {
+		case chancery.Date:
+			worded[i] = p.Date(v)
+		case chancery.Message:
+			worded[i] = p.Message(v)
+		default:
+			worded[i] = a
+		}
+	}
+	return fmt.Sprintf(text, worded...)
+}
+
+// category gives the plural category of a whole number. Source: Unicode CLDR,
+// language plural rules.
+func (p Printer) category(n int) string {
+	n = max(n, -n)
+	switch p.Lang() {
+	case "ar":
+		switch m := n % 100; {
+		case n == 0:
+			return "zero"
+		case n == 1:
+			return "one"
+		case n == 2:
+			return "two"
+		case m >= 3 && m <= 10:
+			return "few"
+		case m >= 11:
+			return "many"
+		}
+		return "other"
+	case "ru":
+		switch m, h := n%10, n%100; {
+		case m == 1 && h != 11:
+			return "one"
+		case m >= 2 && m <= 4 && (h < 12 || h > 14):
+			return "few"
+		}
+		return "many"
+	case "fr":
+		if n < 2 {
+			return "one"
+		}
+		return "other"
+	}
+	if n == 1 {
+		return "one"
+	}
+	return "other"
+}
+
+// Date writes a date out: "27 May 2024", "May 2024", "2024"; "" for no date.
+func (p Printer) Date(d chancery.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	form := "date.year"
+	month := ""
+	switch d.Precision() {
+	case chancery.DayPrecision:
+		form, month = "date.day", p.Say("month.of."+strconv.Itoa(d.Month))
+		if d.Day == 1 && p.Has("date.first") {
+			form = "date.first"
+		}
+	case chancery.MonthPrecision:
+		form, month = "date.month", p.Say("month."+strconv.Itoa(d.Month))
+	}
+	return p.Say(form, d.Year, month, d.Day)
+}
+
+// ISO writes out a date given as ISO 8601; what is no date comes back as it is.
+func (p Printer) ISO(s string) string {
+	d, err := chancery.ParseDate(s)
+	if err != nil {
+		return s
+	}
+	return p.Date(d)
+}
