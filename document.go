@@ -109,6 +109,8 @@ const (
 	FootnoteMark Role = "mark"
 	Doubtful     Role = "doubtful" // a word that machine reading was unsure of
 	Hyphen       Role = "hyphen"   // a hyphen and line break inside one word
+	Line         Role = "line"     // a printed line, with its box
+	Link         Role = "link"     // words that lead to an address
 )
 
 // Box is a rectangle on a page, in points from the top left corner.
