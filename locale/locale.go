@@ -155,7 +155,7 @@ func (p Printer) Count(key string, n int, args ...any) string {
 }
 
 func (p Printer) fill(text string, args []any) string {
-	if len(args) == 0 {
+	if len(args) == 0 || !strings.Contains(text, "%") {
 		return text
 	}
 	worded := make([]any, len(args))

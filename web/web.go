@@ -1,0 +1,56 @@
+// Package web is the register on paper and screen: pages rendered by the
+// server, every form of which works without script.
+//
+// A page is a file: its handlers, and its templates beside it in a .templ file
+// of the same name. routes.go is the table of contents. A handler reads the
+// request, asks the register for a view, and renders it; it knows no SQL and
+// reads no papers. Everything a page says goes through package locale, in the
+// language the reader chose; values keep their own language and direction.
+//
+// Every page has an address that can be sent, says of which day it is (?on=)
+// and of which state of knowledge (?known=), cites the passage behind each
+// value, and prints. Script is comfort: modules of our own under assets, htmx
+// beside them, nothing inline and nothing from outside; the content security
+// policy in safe.go forbids both.
+//
+// The server listens on a loopback address only, as long as there are no
+// accounts: whoever sits at the machine is the person at the keyboard.
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+
+	"chancery/register"
+)
+
+// Options are what the program hands to the pages.
+type Options struct {
+	Demo    bool   // say so on every page
+	Version string // of the program
+	Limit   int64  // bytes of an upload
+	Log     *slog.Logger
+	// StartForReal leaves the demo: it opens a new, empty data directory and
+	// gives the address of its server. Nil where there is no demo.
+	StartForReal func(ctx context.Context) (address string, err error)
+	// PageImage gives a page of a PDF as PNG.
+	PageImage func(ctx context.Context, content []byte, page, dpi int) ([]byte, error)
+}
+
+// Server answers requests for pages.
+type Server struct {
+	reg  *register.Register
+	opts Options
+	mux  *http.ServeMux
+}
+
+// New gives the handler of all pages over a register.
+func New(reg *register.Register, opts Options) http.Handler {
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{reg: reg, opts: opts, mux: http.NewServeMux()}
+	s.routes()
+	return s.safe(s.mux)
+}
