@@ -1,0 +1,319 @@
+package when
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"chancery"
+)
+
+// worded reads a date that begins with the word t.
+func (p *scanner) worded(t token) (Found, bool) {
+	s := t.sense
+	switch {
+	case s.weekday > 0:
+		return p.weekday(t)
+	case s.month > 0:
+		return p.monthFirst(t)
+	case s.ordinal > 0:
+		return p.ordinalWord(t)
+	case s.is(quarter | half):
+		if n := p.next(t.end); n.kind == word && n.sense.ordinal > 0 && !n.sense.is(romanOnly) { // الربع الثاني
+			return p.part(t.start, int(n.sense.ordinal), int(n.sense.ordinal), 0, n.end, s)
+		}
+	case s.is(q):
+		if d := digitAt(p.s, t.end); d >= 1 && d <= 4 && t.end == t.start+1 { // Q2 2025
+			if n := p.number(t.end); n.digits == 1 && n.clean {
+				return p.part(t.start, d, d, 0, n.end, sense{flags: quarter})
+			}
+		}
+	case s.is(relDay):
+		return p.relativeDay(t)
+	case s.is(relYear):
+		return p.relativeTo(t.start, t.end, sense{unit: yearUnit}, s)
+	case s.is(relative):
+		n := p.next(t.end)
+		switch {
+		case n.kind != word:
+		case n.sense.unit != noUnit:
+			return p.relativeTo(t.start, n.end, n.sense, s)
+		case n.sense.weekday > 0 && !n.sense.is(abbr):
+			f := p.nearestDay(t.start, n.end, int(n.sense.weekday), &s)
+			return f, true
+		}
+	case s.unit != noUnit && p.lang != "en":
+		if n := p.next(t.end); n.kind == word && n.sense.is(relative) && !n.sense.is(monthWord) { // la semaine dernière
+			return p.relativeTo(t.start, n.end, s, n.sense)
+		}
+	}
+	return Found{}, false
+}
+
+// relativeTo resolves "last year", "this month" against the paper's date; a
+// week is not one date, so it stays unresolved.
+func (p *scanner) relativeTo(start, end int, u, s sense) (Found, bool) {
+	f := Found{Start: start, End: end, Relative: true}
+	switch {
+	case u.unit == yearUnit && !p.base.IsZero():
+		f.Date = chancery.Date{Year: p.base.Year + int(s.rel)}
+	case u.unit == monthUnit && p.base.Month != 0:
+		f.Date = p.base.AddMonths(int(s.rel))
+		f.Date.Day = 0
+	}
+	f.Certain = !f.Date.IsZero()
+	return p.checked(f)
+}
+
+func (p *scanner) relativeDay(t token) (Found, bool) {
+	f := Found{Start: t.start, End: t.end, Relative: true}
+	rel := int(t.sense.rel)
+	if p.adjacent(t.start) || p.beforeEnd == t.start-1 { // the day before yesterday, avant-hier
+		switch {
+		case rel == -1 && p.before.is(beforeDay):
+			rel = -2
+		case rel == 1 && p.before.is(afterDay):
+			rel = 2
+		}
+	}
+	if p.base.Day != 0 {
+		f.Date, f.Certain = p.base.AddDays(rel), true
+	}
+	if n := p.next(t.end); t.sense.is(dayWord) && n.kind == word && n.sense.weekday > 0 { // أمس الجمعة
+		f.End = n.end
+	}
+	if strings.HasPrefix(p.s[f.End:], "'hui") {
+		f.End += len("'hui")
+	} else if strings.HasPrefix(p.s[f.End:], "’hui") {
+		f.End += len("’hui")
+	}
+	return f, true
+}
+
+// weekday reads "Friday, 31 May 2024" and a weekday alone.
+func (p *scanner) weekday(t token) (Found, bool) {
+	end := t.end
+	if t.sense.is(abbr) && strings.HasPrefix(p.s[end:], ".") {
+		end++
+	}
+	n := p.next(end)
+	if n.kind == mark && (n.mark == ',' || n.mark == '،') {
+		n = p.next(n.end)
+	}
+	if n.kind == word && n.sense.is(article) {
+		n = p.next(n.end)
+	}
+	switch {
+	case n.kind == number:
+		if c := p.cluster(n.start); !c.bad && c.part[0].digits <= 2 {
+			if f, ok := p.numeric(c); ok && f.Start == n.start && f.Date.Precision() != chancery.YearPrecision {
+				f.Start = t.start
+				return f, true
+			}
+		}
+	case n.kind == word && n.sense.month > 0 && !n.sense.is(foreign):
+		if f, ok := p.monthFirst(n); ok && f.Date.Precision() != chancery.MonthPrecision {
+			f.Start = t.start
+			return f, true
+		}
+	}
+	if t.sense.is(abbr) || !p.weekdayAlone(t) {
+		return Found{}, false
+	}
+	var s *sense
+	if n := p.next(t.end); n.kind == word && n.sense.is(relative) && p.lang != "en" { // vendredi dernier
+		s, end = &n.sense, n.end
+	} else {
+		end = t.end
+	}
+	return p.nearestDay(t.start, end, int(t.sense.weekday), s), true
+}
+
+// weekdayAlone reports whether the word means a weekday and not something
+// else of the same spelling: Domingo, среда, الأحد.
+func (p *scanner) weekdayAlone(t token) bool {
+	c := p.s[t.start]
+	switch {
+	case c >= 0xD8 && c <= 0xDB:
+		return p.before.is(dayWord) && p.adjacent(t.start)
+	case c >= 0xD0 && c <= 0xD4:
+		if strings.HasSuffix(p.s[t.start:t.end], "бі") || strings.HasSuffix(p.s[t.start:t.end], "да") || strings.HasSuffix(p.s[t.start:t.end], "де") || strings.HasPrefix(p.s[t.start:t.end], "жұма") {
+			return true
+		}
+		return p.before.is(dayLead) && p.adjacent(t.start)
+	case p.lang == "fr" || p.lang == "es":
+		return !t.upper
+	}
+	return t.upper
+}
+
+// nearestDay resolves a weekday: the last one up to the paper's date, unless
+// the words say another ("next Friday").
+func (p *scanner) nearestDay(start, end, weekday int, s *sense) Found {
+	f := Found{Start: start, End: end, Relative: true}
+	if p.base.Day == 0 {
+		return f
+	}
+	today := (int(p.base.Time().Weekday())+6)%7 + 1
+	back := (today - weekday + 7) % 7
+	switch {
+	case s == nil:
+		f.Date = p.base.AddDays(-back)
+	case s.rel < 0:
+		if back == 0 {
+			back = 7
+		}
+		f.Date = p.base.AddDays(-back)
+	case s.rel > 0:
+		f.Date = p.base.AddDays(7 - back)
+	default:
+		f.Date = p.base.AddDays(weekday - today)
+	}
+	return f
+}
+
+// ordinalWord reads "first of May", "second quarter of 2025", "II квартал".
+func (p *scanner) ordinalWord(t token) (Found, bool) {
+	n, end := int(t.sense.ordinal), t.end
+	if t.sense.is(romanOnly) && !isRoman(p.s[t.start:t.end]) {
+		return Found{}, false
+	}
+	if t.sense.is(tens) {
+		u := p.next(end)
+		if u.kind == mark && u.mark == '-' {
+			u = p.next(u.end)
+		}
+		if u.kind != word || u.sense.ordinal < 1 || u.sense.ordinal > 9 || u.sense.is(romanOnly) {
+			return Found{}, false
+		}
+		n, end = n+int(u.sense.ordinal), u.end
+	}
+	if f, ok := p.quarter(t.start, n, 0, end); ok {
+		return f, true
+	}
+	if t.sense.is(romanOnly) {
+		return Found{}, false
+	}
+	month, mend, s, ok := p.month(p.skipOf(end))
+	if !ok || s.is(abbr|foreign) {
+		return Found{}, false
+	}
+	year, yend, hasYear := p.year(mend)
+	if hasYear {
+		mend = yend
+	}
+	return p.dated(t.start, mend, month, n, 0, year, hasYear)
+}
+
+// isRoman reports capitals: the pronoun "i" is no number.
+func isRoman(w string) bool {
+	for _, r := range w {
+		if r != 'I' && r != 'V' && r != 'І' {
+			return false
+		}
+	}
+	return true
+}
+
+// monthFirst reads "May 27, 2024", "May 27 to June 3, 2024", "May 2024",
+// "May-June 2024", and a month alone where a word before it says that it is one.
+func (p *scanner) monthFirst(t token) (Found, bool) {
+	month, end, s, ok := p.month(t.start)
+	if !ok {
+		return Found{}, false
+	}
+	c := p.s[t.start]
+	english := p.lang == "en" || p.lang == ""
+	if english && c < utf8.RuneSelf && t.upper && !s.is(foreign) {
+		if f, ok := p.monthDay(t.start, month, end); ok {
+			return f, true
+		}
+	}
+	if year, yend, ok := p.year(end); ok {
+		f := found(t.start, yend, chancery.Date{Year: year, Month: month}, chancery.Date{})
+		if j, list, ok := p.joint(yend); ok && !list { // May 2024 - June 2025
+			if m2, m2end, _, ok := p.month(j); ok {
+				if y2, y2end, ok := p.year(m2end); ok {
+					g := f
+					g.End, g.EndDate = y2end, chancery.Date{Year: y2, Month: m2}
+					if g, ok = p.checked(g); ok {
+						return g, true
+					}
+				}
+			}
+		}
+		return p.checked(f)
+	}
+	if j, list, ok := p.joint(end); ok && (!list || p.before.is(from)) { // May-June 2024
+		if m2, m2end, _, ok := p.month(j); ok && m2 > month {
+			if year, yend, ok := p.year(m2end); ok {
+				return p.checked(found(t.start, yend, chancery.Date{Year: year, Month: month}, chancery.Date{Year: year, Month: m2}))
+			}
+		}
+	}
+	if s.is(abbr | foreign) {
+		return Found{}, false
+	}
+	led := p.before.is(monthLead) && p.adjacent(t.start)
+	if c < utf8.RuneSelf && english {
+		led = led && t.upper
+	}
+	if wend := p.monthWord(end); wend > end {
+		led, end = true, wend
+	}
+	if n := p.next(end); !led || n.kind == number && n.digits <= 2 {
+		return Found{}, false
+	}
+	f := Found{Start: t.start, End: end, Date: p.yearless(month, 0)}
+	if p.before.is(relative) && !f.Date.IsZero() { // "last May" is before the paper, "next May" after it
+		switch d := f.Date; {
+		case p.before.rel < 0 && !d.Before(p.base):
+			f.Date.Year--
+		case p.before.rel > 0 && !d.After(p.base):
+			f.Date.Year++
+		}
+	}
+	return f, true
+}
+
+// monthDay reads the day after an English month.
+func (p *scanner) monthDay(start, month, i int) (Found, bool) {
+	first, end, ok := p.day(i)
+	if !ok {
+		return Found{}, false
+	}
+	if n := p.next(end); n.kind == word && n.sense.is(counted) || n.kind == mark && n.mark == '%' {
+		return Found{}, false
+	}
+	last := 0
+	second, secondMonth := 0, 0
+	rangeEnd := end
+	if j, list, ok := p.joint(end); ok {
+		if d, dend, ok := p.day(j); ok && d > first && (!list || d == first+1) {
+			last, end = d, dend
+		} else if m2, m2end, _, ok := p.month(j); ok && !list {
+			if d, dend, ok := p.day(m2end); ok {
+				second, secondMonth, rangeEnd = d, m2, dend
+			}
+		}
+	}
+	year, yend, hasYear := p.year(max(end, rangeEnd))
+	if second != 0 {
+		if hasYear {
+			rangeEnd = yend
+		}
+		g, ok := p.dated(start, rangeEnd, secondMonth, second, 0, year, hasYear)
+		if !ok || g.Date.IsZero() {
+			return p.dated(start, end, month, first, 0, 0, false)
+		}
+		f, ok := p.dated(start, rangeEnd, month, first, 0, g.Date.Year, true)
+		if ok && g.Date.Before(f.Date) {
+			f.Date.Year--
+		}
+		f.EndDate, f.Certain = g.Date, hasYear
+		return f, ok
+	}
+	if hasYear {
+		end = yend
+	}
+	return p.dated(start, end, month, first, last, year, hasYear)
+}
