@@ -1,0 +1,403 @@
+package paper
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// line is a printed line: what stands on one baseline, in logical order.
+// Lengths are in points from the top left corner of the page.
+type line struct {
+	text           string
+	marks          [][2]int // raised small figures in text, half-open bytes
+	x0, y0, x1, y1 float32
+	base           float32 // the baseline
+	size           float32 // of most of its characters
+	first          float32 // width of its first word
+	bold           bool    // all letters are
+	rtl            bool
+	turned         bool // set at an angle: a stamp, a barcode, a label of a chart
+}
+
+// setLines groups the characters of a page into lines. They come in the order
+// of the content stream, which in papers made by word processors, browsers and
+// typesetters is the order of reading across columns and cells; within a line
+// only the places on the page are trusted.
+func setLines(gs []glyph) []line {
+	var out []line
+	var current []glyph
+	finish := func() {
+		if ink(current) {
+			out = append(out, setLine(current))
+		}
+		current = nil
+	}
+	for _, g := range gs {
+		switch {
+		case g.r == '\r' || g.r == '\n':
+			current = append(current, glyph{r: '\n'})
+			continue
+		case len(current) > 0 && g.x1-g.x0 > 0.01 && !sameLine(current, g):
+			finish()
+		}
+		current = append(current, g)
+	}
+	finish()
+	return out
+}
+
+func ink(gs []glyph) bool {
+	return slices.ContainsFunc(gs, func(g glyph) bool { return g.solid() })
+}
+
+// solid says that a character leaves ink on the page.
+func (g glyph) solid() bool { return !unicode.IsSpace(g.r) && g.x1-g.x0 > 0.01 }
+
+// sameLine says that g continues the line: it stands on about the same
+// baseline and not far behind what is there. PDFium's own line ends are taken
+// as hints only, since it makes them within lines too.
+func sameLine(line []glyph, g glyph) bool {
+	ended := false
+	for i := len(line) - 1; i >= 0; i-- {
+		p := line[i]
+		if p.r == '\n' {
+			ended = true
+		}
+		if !p.solid() {
+			continue
+		}
+		if (p.angle > 0.1) != (g.angle > 0.1) {
+			return false
+		}
+		size := max(p.size, g.size, 1)
+		if p.angle > 0.1 {
+			return !ended
+		}
+		overlap := min(p.y1, g.y1) - max(p.y0, g.y0)
+		if overlap < 0.3*min(p.y1-p.y0, g.y1-g.y0) && math.Abs(float64(p.y1-g.y1)) > float64(0.45*size) {
+			return false
+		}
+		if !ended {
+			return true
+		}
+		// After a line end of PDFium's: text that goes on to the right on the
+		// same baseline, or to the left of it where it runs so.
+		if math.Abs(float64(p.y1-g.y1)) > float64(0.45*size) && overlap < 0.5*min(p.y1-p.y0, g.y1-g.y0) {
+			return false
+		}
+		left, right := edges(line)
+		return g.x0 > right-0.3*size || rightToLeft(g.r) && g.x1 < left+0.3*size
+	}
+	return true
+}
+
+func edges(line []glyph) (left, right float32) {
+	left, right = math.MaxFloat32, -math.MaxFloat32
+	for _, g := range line {
+		if g.solid() {
+			left, right = min(left, g.x0), max(right, g.x1)
+		}
+	}
+	return left, right
+}
+
+// setLine makes a line of its characters.
+func setLine(gs []glyph) line {
+	l := line{size: commonSize(gs), x0: math.MaxFloat32, y0: math.MaxFloat32, bold: true}
+	var bottoms []float32
+	letters, rtl := 0, 0
+	for _, g := range gs {
+		if !g.solid() {
+			continue
+		}
+		l.x0, l.x1 = min(l.x0, g.x0), max(l.x1, g.x1)
+		l.y0, l.y1 = min(l.y0, g.y0), max(l.y1, g.y1)
+		l.turned = l.turned || g.angle > 0.1
+		if g.size > 0.9*l.size && (unicode.IsLetter(g.r) || unicode.IsDigit(g.r)) {
+			bottoms = append(bottoms, g.y1)
+		}
+		if unicode.IsLetter(g.r) {
+			l.bold = l.bold && g.bold
+			letters++
+			if rightToLeft(g.r) {
+				rtl++
+			}
+		}
+	}
+	l.bold = l.bold && letters > 0
+	l.base = baseline(bottoms, l.y1)
+	l.rtl = rtl > 0 && 2*rtl >= letters
+	if rtl > 0 {
+		gs = logical(gs, l.rtl, l.size)
+	}
+	l.write(gs)
+	return l
+}
+
+// baseline gives the commonest bottom of letters, to half a point.
+func baseline(bottoms []float32, otherwise float32) float32 {
+	counts := map[float32]int{}
+	best := otherwise
+	for _, b := range bottoms {
+		k := float32(math.Round(float64(b)*2) / 2)
+		if counts[k]++; counts[k] > counts[best] || counts[k] == counts[best] && k < best {
+			best = k
+		}
+	}
+	return best
+}
+
+func commonSize(gs []glyph) float32 {
+	counts := map[float32]int{}
+	var best float32
+	for _, g := range gs {
+		if g.solid() {
+			k := float32(math.Round(float64(g.size)*10) / 10)
+			if counts[k]++; counts[k] > counts[best] || counts[k] == counts[best] && k > best {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+// tabGap is the width of white, in ems, that separates columns of a table or
+// a number from its text rather than words: it is written as a tab.
+const tabGap = 1.6
+
+// write sets the text of a line from its characters in logical order: white
+// space of any kind becomes a space or a tab by its width on the page.
+func (l *line) write(gs []glyph) {
+	var b strings.Builder
+	var before *glyph
+	space, mark := false, -1
+	for i := range gs {
+		g := &gs[i]
+		if !g.solid() {
+			space = space || unicode.IsSpace(g.r)
+			continue
+		}
+		raised := l.raised(*g)
+		if before != nil {
+			gap := max(g.x0-before.x1, before.x0-g.x1)
+			switch {
+			case gap > tabGap*l.size:
+				b.WriteByte('\t')
+			case space:
+				b.WriteByte(' ')
+			}
+			if l.first == 0 && (space || gap > tabGap*l.size) {
+				if l.first = before.x1 - l.x0; l.rtl {
+					l.first = l.x1 - before.x0
+				}
+			}
+		}
+		if mark >= 0 && (!raised || space) {
+			l.marks = append(l.marks, [2]int{mark, b.Len()})
+			mark = -1
+		}
+		if raised && mark < 0 {
+			mark = b.Len()
+		}
+		b.WriteString(shown(g.r))
+		before, space = g, false
+	}
+	if mark >= 0 {
+		l.marks = append(l.marks, [2]int{mark, b.Len()})
+	}
+	if l.first == 0 {
+		l.first = l.x1 - l.x0
+	}
+	l.text = b.String()
+	for i := range l.marks { // a space written before the next character is no part of the mark
+		m := &l.marks[i]
+		m[1] = m[0] + len(strings.TrimRight(l.text[m[0]:m[1]], " \t"))
+	}
+}
+
+// raised says that a character is the small raised figure of a footnote.
+func (l *line) raised(g glyph) bool {
+	return g.size < 0.8*l.size && g.y1 < l.base-0.15*l.size && (unicode.IsDigit(g.r) || unicode.IsLetter(g.r) || strings.ContainsRune("*†‡§", g.r))
+}
+
+// shown gives a character as it is written in the text: ligatures and the
+// presentation forms of Arabic letters are how a font draws them, not what
+// they are, and PDFium's signs for a hyphen at a line end are hyphens.
+func shown(r rune) string {
+	switch {
+	case r == 0x02 || r == 0xFFFE || r == 0xAD:
+		return "-"
+	case r >= 0xFB00 && r <= 0xFB06, r >= 0xFB50 && r <= 0xFDFF && r != 0xFDFD, r >= 0xFE70 && r <= 0xFEFC:
+		return norm.NFKC.String(string(r))
+	case r < ' ', r >= 0x7F && r < 0xA0:
+		return ""
+	}
+	return string(r)
+}
+
+// rightToLeft says that a character is a letter of a script written so.
+func rightToLeft(r rune) bool {
+	return r >= 0x0590 && r <= 0x08FF && !unicode.IsDigit(r) && unicode.IsLetter(r) || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC
+}
+
+// logical puts the characters of a line that holds right-to-left script into
+// the order of reading. PDFium turns such runs about by itself, but by the
+// chunks in which a program drew them, so that some words come out reversed.
+// The places on the page do not err: characters are laid out from left to
+// right, then runs are turned as the bidirectional algorithm would have shown
+// them (UAX 9, rules N0 to L2, for one level of nesting).
+func logical(gs []glyph, rtl bool, size float32) []glyph {
+	spaced := spaces(gs)
+	var visual []glyph
+	order := solidOrder(gs)
+	for n, i := range order {
+		if n > 0 && apart(gs, order[n-1], i, spaced, size) {
+			visual = append(visual, glyph{r: ' '})
+		}
+		visual = append(visual, gs[i])
+	}
+	if rtl {
+		slices.Reverse(visual)
+		turn(visual, leftToRight)
+		pairBrackets(visual)
+	} else {
+		turn(visual, rightToLeftRun)
+	}
+	return visual
+}
+
+// spaces lists the pairs of characters between which the stream has a space.
+func spaces(gs []glyph) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	last, space := -1, false
+	for i, g := range gs {
+		if !g.solid() {
+			space = true
+			continue
+		}
+		if last >= 0 {
+			out[[2]int{last, i}] = space
+			out[[2]int{i, last}] = space
+		}
+		last, space = i, false
+	}
+	return out
+}
+
+// apart says that two neighbours on the page belong to different words: as the
+// stream says where they are neighbours there too, else by their distance.
+func apart(gs []glyph, a, b int, spaced map[[2]int]bool, size float32) bool {
+	gap := gs[b].x0 - gs[a].x1
+	if s, ok := spaced[[2]int{a, b}]; ok {
+		return s && gap > 0.05*size
+	}
+	return gap > 0.24*size
+}
+
+// solidOrder gives the places of the inked characters from left to right.
+// Characters of one ligature share a box: alef stands left of lam. A vowel
+// sign goes to the right of the letter it stands over, so that it follows it
+// once the line is turned.
+func solidOrder(gs []glyph) []int {
+	var order []int
+	for i, g := range gs {
+		if g.solid() {
+			order = append(order, i)
+		}
+	}
+	key := func(i int) float32 {
+		g := gs[i]
+		if unicode.Is(unicode.Mn, g.r) {
+			return (g.x0+g.x1)/2 - 0.01
+		}
+		return (g.x0 + g.x1) / 2
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if math.Abs(float64(key(a)-key(b))) < 0.02 {
+			return cmp.Compare(ligature(gs[a].r), ligature(gs[b].r))
+		}
+		return cmp.Compare(key(a), key(b))
+	})
+	return order
+}
+
+func ligature(r rune) int {
+	switch r {
+	case 'ا', 'أ', 'إ', 'آ':
+		return -1
+	case 'ل':
+		return 1
+	}
+	return 0
+}
+
+// turn reverses in place every maximal run that the function finds.
+func turn(gs []glyph, run func([]glyph) int) {
+	for i := 0; i < len(gs); {
+		if n := run(gs[i:]); n > 0 {
+			slices.Reverse(gs[i : i+n])
+			i += n
+			continue
+		}
+		i++
+	}
+}
+
+// leftToRight gives the length of a run of Latin or Cyrillic words or of one
+// number at the start of gs, ends included.
+func leftToRight(gs []glyph) int {
+	end, letters := 0, false
+	for i, g := range gs {
+		switch {
+		case unicode.IsLetter(g.r) && !rightToLeft(g.r):
+			end, letters = i+1, true
+		case unicode.IsDigit(g.r):
+			if end == i || letters || i-end == 1 && strings.ContainsRune(".,/:-–%'", gs[i-1].r) {
+				end = i + 1
+			}
+		case rightToLeft(g.r) || i-end > 3:
+			return end
+		case i == 0:
+			return 0
+		}
+	}
+	return end
+}
+
+// rightToLeftRun is the same for right-to-left words in a left-to-right line.
+func rightToLeftRun(gs []glyph) int {
+	end := 0
+	for i, g := range gs {
+		switch {
+		case rightToLeft(g.r):
+			end = i + 1
+		case unicode.IsLetter(g.r) || unicode.IsDigit(g.r) || i-end > 3 || i == 0:
+			return end
+		}
+	}
+	return end
+}
+
+// pairBrackets makes a bracket open before a word and close after one. Fonts
+// and PDFium mirror them or not, so the character found says nothing.
+func pairBrackets(gs []glyph) {
+	for i, g := range gs {
+		k := strings.IndexRune("()[]", g.r)
+		if k < 0 {
+			continue
+		}
+		open := i+1 < len(gs) && !unicode.IsSpace(gs[i+1].r) && (i == 0 || unicode.IsSpace(gs[i-1].r))
+		shut := i > 0 && !unicode.IsSpace(gs[i-1].r) && (i+1 == len(gs) || unicode.IsSpace(gs[i+1].r) || unicode.IsPunct(gs[i+1].r))
+		switch {
+		case open && !shut:
+			gs[i].r = rune("(([["[k])
+		case shut && !open:
+			gs[i].r = rune("))]]"[k])
+		}
+	}
+}
