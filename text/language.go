@@ -55,7 +55,8 @@ type tally struct {
 	slavic                         int // letters of Ukrainian, Serbian, Belarusian
 	alien                          int // Latin letters of none of ours
 	words                          int // Cyrillic words
-	kkWords                        int // with a letter of Kazakh alone
+	kkWords                        int // with a letter that Russian lacks and Kazakh has
+	kkOnly                         int // with one that Ukrainian lacks too
 	kk, ru                         int // function words
 	en, fr, es                     int // points
 	none                           int // points of other Latin languages
@@ -100,6 +101,9 @@ func (t *tally) word(w string) {
 		t.words++
 		if strings.ContainsAny(w, "әғқңөұүһіӘҒҚҢӨҰҮҺІ") {
 			t.kkWords++
+			if strings.ContainsAny(w, "әғқңөұүһӘҒҚҢӨҰҮҺ") {
+				t.kkOnly++
+			}
 		}
 		if len(w) <= 22 {
 			switch functionWords[strings.ToLower(w)] {
@@ -166,6 +170,9 @@ func (t *tally) verdict() string {
 		}
 		return "ar"
 	case most == t.cyrillic:
+		if t.slavic > 0 && t.kkOnly == 0 && (t.kk == 0 || t.kk < t.slavic) || t.slavic*60 > t.cyrillic {
+			return ""
+		}
 		// A Kazakh word in three has a letter of its own; a Russian text that
 		// names Kazakh bodies has fewer, and its own function words.
 		if kk := t.kk*3 + t.kkWords; kk > t.ru*3 && t.kkWords*8 >= t.words {
@@ -173,9 +180,6 @@ func (t *tally) verdict() string {
 		}
 		if t.kk > t.ru && t.kk*8 >= t.words {
 			return "kk"
-		}
-		if t.slavic*60 > t.cyrillic {
-			return ""
 		}
 		return "ru"
 	}
@@ -215,13 +219,16 @@ func makeFunctionWords() map[string]languages {
 	put(inEnglish, `the of and to in for on with by at from that this these those is are was were be been has have had will would shall should it its
 		as an or not which who whom their his her they he she we our all any between into during after before under also than more other such there
 		i you your my me no yes what when where how about over through against can may must do does did if but so both each
-		said met held signed year years meeting minister`)
+		said met held signed year years meeting minister ambassador visits visit foreign affairs women rights government ensure national committee
+		consider report session development countries states`)
 	put(inFrench, `le la les l un une des du de d et en à au aux pour par sur avec dans que qui est sont était été être a ont avait sera ce cette ces cet
 		il elle ils elles nous vous leur leurs son sa ses se s ne pas plus ou où mais comme entre sous après avant lors depuis ainsi afin dont
-		également tout tous toute ministre réunion année`)
+		également tout tous toute ministre réunion année ambassadeur visite session national étrangères femmes droits gouvernement assurer nationale comité
+		envisager rapport développement pays états`)
 	put(inSpanish, `el la los las un una unos unas de del y e en a al para por con sin sobre que quien es son era fue fueron ser ha han había será
 		este esta estos estas ese esa su sus se no más o u pero como entre desde hasta durante después antes lo le les nos también así donde
-		todo todos toda ministro reunión año`)
+		todo todos toda ministro reunión año embajador visita nacional exteriores mujeres derechos gobierno asegurar nacional comité
+		considerar informe desarrollo países estados`)
 	put(inRussian, `и в во на с со к ко по о об от до из за для при под над между через без не ни но а что как это этот эта эти тот он она они оно его её
 		их мы вы я был была было были быть есть будет также или если который которая которые которого которой году года лет после перед
 		во время более все всех так же уже ещё`)

@@ -32,10 +32,17 @@ func Stem(lang, word string) string {
 	case "ru":
 		stem = russian.Stem
 	case "ar":
+		// Folding wrote ta marbuta as ه; as an ending both come off.
+		if w, ok := strings.CutSuffix(word, "ه"); ok && utf8.RuneCountInString(w) >= 3 {
+			word = w + "ة"
+		}
 		stem = arabic.Stem
 	case "fr":
 		if i := strings.IndexByte(word, '\''); i > 0 && i < 5 && i+1 < len(word) { // l'accord, qu'il
 			word = word[i+1:]
+		}
+		if strings.HasSuffix(strings.TrimSuffix(word, "s"), "ee") { // adoptée, folded
+			word = word[:strings.LastIndexByte(word, 'e')]
 		}
 		stem = french.Stem
 	case "es":
@@ -70,14 +77,16 @@ var (
 // order, one of each. A stem keeps at least three letters and a vowel. Where a
 // possessive came off, the voiced end of the stem hardens again (кітабы >
 // кітап). Case endings that contain the third person's possessive (ында, ына)
-// count as both.
+// count as both. The -ші of one who does something stays (елші, жазушы).
 func stemKazakh(w string) string {
 	w, _ = strip(w, kkRelative)
 	w, end := strip(w, kkCase)
 	possessed := strings.HasPrefix(end, "ын") || strings.HasPrefix(end, "ін") || end == "ына" || end == "іне"
 	if !possessed {
-		w, end = strip(w, kkPossessive)
-		possessed = end != ""
+		if !strings.HasSuffix(w, "ші") && !strings.HasSuffix(w, "шы") {
+			w, end = strip(w, kkPossessive)
+			possessed = end != ""
+		}
 	}
 	if possessed {
 		for soft, hard := range map[string]string{"б": "п", "г": "к", "ғ": "қ"} {

@@ -14,30 +14,49 @@ const maxHead = 400
 
 // Base gives the paper's own date: a day in its first 400 bytes that stands as
 // a header ("27 May 2024", "date 2024-05-30", "Published: May 27, 2024") or in
-// a dateline ("ASTANA, 27 May 2024 -"). A date inside a sentence is what the
-// paper tells of, not its own.
+// a dateline ("ASTANA, 27 May 2024 -"), or else in its last 400 bytes, where
+// letters and notes are dated. A date inside a sentence is what the paper
+// tells of, not its own.
 func Base(s, lang string) (chancery.Date, Found, bool) {
-	head := s[:min(len(s), maxHead)]
-	for len(head) > 0 && len(head) < len(s) && !utf8.RuneStart(s[len(head)]) {
-		head = head[:len(head)-1]
-	}
 	if lang == "" {
 		lang = text.Language(s[:min(len(s), 4096)])
 	}
-	for _, f := range Find(head, lang, chancery.Date{}) {
-		if f.Date.Precision() != chancery.DayPrecision || !f.EndDate.IsZero() {
-			continue
-		}
-		from := strings.LastIndexAny(head[:f.Start], "\n\r") + 1
-		to := len(head)
-		if i := strings.IndexAny(head[f.End:], "\n\r"); i >= 0 {
-			to = f.End + i
-		}
-		if header(head[from:f.Start], head[f.End:to]) {
+	cut := runeStart(s, min(len(s), maxHead))
+	if f, ok := own(s[:cut], lang); ok {
+		return f.Date, f, true
+	}
+	if from := runeStart(s, max(cut, len(s)-maxHead)); from < len(s) {
+		if f, ok := own(s[from:], lang); ok {
+			f.Start, f.End = f.Start+from, f.End+from
 			return f.Date, f, true
 		}
 	}
 	return chancery.Date{}, Found{}, false
+}
+
+// runeStart moves i down to the beginning of a character.
+func runeStart(s string, i int) int {
+	for k := 0; k < utf8.UTFMax && i > 0 && i < len(s) && !utf8.RuneStart(s[i]); k++ {
+		i--
+	}
+	return i
+}
+
+func own(s, lang string) (Found, bool) {
+	for _, f := range Find(s, lang, chancery.Date{}) {
+		if f.Date.Precision() != chancery.DayPrecision || !f.EndDate.IsZero() {
+			continue
+		}
+		from := strings.LastIndexAny(s[:f.Start], "\n\r") + 1
+		to := len(s)
+		if i := strings.IndexAny(s[f.End:], "\n\r"); i >= 0 {
+			to = f.End + i
+		}
+		if header(s[from:f.Start], s[f.End:to]) {
+			return f, true
+		}
+	}
+	return Found{}, false
 }
 
 var cues = func() map[string]bool {
@@ -54,10 +73,16 @@ func header(before, after string) bool {
 	before = strings.TrimSpace(before)
 	after = strings.TrimSpace(after)
 	words := text.Words(before)
-	if n := len(words); n > 0 && cues[text.Fold(words[n-1].Of(before))] || n > 1 && n < 6 && cues[text.Fold(words[0].Of(before))] {
-		return true
+	cue := func(back int) bool {
+		return back > 0 && back <= len(words) && cues[text.Fold(words[len(words)-back].Of(before))]
+	}
+	if cue(1) || cue(2) && last(before) == ':' || len(words) < 4 && cue(len(words)) {
+		return true // "date", "Дата публикации:", "Publié le"
 	}
 	first, _ := utf8.DecodeRuneInString(after)
+	if len(after) > 1 && first == 'T' && unicode.IsDigit(rune(after[1])) {
+		first = '|' // the time of an ISO 8601 instant
+	}
 	apart := after == "" || strings.ContainsRune("-–—:|/).,(", first) || unicode.IsDigit(first)
 	if !apart || len(before) > 80 || len(words) > 6 {
 		return false
@@ -65,7 +90,7 @@ func header(before, after string) bool {
 	if before == "" {
 		return first != '.' && first != ',' || len(after) < 60
 	}
-	if strings.ContainsRune("|·•", last(before)) {
+	if strings.ContainsRune("|·•>", last(before)) {
 		return true
 	}
 	// A dateline or a heading: names and capitals only, no sentence.

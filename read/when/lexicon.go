@@ -64,6 +64,7 @@ const (
 	short                       // с, т of "с.г.", "т.г."
 	romanOnly                   // I, II, III, IV
 	q                           // the letter of Q2
+	numbered                    // the number after it names a law or a paper
 )
 
 type lexicon map[string]sense
@@ -137,6 +138,7 @@ func (l lexicon) common() lexicon {
 		l.put(sense{ordinal: int8(i + 1), flags: romanOnly}, w)
 	}
 	l.put(sense{flags: q}, "q")
+	l.put(sense{flags: numbered}, "no nos nr n núm num")
 	for _, lists := range []string{englishMonths, frenchMonths, spanishMonths} {
 		for i, list := range strings.Split(lists, "|") {
 			for _, w := range strings.Fields(list) {

@@ -9,7 +9,7 @@ import (
 
 // numeric reads a date that begins with the cluster of numbers c.
 func (p *scanner) numeric(c cluster) (Found, bool) {
-	if c.bad {
+	if c.bad || c.n <= 2 && p.numbered(c.start) {
 		return Found{}, false
 	}
 	a, b := c.part[0], c.part[1]
@@ -62,6 +62,11 @@ func (p *scanner) numeric(c cluster) (Found, bool) {
 		}
 	}
 	return Found{}, false
+}
+
+// numbered reports "No. 2006-04": the name of a paper.
+func (p *scanner) numbered(i int) bool {
+	return p.before.is(numbered) && i > p.beforeEnd && i-p.beforeEnd <= 4 && strings.Trim(p.s[p.beforeEnd:i], ".º° ") == ""
 }
 
 // triple reads three numbers with one separator as a day.

@@ -144,6 +144,10 @@ func TestBase(t *testing.T) {
 		{"fr", "Publié le 27 mai 2024\nL'ambassadeur", "2024-05-27"},
 		{"es", "Fecha: 27 de mayo de 2024\nEl embajador", "2024-05-27"},
 		{"ar", "تاريخ النشر: 27 مايو 2024\nالتقى السفير", "2024-05-27"},
+		{"en", "Meeting\n2024-05-27T10:00:00Z\nText", "2024-05-27"},
+		{"en", "The Embassy presents its compliments. " + strings.Repeat("It avails itself of this opportunity. ", 20) + "\nMay 27, 2024, Cairo\n", "2024-05-27"},
+		{"ru", strings.Repeat("Посол встретился с директором. ", 20) + "Дата публикации: 27 мая 2024 года, 13:20", "2024-05-27"},
+		{"en", strings.Repeat("The parties met in Cairo. ", 40) + "They met on 27 May 2024.", ""},
 		{"en", "", ""},
 	} {
 		d, f, ok := Base(c.s, c.lang)

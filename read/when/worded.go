@@ -218,7 +218,7 @@ func isRoman(w string) bool {
 // "May-June 2024", and a month alone where a word before it says that it is one.
 func (p *scanner) monthFirst(t token) (Found, bool) {
 	month, end, s, ok := p.month(t.start)
-	if !ok {
+	if !ok || digitAt(p.s, end) >= 0 { // "photos_may2013" is the name of a file
 		return Found{}, false
 	}
 	c := p.s[t.start]
