@@ -36,7 +36,8 @@ type program struct {
 	Database string           `placeholder:"URL" help:"PostgreSQL database to use instead of --data (postgres://...)."`
 	Version  kong.VersionFlag `help:"Print the version and leave."`
 
-	Treaty treatyCmd `cmd:"" help:"Compute dates of treaties."`
+	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties."`
+	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots."`
 }
 
 // console is what a command talks to.
