@@ -39,6 +39,9 @@ func Language(s string) string {
 			continue
 		}
 		if start >= 0 {
+			if (r == '\'' || r == '’') && i-start <= 2 && strings.Contains("l d n s c j m qu L D N S C J M Qu", s[start:i]) {
+				t.fr += 3 // l', d', qu'
+			}
 			t.word(s[start:i])
 			start = -1
 		}
@@ -216,13 +219,13 @@ func makeFunctionWords() map[string]languages {
 			m[w] |= l
 		}
 	}
-	put(inEnglish, `the of and to in for on with by at from that this these those is are was were be been has have had will would shall should it its
+	put(inEnglish, `the a of and to in for on with by at from that this these those is are was were be been has have had will would shall should it its
 		as an or not which who whom their his her they he she we our all any between into during after before under also than more other such there
 		i you your my me no yes what when where how about over through against can may must do does did if but so both each
 		said met held signed year years meeting minister ambassador visits visit foreign affairs women rights government ensure national committee
 		consider report session development countries states`)
-	put(inFrench, `le la les l un une des du de d et en à au aux pour par sur avec dans que qui est sont était été être a ont avait sera ce cette ces cet
-		il elle ils elles nous vous leur leurs son sa ses se s ne pas plus ou où mais comme entre sous après avant lors depuis ainsi afin dont
+	put(inFrench, `le la les un une des du de et en à au aux pour par sur avec dans que qui est sont était été être a ont avait sera ce cette ces cet
+		il elle ils elles nous vous leur leurs son sa ses se ne pas plus ou où mais comme entre sous après avant lors depuis ainsi afin dont
 		également tout tous toute ministre réunion année ambassadeur visite session national étrangères femmes droits gouvernement assurer nationale comité
 		envisager rapport développement pays états`)
 	put(inSpanish, `el la los las un una unos unas de del y e en a al para por con sin sobre que quien es son era fue fueron ser ha han había será

@@ -181,6 +181,8 @@ func TestLanguage(t *testing.T) {
 		{"en", "Ambassador Askar Zhenis visits Alexandria"},
 		{"fr", "L’Ambassadeur a rencontré la Directrice exécutive de l’Organisation au Caire."},
 		{"fr", "Envisager de ratifier la Convention"},
+		{"en", "Uruguay made a recommendation."},
+		{"en", "Previously issued under document symbol A/HRC/WG.6/6/L.5."},
 		{"fr", "Nomination d'un ambassadeur"},
 		{"es", "El Embajador se reunió con la Directora Ejecutiva de la Organización en El Cairo."},
 		{"es", "Considerar la posibilidad de ratificar el Convenio"},
@@ -331,7 +333,11 @@ func BenchmarkWords(b *testing.B)     { bench(b, sample, func(s string) { Words(
 func BenchmarkSentences(b *testing.B) { bench(b, sample, func(s string) { Sentences(s) }) }
 func BenchmarkFoldRu(b *testing.B)    { bench(b, образец, func(s string) { Fold(s) }) }
 func BenchmarkLanguage(b *testing.B) {
-	bench(b, sample, func(s string) { Language(s[:64<<10]) })
+	s := strings.Repeat(sample, 300)[:64<<10]
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		Language(s)
+	}
 }
 func BenchmarkAnalysePlain(b *testing.B) { bench(b, sample, func(s string) { Analyse("", s) }) }
 func BenchmarkAnalyseEn(b *testing.B)    { bench(b, sample, func(s string) { Analyse("en", s) }) }
