@@ -52,3 +52,6 @@ func parseDay(s string) (chancery.Date, bool) {
 	d, ok := findDate(s)
 	return d, ok && len(s) < 24
 }
+
+// itoa is strconv.Itoa under a shorter name.
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -22,6 +22,8 @@ type Known struct {
 	Total func(body string, on chancery.Date) (total int, known bool)
 	// Organisation reports whether a participant is an organisation.
 	Organisation func(participant string) bool
+	// Ended gives the day on which a State ceased to exist.
+	Ended func(participant string) (on chancery.Date, ok bool)
 }
 
 // Entry is when a treaty entered into force, and why, or what is missing.

@@ -1,0 +1,189 @@
+package treaty
+
+import (
+	"slices"
+	"strings"
+
+	"chancery"
+)
+
+// Effect is what a reservation makes of the treaty between two participants.
+type Effect string
+
+// The effects.
+const (
+	Modified   Effect = "modified"    // accepted: VCLT art. 21(1)
+	Excluded   Effect = "excluded"    // objected to: the provisions do not apply between the two to the extent of the reservation, art. 21(3)
+	NotBetween Effect = "not between" // objected to, opposing entry into force: art. 20(4)(b)
+	Pending    Effect = "pending"     // the twelve months are running: art. 20(5)
+)
+
+// Relation is the effect of one reservation between its author and another
+// participant on a day.
+type Relation struct {
+	Reserving, Other string
+	Effect           Effect
+	Since            chancery.Date // of the effect
+	Until            chancery.Date // of Pending: the last day for an objection
+	Reservation      string        // ID of the act
+	Objection        string        // ID of the act, where there is one
+	Provisions       string
+	Source           string
+}
+
+// Relations says between which pairs a reservation or an objection works on a
+// day: one relation for each reservation and each other contracting State or
+// party. Reservations and objections withdrawn by then are left out.
+//
+// Source: VCLT art. 19-23. Silence for twelve months from notification, or
+// until consent where that is later, is acceptance (art. 20(5)). A withdrawal
+// works when the other has received notice of it (art. 22(3)).
+func Relations(r Rule, acts []Act, on chancery.Date, known Known) ([]Relation, []chancery.Doubt) {
+	table := StandingOn(r, acts, on, known)
+	v := reserving{table: table, on: on.Highest(), back: map[string]chancery.Date{}}
+	v.sort(acts)
+	var out []Relation
+	for _, a := range v.reservations {
+		author := table.Row(a.By)
+		if !consents(author) {
+			continue
+		}
+		v.check(a, author)
+		for _, other := range table.Rows {
+			if other.Participant != a.By && consents(other) {
+				out = append(out, v.between(a, other))
+			}
+		}
+	}
+	return out, v.doubts
+}
+
+// Between gives the relations among two participants, either way round.
+func Between(relations []Relation, a, b string) []Relation {
+	var out []Relation
+	for _, r := range relations {
+		if r.Reserving == a && r.Other == b || r.Reserving == b && r.Other == a {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func consents(s Standing) bool { return s.Status == Contracting || s.Status == Party }
+
+// reserving carries one run of Relations.
+type reserving struct {
+	table        Table
+	on           chancery.Date
+	reservations []Act
+	answers      map[string][]Act         // objections and acceptances, by reservation
+	back         map[string]chancery.Date // withdrawals, by act
+	doubts       []chancery.Doubt
+}
+
+func (v *reserving) doubt(source, key, format string, args ...any) {
+	v.doubts = append(v.doubts, doubt(source, key, format, args...))
+}
+
+// sort puts the acts of the day and before in their places.
+func (v *reserving) sort(acts []Act) {
+	v.answers = map[string][]Act{}
+	for _, a := range acts {
+		if a.Kind == Withdrawn && a.Of != "" && !a.When().After(v.on) {
+			v.back[a.Of] = a.When()
+		}
+	}
+	known := map[string]bool{}
+	for _, a := range acts {
+		if a.Kind == Reserved && !a.When().After(v.on) {
+			known[a.ID] = true
+			if !v.withdrawn(a) {
+				v.reservations = append(v.reservations, a)
+			}
+		}
+	}
+	for _, a := range acts {
+		if a.Kind != Objected && (a.Kind != Accepted || a.Of == "") || a.When().After(v.on) || v.withdrawn(a) {
+			continue
+		}
+		if !known[a.Of] {
+			v.doubt("VCLT art. 20", "objection.stray", "%s objects or accepts on %s, and the reservation it means is not among the acts", a.By, a.When())
+			continue
+		}
+		v.answers[a.Of] = append(v.answers[a.Of], a)
+	}
+	slices.SortFunc(v.reservations, compareActs)
+}
+
+func (v *reserving) withdrawn(a Act) bool {
+	_, ok := v.back[a.ID]
+	return ok && a.ID != ""
+}
+
+// check notes a reservation made after consent.
+//
+// Source: VCLT art. 2(1)(d) and 19: when signing, ratifying, accepting,
+// approving or acceding; the depositary accepts a late one if nobody objects
+// within twelve months.
+func (v *reserving) check(a Act, author Standing) {
+	if !author.Deposited.IsZero() && a.When().After(author.Deposited) {
+		v.doubt("VCLT art. 19", "reservation.late", "%s made a reservation on %s, after its consent of %s", a.By, a.When(), author.Deposited)
+	}
+}
+
+// between gives the effect of a reservation towards one other participant.
+func (v *reserving) between(a Act, other Standing) Relation {
+	rel := Relation{Reserving: a.By, Other: other.Participant, Reservation: a.ID, Provisions: a.Provisions}
+	notified := a.Notified
+	if notified.IsZero() {
+		notified = a.When()
+	}
+	until := later(notified.Lowest().AddMonths(12), other.Deposited)
+	for _, answer := range v.answers[a.ID] {
+		if answer.By != other.Participant {
+			continue
+		}
+		if answer.Kind == Accepted {
+			return v.accepted(rel, answer.When(), "VCLT art. 20(4)(a), 21(1)")
+		}
+		if answer.When().After(until) {
+			v.doubt("VCLT art. 20(5)", "objection.late", "%s objected to the reservation of %s on %s, after %s, when its silence had become acceptance", answer.By, a.By, answer.When(), until)
+			continue
+		}
+		rel.Objection, rel.Since = answer.ID, answer.When()
+		if answer.Opposes {
+			rel.Effect, rel.Source = NotBetween, "VCLT art. 20(4)(b)"
+		} else {
+			rel.Effect, rel.Source = Excluded, "VCLT art. 21(3)"
+		}
+		return rel
+	}
+	if until.After(v.on) {
+		rel.Effect, rel.Since, rel.Until, rel.Source = Pending, notified, until, "VCLT art. 20(5)"
+		return rel
+	}
+	return v.accepted(rel, until, "VCLT art. 20(5), 21(1)")
+}
+
+func (v *reserving) accepted(rel Relation, since chancery.Date, source string) Relation {
+	rel.Effect, rel.Since, rel.Source = Modified, since, source
+	return rel
+}
+
+// Summary counts the effects of a set of relations, for a line under a table:
+// "modified 180, excluded 4".
+func Summary(relations []Relation) string {
+	var parts []string
+	for _, e := range []Effect{Modified, Excluded, NotBetween, Pending} {
+		n := 0
+		for _, r := range relations {
+			if r.Effect == e {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, string(e)+" "+itoa(n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
