@@ -22,7 +22,9 @@ func Language(s string) string {
 	}
 	var t tally
 	start := -1
+	before, last := rune(0), rune(0)
 	for i, r := range s {
+		before, last = last, r
 		if r < utf8.RuneSelf {
 			if alpha := r|0x20 >= 'a' && r|0x20 <= 'z'; alpha {
 				t.latin++
@@ -32,7 +34,7 @@ func Language(s string) string {
 				continue
 			}
 		} else if unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) {
-			t.letter(r)
+			t.letter(r, before)
 			if start < 0 {
 				start = i
 			}
@@ -65,7 +67,7 @@ type tally struct {
 	none                           int // points of other Latin languages
 }
 
-func (t *tally) letter(r rune) {
+func (t *tally) letter(r, before rune) {
 	switch {
 	case r >= 0x400 && r < 0x530:
 		t.cyrillic++
@@ -77,6 +79,17 @@ func (t *tally) letter(r rune) {
 		if strings.ContainsRune("پچژگکیٹڈڑںےہھ", r) {
 			t.foreign++
 		}
+	case r == 0x301: // accents written apart
+		t.es++
+		if before|0x20 == 'e' {
+			t.fr++
+		} else {
+			t.es++
+		}
+	case r == 0x303:
+		t.es += 3
+	case r == 0x300, r == 0x302, r == 0x327:
+		t.fr += 2
 	case r < 0x250 || r >= 0x1E00 && r < 0x1F00:
 		t.latin++
 		switch {
@@ -144,15 +157,12 @@ func (t *tally) word(w string) {
 	if len(w) < 5 {
 		return
 	}
-	switch endings[w[len(w)-3:]] {
-	case inEnglish:
-		t.en++
-	case inFrench:
-		t.fr++
-	case inSpanish:
-		t.es++
-	}
-	switch beginnings[w[:3]] {
+	t.point(endings[w[len(w)-3:]] | endings[w[len(w)-4:]]) // four bytes where a letter has two
+	t.point(beginnings[w[:3]] | beginnings[w[:4]])
+}
+
+func (t *tally) point(set languages) {
+	switch set {
 	case inEnglish:
 		t.en++
 	case inFrench:
@@ -173,7 +183,9 @@ func (t *tally) verdict() string {
 		}
 		return "ar"
 	case most == t.cyrillic:
-		if t.slavic > 0 && t.kkOnly == 0 && (t.kk == 0 || t.kk < t.slavic) || t.slavic*60 > t.cyrillic {
+		// і without any other letter of Kazakh is Ukrainian or Belarusian.
+		foreign := t.kkWords > 0 && t.kkOnly == 0 && t.kk < t.slavic+1 && (t.slavic > 0 || t.words > 3)
+		if foreign || t.slavic*60 > t.cyrillic {
 			return ""
 		}
 		// A Kazakh word in three has a letter of its own; a Russian text that

@@ -137,7 +137,7 @@ func (p *scanner) adjacent(i int) bool {
 	return true
 }
 
-// pattern makes a certain Found.
+// found makes a Found that is certain where it has a date.
 func found(start, end int, date, endDate chancery.Date) Found {
 	return Found{Start: start, End: end, Date: date, EndDate: endDate, Certain: !date.IsZero()}
 }
