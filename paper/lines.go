@@ -58,42 +58,41 @@ func ink(gs []glyph) bool {
 // solid says that a character leaves ink on the page.
 func (g glyph) solid() bool { return !unicode.IsSpace(g.r) && g.x1-g.x0 > 0.01 }
 
-// sameLine says that g continues the line: it stands on about the same
-// baseline and not far behind what is there. PDFium's own line ends are taken
-// as hints only, since it makes them within lines too.
+// sameLine says that g continues the line: its middle lies in the band of the
+// line's letters, and it does not turn back behind them. PDFium's own line
+// ends are taken as hints only, since it makes them within lines too.
 func sameLine(line []glyph, g glyph) bool {
-	ended := false
-	for i := len(line) - 1; i >= 0; i-- {
+	ended, base, size, letters := false, float32(math.MaxFloat32), float32(1), 0
+	for i := len(line) - 1; i >= 0 && letters < 8; i-- {
 		p := line[i]
-		if p.r == '\n' {
-			ended = true
+		switch {
+		case p.r == '\n':
+			ended = ended || letters == 0
+		case p.solid() && p.angle > 0.1:
+			return g.angle > 0.1 && !ended
+		case p.solid() && p.size >= 0.9*size:
+			letters++
+			size = max(size, p.size)
+			if !unicode.IsPunct(p.r) {
+				base = min(base, p.y1) // letters that reach below the line do not lower it
+			}
 		}
-		if !p.solid() {
-			continue
-		}
-		if (p.angle > 0.1) != (g.angle > 0.1) {
-			return false
-		}
-		size := max(p.size, g.size, 1)
-		if p.angle > 0.1 {
-			return !ended
-		}
-		overlap := min(p.y1, g.y1) - max(p.y0, g.y0)
-		if overlap < 0.3*min(p.y1-p.y0, g.y1-g.y0) && math.Abs(float64(p.y1-g.y1)) > float64(0.45*size) {
-			return false
-		}
-		if !ended {
-			return true
-		}
-		// After a line end of PDFium's: text that goes on to the right on the
-		// same baseline, or to the left of it where it runs so.
-		if math.Abs(float64(p.y1-g.y1)) > float64(0.45*size) && overlap < 0.5*min(p.y1-p.y0, g.y1-g.y0) {
-			return false
-		}
-		left, right := edges(line)
-		return g.x0 > right-0.3*size || rightToLeft(g.r) && g.x1 < left+0.3*size
 	}
-	return true
+	if base == math.MaxFloat32 { // nothing but punctuation so far
+		base = line[0].y1
+	}
+	if g.angle > 0.1 {
+		return false
+	}
+	middle, reach := (g.y0+g.y1)/2, max(size, 0.6*g.size)
+	if middle < base-0.95*reach || middle > base+0.32*size {
+		return false
+	}
+	if !ended {
+		return true
+	}
+	left, right := edges(line)
+	return g.x0 > right-0.3*size || rightToLeft(g.r) && g.x1 < left+0.3*size
 }
 
 func edges(line []glyph) (left, right float32) {
@@ -134,6 +133,8 @@ func setLine(gs []glyph) line {
 	l.rtl = rtl > 0 && 2*rtl >= letters
 	if rtl > 0 {
 		gs = logical(gs, l.rtl, l.size)
+	} else {
+		gs = tabbed(gs, l.size)
 	}
 	l.write(gs)
 	return l
@@ -170,42 +171,64 @@ func commonSize(gs []glyph) float32 {
 // a number from its text rather than words: it is written as a tab.
 const tabGap = 1.6
 
-// write sets the text of a line from its characters in logical order: white
-// space of any kind becomes a space or a tab by its width on the page.
-func (l *line) write(gs []glyph) {
-	var b strings.Builder
-	var before *glyph
-	space, mark := false, -1
-	for i := range gs {
-		g := &gs[i]
+// tabbed gives the inked characters of a line with one space or tab wherever
+// there is white between them. A line whose words all stand equally far apart
+// is a justified one and has no tabs.
+func tabbed(gs []glyph, size float32) []glyph {
+	out := make([]glyph, 0, len(gs))
+	var gaps []float32
+	white := false
+	for _, g := range gs {
 		if !g.solid() {
-			space = space || unicode.IsSpace(g.r)
+			white = white || unicode.IsSpace(g.r)
 			continue
 		}
-		raised := l.raised(*g)
-		if before != nil {
-			gap := max(g.x0-before.x1, before.x0-g.x1)
-			switch {
-			case gap > tabGap*l.size:
-				b.WriteByte('\t')
-			case space:
-				b.WriteByte(' ')
-			}
-			if l.first == 0 && (space || gap > tabGap*l.size) {
-				if l.first = before.x1 - l.x0; l.rtl {
-					l.first = l.x1 - before.x0
-				}
+		if n := len(out); n > 0 {
+			if gap := g.x0 - out[n-1].x1; white || gap > tabGap*size {
+				out = append(out, glyph{r: ' ', x0: out[n-1].x1, x1: g.x0})
+				gaps = append(gaps, gap)
 			}
 		}
-		if mark >= 0 && (!raised || space) {
+		out, white = append(out, g), false
+	}
+	if justified(gaps, size) {
+		return out
+	}
+	for i := range out {
+		if out[i].r == ' ' && out[i].x1-out[i].x0 > tabGap*size {
+			out[i].r = '\t'
+		}
+	}
+	return out
+}
+
+func justified(gaps []float32, size float32) bool {
+	return len(gaps) > 1 && slices.Max(gaps) < 1.2*slices.Min(gaps) && slices.Max(gaps) < 4*size
+}
+
+// write sets the text of a line from its characters in logical order, which
+// have a space or tab wherever there is white.
+func (l *line) write(gs []glyph) {
+	var b strings.Builder
+	mark := -1
+	var before glyph
+	for _, g := range gs {
+		white := g.r == ' ' || g.r == '\t'
+		raised := !white && l.raised(g)
+		if mark >= 0 && !raised {
 			l.marks = append(l.marks, [2]int{mark, b.Len()})
 			mark = -1
 		}
 		if raised && mark < 0 {
 			mark = b.Len()
 		}
+		if white && l.first == 0 {
+			if l.first = before.x1 - l.x0; l.rtl {
+				l.first = l.x1 - before.x0
+			}
+		}
 		b.WriteString(shown(g.r))
-		before, space = g, false
+		before = g
 	}
 	if mark >= 0 {
 		l.marks = append(l.marks, [2]int{mark, b.Len()})
@@ -214,10 +237,6 @@ func (l *line) write(gs []glyph) {
 		l.first = l.x1 - l.x0
 	}
 	l.text = b.String()
-	for i := range l.marks { // a space written before the next character is no part of the mark
-		m := &l.marks[i]
-		m[1] = m[0] + len(strings.TrimRight(l.text[m[0]:m[1]], " \t"))
-	}
 }
 
 // raised says that a character is the small raised figure of a footnote.
@@ -234,6 +253,10 @@ func shown(r rune) string {
 		return "-"
 	case r >= 0xFB00 && r <= 0xFB06, r >= 0xFB50 && r <= 0xFDFF && r != 0xFDFD, r >= 0xFE70 && r <= 0xFEFC:
 		return norm.NFKC.String(string(r))
+	case r == '\t':
+		return "\t"
+	case r >= 0xF000 && r <= 0xF0FF: // a symbol font
+		return "•"
 	case r < ' ', r >= 0x7F && r < 0xA0:
 		return ""
 	}
@@ -256,8 +279,13 @@ func logical(gs []glyph, rtl bool, size float32) []glyph {
 	var visual []glyph
 	order := solidOrder(gs)
 	for n, i := range order {
-		if n > 0 && apart(gs, order[n-1], i, spaced, size) {
-			visual = append(visual, glyph{r: ' '})
+		if n > 0 {
+			switch a := order[n-1]; {
+			case gs[i].x0-gs[a].x1 > tabGap*size:
+				visual = append(visual, glyph{r: '\t'})
+			case apart(gs, a, i, spaced, size):
+				visual = append(visual, glyph{r: ' '})
+			}
 		}
 		visual = append(visual, gs[i])
 	}
@@ -294,7 +322,7 @@ func spaces(gs []glyph) map[[2]int]bool {
 func apart(gs []glyph, a, b int, spaced map[[2]int]bool, size float32) bool {
 	gap := gs[b].x0 - gs[a].x1
 	if s, ok := spaced[[2]int{a, b}]; ok {
-		return s && gap > 0.05*size
+		return gap > 0.35*size || s && gap > 0.15*size
 	}
 	return gap > 0.24*size
 }

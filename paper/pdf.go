@@ -131,18 +131,15 @@ func (b *book) take(worker pdfium.Pdfium, doc references.FPDF_DOCUMENT, index in
 	}
 	defer worker.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p.Page})
 	page := requests.Page{ByReference: &p.Page}
-	w, err := worker.FPDF_GetPageWidthF(&requests.FPDF_GetPageWidthF{Page: page})
+	f, err := frameOf(worker, page)
 	if err != nil {
 		return err
 	}
-	h, err := worker.FPDF_GetPageHeightF(&requests.FPDF_GetPageHeightF{Page: page})
+	gs, err := glyphs(worker, p.Page, f)
 	if err != nil {
 		return err
 	}
-	gs, err := glyphs(worker, p.Page, h.PageHeight)
-	if err != nil {
-		return err
-	}
-	b.leaves = append(b.leaves, leaf{number: index + 1, width: w.PageWidth, height: h.PageHeight, lines: setLines(gs)})
+	width, height := f.size()
+	b.leaves = append(b.leaves, leaf{number: index + 1, width: width, height: height, lines: setLines(gs)})
 	return nil
 }

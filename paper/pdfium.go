@@ -179,7 +179,7 @@ type glyph struct {
 // glyphs gives the characters of a page in the order of its content stream.
 // Fonts are asked for by run, not by character: a run is a rectangle of one
 // text object, and the runs come in the order of the characters.
-func glyphs(worker pdfium.Pdfium, page references.FPDF_PAGE, height float32) ([]glyph, error) {
+func glyphs(worker pdfium.Pdfium, page references.FPDF_PAGE, f frame) ([]glyph, error) {
 	t, err := worker.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: requests.Page{ByReference: &page}, Mode: requests.GetPageTextStructuredModeBoth, CollectFontInformation: true,
 	})
@@ -191,17 +191,63 @@ func glyphs(worker pdfium.Pdfium, page references.FPDF_PAGE, height float32) ([]
 	for _, c := range t.Chars {
 		run = runOf(t.Rects, run, c.PointPosition)
 		for _, r := range c.Text {
-			g := glyph{r: r, angle: float32(c.Angle)}
-			g.x0, g.x1 = float32(c.PointPosition.Left), float32(c.PointPosition.Right)
-			g.y0, g.y1 = height-float32(c.PointPosition.Top), height-float32(c.PointPosition.Bottom)
+			g := f.place(c)
+			g.r = r
 			if run < len(t.Rects) && t.Rects[run].FontInformation != nil {
-				f := t.Rects[run].FontInformation
-				g.size, g.bold = float32(f.RenderedSize), f.Weight >= 600
+				font := t.Rects[run].FontInformation
+				g.size, g.bold = float32(font.RenderedSize), font.Weight >= 600
 			}
 			out = append(out, g)
 		}
 	}
 	return out, nil
+}
+
+// frame is the visible part of a page in the PDF's own coordinates, which
+// begin at the bottom, and by how many quarters it is turned clockwise.
+type frame struct {
+	left, bottom, right, top float64
+	quarters                 int
+}
+
+func frameOf(worker pdfium.Pdfium, page requests.Page) (frame, error) {
+	box, err := worker.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: page})
+	if err != nil {
+		return frame{}, err
+	}
+	turn, err := worker.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: page})
+	if err != nil {
+		return frame{}, err
+	}
+	r := box.Rect
+	return frame{float64(r.Left), float64(r.Bottom), float64(r.Right), float64(r.Top), int(turn.PageRotation) & 3}, nil
+}
+
+// size gives the width and height of the page as shown.
+func (f frame) size() (width, height float32) {
+	width, height = float32(f.right-f.left), float32(f.top-f.bottom)
+	if f.quarters%2 == 1 {
+		width, height = height, width
+	}
+	return width, height
+}
+
+// place puts a character where the page as shown has it.
+func (f frame) place(c *responses.GetPageTextStructuredChar) glyph {
+	p := c.PointPosition
+	var x0, y0, x1, y1 float64
+	switch f.quarters {
+	case 0:
+		x0, y0, x1, y1 = p.Left-f.left, f.top-p.Top, p.Right-f.left, f.top-p.Bottom
+	case 1:
+		x0, y0, x1, y1 = p.Bottom-f.bottom, p.Left-f.left, p.Top-f.bottom, p.Right-f.left
+	case 2:
+		x0, y0, x1, y1 = f.right-p.Right, p.Bottom-f.bottom, f.right-p.Left, p.Top-f.bottom
+	default:
+		x0, y0, x1, y1 = f.top-p.Top, f.right-p.Right, f.top-p.Bottom, f.right-p.Left
+	}
+	angle := math.Mod(c.Angle+float64(f.quarters)*math.Pi/2+0.05, 2*math.Pi) - 0.05
+	return glyph{x0: float32(x0), y0: float32(y0), x1: float32(x1), y1: float32(y1), angle: float32(angle)}
 }
 
 // runOf gives the run that holds a character, looking onward from the run of

@@ -15,6 +15,7 @@ type typesetter struct {
 	book  *book
 	sheet *sheet
 	words map[string]int
+	habit int // above 0 where the paper divides words at line ends
 
 	open  []line // the lines of the paragraph being written
 	start int    // where it begins
@@ -46,9 +47,7 @@ func (t *typesetter) leaf(f *leaf) {
 	t.furniture(f, chancery.Header)
 	body := f.with("")
 	for i, l := range body {
-		if i == 0 || !follows(body[i-1], l) {
-			t.run = runFrom(body[i:])
-		}
+		t.run = columnAt(body, i)
 		t.line(f, l)
 	}
 	if rest := f.with(chancery.Footnote); len(rest) > 0 || len(f.with(chancery.Footer)) > 0 {
@@ -85,16 +84,22 @@ func follows(a, c line) bool {
 	return c.base > a.base && min(a.x1, c.x1) > max(a.x0, c.x0) || c.base == a.base
 }
 
-// runFrom measures the column that the lines go down from the first.
-func runFrom(lines []line) column {
-	r := column{lines[0].x0, lines[0].x1}
-	for i, l := range lines {
-		if i > 0 && !follows(lines[i-1], l) {
-			break
+// columnAt measures the column around a line by its neighbours of the same
+// size, up to eight on either side.
+func columnAt(lines []line, at int) column {
+	c := column{lines[at].x0, lines[at].x1}
+	take := func(l line) {
+		if abs(l.size-lines[at].size) < 0.3 {
+			c.left, c.right = min(c.left, l.x0), max(c.right, l.x1)
 		}
-		r.left, r.right = min(r.left, l.x0), max(r.right, l.x1)
 	}
-	return r
+	for i := at; i > 0 && i > at-8 && follows(lines[i-1], lines[i]); i-- {
+		take(lines[i-1])
+	}
+	for i := at + 1; i < len(lines) && i < at+8 && follows(lines[i-1], lines[i]); i++ {
+		take(lines[i])
+	}
+	return c
 }
 
 // furniture writes the headers or footers of a page, a line each.
@@ -209,23 +214,41 @@ func letterAtStart(s string) bool {
 }
 
 // divides says that the hyphen between two lines divides a word: the whole
-// word is found elsewhere in the paper and the compound is not, or neither is
-// and the part before the hyphen is no word of the paper either.
+// word is found elsewhere in the paper more often than the compound. Where
+// neither is, the paper's other line ends decide whether it divides words at all.
 func (t *typesetter) divides(left, right string) bool {
-	word := func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
-	l, r := strings.FieldsFunc(left, word), strings.FieldsFunc(right, word)
+	if d := t.evidence(left, right); d != 0 {
+		return d > 0
+	}
+	return t.habit > 0
+}
+
+// evidence is positive for a divided word, negative for a compound.
+func (t *typesetter) evidence(left, right string) int {
+	l, r := hyphenated(left), hyphenated(right)
 	if len(l) == 0 || len(r) == 0 {
-		return false
+		return 0
 	}
 	a, b := strings.ToLower(l[len(l)-1]), strings.ToLower(r[0])
-	whole, compound := t.words[a+b], t.words[a+"-"+b]
-	if whole != compound {
-		return whole > compound
+	if whole, compound := t.words[a+b], t.words[a+"-"+b]; whole != compound {
+		return whole - compound
 	}
 	if i := strings.LastIndexByte(a, '-'); i >= 0 {
-		return t.words[a[i+1:]+b] > 0
+		return t.words[a[i+1:]+b]
 	}
-	return t.words[a] <= 1
+	return 0
+}
+
+// habits weighs all hyphens at line ends of the paper.
+func (t *typesetter) habits() {
+	for _, f := range t.book.leaves {
+		for i := 1; i < len(f.lines); i++ {
+			left, ok := strings.CutSuffix(f.lines[i-1].text, "-")
+			if ok && letterAtEnd(left) && letterAtStart(f.lines[i].text) {
+				t.habit += max(-1, min(1, t.evidence(left, f.lines[i].text)))
+			}
+		}
+	}
 }
 
 var (
@@ -241,7 +264,7 @@ func (t *typesetter) continues(l line) bool {
 	}
 	labelled := label.MatchString(l.text)
 	if !follows(p, l) { // the next column or page
-		return !labelled && !terminal.MatchString(p.text) && !l.bold && !t.stopped(p, l, t.run)
+		return !labelled && !terminal.MatchString(p.text) && l.bold == p.bold && !t.stopped(p, l, t.run)
 	}
 	if l.base-p.base > 1.3*t.book.leading(p.size) || labelled && (strings.Contains(l.text, "\t") || terminal.MatchString(p.text)) {
 		return false
@@ -306,11 +329,12 @@ func (t *typesetter) isHeading() bool {
 		bold = bold && l.bold
 	}
 	text := t.open[len(t.open)-1].text
-	return chars < 300 && (bold || t.open[0].size > t.book.size+0.8) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+	return chars < 250 && strings.ContainsFunc(text, unicode.IsLetter) && (bold || t.open[0].size > t.book.size+0.8) && !strings.ContainsAny(text[len(text)-1:], ".;:,")
 }
 
 // title makes the largest heading of the first page the title, and gives the
-// other headings levels by their size.
+// other headings levels by their size. A masthead that is set beside other
+// words ("United Nations", a tab, the symbol) is no title.
 func (t *typesetter) title() {
 	var sizes []float32
 	best := -1
@@ -318,7 +342,8 @@ func (t *typesetter) title() {
 		if !slices.Contains(sizes, h.size) {
 			sizes = append(sizes, h.size)
 		}
-		if h.page == 1 && (best < 0 || h.size > t.heads[best].size) {
+		text := t.sheet.text.String()[t.sheet.ranges[h.index].Start:t.sheet.ranges[h.index].End]
+		if h.page == 1 && !strings.Contains(text, "\t") && (best < 0 || h.size > t.heads[best].size) {
 			best = i
 		}
 	}
