@@ -99,7 +99,7 @@ func (d Delay) After(met chancery.Date) (chancery.Date, bool) {
 	case FirstAfterMonth:
 		return nextFirst(met.AddMonths(d.N)), true
 	case FirstOfNthMonth:
-		return first(met).AddMonths(d.N), true
+		return first(met).AddMonths(d.N), d.N > 0
 	case FirstAfterDay:
 		return nextFirst(met.AddDays(d.N + clear)), true
 	case FixedOrDay:

@@ -92,6 +92,9 @@ func (c *computation) has(k ConditionKind) bool {
 	return slices.ContainsFunc(c.rule.Conditions, func(x Condition) bool { return x.Kind == k })
 }
 
+// minds reports whether the rule tells organisations from States.
+func (c *computation) minds() bool { return c.has(NoOrganisations) || c.has(Organisations) }
+
 func (c *computation) organisation(name string) bool {
 	if c.known.Organisation != nil {
 		return c.known.Organisation(name)
@@ -114,12 +117,13 @@ func (c *computation) count(deposits []Deposit) []Deposit {
 	seen := make(map[string]bool, len(sorted))
 	var out []Deposit
 	var outside []string
+	organisations := c.minds()
 	for _, d := range sorted {
 		if d.Date.IsZero() || !c.counts(d) {
 			continue
 		}
 		key := d.By
-		if c.organisation(d.By) {
+		if organisations && c.organisation(d.By) {
 			key = spell(d.By) // a community and the union that took its place are one
 		}
 		if seen[key] {
@@ -142,7 +146,7 @@ func (c *computation) count(deposits []Deposit) []Deposit {
 // counts reports whether one instrument counts. What the rule says of
 // organisations and of accession goes before what a table says of one row.
 func (c *computation) counts(d Deposit) bool {
-	org := c.organisation(d.By)
+	org := c.minds() && c.organisation(d.By)
 	switch {
 	case !d.Mark.Binds():
 		return false

@@ -112,7 +112,7 @@ func (v *reserving) sort(acts []Act) {
 		}
 		v.answers[a.Of] = append(v.answers[a.Of], a)
 	}
-	slices.SortFunc(v.reservations, compareActs)
+	slices.SortFunc(v.reservations, func(a, b Act) int { return compareActs(&a, &b) })
 }
 
 func (v *reserving) withdrawn(a Act) bool {

@@ -106,8 +106,13 @@ func (f *folding) doubt(source, key, format string, args ...any) {
 
 // see keeps the acts of the day and before, in order of time.
 func (f *folding) see(acts []Act) {
-	f.seen = make([]Act, 0, len(acts))
-	for _, a := range acts {
+	type timed struct {
+		key int // of the day, for speed
+		act *Act
+	}
+	order := make([]timed, 0, len(acts))
+	for i := range acts {
+		a := &acts[i]
 		when := a.When()
 		switch {
 		case when.IsZero():
@@ -117,12 +122,22 @@ func (f *folding) see(acts []Act) {
 			continue
 		case when.After(f.on):
 			continue
-		case !when.Highest().Before(f.on.AddDays(1)):
+		case when.Precision() != chancery.DayPrecision && when.Highest().After(f.on):
 			f.doubt("", "act.imprecise", "an act of %s (%s, %s) may lie after %s", a.By, a.Kind, when, f.on)
 		}
-		f.seen = append(f.seen, a)
+		first := when.Lowest()
+		order = append(order, timed{first.Year<<9 + first.Month<<5 + first.Day, a})
 	}
-	slices.SortStableFunc(f.seen, compareActs)
+	slices.SortFunc(order, func(a, b timed) int {
+		if a.key != b.key {
+			return a.key - b.key
+		}
+		return compareActs(a.act, b.act)
+	})
+	f.seen = make([]Act, len(order))
+	for i, t := range order {
+		f.seen[i] = *t.act
+	}
 	for _, a := range f.seen {
 		if a.Kind == Withdrawn && a.Of != "" {
 			if f.back == nil {
@@ -135,7 +150,7 @@ func (f *folding) see(acts []Act) {
 
 // compareActs orders acts by time, then by what they are, so that the order of
 // arrival does not matter.
-func compareActs(a, b Act) int {
+func compareActs(a, b *Act) int {
 	if n := a.When().Compare(b.When()); n != 0 {
 		return n
 	}
@@ -145,7 +160,13 @@ func compareActs(a, b Act) int {
 	if n := strings.Compare(string(a.Kind), string(b.Kind)); n != 0 {
 		return n
 	}
-	return strings.Compare(a.ID, b.ID)
+	if n := strings.Compare(a.ID, b.ID); n != 0 {
+		return n
+	}
+	if n := strings.Compare(a.Of, b.Of); n != 0 {
+		return n
+	}
+	return a.Effective.Compare(b.Effective)
 }
 
 // entry finds the general entry into force: by the rule, or as a source states
