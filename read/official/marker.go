@@ -1,0 +1,114 @@
+package official
+
+// marker is a number that may open a paragraph: "94." is {94, 0}, "94.12" is
+// {94, 12}. Start and end are the bytes of the number itself, after is where
+// the words begin.
+type marker struct {
+	major, minor      int
+	start, end, after int
+	bare              bool // the point was lost: "73 Take"; good only where 73 is due
+}
+
+// markers finds the numbers of a masked text that stand where a paragraph may
+// begin: at the start of a line, or after what closes the paragraph before. It
+// looks at each byte once.
+func markers(m string) []marker {
+	var out []marker
+	for i := 0; i < len(m); i++ {
+		if !digit(m[i]) {
+			continue
+		}
+		start := i
+		k, ok := readMarker(m, start)
+		for i < len(m) && (digit(m[i]) || m[i] == '.' && i+1 < len(m) && digit(m[i+1])) {
+			i++
+		}
+		if ok && opens(m, start) {
+			out = append(out, k)
+			i = k.end - 1
+		}
+	}
+	return out
+}
+
+// readMarker reads "94.", "94.12", "94.12." or "94. 12." at start, followed by
+// white space or, the space lost, by a capital.
+func readMarker(m string, start int) (marker, bool) {
+	k := marker{start: start}
+	i := start
+	k.major, i = number(m, i)
+	if i == start || k.major == 0 || k.major > 999 || i >= len(m) {
+		return k, false
+	}
+	dotted := m[i] == '.'
+	if dotted {
+		i++
+		if j := i; j < len(m) && digit(m[j]) {
+			if k.minor, j = number(m, j); k.minor == 0 || k.minor > 999 {
+				return k, false
+			}
+			i = j
+			if i < len(m) && m[i] == '.' && !(i+1 < len(m) && digit(m[i+1])) {
+				i++
+			}
+		}
+	}
+	k.end, k.bare = i, !dotted
+	j := i
+	for j < len(m) && (m[j] == ' ' || m[j] == '\t' || m[j] == '\n' || m[j] == '\r' || j+1 < len(m) && m[j] == 0xC2 && m[j+1] == 0xA0) {
+		if m[j] == 0xC2 {
+			j++
+		}
+		j++
+	}
+	k.after = j
+	if j >= len(m) || k.bare && (j == i || m[j] < 'A' || m[j] > 'Z' || start > 0 && m[start-1] != '\n' && m[start-1] != '\r') {
+		return k, false
+	}
+	if j == i { // no space: a capital, or an opening quotation mark or bracket
+		c := m[j]
+		return k, c >= 'A' && c <= 'Z' || c == '(' || c >= 0x80
+	}
+	return k, true
+}
+
+func number(m string, i int) (int, int) {
+	n := 0
+	for start := i; i < len(m) && digit(m[i]); i++ {
+		if i-start >= 4 {
+			return 0, i
+		}
+		n = n*10 + int(m[i]-'0')
+	}
+	return n, i
+}
+
+// opens reports whether a paragraph may begin at i: at the start of a line, or
+// on one line after a mark that closes what stood before.
+func opens(m string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	if c := m[i-1]; c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 {
+		return c == ';'
+	}
+	for i--; i >= 0; i-- {
+		switch m[i] {
+		case '\n', '\r':
+			return true
+		case ' ', '\t', 0xA0, 0xC2, removed:
+		case '.', ';', ':', ')', '?', '!', '*', '"':
+			return true
+		case ',':
+			return i > 0 && m[i-1] == ')'
+		default:
+			return m[i] >= 0x80 && closingMark(m[:i+1])
+		}
+	}
+	return true
+}
+
+func closingMark(s string) bool {
+	n := len(s)
+	return n >= 3 && (s[n-3:] == "”" || s[n-3:] == "’" || s[n-3:] == "\ufffd")
+}

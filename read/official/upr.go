@@ -1,0 +1,439 @@
+package official
+
+import (
+	"strings"
+
+	"chancery/authority"
+	"chancery/read/draft"
+)
+
+// The reader of reports of the Working Group on the Universal Periodic Review.
+//
+// Such a report ends with its recommendations: a numbered paragraph says what
+// the State under review does with those that follow ("enjoy the support of",
+// "will be examined by", "would be noted"), and each of them bears the
+// paragraph's number and its own ("94.12."), names what is asked, and in
+// brackets the States that asked it. Where a copy lost the automatic numbers,
+// only "12." is left, or nothing; then the number follows from the order.
+
+// list is one paragraph of a report with the recommendations under it.
+type list struct {
+	number     int      // of the paragraph, 0 where it was lost
+	head, body int      // bytes: where the paragraph's own words begin, where the first item begins
+	end        int      // where the next paragraph begins
+	items      []marker // numbers of the items
+	inferred   bool     // the items do not show the paragraph's number
+	position   string
+	phrase     [2]int // bytes of the words that give the position
+}
+
+type uprReader struct {
+	d       *draft.Draft
+	text    string // masked
+	resolve resolver
+	marks   []marker
+}
+
+// UPR reads reports of the Working Group on the Universal Periodic Review; one
+// text may hold several.
+//
+// Source: Human Rights Council resolutions 5/1 and 16/21 for what a report is
+// and for the two answers, supported and noted.
+func UPR(d *draft.Draft, f *authority.Files) { upr(d, newResolver(f)) }
+
+func upr(d *draft.Draft, resolve resolver) {
+	m := masked(d.Edition())
+	r := &uprReader{d: d, text: m, resolve: resolve, marks: markers(m)}
+	d.Step(2 * len(m))
+	var of report
+	at := 0
+	lists := r.lists()
+	for i, l := range lists {
+		if title := strings.Index(m[at:max(at, l.head)], reportTitle); title >= 0 || i == 0 {
+			of = r.header(at+max(title, 0), l.head)
+		}
+		r.unnumbered(at, l.head, of, lists[:i])
+		r.list(l, of)
+		at = l.end
+		if i+1 == len(lists) || strings.Contains(m[at:lists[i+1].head], reportTitle) {
+			r.pledges(at, of)
+		}
+	}
+	if len(lists) == 0 {
+		of = r.header(max(0, strings.Index(m, reportTitle)), len(m))
+	}
+	r.unnumbered(at, len(m), of, lists)
+}
+
+const reportTitle = "Report of the Working Group on the Universal Periodic Review"
+
+// lists finds the paragraphs that introduce recommendations.
+func (r *uprReader) lists() []list {
+	var out []list
+	for i := 0; i < len(r.marks); i++ {
+		k := r.marks[i]
+		if k.bare || k.minor > 1 || k.minor == 1 && !r.first(i) {
+			continue
+		}
+		var l list
+		var next int
+		var ok bool
+		switch {
+		case k.minor == 1:
+			l, next, ok = r.dotted(i)
+		case r.introduces(k, i):
+			l, next, ok = r.plain(i)
+		}
+		if ok {
+			out = append(out, l)
+			i = next - 1
+		}
+	}
+	return out
+}
+
+// first reports whether marks[i], "N.1", opens a list: an "N.2" follows before
+// any other list does, or words of introduction stand before it.
+func (r *uprReader) first(i int) bool {
+	k := r.marks[i]
+	for j := i + 1; j < len(r.marks) && j < i+8; j++ {
+		if r.marks[j].major == k.major && r.marks[j].minor > 1 && r.marks[j].minor < 10 {
+			return true
+		}
+	}
+	return r.introduction(k.start) >= 0
+}
+
+// maxIntro bounds the words between a paragraph's number and its first item.
+const maxIntro = 2500
+
+// introduction gives where the paragraph that ends at end begins, if it speaks
+// of recommendations, or -1.
+func (r *uprReader) introduction(end int) int {
+	from := max(0, end-maxIntro)
+	i := strings.LastIndex(r.text[from:end], "ecommendation")
+	if i < 0 {
+		return -1
+	}
+	return from + i
+}
+
+// introduces reports whether marks[i], "N.", is a paragraph that introduces
+// recommendations and is followed by an item "1.".
+func (r *uprReader) introduces(k marker, i int) bool {
+	if i+1 >= len(r.marks) {
+		return false
+	}
+	n := r.marks[i+1]
+	if n.bare || n.minor != 0 || n.major != 1 || n.start-k.after > maxIntro {
+		return false
+	}
+	return classify(r.text[k.after:n.start]) != nothing
+}
+
+// dotted collects the items "N.1", "N.2", ... from marks[i] on.
+func (r *uprReader) dotted(i int) (list, int, bool) {
+	first := r.marks[i]
+	l := list{number: first.major, body: first.start, items: []marker{first}}
+	l.head = r.headOf(i, first.major)
+	last := first
+	j := i + 1
+	for ; j < len(r.marks); j++ {
+		k := r.marks[j]
+		if k.bare {
+			continue
+		}
+		if k.minor == 0 {
+			if k.major == l.number+1 && r.closes(k) {
+				break
+			}
+			continue
+		}
+		if k.major != l.number {
+			if k.minor == 1 && r.first(j) && k.major > l.number {
+				break
+			}
+			continue
+		}
+		if k.minor < last.minor || k.minor > last.minor+20 {
+			if k.minor == 1 {
+				break // another report
+			}
+			continue
+		}
+		l.items = append(l.items, k)
+		last = k
+	}
+	l.end = r.endOf(last, j)
+	r.classify(&l)
+	return l, j, true
+}
+
+// headOf gives where the introduction of the list that begins at marks[i] starts.
+func (r *uprReader) headOf(i, number int) int {
+	k := r.marks[i]
+	for j := i - 1; j >= 0 && k.start-r.marks[j].start < maxIntro; j-- {
+		if p := r.marks[j]; p.bare {
+			continue
+		} else if p.minor == 0 && p.major == number {
+			return p.start
+		} else if p.minor != 0 {
+			return p.after
+		}
+	}
+	return max(0, k.start-400)
+}
+
+// closes reports whether the paragraph "N." at k is one of the report's own
+// and not an item.
+func (r *uprReader) closes(k marker) bool {
+	stop := min(len(r.text), k.after+400)
+	words := r.text[k.after:stop]
+	return classify(words) != nothing || strings.HasPrefix(words, "All ") || strings.Contains(words[:min(len(words), 200)], "recommendation")
+}
+
+// plain collects the items "1.", "2.", ... under the paragraph marks[i].
+func (r *uprReader) plain(i int) (list, int, bool) {
+	p := r.marks[i]
+	l := list{number: p.major, head: p.start, body: r.marks[i+1].start, inferred: true}
+	want, j := 1, i+1
+	for ; j < len(r.marks); j++ {
+		k := r.marks[j]
+		if k.minor != 0 || k.bare && k.major != want {
+			continue
+		}
+		if k.major == p.major+1 && r.closes(k) || k.major == want && r.closesReport(k) {
+			break
+		}
+		if k.major == want || k.major == want+1 && len(l.items) > 0 {
+			l.items = append(l.items, k)
+			want = k.major + 1
+		}
+	}
+	if len(l.items) == 0 {
+		return l, i + 1, false
+	}
+	l.end = r.endOf(l.items[len(l.items)-1], j)
+	r.classify(&l)
+	return l, j, true
+}
+
+func (r *uprReader) closesReport(k marker) bool {
+	return strings.HasPrefix(r.text[k.after:], "All conclusions") || strings.HasPrefix(r.text[k.after:], "All c")
+}
+
+// endOf gives where a list ends: at the next paragraph, or with the text.
+func (r *uprReader) endOf(last marker, j int) int {
+	end := min(len(r.text), last.after+4000)
+	if j < len(r.marks) {
+		end = min(end, r.marks[j].start)
+	}
+	if i := strings.Index(r.text[last.after:end], "All conclusions and"); i >= 0 {
+		end = last.after + i
+	}
+	return max(end, last.after)
+}
+
+// list proposes the recommendations of one list.
+func (r *uprReader) list(l list, of report) {
+	for i, k := range l.items {
+		end := l.end
+		if i+1 < len(l.items) {
+			end = l.items[i+1].start
+		}
+		r.item(l, k, end, of)
+	}
+}
+
+// item proposes the recommendation whose words begin at k.after and end at or
+// before end, and what else stands under the same number: "(Benin); ratify the
+// Second Protocol (Portugal);" is another recommendation of that paragraph.
+func (r *uprReader) item(l list, k marker, end int, of report) {
+	number := decimalPair(k.major, k.minor)
+	if l.inferred {
+		number = decimalPair(l.number, k.major)
+	}
+	at := k.after
+	for part := 0; part < maxParts; part++ {
+		states, textEnd := r.body(at, end)
+		start, textEnd := trimSpan(r.text, at, textEnd)
+		if start >= textEnd || part > 0 && (states == nil || !letterAt(r.text, start)) {
+			return
+		}
+		e := r.d.Mention("Recommendation", start, textEnd)
+		e.Add("paragraph", number, k.start, trimPoint(r.text, k.start, k.end), "upr.paragraph")
+		if l.inferred {
+			e.Add("inferredNumber", "yes", k.start, k.end, "upr.number-inferred")
+		}
+		r.say(e, l, start, textEnd, states, of)
+		at = textEnd
+		for at < end && (spaceAt(r.text[at]) || r.text[at] == ';' || r.text[at] == '.' || r.text[at] == ')') {
+			at++
+		}
+		if k == l.items[len(l.items)-1] {
+			return // what follows the last item is the next paragraph
+		}
+	}
+}
+
+// maxParts bounds the recommendations under one number.
+const maxParts = 20
+
+// say proposes what every recommendation of a list has.
+func (r *uprReader) say(e *draft.Entity, l list, start, end int, states []named, of report) {
+	e.Add("text", unmask(r.text[start:end]), start, end, "upr.text")
+	for _, s := range states {
+		state := r.d.Known("State", s.id)
+		state.Add("name", s.name, s.start, s.end, "state.name")
+		e.Ref("by", state, s.start, s.end, "upr.by")
+	}
+	if of.state != nil {
+		e.Ref("to", of.state, of.at[0], of.at[1], "upr.state-under-review")
+	}
+	if l.position != "" {
+		e.Add("position", l.position, l.phrase[0], l.phrase[1], "upr.position")
+	}
+	of.add(e)
+}
+
+// body finds where the words of an item end and which States made it: at the
+// first brackets that hold nothing but States and that a semicolon or full stop
+// follows, else at the last such brackets. States in brackets one directly
+// after the other belong together.
+func (r *uprReader) body(start, end int) (states []named, textEnd int) {
+	all := brackets(r.text, start, end)
+	last := -1
+	for i := range all {
+		b := &all[i]
+		b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, false)
+		if b.states == nil && (stops(r.text[b.end:end]) || i == len(all)-1) {
+			b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, true)
+		}
+		if b.states != nil {
+			last = i
+			if stops(r.text[b.end:end]) {
+				break
+			}
+		}
+	}
+	if last < 0 {
+		e := firstStop(r.text, start, end)
+		return nil, e
+	}
+	first := last
+	for first > 0 && all[first-1].states != nil && strings.Trim(r.text[all[first-1].end:all[first].open], " \t\r\n,;and\u00a0") == "" {
+		first--
+	}
+	for i := first; i <= last; i++ {
+		states = append(states, all[i].states...)
+	}
+	return states, markEnd(r.text, all[last].end, end)
+}
+
+// markEnd steps over a footnote's mark that stands between the brackets and the
+// semicolon. In a text without a layout nothing tells it from the words.
+func markEnd(text string, at, end int) int {
+	i := at
+	for i < end && i < at+3 && (digit(text[i]) || text[i] == '*') {
+		i++
+	}
+	if i < end && (text[i] == ';' || text[i] == '.') {
+		return i
+	}
+	return at
+}
+
+// closed gives the end of a bracket's inside.
+func closed(text string, end int) int {
+	if text[end-1] == ')' {
+		return end - 1
+	}
+	return end
+}
+
+// stops reports whether an item may end here: at a semicolon, a full stop or the
+// end. A footnote's mark may stand before it.
+func stops(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n*)")
+	for n := 0; n < 2 && s != "" && digit(s[0]); n++ {
+		s = s[1:]
+	}
+	s = strings.TrimLeft(s, " ")
+	return s == "" || s[0] == ';' || s[0] == '.'
+}
+
+// firstStop gives the end of an item that names no State: its first semicolon
+// or full stop at a line's end, or all of it.
+func firstStop(text string, start, end int) int {
+	for i := start; i < end; i++ {
+		if (text[i] == ';' || text[i] == '.') && (i+1 >= end || stopsLine(text[i+1:end])) {
+			return i
+		}
+	}
+	return end
+}
+
+func stopsLine(s string) bool {
+	s = strings.TrimLeft(s, " \t")
+	return s == "" || s[0] == '\n' || s[0] == '\r'
+}
+
+func trimPoint(text string, start, end int) int {
+	for end > start+1 && text[end-1] == '.' {
+		end--
+	}
+	return end
+}
+
+// What a paragraph says of the recommendations under it.
+type stance int
+
+const (
+	nothing stance = iota
+	supported
+	noted
+	pending
+	made
+)
+
+// classify reads the stance of an introduction.
+func classify(s string) stance {
+	st, _, _ := stanceIn(s)
+	return st
+}
+
+func (r *uprReader) classify(l *list) {
+	st, a, b := stanceIn(r.text[l.head:l.body])
+	l.phrase = [2]int{l.head + a, l.head + b}
+	l.position = positionOf[st]
+}
+
+var positionOf = map[stance]string{supported: "Supported", noted: "Noted", pending: "Pending"}
+
+// phrases of the stances, those that deny first.
+var phrases = []struct {
+	words string
+	stance
+}{
+	{"not enjoy", noted}, {"cannot enjoy", noted}, {"not support", noted}, {"be noted", noted}, {"been noted", noted}, {"were noted", noted}, {"are noted", noted}, {"noted by", noted},
+	{"rejected", noted}, {"not accept", noted},
+	{"be examined", pending}, {"be considered", pending}, {"provide responses", pending}, {"will respond", pending},
+	{"enjoy the support", supported}, {"enjoys the support", supported}, {"enjoy its support", supported}, {"enjoy their support", supported}, {"the support of", supported}, {"accepted", supported}, {"are supported", supported}, {"were supported", supported}, {"supported by", supported},
+	{"recommendations were made", made}, {"following recommendations", made}, {"recommendations listed below", made}, {"recommendations formulated", made},
+}
+
+// stanceIn finds the stance in an introduction and the bytes of the words that give it.
+func stanceIn(s string) (st stance, start, end int) {
+	if len(s) > maxIntro {
+		s = s[len(s)-maxIntro:]
+	}
+	if !strings.Contains(s, "ecommendation") && !strings.Contains(s, "ollowing enjoy") {
+		return nothing, 0, 0
+	}
+	for _, p := range phrases {
+		if i := strings.Index(s, p.words); i >= 0 {
+			return p.stance, i, i + len(p.words)
+		}
+	}
+	return nothing, 0, 0
+}

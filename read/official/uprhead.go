@@ -1,0 +1,294 @@
+package official
+
+import (
+	"strconv"
+	"strings"
+
+	"chancery"
+	"chancery/read/draft"
+	"chancery/read/when"
+)
+
+// report is what a report says once and what holds for each of its recommendations.
+type report struct {
+	state *draft.Entity
+	at    [2]int   // bytes that name the State under review
+	facts []stated // mechanism, cycle and document, each with its bytes
+}
+
+// stated is a value with the bytes that say it.
+type stated struct {
+	property, value string
+	start, end      int
+}
+
+// add says of a recommendation what its report says of itself.
+func (of report) add(e *draft.Entity) {
+	for _, f := range of.facts {
+		e.Add(f.property, f.value, f.start, f.end, "upr.report")
+	}
+}
+
+// headerBytes bounds the part of a report that is searched for what it says of itself.
+const headerBytes = 12_000
+
+// header reads what a report says of itself from its title at start on, and
+// proposes the Report.
+func (r *uprReader) header(start, end int) report {
+	end = min(end, start+headerBytes)
+	var of report
+	title := strings.Index(r.text[start:end], reportTitle)
+	if title < 0 {
+		if title = strings.Index(r.text[start:end], "review of "); title < 0 {
+			return of
+		}
+	}
+	title += start
+	titleEnd := min(title+len(reportTitle), end)
+	e := r.d.Mention("Report", title, titleEnd)
+	e.Add("mechanism", "UPR", title, titleEnd, "upr.report")
+	of.facts = append(of.facts, stated{"mechanism", "UPR", title, titleEnd})
+	if a, b, ok := between(r.text, start, end, "review of ", " was held", 120); ok {
+		a = skipWord(r.text, a, b, "the ")
+		if id, name, ok := r.resolve(unspace(r.text[a:b]), true); ok {
+			of.state, of.at = r.d.Known("State", id), [2]int{a, b}
+			of.state.Add("name", name, a, b, "state.name")
+			e.Ref("state", of.state, a, b, "upr.state-under-review")
+		}
+		line := r.text[b:min(end, b+120)]
+		for _, f := range when.Find(line, "en", chancery.Date{}) {
+			if f.Date.Precision() == chancery.DayPrecision {
+				e.Add("considered", f.Date.String(), b+f.Start, b+f.End, "upr.report")
+				break
+			}
+		}
+	}
+	if a, b, ok := between(r.text, start, end, "held its ", " session", 40); ok {
+		if n, ok := ordinal(unspace(r.text[a:b])); ok {
+			e.Add("session", strconv.Itoa(n), a, b, "upr.report")
+			cycle := strconv.Itoa(cycleOf(n))
+			e.Add("cycle", cycle, a, b, "upr.cycle")
+			of.facts = append(of.facts, stated{"cycle", cycle, a, b})
+		}
+	}
+	// The symbol stands before the title, where the mask may have blanked it as furniture.
+	text := r.d.Text()
+	from := max(0, start-2000)
+	if a, b, ok := symbolIn(text, from, min(end, title+3000), "A/HRC/"); ok {
+		e.Add("symbol", text[a:b], a, b, "upr.report")
+		of.facts = append(of.facts, stated{"document", text[a:b], a, b})
+	}
+	return of
+}
+
+// cycleOf gives the cycle of a session of the Working Group: twelve sessions
+// made the first, fourteen each of those that followed.
+// Source: Human Rights Council decision 17/119 and resolution 16/21.
+func cycleOf(session int) int {
+	if session <= 12 {
+		return 1
+	}
+	return 2 + (session-13)/14
+}
+
+// between gives the bytes of text[start:end] between two phrases at most limit
+// bytes apart.
+func between(text string, start, end int, before, after string, limit int) (a, b int, ok bool) {
+	for at := start; at < end; {
+		i := strings.Index(text[at:end], before)
+		if i < 0 {
+			return 0, 0, false
+		}
+		a = at + i + len(before)
+		if j := strings.Index(text[a:min(end, a+limit+len(after))], after); j > 0 {
+			return a, a + j, true
+		}
+		at = a
+	}
+	return 0, 0, false
+}
+
+// symbolIn finds the first document symbol with a prefix, as "A/HRC/18/17":
+// the prefix, then digits, capitals and strokes. Working papers are passed over.
+func symbolIn(text string, start, end int, prefix string) (a, b int, ok bool) {
+	for at := start; at < end; {
+		i := strings.Index(text[at:end], prefix)
+		if i < 0 {
+			return 0, 0, false
+		}
+		a = at + i
+		b = a + len(prefix)
+		for b < len(text) && (digit(text[b]) || text[b] == '/' || text[b] == '.' && b+1 < len(text) && digit(text[b+1]) || text[b] >= 'A' && text[b] <= 'Z' || text[b] == 'd' && strings.HasSuffix(text[a:b], "Ad") || text[b] == 'd' && strings.HasSuffix(text[a:b], "/A")) {
+			b++
+		}
+		if s := text[a:b]; digit(s[len(s)-1]) && !strings.Contains(s, "WG.6") {
+			return a, b, true
+		}
+		at = b
+	}
+	return 0, 0, false
+}
+
+// pledges reads the voluntary pledges and commitments that follow the
+// recommendations: each is an undertaking of the State under review.
+func (r *uprReader) pledges(at int, of report) {
+	end := min(len(r.text), at+20_000)
+	zone := r.text[at:end]
+	h := strings.Index(zone, "oluntary pledges")
+	if h < 0 {
+		if h = strings.Index(zone, "oluntary commitments"); h < 0 {
+			if h = strings.Index(zone, "OLUNTARY"); h < 0 {
+				return
+			}
+		}
+	}
+	at += h
+	if stop := strings.Index(r.text[at:end], "Annex"); stop > 0 {
+		end = at + stop
+	}
+	var marks []marker
+	for i := range r.marks {
+		if k := r.marks[i]; k.start > at && k.start < end && !k.bare {
+			marks = append(marks, k)
+		}
+	}
+	for i, k := range marks {
+		stop := end
+		if i+1 < len(marks) {
+			stop = marks[i+1].start
+		}
+		stop = min(stop, k.after+6000)
+		if strings.HasPrefix(r.text[k.after:stop], "All conclusions") {
+			return
+		}
+		for _, p := range lettered(r.text, k.after, stop) {
+			r.pledge(p[0], p[1], of)
+		}
+	}
+}
+
+func (r *uprReader) pledge(start, end int, of report) {
+	start, end = trimSpan(r.text, start, end)
+	for end > start && (r.text[end-1] == ';' || spaceAt(r.text[end-1])) {
+		end--
+	}
+	if end-start < 20 || r.text[end-1] == ':' {
+		return
+	}
+	e := r.d.Mention("Undertaking", start, end)
+	e.Add("text", unmask(r.text[start:end]), start, end, "upr.pledge")
+	if of.state != nil {
+		e.Ref("by", of.state, of.at[0], of.at[1], "upr.pledge")
+	}
+}
+
+// lettered cuts text[start:end] at "(a)", "(b)", ... where they come in order;
+// the words before "(a)" are a part where they do not lead in with a colon.
+func lettered(text string, start, end int) [][2]int {
+	var out [][2]int
+	at, want := start, byte('a')
+	for i := start; i+3 < end && want <= 'z'; i++ {
+		if text[i] == '(' && text[i+1] == want && text[i+2] == ')' {
+			out = append(out, [2]int{at, i})
+			at = i + 3
+			want++
+		}
+	}
+	return append(out, [2]int{at, end})
+}
+
+// unnumbered reads lists that lost every number between from and to: a
+// paragraph that speaks of recommendations, then lines that each end with
+// States in brackets. The numbers follow from the order.
+func (r *uprReader) unnumbered(from, to int, of report, before []list) {
+	number := 0
+	if len(before) > 0 {
+		number = before[len(before)-1].number
+	}
+	var l list
+	var items [][2]int
+	var by [][]named
+	flush := func() {
+		if len(items) >= minUnnumbered {
+			for i, it := range items {
+				e := r.d.Mention("Recommendation", it[0], it[1])
+				if l.number > 0 {
+					e.Add("paragraph", decimalPair(l.number, i+1), it[0], it[1], "upr.paragraph")
+					e.Add("inferredNumber", "yes", it[0], it[1], "upr.number-inferred")
+				}
+				r.say(e, l, it[0], it[1], by[i], of)
+			}
+			number = l.number
+		}
+		items, by = nil, nil
+	}
+	open := false
+	for at := from; at < to; {
+		end := at + lineEnd(r.text[at:to])
+		line := r.text[at:end]
+		switch {
+		case introducesLines(line):
+			flush()
+			st, a, b := stanceIn(line)
+			l = list{position: positionOf[st], phrase: [2]int{at + a, at + b}}
+			if k, ok := readMarker(r.text, at+len(line)-len(strings.TrimLeft(line, " \t"))); ok && k.minor == 0 && !k.bare && k.end < end {
+				l.number = k.major
+			} else if number > 0 {
+				l.number = number + 1
+			}
+			open = true
+		case open && strings.IndexByte(line, '(') >= 0:
+			a, b := trimSpan(r.text, at, end)
+			a = skipLabel(r.text, a, b)
+			states, textEnd := r.body(a, b)
+			if states != nil && textEnd-a > 15 && stops(r.text[textEnd:end]) {
+				items, by = append(items, [2]int{a, textEnd}), append(by, states)
+			} else if len(items) == 0 && len(line) > 400 {
+				open = false
+			}
+		case open && len(line) > 600:
+			flush()
+			open = false
+		}
+		at = end + 1
+	}
+	flush()
+}
+
+// introducesLines reports whether a line presents the recommendations of the
+// lines after it.
+func introducesLines(line string) bool {
+	if len(line) > maxIntro || !strings.Contains(line, "ecommendation") || classify(line) == nothing {
+		return false
+	}
+	line = strings.TrimSpace(line)
+	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) &&
+		(strings.Contains(line, "ollowing") || strings.Contains(line, "below") || strings.Contains(line, "listed"))
+}
+
+// minUnnumbered is how many lines make a list that lost its numbers.
+const minUnnumbered = 3
+
+// skipLabel steps over "(a) ", "- ", "• " or "1. " at the head of a line.
+func skipLabel(text string, a, b int) int {
+	s := text[a:b]
+	if len(s) > 4 && s[0] == '(' {
+		if i := strings.IndexByte(s[:5], ')'); i > 1 {
+			return a + i + 1
+		}
+	}
+	for _, p := range []string{"- ", "– ", "• ", "\ufffd "} {
+		if strings.HasPrefix(s, p) {
+			return a + len(p)
+		}
+	}
+	if k, ok := readMarker(text, a); ok && !k.bare && k.after < b {
+		return k.after
+	}
+	return a
+}
+
+func letterAt(s string, i int) bool {
+	c := s[i]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+}
