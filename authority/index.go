@@ -1,0 +1,388 @@
+package authority
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery/text"
+)
+
+// index is one layer's names as a trie over folded words. Node 0 is the root.
+type index struct {
+	words  map[string]uint32 // folded word to its number, from 1
+	edges  map[uint64]uint32 // node and word to the next node
+	posts  [][]posting       // of each node
+	states []stateName       // for StateClose
+}
+
+// posting is one name of one entry, ending at a node.
+type posting struct {
+	entry *Entry
+	raw   string // of an acronym, as it is written without dots
+	gaps  string // what stands before each word after the first; "" where all are plain
+	form  form
+}
+
+// form says what sort of name a posting is.
+type form uint8
+
+const (
+	formName    form         = iota // a name: begins with a capital where the script has them
+	formAcronym                     // in exact case
+	formAdjCap                      // an adjective that begins with a capital
+	formAdj                         // an adjective in any case
+	formFamily                      // an inflected form of a name, never what a place for a State says alone
+	formBracket = form(0x80)        // added: the name ends with a closing bracket
+)
+
+func (f form) kind() form      { return f &^ formBracket }
+func (f form) adjective() bool { return f.kind() == formAdj || f.kind() == formAdjCap }
+
+// What may stand between two words of a name.
+const (
+	gapPlain   = ' ' // spaces, one line end, hyphens, dashes, apostrophes
+	gapBracket = '('
+	gapComma   = ','
+	gapDot     = '.'
+	gapBreak   = '|' // anything else: no name goes over it
+)
+
+func newIndex(entries []*Entry) *index {
+	x := &index{words: make(map[string]uint32, 16*len(entries)), edges: make(map[uint64]uint32, 32*len(entries)), posts: make([][]posting, 1, 32*len(entries)+1)}
+	for _, e := range entries {
+		x.addEntry(e)
+	}
+	return x
+}
+
+func (x *index) addEntry(e *Entry) {
+	for lang, names := range e.Names {
+		for _, name := range names {
+			if acronymLike(name) {
+				x.add(e, name, formAcronym)
+				continue
+			}
+			x.add(e, name, formName)
+			for _, f := range inflected(lang, name) {
+				x.add(e, f, formFamily)
+			}
+			if lang == "kk" && e.Schema == "State" {
+				x.add(e, kazakhRelation(name), formAdj)
+			}
+			if e.Schema == "State" {
+				if key := squashed(name); key != "" {
+					x.states = append(x.states, stateName{key, e})
+				}
+			}
+		}
+	}
+	for _, a := range e.Acronyms {
+		x.add(e, a, formAcronym)
+	}
+	for lang, adjectives := range e.Adjectives {
+		for _, a := range adjectives {
+			for _, f := range adjectiveForms(lang, a) {
+				if lang == "en" {
+					x.add(e, f, formAdjCap)
+				} else {
+					x.add(e, f, formAdj)
+				}
+			}
+		}
+	}
+}
+
+// acronymLike reports a name all in capitals: "UAE", "ОАЭ", "U.S.".
+func acronymLike(name string) bool {
+	letters := 0
+	for _, r := range name {
+		if unicode.IsUpper(r) {
+			letters++
+		} else if r != '.' && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return letters >= 2
+}
+
+func (x *index) add(e *Entry, name string, f form) {
+	toks := tokens(name)
+	if len(toks) > 0 && (toks[0].word == "the" || toks[0].word == "les") && len(toks) > 1 {
+		toks = toks[1:]
+	}
+	if len(toks) == 0 || len(toks) > maxWords {
+		return
+	}
+	node, gaps := uint32(0), make([]byte, 0, len(toks))
+	for i, t := range toks {
+		if i > 0 {
+			gaps = append(gaps, t.gap)
+		}
+		node = x.next(node, x.word(t.word))
+	}
+	p := posting{entry: e, form: f}
+	if f == formAcronym {
+		p.raw = undotted(name)
+	}
+	if strings.Trim(string(gaps), " ") != "" {
+		p.gaps = string(gaps)
+	}
+	if strings.HasSuffix(name, ")") {
+		p.form |= formBracket
+	}
+	for _, q := range x.posts[node] {
+		if q.entry == e && q.form.adjective() == p.form.adjective() && q.gaps == p.gaps && q.raw == p.raw {
+			return
+		}
+	}
+	x.posts[node] = append(x.posts[node], p)
+}
+
+// word gives the number of a word, one for all English spellings of it.
+func (x *index) word(w string) uint32 {
+	w = spelling(w)
+	id, ok := x.words[w]
+	if !ok {
+		id = uint32(len(x.words) + 1)
+		x.words[w] = id
+		for _, v := range variants[w] {
+			x.words[v] = id
+		}
+	}
+	return id
+}
+
+func (x *index) next(node, word uint32) uint32 {
+	k := uint64(node)<<32 | uint64(word)
+	n, ok := x.edges[k]
+	if !ok {
+		n = uint32(len(x.posts))
+		x.edges[k] = n
+		x.posts = append(x.posts, nil)
+	}
+	return n
+}
+
+// variants are other spellings of English words in names of bodies.
+var variants = map[string][]string{
+	"organization": {"organisation"}, "organizations": {"organisations"}, "center": {"centre"}, "program": {"programme"}, "programs": {"programmes"},
+	"labor": {"labour"}, "defense": {"defence"}, "standardization": {"standardisation"}, "specialized": {"specialised"}, "disarmament": {"disarmement"},
+	"harmonization": {"harmonisation"}, "industrialization": {"industrialisation"},
+}
+
+var spellings = func() map[string]string {
+	m := map[string]string{}
+	for w, others := range variants {
+		for _, o := range others {
+			m[o] = w
+		}
+	}
+	return m
+}()
+
+func spelling(w string) string {
+	if s, ok := spellings[w]; ok {
+		return s
+	}
+	return w
+}
+
+// nameToken is one folded word of a name and what stands before it.
+type nameToken struct {
+	word string
+	gap  byte
+}
+
+// tokens cuts a name as [Files.Find] cuts a text.
+func tokens(name string) []nameToken {
+	var out []nameToken
+	for c := (cursor{s: name}); c.word(); {
+		out = append(out, nameToken{spelling(c.folded()), c.gap})
+	}
+	return out
+}
+
+// cursor walks over the words of a text.
+type cursor struct {
+	s          string
+	start, end int  // of the current word
+	gap        byte // what stands before it
+}
+
+// word moves to the next word: letters, marks and digits, or a lone "&".
+func (c *cursor) word() bool {
+	i := c.end
+	from := i
+	for i < len(c.s) {
+		r, n := rune(c.s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(c.s[i:])
+		}
+		if r == '&' {
+			c.gap, c.start, c.end = gapOf(c.s[from:i]), i, i+1
+			return true
+		}
+		if wordRune(r) {
+			break
+		}
+		i += n
+	}
+	if i >= len(c.s) {
+		c.start, c.end = len(c.s), len(c.s)
+		return false
+	}
+	c.gap, c.start = gapOf(c.s[from:i]), i
+	for i < len(c.s) {
+		r, n := rune(c.s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(c.s[i:])
+		}
+		if !wordRune(r) {
+			break
+		}
+		i += n
+	}
+	c.end = i
+	return true
+}
+
+// folded gives the current word as the index keys it.
+func (c *cursor) folded() string {
+	w := c.s[c.start:c.end]
+	if w == "&" {
+		return "and"
+	}
+	return text.Fold(w)
+}
+
+// wordRune reports what a word is made of; soft hyphens and Arabic marks belong to it.
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	if r < 0x2000 {
+		return r == 0xAD || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+	}
+	return r >= 0x3000 && (unicode.IsLetter(r) || unicode.IsMark(r))
+}
+
+// gapOf says what a stretch between two words is.
+func gapOf(s string) byte {
+	if s == " " {
+		return gapPlain
+	}
+	kind, lines := byte(gapPlain), 0
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\r', 0xA0, 0x202F, 0x2009, '-', '‐', '‑', '–', '—', '\'', '’', '‘', 'ʼ', '`', ')', 0x200E, 0x200F:
+		case '\n':
+			if lines++; lines > 1 {
+				return gapBreak
+			}
+		case '(', ',', '.', '،':
+			if kind != gapPlain {
+				return gapBreak
+			}
+			if kind = byte(r); r == '،' {
+				kind = gapComma
+			}
+		default:
+			return gapBreak
+		}
+	}
+	if len(s) > 24 {
+		return gapBreak
+	}
+	return kind
+}
+
+func undotted(s string) string { return strings.ReplaceAll(s, ".", "") }
+
+// at gives the postings of a name, nil where there is none.
+func (x *index) at(toks []nameToken) []posting {
+	node := uint32(0)
+	for _, t := range toks {
+		id, ok := x.words[t.word]
+		if !ok {
+			return nil
+		}
+		if node, ok = x.edges[uint64(node)<<32|uint64(id)]; !ok {
+			return nil
+		}
+	}
+	return x.posts[node]
+}
+
+// lookup gives the postings of a name over all layers, with and without its article.
+func (f *Files) lookup(name string) []posting {
+	if len(name) > maxName {
+		return nil
+	}
+	toks := tokens(name)
+	for len(toks) > 0 {
+		var out []posting
+		for _, x := range f.layers() {
+			out = append(out, x.at(toks)...)
+		}
+		if len(out) > 0 || len(toks) == 1 || !slices.Contains(articles, toks[0].word) {
+			return out
+		}
+		toks = toks[1:]
+	}
+	return nil
+}
+
+// maxName and maxWords bound what is looked at as one name.
+const (
+	maxName  = 400
+	maxWords = 40
+)
+
+var articles = []string{"the", "la", "le", "les", "l", "el", "los", "las", "du", "de", "des", "d", "del"}
+
+// Lookup gives the entries that bear the name, alias or acronym in any
+// language, the case and accents aside; inflected names and adjectives are not
+// names. The overlay's come first, then lasting before ended ones; an acronym
+// in brackets after the name is left aside where the whole is not known.
+func (f *Files) Lookup(name string) []*Entry {
+	out := f.entriesOf(f.lookup(name), func(p posting) bool { return p.form.kind() == formName || p.form.kind() == formAcronym })
+	if len(out) > 0 {
+		return out
+	}
+	if i := strings.LastIndexByte(name, '('); i > 0 && strings.HasSuffix(strings.TrimSpace(name), ")") {
+		return f.Lookup(name[:i])
+	}
+	return nil
+}
+
+// entriesOf gives the entries of the postings that pass, each once.
+func (f *Files) entriesOf(posts []posting, pass func(posting) bool) []*Entry {
+	var out []*Entry
+	for _, p := range posts {
+		if e := f.now(p.entry); pass(p) && e.Kind != kindPlace && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *Entry) int { return rank(a) - rank(b) })
+	return out
+}
+
+// rank orders entries that share a name: what lasts before what has ended,
+// bodies before treaties, groups last.
+func rank(e *Entry) int {
+	n := 0
+	if !e.Ended.IsZero() {
+		n += 10
+	}
+	switch {
+	case e.Kind == "group":
+		n += 4
+	case e.Schema == "Instrument":
+		n += 2
+	case e.Schema == "Organization":
+		n++
+	}
+	return n
+}
