@@ -1,0 +1,203 @@
+package register
+
+import (
+	"context"
+	"slices"
+
+	"chancery"
+	"chancery/ledger"
+)
+
+// maxContacts is how many earlier contacts a brief lists.
+const maxContacts = 10
+
+// Brief prepares a planned event: the people and their posts, the last
+// contacts with them, what is still open on both sides, candidatures. It holds
+// confirmed facts alone.
+func (r *Register) Brief(ctx context.Context, reader Reader, event chancery.EntityID) (BriefView, error) {
+	const op = "register.Brief"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return BriefView{}, chancery.Wrap(op, chancery.Internal, err)
+	}
+	v, err := p.brief(event)
+	v.Head = p.head
+	return v, chancery.Wrap(op, chancery.Internal, err)
+}
+
+func (p *page) brief(event chancery.EntityID) (BriefView, error) {
+	var v BriefView
+	var err error
+	if v.Event, err = p.meeting(event); err != nil {
+		return v, err
+	}
+	home, err := p.r.Home(p.ctx)
+	if err != nil {
+		return v, err
+	}
+	on := dateOf(v.Event.Lines)
+	people, bodies := taking(v.Event)
+	if v.People, err = p.profiles(v.Event.Attendance, on); err != nil {
+		return v, err
+	}
+	ours, others := p.parts(v.People, home, people, bodies)
+	if v.Contacts, err = p.contacts(event, others, on); err != nil {
+		return v, err
+	}
+	if err = p.open(&v, append(slices.Clone(people), bodies...), ours); err != nil {
+		return v, err
+	}
+	v.Candidatures, err = p.candidatures(append(slices.Clone(bodies), home))
+	v.Rows = len(v.People)
+	return v, err
+}
+
+// taking lists the persons and the bodies that take part in an event.
+func taking(e MeetingView) (people, bodies []chancery.EntityID) {
+	for _, a := range e.Attendance {
+		if a.Person.Ref != "" {
+			people = append(people, a.Person.Ref)
+		}
+		if a.ForWhom.Ref != "" && !slices.Contains(bodies, a.ForWhom.Ref) {
+			bodies = append(bodies, a.ForWhom.Ref)
+		}
+	}
+	for _, v := range e.Parties {
+		if v.Ref != "" && !slices.Contains(bodies, v.Ref) {
+			bodies = append(bodies, v.Ref)
+		}
+	}
+	return people, bodies
+}
+
+func (p *page) profiles(attendance []Attendee, on chancery.Date) ([]Profile, error) {
+	var ids []chancery.EntityID
+	for _, a := range attendance {
+		if a.Person.Ref != "" {
+			ids = append(ids, a.Person.Ref)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	held, err := p.postsOf(ids)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := p.facts(ledger.FactQuery{Entities: ids, Properties: []string{"name", "alias"}})
+	if err != nil {
+		return nil, err
+	}
+	var out []Profile
+	for _, a := range attendance {
+		own := slices.DeleteFunc(slices.Clone(facts), func(f ledger.Fact) bool { return f.Entity != a.Person.Ref })
+		lines, err := p.lines("Person", own)
+		if err != nil {
+			return nil, err
+		}
+		one := Profile{Person: a.Person}
+		one.Names, _ = names(lines, p.chosen[a.Person.Ref])
+		one.Posts, one.Earlier = heldOn(held[a.Person.Ref], on)
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// parts tells our side from the others: those whose post is in a body of the
+// home, or who act for it.
+func (p *page) parts(people []Profile, home chancery.EntityID, ids, bodies []chancery.EntityID) (ours, others []chancery.EntityID) {
+	mine := map[chancery.EntityID]bool{home: home != ""}
+	for _, one := range people {
+		for _, post := range one.Posts {
+			if home != "" && post.Body.Ref == home {
+				mine[one.Person.Ref] = true
+			}
+		}
+	}
+	for _, id := range append(slices.Clone(ids), bodies...) {
+		if mine[id] {
+			ours = append(ours, id)
+		} else {
+			others = append(others, id)
+		}
+	}
+	if home != "" && !slices.Contains(ours, home) {
+		ours = append(ours, home)
+	}
+	return ours, others
+}
+
+// contacts gives the last events before a day in which others took part.
+func (p *page) contacts(event chancery.EntityID, others []chancery.EntityID, on chancery.Date) ([]Contact, error) {
+	if len(others) == 0 {
+		return nil, nil
+	}
+	var events []Link
+	for _, property := range []string{"participant", "party"} {
+		links, err := p.referring("Event", property, others)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range links {
+			if !slices.ContainsFunc(events, func(o Link) bool { return o.Entity == l.Entity }) {
+				events = append(events, l)
+			}
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Link) int { return b.Date.Compare(a.Date) })
+	var out []Contact
+	for _, l := range events {
+		planned := l.First("status").Text == "planned"
+		if l.Entity == event || planned || !on.IsZero() && l.Date.After(on) || len(out) == maxContacts {
+			continue
+		}
+		c := Contact{Entity: l.Entity, Caption: l.Caption, Date: l.First("date"), Place: l.First("place"), Topics: l.Line("topic").Values}
+		for _, v := range append(l.Line("participant").Values, l.Line("party").Values...) {
+			if slices.Contains(others, v.Ref) {
+				c.With = append(c.With, v)
+			}
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// open lists what those at the event promised each other and is still open.
+func (p *page) open(v *BriefView, all, ours []chancery.EntityID) error {
+	var links []Link
+	for _, property := range []string{"by", "to"} {
+		found, err := p.referring("Undertaking", property, append(all, ours...))
+		if err != nil {
+			return err
+		}
+		for _, l := range found {
+			if !slices.ContainsFunc(links, func(o Link) bool { return o.Entity == l.Entity }) {
+				links = append(links, l)
+			}
+		}
+	}
+	for _, u := range p.undertakings(links) {
+		switch {
+		case !u.Open:
+		case slices.ContainsFunc(u.By, func(v Value) bool { return slices.Contains(ours, v.Ref) }):
+			v.Ours = append(v.Ours, u)
+		default:
+			v.Theirs = append(v.Theirs, u)
+		}
+	}
+	return nil
+}
+
+// candidatures lists who stands for what, put forward by one of some bodies.
+func (p *page) candidatures(by []chancery.EntityID) ([]Candidature, error) {
+	links, err := p.referring("Candidature", "nominatedBy", slices.DeleteFunc(by, func(id chancery.EntityID) bool { return id == "" }))
+	if err != nil {
+		return nil, err
+	}
+	var out []Candidature
+	for _, l := range links {
+		out = append(out, Candidature{Entity: l.Entity, Candidate: l.First("candidate"), By: l.First("nominatedBy"), Body: l.First("body"),
+			Term: l.First("term"), Election: l.First("electionDate"), Result: l.First("result")})
+	}
+	return out, nil
+}

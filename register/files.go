@@ -1,0 +1,67 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"chancery"
+	"chancery/authority"
+	"chancery/ledger"
+)
+
+// fileCache keeps the authority files of this register until somebody judges.
+type fileCache struct {
+	sync.Mutex
+	files *authority.Files
+}
+
+// stale drops the authority files; the next reading makes them anew.
+func (c *fileCache) stale() {
+	c.Lock()
+	c.files = nil
+	c.Unlock()
+}
+
+// files gives the authority files with the names that this register confirmed
+// for their entries laid over them.
+func (r *Register) files(ctx context.Context) (*authority.Files, error) {
+	r.authority.Lock()
+	defer r.authority.Unlock()
+	if r.authority.files != nil {
+		return r.authority.files, nil
+	}
+	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"State", "Organization", "Instrument"}, Properties: []string{"name", "alias", "acronym"}})
+	if err != nil {
+		return nil, err
+	}
+	r.authority.files = authority.Base().With(overlay(facts))
+	return r.authority.files, nil
+}
+
+func overlay(facts []ledger.Fact) []authority.Entry {
+	byID := map[chancery.EntityID]*authority.Entry{}
+	var order []chancery.EntityID
+	for _, f := range facts {
+		if !f.Entity.Authority() {
+			continue
+		}
+		e := byID[f.Entity]
+		if e == nil {
+			e = &authority.Entry{ID: f.Entity, Schema: f.Schema, Names: map[string][]string{}}
+			byID[f.Entity] = e
+			order = append(order, f.Entity)
+		}
+		switch {
+		case f.Property == "acronym" && !slices.Contains(e.Acronyms, f.Value):
+			e.Acronyms = append(e.Acronyms, f.Value)
+		case f.Property != "acronym" && !slices.Contains(e.Names[f.Language], f.Value):
+			e.Names[f.Language] = append(e.Names[f.Language], f.Value)
+		}
+	}
+	out := make([]authority.Entry, len(order))
+	for i, id := range order {
+		out[i] = *byID[id]
+	}
+	return out
+}
