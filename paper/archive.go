@@ -13,8 +13,9 @@ import (
 // packed size. XML packs at most about forty to one in real papers.
 const (
 	unfoldedBytes = 512 << 20
-	unfoldedRatio = 250
+	unfoldedRatio = 100
 	unfoldedFree  = 16 << 20 // below this the ratio does not matter
+	unfoldedWords = 8 << 20  // between two tags of XML, which a parser holds at once
 )
 
 // xmlDepth is how deep elements may stand in each other; Word itself stays under a hundred.
@@ -54,7 +55,7 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 		return nil, unreadable("paper.damaged", "%s", damaged().Text)
 	}
 	limit := max(unfoldedFree, int64(f.CompressedSize64)*unfoldedRatio)
-	return &bounded{r, &a.left, limit}, nil
+	return &bounded{ReadCloser: r, total: &a.left, left: limit, xml: strings.HasSuffix(name, ".xml")}, nil
 }
 
 // bounded is a member that ends in errBomb once it has unfolded too far.
@@ -62,13 +63,20 @@ type bounded struct {
 	io.ReadCloser
 	total *int64
 	left  int64
+	xml   bool
+	words int // bytes since the last tag began
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	b.left -= int64(n)
 	*b.total -= int64(n)
-	if b.left < 0 || *b.total < 0 {
+	if i := bytes.LastIndexByte(p[:n], '<'); i >= 0 {
+		b.words = n - i
+	} else {
+		b.words += n
+	}
+	if b.left < 0 || *b.total < 0 || b.xml && b.words > unfoldedWords {
 		return 0, errBomb
 	}
 	return n, err

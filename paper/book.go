@@ -25,6 +25,7 @@ type leaf struct {
 	width, height float32
 	lines         []line
 	roles         []chancery.Role // "" is running text
+	broken        bool            // PDFium could not load it
 }
 
 // write sets the pages into the sheet: on each its headers, running text,

@@ -317,6 +317,9 @@ func (w *wordReader) story(name string, role chancery.Range) error {
 	if err := w.zip.elements(name, reader.token); err != nil {
 		return err
 	}
+	if reader.live && !reader.body {
+		return &brokenXML{errors.New("the part with the text has none")}
+	}
 	if role.Role != "" && strings.TrimSpace(reader.out.text()) == "" {
 		return nil
 	}

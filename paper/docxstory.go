@@ -68,6 +68,7 @@ type story struct {
 	inTrPr bool
 	link   []linkStart
 	count  int
+	body   bool // the part has the element that holds the text
 }
 
 type linkStart struct {
@@ -146,6 +147,8 @@ func (s *story) start(e xml.StartElement) error {
 		return nil
 	}
 	switch name {
+	case "body":
+		s.body = true
 	case "p":
 		if s.count++; s.count%256 == 0 && s.w.ctx.Err() != nil {
 			return cancelled(s.w.ctx)
@@ -405,7 +408,7 @@ func (s *story) labelled(p *paragraph, body piece) piece {
 		lead.text = label + "\t"
 	}
 	whole := joined(lead, body)
-	r.End = len(whole.text)
+	r.End = len(strings.TrimRight(whole.text, "\n")) // a page break at its end is not its text
 	whole.ranges = append([]chancery.Range{r}, whole.ranges...)
 	whole.text += "\n"
 	return whole

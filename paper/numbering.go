@@ -266,7 +266,7 @@ func (l *list) show(levels [9]level, at int) string {
 // letter o that Courier New draws as a ring are shown as a bullet.
 func bullet(pattern string) string {
 	for _, r := range pattern {
-		if r == 'o' || r >= 0xE000 && r < 0xF900 {
+		if r == 'o' || r == '·' || r >= 0xE000 && r < 0xF900 {
 			return "•"
 		}
 	}

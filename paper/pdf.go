@@ -2,6 +2,7 @@ package paper
 
 import (
 	"context"
+	"slices"
 
 	"chancery"
 
@@ -44,7 +45,13 @@ func readPDF(ctx context.Context, content []byte, limits Limits, o *Opened) (*sh
 	if len(b.leaves) < pages {
 		return nil, cancelled(ctx)
 	}
+	if !slices.ContainsFunc(b.leaves, func(f leaf) bool { return !f.broken }) {
+		return nil, &chancery.Error{Op: "paper.Open", Kind: chancery.Unreadable, What: damaged()}
+	}
 	b.write(s)
+	if t := s.first(chancery.Title); t != "" { // what stands on the page beats what the file was named from
+		o.Document.Title = t
+	}
 	return s, nil
 }
 
@@ -100,7 +107,7 @@ func (b *book) read(ctx context.Context, content []byte, loaded <-chan error, s 
 		}
 		if err != nil {
 			s.note("paper.pageBroken", "page %d is damaged and was not read", index+1)
-			b.leaves = append(b.leaves, leaf{number: index + 1})
+			b.leaves = append(b.leaves, leaf{number: index + 1, broken: true})
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -38,7 +39,7 @@ import (
 const (
 	pdfiumIdle    = 30 * time.Second
 	pdfiumWorkers = 2
-	pdfiumPages   = 384 << 20 >> 16 // WebAssembly pages of 64 KiB a worker may hold
+	pdfiumPages   = 320 << 20 >> 16 // WebAssembly pages of 64 KiB a worker may hold
 )
 
 // engine is one runtime of the process.
@@ -49,6 +50,7 @@ type engine struct {
 	cache   wazero.CompilationCache
 	users   int
 	idle    *time.Timer
+	memory  arena
 }
 
 var (
@@ -98,7 +100,7 @@ func (e *engine) start() (pdfium.Pool, error) {
 			config = config.WithCompilationCache(e.cache)
 		}
 		pool, err := webassembly.Init(webassembly.Config{
-			Context:  experimental.WithCompilationWorkers(context.Background(), pdfiumWorkers),
+			Context:  e.memory.within(experimental.WithCompilationWorkers(context.Background(), pdfiumWorkers)),
 			MaxTotal: pdfiumWorkers, MaxIdle: 0,
 			FSConfig: wazero.NewFSConfig(), RuntimeConfig: config,
 			Stdout: io.Discard, Stderr: io.Discard,
@@ -131,6 +133,7 @@ func (e *engine) finish() {
 	defer e.mu.Unlock()
 	e.users--
 	if e.users == 0 {
+		e.memory.unmap()
 		e.idle = time.AfterFunc(pdfiumIdle, e.close)
 	}
 }
@@ -146,6 +149,7 @@ func (e *engine) close() {
 		e.cache.Close(context.Background())
 	}
 	e.pool, e.cache = nil, nil
+	debug.FreeOSMemory()
 }
 
 // openPDF loads a PDF and says in words why where it cannot.

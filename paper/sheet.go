@@ -45,6 +45,24 @@ func (s *sheet) mark(start int, r chancery.Range) {
 	}
 }
 
+// first gives the words of the first range in a role on one line, without the
+// footnote marks in it; "" where there is none.
+func (s *sheet) first(role chancery.Role) string {
+	for _, r := range s.ranges {
+		if r.Role != role {
+			continue
+		}
+		text := s.text.String()[r.Start:r.End]
+		for _, m := range s.ranges {
+			if m.Role == chancery.FootnoteMark && m.Start >= r.Start && m.End == r.End {
+				text = text[:m.Start-r.Start]
+			}
+		}
+		return strings.Join(strings.Fields(text), " ")
+	}
+	return ""
+}
+
 // note records trouble met on the way, once.
 func (s *sheet) note(key, sentence string, args ...any) {
 	m := chancery.Say(key, sentence, args...)

@@ -56,8 +56,9 @@ func (t *typesetter) leaf(f *leaf) {
 		t.furniture(f, chancery.Footer)
 	}
 	if len(f.lines) == 0 {
-		page.Scanned = true
-		s.note("paper.noTextOnPage", "page %d has no text of its own, only a picture; it was not read", f.number)
+		if page.Scanned = !f.broken; page.Scanned {
+			s.note("paper.noTextOnPage", "page %d has no text of its own, only a picture or nothing; it was not read", f.number)
+		}
 		t.endParagraph()
 		s.write("\n")
 	}
