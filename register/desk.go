@@ -59,6 +59,21 @@ func (p *page) edition(id chancery.DocumentID) (chancery.Edition, error) {
 	return ed, err
 }
 
+// Waiting lists the papers with proposals that nobody judged, newest first.
+func (r *Register) Waiting(ctx context.Context, reader Reader, limit int) ([]Paper, error) {
+	const op = "register.Waiting"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return nil, chancery.Wrap(op, chancery.Internal, err)
+	}
+	list, err := r.store.Documents(ctx, ledger.DocumentQuery{Waiting: true, Limit: limit, Ceiling: p.below()})
+	var out []Paper
+	for _, d := range list.Rows {
+		out = append(out, paperOf(d))
+	}
+	return out, chancery.Wrap(op, chancery.Internal, err)
+}
+
 // next gives another paper with proposals that wait.
 func (p *page) next(id chancery.DocumentID) (chancery.DocumentID, error) {
 	waiting, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: 2})
@@ -95,10 +110,7 @@ func (p *page) cards(all []ledger.Judged, layout chancery.Layout) ([]Card, error
 		}
 		out = append(out, c)
 	}
-	if err := p.compare(out, of); err != nil {
-		return nil, err
-	}
-	return out, p.precedents(out)
+	return out, p.compare(out, of)
 }
 
 // deskLabel names a thing as the paper does.
@@ -166,21 +178,53 @@ func (p *page) compare(cards []Card, of map[chancery.EntityID][]ledger.Judged) e
 	if err != nil {
 		return err
 	}
-	facts, err := p.facts(ledger.FactQuery{Entities: held})
+	for i := range cards {
+		cards[i].Candidates = candidates[cards[i].Entity]
+		for _, o := range cards[i].Candidates {
+			held = append(held, o.Entity)
+		}
+	}
+	known, err := p.known(held)
 	if err != nil {
 		return err
 	}
-	known := map[chancery.EntityID][]ledger.Fact{}
-	for _, f := range facts {
-		known[f.Entity] = append(known[f.Entity], f)
-	}
 	for i := range cards {
 		c := &cards[i]
-		c.Candidates = candidates[c.Entity]
+		if err := p.describeCandidates(c.Candidates, known); err != nil {
+			return err
+		}
 		if c.Same, err = p.same(c.Canonical); err != nil {
 			return err
 		}
 		if err := p.against(c, known[c.Canonical]); err != nil {
+			return err
+		}
+	}
+	return p.precedents(cards, known)
+}
+
+// known gives the confirmed facts of entities, by entity.
+func (p *page) known(ids []chancery.EntityID) (map[chancery.EntityID][]ledger.Fact, error) {
+	out := map[chancery.EntityID][]ledger.Fact{}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	slices.Sort(ids)
+	facts, err := p.facts(ledger.FactQuery{Entities: slices.Compact(ids)})
+	for _, f := range facts {
+		out[f.Entity] = append(out[f.Entity], f)
+	}
+	return out, err
+}
+
+// describeCandidates sets beside each candidate what is confirmed of it.
+func (p *page) describeCandidates(list []Candidate, known map[chancery.EntityID][]ledger.Fact) error {
+	for i := range list {
+		var err error
+		if list[i].Lines, err = p.lines(list[i].Schema, known[list[i].Entity]); err != nil {
+			return err
+		}
+		if err = p.name(list[i].Lines); err != nil {
 			return err
 		}
 	}
@@ -210,8 +254,75 @@ func (p *page) against(c *Card, held []ledger.Fact) error {
 	return nil
 }
 
-// precedents tells, for each proposal that waits, how the same value of the
-// same property was judged in other papers, and how the rule fared.
-func (p *page) precedents(cards []Card) error {
+// precedents tells, for each proposal that waits, where its candidates have the
+// same value confirmed, and how people judged its rule on this paper.
+func (p *page) precedents(cards []Card, held map[chancery.EntityID][]ledger.Fact) error {
+	rules := tally(cards)
+	for i := range cards {
+		c := &cards[i]
+		known := slices.Clone(held[c.Canonical])
+		for _, o := range c.Candidates {
+			known = append(known, held[o.Entity]...)
+		}
+		for j := range c.Proposals {
+			s := &c.Proposals[j]
+			if s.Judgement != "" {
+				continue
+			}
+			if err := p.confirmedBefore(s, known); err != nil {
+				return err
+			}
+			s.Precedents = append(s.Precedents, rules[s.Rule.Name]...)
+		}
+	}
 	return nil
+}
+
+// confirmedBefore adds the precedent that other papers' facts give a proposal.
+func (p *page) confirmedBefore(s *Proposal, known []ledger.Fact) error {
+	one := Precedent{Value: true, Judgement: chancery.Confirmed}
+	for _, f := range known {
+		same := f.Value == s.Value || s.Statement.Ref != "" && f.Ref == s.Statement.Ref
+		if f.Property != s.Property || !same || f.Passage.Document == s.Passage.Document {
+			continue
+		}
+		if one.Count++; f.ConfirmedAt.Before(one.Since) {
+			continue
+		}
+		var err error
+		if one.By, err = p.person(f.ConfirmedBy); err != nil {
+			return err
+		}
+		if one.Title, err = p.title(f.Passage.Document); err != nil {
+			return err
+		}
+		one.Since, one.Document = f.ConfirmedAt, f.Passage.Document
+	}
+	if one.Count > 0 {
+		s.Precedents = append(s.Precedents, one)
+	}
+	return nil
+}
+
+// tally counts how each rule's proposals on these cards were judged.
+func tally(cards []Card) map[string][]Precedent {
+	out := map[string][]Precedent{}
+	for _, c := range cards {
+		for _, s := range c.Proposals {
+			if s.Judgement == "" {
+				continue
+			}
+			list := out[s.Rule.Name]
+			i := slices.IndexFunc(list, func(o Precedent) bool { return o.Judgement == s.Judgement })
+			if i < 0 {
+				i = len(list)
+				list = append(list, Precedent{Judgement: s.Judgement})
+			}
+			if list[i].Count++; s.Since.After(list[i].Since) {
+				list[i].By, list[i].Since = s.By, s.Since
+			}
+			out[s.Rule.Name] = list
+		}
+	}
+	return out
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // maxLinks bounds the links of one schema on one page; Register lists give the rest.
-const maxLinks = 200
+const maxLinks = 50
 
 // Entity gives one thing with everything confirmed of it. It is NotFound where
 // no statement names it and no authority file knows it.

@@ -117,6 +117,9 @@ func (p *page) postsOf(people []chancery.EntityID) (map[chancery.EntityID][]Post
 
 // referring gives the entities of a schema that refer by a property to some others.
 func (p *page) referring(schema, property string, to []chancery.EntityID) ([]Link, error) {
+	if len(to) == 0 {
+		return nil, nil
+	}
 	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}, Limit: 20 * maxLinks})
 	if err != nil || len(refs) == 0 {
 		return nil, err

@@ -3,8 +3,6 @@ package register
 import (
 	"context"
 	"slices"
-	"strconv"
-	"sync"
 
 	"chancery"
 	"chancery/authority"
@@ -331,71 +329,4 @@ func authoritySchema(id chancery.EntityID, otherwise string) string {
 		return e.Schema
 	}
 	return otherwise
-}
-
-// spot is where in a paper a passage stands, as a person says it.
-type spot struct {
-	page  int
-	label string
-}
-
-// pageCache keeps the layouts of papers that were cited lately.
-type pageCache struct {
-	sync.Mutex
-	layouts map[citeKey]chancery.Layout
-}
-
-// maxLayouts bounds the cache; it is emptied when full.
-const maxLayouts = 64
-
-// place finds the page and the paragraph's label of a passage.
-func (r *Register) place(ctx context.Context, at chancery.Passage) (spot, error) {
-	layout, err := r.layout(ctx, at.Document, at.Edition)
-	if err != nil {
-		return spot{}, err
-	}
-	s := spot{page: layout.PageOf(at.Start)}
-	for _, rg := range layout.Ranges {
-		if rg.Start > at.Start {
-			break
-		}
-		if rg.End <= at.Start {
-			continue
-		}
-		switch {
-		case rg.Role == chancery.Cell:
-			s.label = strconv.Itoa(rg.Row) + ":" + strconv.Itoa(rg.Column)
-		case rg.Label != "":
-			s.label = rg.Label
-		}
-	}
-	return s, nil
-}
-
-func (r *Register) layout(ctx context.Context, doc chancery.DocumentID, number int) (chancery.Layout, error) {
-	key := citeKey{document: doc, edition: number}
-	r.pages.Lock()
-	l, ok := r.pages.layouts[key]
-	r.pages.Unlock()
-	if ok {
-		return l, nil
-	}
-	ed, err := r.store.Edition(ctx, doc, number)
-	if chancery.KindOf(err) == chancery.NotFound {
-		err = nil
-	}
-	if err != nil {
-		return chancery.Layout{}, err
-	}
-	l = ed.Layout
-	for i := range l.Ranges {
-		l.Ranges[i].Boxes = nil
-	}
-	r.pages.Lock()
-	defer r.pages.Unlock()
-	if len(r.pages.layouts) >= maxLayouts || r.pages.layouts == nil {
-		r.pages.layouts = map[citeKey]chancery.Layout{}
-	}
-	r.pages.layouts[key] = l
-	return l, nil
 }

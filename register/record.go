@@ -103,14 +103,3 @@ func (r *Register) Withdraw(ctx context.Context, person string, doc chancery.Doc
 	r.forget(doc)
 	return chancery.Wrap(op, chancery.Internal, r.store.Withdraw(ctx, person, doc, reason))
 }
-
-// forget drops what is cached of a paper.
-func (r *Register) forget(doc chancery.DocumentID) {
-	r.pages.Lock()
-	defer r.pages.Unlock()
-	for key := range r.pages.layouts {
-		if key.document == doc {
-			delete(r.pages.layouts, key)
-		}
-	}
-}

@@ -64,10 +64,9 @@ type Tools struct {
 // Register receives, records and answers. It is safe for use by several
 // goroutines at once.
 type Register struct {
-	store ledger.Store
-	tools Tools
-	pages pageCache
-
+	store     ledger.Store
+	tools     Tools
+	places    signCache
 	authority fileCache
 }
 

@@ -53,16 +53,14 @@ func (p *page) today() (TodayView, error) {
 }
 
 func (p *page) waiting(v *TodayView) error {
-	page, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: waitingRows})
+	page, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: waitingRows, Ceiling: p.below()})
 	if err != nil {
 		return err
 	}
 	v.WaitingTotal = page.Total
 	for _, d := range page.Rows {
-		if !p.hidden(d.Marking) {
-			p.mark(d.Marking)
-			v.Waiting = append(v.Waiting, paperOf(d))
-		}
+		p.mark(d.Marking)
+		v.Waiting = append(v.Waiting, paperOf(d))
 	}
 	return nil
 }
