@@ -58,6 +58,7 @@ type Draft struct {
 type key struct {
 	schema     *schema
 	start, end int
+	natural    string // of those that share a passage: "140.12" within "140.11-14"
 }
 
 // fact is a statement before it is one.
@@ -101,13 +102,19 @@ func (d *Draft) SetLanguage(tag string) { d.language = tag }
 // same schema and passage give the same entity. A schema that does not exist
 // or a passage outside the text gives an entity that takes no statements.
 func (d *Draft) Mention(schemaName string, start, end int) *Entity {
+	return d.Numbered(schemaName, "", start, end)
+}
+
+// Numbered gives one of several entities that the same words name: number 12
+// of "recommendations 11-14".
+func (d *Draft) Numbered(schemaName, number string, start, end int) *Entity {
 	s := schemas[schemaName]
-	k := key{s, start, end}
+	k := key{s, start, end, number}
 	if e, ok := d.mentions[k]; ok {
 		return e
 	}
 	e := d.entity(s)
-	e.start, e.end = start, end
+	e.start, e.end, e.number = start, end, number
 	if s == nil || !d.passage(start, end) {
 		e.void = true
 		d.dropped++

@@ -40,6 +40,7 @@ type Entity struct {
 	schema      *schema
 	id          chancery.EntityID // of an authority file; a mention's is computed at the end
 	start, end  int               // of a mention: the passage that first names it
+	number      string            // of a mention that shares its passage with others
 	order       int
 	first, last int32
 	count       int

@@ -69,6 +69,10 @@ func (e *Entity) name() chancery.EntityID {
 	if e.id != "" {
 		return e.id
 	}
+	if e.number != "" {
+		n := strconv.Itoa
+		return chancery.NewImportMention(e.draft.doc.ID, e.schema.Name, n(e.draft.ed.Number)+":"+n(e.start)+":"+n(e.end)+":"+e.number)
+	}
 	return chancery.NewMention(e.draft.doc.ID, e.schema.Name, e.draft.ed.Number, e.start, e.end)
 }
 

@@ -54,3 +54,5 @@ var ordinals = map[string]int{
 }
 
 var tens = map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+func decimal(n int) string { return strconv.Itoa(n) }
