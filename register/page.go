@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"chancery"
 	"chancery/authority"
@@ -319,6 +320,14 @@ func (p *page) authority(id chancery.EntityID) string {
 	}
 	if e, ok := authority.Base().Entry(id); ok {
 		return e.Name(p.reader.Language)
+	}
+	return ""
+}
+
+// Country gives the ISO 3166 alpha-2 code of a State in lower case, "" for others.
+func Country(id chancery.EntityID) string {
+	if e, ok := authority.Base().Entry(id); ok && e.Schema == "State" {
+		return strings.ToLower(e.ISO2)
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"chancery"
 )
@@ -114,4 +115,21 @@ func (r *Register) AddPerson(ctx context.Context, p chancery.Person) (chancery.P
 	}
 	p, err = r.store.AddPerson(ctx, p)
 	return p, chancery.Wrap(op, chancery.Internal, err)
+}
+
+// Below lists the markings up to a ceiling, "" for unmarked among them; nil,
+// which allows all, for no ceiling.
+func (r *Register) Below(ctx context.Context, ceiling string) ([]string, error) {
+	if ceiling == "" {
+		return nil, nil
+	}
+	order, err := r.Markings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.Index(order, ceiling)
+	if i < 0 {
+		return nil, chancery.Fail("register.Below", chancery.Invalid, chancery.Say("marking.unknown", "%q is not one of this register's markings: %s", ceiling, strings.Join(order, ", ")))
+	}
+	return append([]string{""}, order[:i+1]...), nil
 }
