@@ -30,7 +30,8 @@ type Ballot struct {
 	Valid       Figure // as the record has it; taken only where it cannot be computed
 	Majority    Majority
 	AllOrNone   bool // more candidates than seats with the majority: nobody is elected and all are voted on again (ICJ)
-	Deciding    bool // a ballot to decide between tied candidates, which elects nobody
+	OneOrgan    bool // the majority of another organ is needed too (ICJ Statute art. 10(1)): alone it elects nobody
+	Deciding    bool // a ballot to decide which of those tied goes on, which elects nobody
 	Tallies     []Tally
 }
 
@@ -266,6 +267,7 @@ func (c *count) elect() {
 	}
 	c.fill()
 	c.allOrNone()
+	c.oneOrgan()
 	c.close()
 }
 
@@ -371,6 +373,27 @@ func (c *count) allOrNone() {
 			}
 		}
 	}
+}
+
+// oneOrgan keeps the majority of one organ from being taken for election. A
+// sole candidate for a sole seat is the exception: the other organ has nobody
+// else to elect.
+//
+// Source: ICJ Statute art. 8 and 10(1).
+func (c *count) oneOrgan() {
+	if !c.OneOrgan || !slices.Contains(c.out.Elected, Yes) {
+		return
+	}
+	if len(c.Tallies) == 1 && c.Seats == 1 {
+		c.doubt("organ", "%s has the majority here; the other organ has to give its own and has no other candidate", c.Tallies[0].Candidate)
+		return
+	}
+	for i, a := range c.out.Elected {
+		if a == Yes {
+			c.out.Elected[i] = Open
+		}
+	}
+	c.missing("organ", "the ballot of the other organ is needed: only who has both majorities is elected")
 }
 
 // close counts the seats left, finds ties for the last seat and says what is open.

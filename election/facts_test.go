@@ -76,6 +76,9 @@ func TestCountFacts(t *testing.T) {
 			elected++
 		}
 	}
+	if majority != 89 || elected != 86 {
+		t.Errorf("%d majorities and %d outcomes are settled, and 89 and 86 can be", majority, elected)
+	}
 	t.Logf("rows: %d majorities as on record, %d left open; %d outcomes as on record, %d left open", majority, blank, elected, open)
 	for _, n := range notes {
 		t.Log(n)

@@ -132,7 +132,7 @@ func (t *ballotTable) get(column string) string {
 // add puts the row into its ballot; figures of the ballot are taken from the
 // first row that has them, and rows that differ are listed.
 func (t *ballotTable) add() {
-	key := strings.Join([]string{t.get("election_id"), t.get("seat_group"), t.get("ballot")}, "\x00")
+	key := strings.Join([]string{t.get("election_id"), t.get("body"), t.get("seat_group"), t.get("ballot")}, "\x00")
 	i, ok := t.index[key]
 	if !ok {
 		i = len(t.ballots)
@@ -162,7 +162,9 @@ func (t *ballotTable) add() {
 	t.records = append(t.records, record{i, len(b.Tallies) - 1, t.get("votes")})
 }
 
-var reDeciding = regexp.MustCompile(`(?i)\b(tie|tied|tie-?break)`)
+// reDeciding finds the special ballot of the Executive Board of UNESCO, which
+// decides who stands in the last one.
+var reDeciding = regexp.MustCompile(`(?i)\b(tie|tied|tie-?break|special)`)
 
 func (t *ballotTable) open() tableBallot {
 	b := tableBallot{election: t.get("election_id"), row: t.row}
@@ -177,7 +179,8 @@ func (t *ballotTable) open() tableBallot {
 	}
 	b.Majority = m
 	b.AllOrNone = known && body.AllOrNone
-	b.Deciding = reDeciding.MatchString(b.Kind)
+	b.OneOrgan = known && body.Electorate == AssemblyCouncil
+	b.Deciding = known && body.Sequence == FiveRounds && reDeciding.MatchString(b.Kind+" "+b.Number)
 	return b
 }
 
