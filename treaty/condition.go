@@ -42,7 +42,7 @@ type Condition struct {
 	Total  int           // of Fraction: the size of the body, 0 where not said
 	More   bool          // of Fraction: more than Num/Den (a majority), not at least
 	Date   chancery.Date // of NotBefore and FixedDay
-	Months int           // of NotBefore: so many months after opening for signature
+	Months int           // of NotBefore: so many months after what Of says, "opening" or "adoption"
 }
 
 var numbers = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -69,14 +69,16 @@ var (
 	reSubject    = regexp.MustCompile(`(?i)^(?:subject to|once|provided that|conditional on|only if|not until|after) (?:the )?(.+?) (?:being|is|are|having entered|has entered|to be|itself being)\s*(?:in(?:to)? force)`)
 	reNotBeforeT = regexp.MustCompile(`(?i)^not (?:before|earlier than|prior to) (?:the )?(?:entry into force of (?:the )?)?(.+?)(?: itself)?(?: (?:is|has entered|being) in(?:to)? force)?$`)
 	reNotBeforeN = regexp.MustCompile(`(?i)not (?:before|earlier than|sooner than|prior to) ` + numberWord + ` (day|week|month|year)s?(?: (?:after|from) (?:the )?(?:date of )?(?:its |the )?(opening|adoption|signature))?`)
-	reOf         = regexp.MustCompile(`(?i)\((\d+) (?:of|out of) (\d+)`)
+	reOf         = regexp.MustCompile(`(?i)\((\d+) (?:of|out of) (\d+)[^)]*\)?`)
 	reFraction   = regexp.MustCompile(`(?i)\b(two[- ]thirds|three[- ](?:quarters|fourths)|three[- ]fifths|four[- ]fifths|one[- ]half|half|simple majority|absolute majority|majority|\d+ ?/ ?\d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\s*(?:of )?(?:the )?(.*)$`)
 	rePeople     = regexp.MustCompile(`(?i)\b(part(y|ies)|members?|states?|signator(y|ies)|governments?|contracting|membership)\b`)
 	reQuantity   = regexp.MustCompile(`(?i)(emission|tonnage|consumption|production|CO2|carbon|population|trade|capital|shares?\b|contribution|quota|vot(es|ing)|volume|fleet|capacity|turnover|GDP|subscription)`)
-	reIncluding  = regexp.MustCompile(`(?i)(?:of which|including|incl\.?|among (?:them|which)|whereof) (?:at least |not less than |a minimum of )?` + numberWord + `(?: (?:are|must be))? (.+)$`)
+	reIncluding  = regexp.MustCompile(`(?i)(?:of which|including|incl\.?|with|among (?:them|which)|whereof) (?:at least |not less than |a minimum of )?` + numberWord + `(?: (?:are|must be))? (.+)$`)
 	reAll        = regexp.MustCompile(`(?i)\b(?:by )?(?:all|every|each)(?: of)?(?: the)?(?: ` + numberWord + `)?\s+(.*?(?:signator|part(?:y|ies)|members|states|governments).*)$`)
 	reNoOrg      = regexp.MustCompile(`(?i)(reio|organi[sz]ation|\bEEC\b|\bEU\b|\bEC\b|european (?:union|community|economic)).*\b(not (?:be )?counted|(?:do|does|shall|did) not count|not (?:be )?added|are excluded|not counting)`)
-	reByStates   = regexp.MustCompile(`(?i)\bby states\b|\bstates only\b|\bonly states\b`)
+	reByStates   = regexp.MustCompile(`(?i)\bby states\b|\bstates only\b|\bonly (?:instruments of |the instruments of )?states\b|exclud(?:es|ing|ed)?\b.*(?:reio|organi[sz]ation)|(?:reio|organi[sz]ations?)\b.*\b(?:exclud|left out)`)
+	reAlsoCounts = regexp.MustCompile(`(?i)(signature|accession|acceptance|approval|adherence|notification|declaration)s?\b.*\b(also )?(count|counts|counted)$`)
+	reNotDay     = regexp.MustCompile(`(?i)\bnot (?:before|earlier than|prior to)\b`)
 	reOrg        = regexp.MustCompile(`(?i)(reio|organi[sz]ation|\bEEC\b|\bEU\b|\bEC\b|european (?:union|community|economic)).*\b(was|were|is|are|be)? ?(also )?count(ed|s)?\b`)
 	reSucc       = regexp.MustCompile(`(?i)succession.*\bcount(ed|s)?\b`)
 	reNotCounted = regexp.MustCompile(`(?i)\bnot (?:be )?count(ed)?\b`)
@@ -84,7 +86,7 @@ var (
 	reOnly       = regexp.MustCompile(`(?i)^only (.+?) (?:count|are counted|may)`)
 	reList       = regexp.MustCompile(`(?i)(annex 2|annex ii|named[- ]list|depositar(?:y|ies)|original parties|permanent members|P5)`)
 	reOthers     = regexp.MustCompile(`(?i)\band ` + numberWord + ` others?\b`)
-	reExplains   = regexp.MustCompile(`(?i)^(the later of the two dates counts|(?:date )?counts from the later.*|(?:the )?(?:date|day) (?:on which )?the depositary receives.*|else .*|whichever is (?:the )?later|opens? (?:for signature )?only after.*|open(?:ed)? for (?:signature|accession) .*|memory|no further condition|none|n/?a|-+)$`)
+	reExplains   = regexp.MustCompile(`(?i)^((?:the )?later (?:of the two )?(?:dates?|conditions?|day)(?: counts?)?|(?:date )?counts from the later.*|(?:the )?(?:date|day) (?:on which )?the depositary receives.*|else .*|whichever is (?:the )?later|opens? (?:for signature )?only after.*|open(?:ed)? for (?:signature|accession) .*|memory|no further condition|none|n/?a|-+)$`)
 	reAside      = regexp.MustCompile(`(?i)\s*\((?:memory|art(?:icle)?s?\.? [^)]*|web|computed)\)`)
 )
 
@@ -132,11 +134,13 @@ func parseCondition(s string) []Condition {
 		return as(NoOrganisations)
 	case reOrg.MatchString(s):
 		return as(Organisations)
+	case reAlsoCounts.MatchString(s) && !reNotCounted.MatchString(s):
+		return as(Explains) // the table says of each row whether it counts
 	}
 	if m := reNotBeforeN.FindStringSubmatch(s); m != nil {
 		return notBeforeTime(c, m)
 	}
-	if d, ok := findDate(s); ok && strings.HasPrefix(strings.ToLower(s), "not ") {
+	if d, ok := findDate(s); ok && reNotDay.MatchString(s) {
 		c.Date = d
 		return as(NotBefore)
 	}
@@ -170,15 +174,16 @@ func parseCondition(s string) []Condition {
 }
 
 // notBeforeTime reads "not earlier than 2 years after opening for signature".
-// Only times in months and years, counted from opening for signature, are read.
+// Only times in months and years, counted from opening for signature or from
+// adoption, are read.
 func notBeforeTime(c Condition, m []string) []Condition {
 	n := number(m[1])
 	unit := map[string]int{"month": 1, "year": 12}[strings.ToLower(m[2])]
-	if unit == 0 || n == 0 || !strings.EqualFold(m[3], "opening") {
+	if unit == 0 || n == 0 || !strings.EqualFold(m[3], "opening") && !strings.EqualFold(m[3], "adoption") {
 		c.Kind = NotUnderstood
 		return []Condition{c}
 	}
-	c.Kind, c.Months = NotBefore, n*unit
+	c.Kind, c.Months, c.Of = NotBefore, n*unit, strings.ToLower(m[3])
 	return []Condition{c}
 }
 

@@ -136,7 +136,10 @@ func (c *computation) count(deposits []Deposit) []Deposit {
 		}
 		out = append(out, d)
 	}
-	if len(outside) > 0 {
+	if n := len(outside); n > 0 {
+		if n > 5 {
+			outside = append(outside[:5:5], "and "+itoa(n-5)+" more")
+		}
 		c.out.Doubts = append(c.out.Doubts, doubt(c.rule.Source(), "deposit.kind",
 			"the table counts instruments of a kind that the clause (%s) does not name: %s", c.rule.Clause, strings.Join(outside, ", ")))
 	}
@@ -523,9 +526,13 @@ func (c *computation) notBefore(cond Condition) (chancery.Date, bool) {
 	if !cond.Date.IsZero() {
 		return cond.Date, true
 	}
-	if c.rule.Opened.Precision() != chancery.DayPrecision {
-		c.missing("opened", "the day of opening for signature is not given: %s", cond.Text)
+	from := c.rule.Opened
+	if cond.Of == "adoption" {
+		from = c.rule.Adopted
+	}
+	if from.Precision() != chancery.DayPrecision {
+		c.missing("opened", "the day of %s is not given: %s", cond.Of, cond.Text)
 		return chancery.Date{}, false
 	}
-	return c.rule.Opened.AddMonths(cond.Months), true
+	return from.AddMonths(cond.Months), true
 }

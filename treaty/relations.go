@@ -48,6 +48,9 @@ func Relations(r Rule, acts []Act, on chancery.Date, known Known) ([]Relation, [
 		if !consents(author) {
 			continue
 		}
+		if r.Prohibits {
+			v.doubt("VCLT art. 19(a)", "reservation.prohibited", "%s made a reservation on %s, and the treaty prohibits them", a.By, a.When())
+		}
 		v.check(a, author)
 		for _, other := range table.Rows {
 			if other.Participant != a.By && consents(other) {

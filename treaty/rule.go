@@ -24,6 +24,7 @@ type Rule struct {
 	Delay      Delay
 	Later      Delay // for who consents after the threshold was met; NoDelay where not known
 	Leave      WithdrawalClause
+	Prohibits  bool          // reservations: VCLT art. 19(a)
 	Met        chancery.Date // day by which a paper says every condition beside the count was met; zero where none does
 	MetSource  string        // that paper
 }
@@ -44,10 +45,9 @@ func (r Rule) Source() string {
 }
 
 var (
-	reMetBy  = regexp.MustCompile(`(?i)\b(?:all |both |the )*conditions? (?:was |were )?(?:met|fulfilled) (?:by|on) (.+)$`)
-	reEndOf  = regexp.MustCompile(`(?i)^(?:the )?end of (\d{4})`)
-	reClear  = regexp.MustCompile(`(?i)\b(clear|full) days\b`)
-	rePeriod = regexp.MustCompile(`\d+`)
+	reMetBy = regexp.MustCompile(`(?i)\b(?:all |both |the )*conditions? (?:was |were )?(?:met|fulfilled) (?:by|on) (.+)$`)
+	reEndOf = regexp.MustCompile(`(?i)^(?:the )?end of (\d{4})`)
+	reClear = regexp.MustCompile(`(?i)\b(clear|full) days\b`)
 )
 
 // ParseRule reads a row of a table of treaty rules; get gives the text of a

@@ -34,21 +34,19 @@ type WithdrawalClause struct {
 	Conflict bool   // no effect while the State is in armed conflict
 }
 
-const countWord = numberWord
-
 var (
 	reLeaveArt   = regexp.MustCompile(`(?i)^(arts?\.? [^:]+|[IVX]+:\d+[^:]*): `)
 	reLeaveNone  = regexp.MustCompile(`(?i)^no (denunciation |withdrawal )?clause|VCLT art\.? 56`)
 	reLeaveVia   = regexp.MustCompile(`(?i)^through `)
 	reLeaveJuly  = regexp.MustCompile(`(?i)1 July`)
-	reLeaveWin   = regexp.MustCompile(`(?i)window of (?:1|one) year after each ` + countWord + `[- ]year`)
-	reLeaveFirst = regexp.MustCompile(`(?i)first ` + countWord + ` years, then ` + countWord + `[- ]year periods`)
-	reLeaveEvery = regexp.MustCompile(`(?i)\b` + countWord + `[- ]year periods`)
-	reLeaveBef   = regexp.MustCompile(`(?i)(?:at least )?` + countWord + ` months?(?: notice| before)`)
-	reLeaveWait  = regexp.MustCompile(`(?i)(?:after|not before|not earlier than) ` + countWord + ` years|` + countWord + ` years after assuming`)
-	reLeaveMonth = regexp.MustCompile(`(?i)first day of the month (?:after|following)(?: a period of| the expiration of)? ` + countWord + ` months`)
+	reLeaveWin   = regexp.MustCompile(`(?i)window of (?:1|one) year after each ` + numberWord + `[- ]year`)
+	reLeaveFirst = regexp.MustCompile(`(?i)first ` + numberWord + ` years, then ` + numberWord + `[- ]year periods`)
+	reLeaveEvery = regexp.MustCompile(`(?i)\b` + numberWord + `[- ]year periods`)
+	reLeaveBef   = regexp.MustCompile(`(?i)(?:at least )?` + numberWord + ` months?(?: notice| before)`)
+	reLeaveWait  = regexp.MustCompile(`(?i)(?:after|not before|not earlier than) ` + numberWord + ` years|` + numberWord + ` years after assuming`)
+	reLeaveMonth = regexp.MustCompile(`(?i)first day of the month (?:after|following)(?: a period of| the expiration of)? ` + numberWord + ` months`)
 	reLeaveNth   = regexp.MustCompile(`(?i)\b(\d+)(?:st|nd|rd|th) day\b`)
-	reLeaveSpan  = regexp.MustCompile(`(?i)\b` + countWord + ` (day|month|year)s?\b`)
+	reLeaveSpan  = regexp.MustCompile(`(?i)\b` + numberWord + ` (day|month|year)s?\b`)
 	reConflict   = regexp.MustCompile(`(?i)conflict`)
 )
 
