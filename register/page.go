@@ -249,7 +249,7 @@ func (p *page) name(groups ...[]Line) error {
 			for j := range lines[i].Values {
 				v := &lines[i].Values[j]
 				if label, ok := p.labels[v.Ref]; ok && v.Ref != "" {
-					v.Schema = label.Schema
+					v.Schema, v.Label = label.Schema, label
 					if s := label.String(); s != "" {
 						v.Text, v.Language = s, label.Language
 					}

@@ -45,6 +45,7 @@ type Value struct {
 	Language string // BCP 47, where Text is in a language
 	Ref      chancery.EntityID
 	Schema   string        // of Ref
+	Label    Label         // of Ref, for a page to word in its language
 	Date     chancery.Date // of a date, and the date a fact is of where it has one
 	Cites    []int         // into Head.Citations
 	Chosen   bool          // the preferred spelling of its language
