@@ -205,6 +205,8 @@ func rangeEnd(text string, i, end int) (last, stop int) {
 		j += 3
 	case j < end && text[j] == '-':
 		j++
+	case strings.HasPrefix(text[j:end], "to "):
+		j += 3
 	default:
 		return 0, i
 	}

@@ -89,21 +89,8 @@ func statesBetween(text string, start, end int, resolve resolver, close bool, de
 	if i := strings.Index(text[start:end], " on behalf of "); i > 0 {
 		return statesBetween(text, start, start+i, resolve, close, depth+1)
 	}
-	if depth < 12 {
-		for _, and := range [...]string{" and ", " & ", " et ", "\nand ", " y "} {
-			i := strings.LastIndex(text[start:end], and)
-			if i <= 0 {
-				continue
-			}
-			right, t1 := statesBetween(text, start+i+len(and), end, resolve, false, depth+1)
-			if right == nil {
-				continue
-			}
-			left, t2 := statesBetween(text, start, start+i, resolve, close, depth+1)
-			if left != nil {
-				return append(left, right...), t1 + t2
-			}
-		}
+	if left, right := joined(text, start, end, resolve, close, depth); right != nil {
+		return append(left.list, right...), left.typos
 	}
 	if close && startsUpper(name) {
 		if id, shown, ok := resolve(name, true); ok {
@@ -111,6 +98,41 @@ func statesBetween(text string, start, end int, resolve resolver, close bool, de
 		}
 	}
 	return nil, 0
+}
+
+type stateList struct {
+	list  []named
+	typos int
+}
+
+// maxJoined bounds the names that one "and" after the other may join.
+const maxJoined = 12
+
+// joined tries each "and" of text[start:end], the last first, as the one that
+// joins two names: "Iran (Islamic Republic of) and Bosnia and Herzegovina".
+func joined(text string, start, end int, resolve resolver, close bool, depth int) (left stateList, right []named) {
+	if depth >= maxJoined {
+		return left, nil
+	}
+	for _, and := range [...]string{" and ", " & ", " et ", "\nand ", " y "} {
+		for stop := end; ; {
+			i := strings.LastIndex(text[start:stop], and)
+			if i <= 0 {
+				break
+			}
+			stop = start + i
+			a, b := trimSpan(text, stop+len(and), end)
+			a = skipWord(text, a, b, "the ")
+			id, shown, ok := resolve(unspace(text[a:b]), false)
+			if !ok {
+				continue
+			}
+			if list, typos := statesBetween(text, start, stop, resolve, close, depth+1); list != nil {
+				return stateList{list, typos}, []named{{id, shown, a, b}}
+			}
+		}
+	}
+	return left, nil
 }
 
 // trimSpan narrows start and end to leave out white space and stray points.

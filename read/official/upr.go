@@ -266,12 +266,12 @@ func (r *uprReader) item(l list, k marker, end int, of report) {
 			e.Add("inferredNumber", "yes", k.start, k.end, "upr.number-inferred")
 		}
 		r.say(e, l, start, textEnd, states, of)
+		if k == l.items[len(l.items)-1] { // what follows on other lines is the next paragraph
+			end = min(end, textEnd+lineEnd(r.text[textEnd:end]))
+		}
 		at = textEnd
 		for at < end && (spaceAt(r.text[at]) || r.text[at] == ';' || r.text[at] == '.' || r.text[at] == ')') {
 			at++
-		}
-		if k == l.items[len(l.items)-1] {
-			return // what follows the last item is the next paragraph
 		}
 	}
 }
@@ -293,7 +293,7 @@ func (r *uprReader) say(e *draft.Entity, l list, start, end int, states []named,
 	if l.position != "" {
 		e.Add("position", l.position, l.phrase[0], l.phrase[1], "upr.position")
 	}
-	of.add(e)
+	of.add(e, "upr.report")
 }
 
 // body finds where the words of an item end and which States made it: at the

@@ -23,9 +23,9 @@ type stated struct {
 }
 
 // add says of a recommendation what its report says of itself.
-func (of report) add(e *draft.Entity) {
+func (of report) add(e *draft.Entity, rule string) {
 	for _, f := range of.facts {
-		e.Add(f.property, f.value, f.start, f.end, "upr.report")
+		e.Add(f.property, f.value, f.start, f.end, rule)
 	}
 }
 
@@ -67,7 +67,7 @@ func (r *uprReader) header(start, end int) report {
 		if n, ok := ordinal(unspace(r.text[a:b])); ok {
 			e.Add("session", strconv.Itoa(n), a, b, "upr.report")
 			cycle := strconv.Itoa(cycleOf(n))
-			e.Add("cycle", cycle, a, b, "upr.cycle")
+			e.Add("cycle", cycle, a, b, "upr.report")
 			of.facts = append(of.facts, stated{"cycle", cycle, a, b})
 		}
 	}
