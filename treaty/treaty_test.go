@@ -2,6 +2,7 @@ package treaty
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -594,5 +595,22 @@ func TestReconcile(t *testing.T) {
 	want := []string{"Fiji consent only in the first", "Mali consent differs", "South Sudan participant only in the second"}
 	if d := cmp.Diff(want, lines); d != "" || got.Agree != 2 {
 		t.Error(got.Agree, d)
+	}
+}
+
+// TestLawyersGuide holds the steps printed in the guide against what the
+// program says.
+func TestLawyersGuide(t *testing.T) {
+	guide, err := os.ReadFile("../docs/lawyer.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts := append(factActs(t, "UNTC-4-8"), Act{ID: "kz", Kind: Acceded, By: "Kazakhstan", Date: day("1998-08-26"), Deposited: day("1998-08-26"), Mark: Accession})
+	var steps strings.Builder
+	for _, s := range Explain(factRule(t, "UNTC-4-8"), acts, "Kazakhstan", day("2024-05-27"), Known{}) {
+		fmt.Fprintf(&steps, "%s [%s]\n", s.Text, s.Source)
+	}
+	if !strings.Contains(string(guide), steps.String()) {
+		t.Errorf("docs/lawyer.md does not print these steps:\n%s", &steps)
 	}
 }
