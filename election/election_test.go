@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -606,5 +607,26 @@ func BenchmarkCount(b *testing.B) {
 	}
 	for b.Loop() {
 		Count(ballot)
+	}
+}
+
+func TestCandidature(t *testing.T) {
+	cedaw, _ := BodyNamed("CEDAW")
+	c := Candidature{Name: "ours", Body: cedaw, Election: day("2024-06-07"), Term: Term{2025, 2028},
+		Events: []Event{{Elected, day("2024-06-07"), ""}, {Nominated, day("2024-03-01"), "A"}, {Announced, day("2023-09-20"), "A"}, {Endorsed, day("2024-04-01"), "a group"}}}
+	w := Nominations(cedaw, c.Election, day("2024-01-15"))
+	for on, want := range map[string]Stage{"2023-01-01": NotYet, "2023-12-01": Announced, "2024-03-01": Nominated, "2024-05-01": Endorsed, "2024-06-07": Elected, "2026-01-01": Elected} {
+		if got, doubts := c.On(day(on), w); got != want || len(doubts) > 0 {
+			t.Errorf("on %s: %q %v, want %q", on, got, doubts, want)
+		}
+	}
+	c.Events, c.Term = c.Events[2:], Term{2025, 2027}
+	got, doubts := c.On(day("2024-07-01"), w)
+	if got != Voted || len(doubts) != 1 {
+		t.Errorf("%q %v", got, doubts)
+	}
+	members := append(slices.Repeat([]Term{{2023, 2026}}, 12), slices.Repeat([]Term{{2025, 2028}}, 11)...)
+	if Falling(members, 2027) != 12 || Falling(members, 2029) != 11 || Falling(members, 2028) != 0 {
+		t.Error("the seats that fall vacant are miscounted")
 	}
 }

@@ -42,6 +42,11 @@ func (m Mark) Name() string {
 	return string(m)
 }
 
+// Label gives the name as a message, to be worded in the reader's language.
+func (m Mark) Label() chancery.Message {
+	return chancery.Say("treaty.mark."+string(m), "%s", m.Name())
+}
+
 // Binds reports whether an instrument of this kind expresses consent to be
 // bound (VCLT art. 11). Simple signature and provisional application do not.
 func (m Mark) Binds() bool {

@@ -19,6 +19,12 @@ const (
 	FormerParty Status = "former party"
 )
 
+// Label gives the status as a message, to be worded in the reader's language.
+func (s Status) Label() chancery.Message {
+	key, _, _ := strings.Cut(string(s), " ")
+	return chancery.Say("treaty.standing."+key, "%s", string(s))
+}
+
 // Standing is one participant's relation to a treaty on a day.
 type Standing struct {
 	Participant   string
@@ -427,7 +433,7 @@ func Explain(r Rule, acts []Act, participant string, on chancery.Date, known Kno
 		add("VCLT art. 10-12, 18", "signed", "%s signed on %s", participant, s.Signed)
 	}
 	if !s.Deposited.IsZero() {
-		add("VCLT art. 11 and 16", "deposited", "%s deposited its instrument of %s on %s", participant, s.Instrument.Name(), s.Deposited)
+		add("VCLT art. 11 and 16", "deposited", "%s deposited its instrument of %s on %s", participant, s.Instrument.Label(), s.Deposited)
 	}
 	switch {
 	case s.Bound.IsZero():
@@ -445,6 +451,6 @@ func Explain(r Rule, acts []Act, participant string, on chancery.Date, known Kno
 	if !s.Left.IsZero() {
 		add(r.Leave.source(), "left", "its notice of %s takes effect on %s", s.Notice, s.Left)
 	}
-	add(s.Source, "standing", "on %s: %s since %s", on, s.Status, s.Since)
+	add(s.Source, "standing", "on %s: %s since %s", on, s.Status.Label(), s.Since)
 	return steps
 }

@@ -614,3 +614,52 @@ func TestLawyersGuide(t *testing.T) {
 		t.Errorf("docs/lawyer.md does not print these steps:\n%s", &steps)
 	}
 }
+
+func TestCompare(t *testing.T) {
+	r := Rule{Name: "T", Threshold: 1, Delay: Delay{Kind: NthDay, N: 30}, Later: Delay{Kind: NthDay, N: 30}}
+	acts := []Act{{Kind: Ratified, By: "A", Date: day("1990-01-01")}, {Kind: Acceded, By: "B", Date: day("1995-01-01")}, {Kind: Signed, By: "C", Date: day("1990")}}
+	table := StandingOn(r, acts, day("2000-01-01"), Known{})
+	tables := []Named{{"one", table}, {"none", StandingOn(r, nil, day("2000-01-01"), Known{})}}
+	got := Compare(tables, "A", "B")
+	if len(got) != 1 || !got[0].Both || got[0].Since != day("1995-01-31") {
+		t.Errorf("%+v", got)
+	}
+	if got = Compare(tables, "A", "C"); len(got) != 1 || got[0].Both || got[0].B.Status != Signatory {
+		t.Errorf("%+v", got)
+	}
+	if got = Of(tables, "C"); len(got) != 1 || got[0].A.Since != day("1990") {
+		t.Errorf("%+v", got)
+	}
+	if in := ActsFrom(acts, day("1990-06-01"), day("1995-01-01")); len(in) != 2 {
+		t.Errorf("%+v", in)
+	}
+}
+
+func TestCustody(t *testing.T) {
+	r := Rule{Name: "T", Threshold: 2, Delay: Delay{Kind: NthDay, N: 30}}
+	received := []Received{
+		{Act: Act{Kind: Ratified, By: "B", Date: day("1990-02-01")}, Office: HeadOfState, Examined: day("1990-02-02"), Notified: day("1990-02-10")},
+		{Act: Act{Kind: Ratified, By: "A", Date: day("1990-01-01")}, Office: HeadOfState, Holder: "the Treaty Section"},
+		{Act: Act{Kind: Signed, By: "C", Date: day("1990-01-05")}, Office: HeadOfMission, Examined: day("1990-01-06"), Notified: day("1990-01-07")},
+	}
+	rows, general := Custody(r, received, chancery.Date{}, chancery.Date{}, day("1990-06-01"), Known{})
+	var got []string
+	for _, row := range rows {
+		for _, m := range row.Missing {
+			got = append(got, row.Act.By+" "+m.Source)
+		}
+	}
+	for _, s := range general {
+		got = append(got, s.Source)
+	}
+	want := []string{"A VCLT art. 77(1)(d)", "A VCLT art. 77(1)(e)", "C VCLT art. 7(1)(a)", "VCLT art. 77(1)(f)", "VCLT art. 80(1); Charter art. 102"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if needs, _ := NeedsFullPowers(ForeignMinister, Signed); needs {
+		t.Error("a foreign minister needs full powers")
+	}
+	if needs, _ := NeedsFullPowers(Accredited, Adopted); needs {
+		t.Error("a delegate needs full powers to adopt")
+	}
+}
