@@ -7,8 +7,8 @@ import (
 	"chancery"
 )
 
-// Named is the table of one treaty under its identity.
-type Named struct {
+// TableOf is the table of one treaty under its identity.
+type TableOf struct {
 	Treaty string
 	Table  Table
 }
@@ -25,7 +25,7 @@ type Comparison struct {
 // given; treaties to which neither has any relation are left out.
 //
 // Source: VCLT art. 2(1)(g) and 34: a treaty binds its parties, not third States.
-func Compare(tables []Named, a, b string) []Comparison {
+func Compare(tables []TableOf, a, b string) []Comparison {
 	var out []Comparison
 	for _, t := range tables {
 		c := Comparison{Treaty: t.Treaty, A: t.Table.Row(a), B: t.Table.Row(b)}
@@ -42,7 +42,7 @@ func Compare(tables []Named, a, b string) []Comparison {
 
 // Of gives the standing of one participant in many treaties, in the order
 // given; treaties to which it has no relation are left out.
-func Of(tables []Named, participant string) []Comparison {
+func Of(tables []TableOf, participant string) []Comparison {
 	var out []Comparison
 	for _, t := range tables {
 		if row := t.Table.Row(participant); row.Status != None {

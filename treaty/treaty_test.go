@@ -619,7 +619,7 @@ func TestCompare(t *testing.T) {
 	r := Rule{Name: "T", Threshold: 1, Delay: Delay{Kind: NthDay, N: 30}, Later: Delay{Kind: NthDay, N: 30}}
 	acts := []Act{{Kind: Ratified, By: "A", Date: day("1990-01-01")}, {Kind: Acceded, By: "B", Date: day("1995-01-01")}, {Kind: Signed, By: "C", Date: day("1990")}}
 	table := StandingOn(r, acts, day("2000-01-01"), Known{})
-	tables := []Named{{"one", table}, {"none", StandingOn(r, nil, day("2000-01-01"), Known{})}}
+	tables := []TableOf{{"one", table}, {"none", StandingOn(r, nil, day("2000-01-01"), Known{})}}
 	got := Compare(tables, "A", "B")
 	if len(got) != 1 || !got[0].Both || got[0].Since != day("1995-01-31") {
 		t.Errorf("%+v", got)
