@@ -116,7 +116,7 @@ func (p *page) cite(f ledger.Fact) (int, error) {
 	}
 	p.mark(f.Marking)
 	c := Citation{
-		Statement: s.ID, Document: doc.ID, Kind: doc.Kind, Title: titleOf(doc), Symbol: doc.Symbol, Published: doc.Published,
+		Statement: s.ID, Document: doc.ID, Kind: doc.Kind, Title: titleOf(doc), Symbol: doc.Symbol, Published: doc.Published, Language: doc.Language,
 		Passage: s.Passage, Page: place.page, Paragraph: place.label, By: who, Since: f.ConfirmedAt, Grade: f.Grade, Whole: f.Grade != "",
 	}
 	p.cites[key] = len(p.head.Citations)

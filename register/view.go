@@ -29,6 +29,7 @@ type Citation struct {
 	Title     string // of the document, or its symbol or file name
 	Symbol    string
 	Published chancery.Date
+	Language  string // BCP 47, of the document
 	Passage   chancery.Passage
 	Page      int    // 0 where the paper has no pages
 	Paragraph string // label of the paragraph: "140.7"; of a cell "3:2" (row, column)
