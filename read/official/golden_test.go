@@ -185,3 +185,53 @@ func FuzzReaders(f *testing.F) {
 		}
 	})
 }
+
+// TestRules: what a reading cites is a rule that explains itself, and every
+// rule is seen at work in the golden files.
+func TestRules(t *testing.T) {
+	fired := map[string]bool{}
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, f := range files {
+		c, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(string(c), "\n") {
+			if i := strings.LastIndex(line, "  ["); i >= 0 && strings.HasPrefix(line, "  ") {
+				fired[strings.TrimSuffix(line[i+3:], "]")] = true
+			}
+		}
+	}
+	known := map[string]bool{}
+	for _, r := range Rules() {
+		if known[r.Name] || r.Sentence == "" || len(r.Examples) == 0 || r.Version < 1 {
+			t.Errorf("rule %q is named twice or does not explain itself", r.Name)
+		}
+		known[r.Name] = true
+		if !fired[r.Name] {
+			t.Errorf("no golden file shows rule %s at work", r.Name)
+		}
+	}
+	for name := range fired {
+		if !known[name] {
+			t.Errorf("rule %s is cited and not registered", name)
+		}
+	}
+}
+
+// BenchmarkUPR reads a text of 2 MB made of one golden report over and over.
+func BenchmarkUPR(b *testing.B) {
+	c, err := os.ReadFile("testdata/upr-second-cycle.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	paper, _, _ := strings.Cut(string(c), "\n-- statements --\n")
+	text := strings.Repeat(paper+"\n", 2<<20/len(paper))
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		d := draftOf(text)
+		UPR(d, authority.Base())
+		d.Reading(1, 0)
+	}
+}
