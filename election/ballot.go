@@ -165,6 +165,9 @@ func (c *count) needed() {
 	case c.high > 0 && low == high, c.out.Valid.Known:
 		c.out.Needed = Figure{min(low, high), high, true}
 		c.step("GA rules 83 and 94", "needed", "%s of %s valid ballots is %s", fraction(m), rangeOf(c.low, c.high), c.out.Needed)
+	case m.Given > 0 && m.Given == m.Of(c.Eligible.High):
+		c.out.Needed = Exactly(m.Given)
+		c.step("words of the rule", "needed.given", "the words give %d, which is the majority of all %s", m.Given, c.Eligible)
 	case c.Cast.Known:
 		c.out.Needed, c.out.Assumed = Exactly(high), true
 		c.missing("valid.assumed", "invalid and blank papers are not given: %d votes are needed if all %d papers were valid, and fewer if not", high, c.high)

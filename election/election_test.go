@@ -630,3 +630,27 @@ func TestCandidature(t *testing.T) {
 		t.Error("the seats that fall vacant are miscounted")
 	}
 }
+
+// TestTableOdd: bad rows give a sentence with the row.
+func TestTableOdd(t *testing.T) {
+	var many strings.Builder
+	many.WriteString("election_id,ballot,seats,candidate,votes\n")
+	for i := range MaxCandidates + 1 {
+		fmt.Fprintf(&many, "E,1,1,c%d,1\n", i)
+	}
+	for _, c := range []struct{ table, want string }{
+		{many.String(), "row 1002: a ballot of more than 1000"},
+		{"election_id,seats,candidate,votes\nE,1,A,5\nE,1,A,6\n", "row 3: A stands twice"},
+		{"election_id,seats,candidate,votes\nE,1,A,many\n", `row 2: the votes "many"`},
+		{"election_id,seats,candidate,votes\nE,1,A,5\nE,2,B,6\n", "row 3: seats is 2 here and 1 above"},
+		{"election_id,seats,valid,ballots_cast,invalid,abstentions,majority_kind,candidate,votes\nE,1,190,190,1,9,two thirds,A,130\n", "the record says 190 valid ballots, the papers give 180"},
+	} {
+		notes, err := CountCSV(strings.NewReader(c.table), io.Discard)
+		if err != nil || !strings.Contains(fmt.Sprint(notes), c.want) {
+			t.Errorf("%v %.200v, want %q", err, notes, c.want)
+		}
+	}
+	if _, err := CountCSV(strings.NewReader("a,b\n"), io.Discard); chancery.KindOf(err) != chancery.Unreadable {
+		t.Errorf("%v", err)
+	}
+}

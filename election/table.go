@@ -6,15 +6,18 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"chancery"
 )
 
-// MaxRows bounds the rows of a table, MaxBytes its bytes.
+// MaxRows bounds the rows of a table, MaxBytes its bytes, MaxCandidates the
+// candidates of one ballot.
 const (
-	MaxRows  = 500_000
-	MaxBytes = 64 << 20
+	MaxRows       = 500_000
+	MaxBytes      = 64 << 20
+	MaxCandidates = 1000
 )
 
 // Note is what [CountCSV] has to say beside the figures: what is missing, or
@@ -38,10 +41,11 @@ func (n Note) String() string {
 	return fmt.Sprintf("%s, %s, ballot %s (row %d): %s: %s", n.Election, n.Group, n.Ballot, n.Row, what, n.Text.Text)
 }
 
-// record is one row of the table and its ballot.
+// record is one row of the table, its ballot and its place in it (-1 where it
+// was left out).
 type record struct {
-	ballot, tally int
-	votes         string
+	ballot, tally    int
+	candidate, votes string
 }
 
 // CountCSV counts every ballot of a table (a row for each candidate) and
@@ -65,7 +69,11 @@ func CountCSV(r io.Reader, w io.Writer) ([]Note, error) {
 	out.Write([]string{"election_id", "seat_group", "ballot", "valid", "majority", "candidate", "votes", "elected"}) // errors are kept until Flush
 	for _, rec := range t.records {
 		b, o := t.ballots[rec.ballot], outcomes[rec.ballot]
-		out.Write([]string{b.election, b.Group, b.Number, o.Valid.String(), o.Needed.String(), b.Tallies[rec.tally].Candidate, rec.votes, string(o.Elected[rec.tally])})
+		elected := Open
+		if rec.tally >= 0 {
+			elected = o.Elected[rec.tally]
+		}
+		out.Write([]string{b.election, b.Group, b.Number, o.Valid.String(), o.Needed.String(), rec.candidate, rec.votes, string(elected)})
 	}
 	out.Flush()
 	return t.notes, chancery.Wrap(op, chancery.Unavailable, out.Error())
@@ -151,15 +159,17 @@ func (t *ballotTable) add() {
 	b.Seats = seats.Low
 	votes := t.votes(b)
 	name := t.get("candidate")
-	for j, tally := range b.Tallies {
-		if tally.Candidate == name {
-			t.note(b, true, "candidate.twice", "row %d: %s stands twice in this ballot", t.row, name)
-			t.records = append(t.records, record{i, j, t.get("votes")})
-			return
-		}
+	at := slices.IndexFunc(b.Tallies, func(x Tally) bool { return x.Candidate == name })
+	switch {
+	case at >= 0:
+		t.note(b, true, "candidate.twice", "row %d: %s stands twice in this ballot; the first row counts", t.row, name)
+	case len(b.Tallies) >= MaxCandidates:
+		t.note(b, false, "candidate.many", "row %d: a ballot of more than %d candidates is not counted past them", t.row, MaxCandidates)
+	default:
+		at = len(b.Tallies)
+		b.Tallies = append(b.Tallies, Tally{Candidate: name, Votes: votes})
 	}
-	b.Tallies = append(b.Tallies, Tally{Candidate: name, Votes: votes})
-	t.records = append(t.records, record{i, len(b.Tallies) - 1, t.get("votes")})
+	t.records = append(t.records, record{i, at, name, t.get("votes")})
 }
 
 // reDeciding finds the special ballot of the Executive Board of UNESCO, which

@@ -91,6 +91,9 @@ func TestInForceFacts(t *testing.T) {
 			right++
 		}
 	}
+	if right != 62 || blank != len(unsettled) {
+		t.Errorf("%d dates are as in the table and %d blank, and 62 and %d can be", right, blank, len(unsettled))
+	}
 	t.Logf("%d dates as in the table, %d left blank with the reason, of %d with deposits", right, blank, len(has))
 	if testing.Verbose() {
 		for _, n := range notes {

@@ -11,10 +11,11 @@ import (
 	"chancery"
 )
 
-// MaxRows bounds the rows of a table, MaxBytes its bytes: what is above is an
-// error and not read.
+// MaxRows bounds the rows of a table, MaxBytes its bytes and MaxRules the
+// treaties of one table: what is above is an error and not read.
 const (
 	MaxRows  = 500_000
+	MaxRules = 5_000
 	MaxBytes = 64 << 20
 )
 
@@ -76,9 +77,10 @@ func (r tableRow) get(column string) string {
 	return strings.TrimSpace(r.cells[i])
 }
 
-// readTable reads a CSV with a header and calls each for every row. Columns
+// readTable reads a CSV of at most so many rows with a header and calls each
+// for every row. Columns
 // are found by name, whatever their order; a byte order mark is stepped over.
-func readTable(r io.Reader, need []string, each func(tableRow)) error {
+func readTable(r io.Reader, rows int, need []string, each func(tableRow)) error {
 	limited := &io.LimitedReader{R: r, N: MaxBytes + 1}
 	in := csv.NewReader(limited)
 	in.FieldsPerRecord = -1
@@ -102,8 +104,8 @@ func readTable(r io.Reader, need []string, each func(tableRow)) error {
 		switch {
 		case errors.Is(err, io.EOF) && limited.N > 0:
 			return nil
-		case number > MaxRows, limited.N <= 0:
-			return chancery.Fail("treaty.readTable", chancery.Unreadable, chancery.Say("table.large", "the table has more than %d rows or %d bytes", MaxRows, MaxBytes))
+		case number > rows+1, limited.N <= 0:
+			return chancery.Fail("treaty.readTable", chancery.Unreadable, chancery.Say("table.large", "the table has more than %d rows or %d bytes", rows, MaxBytes))
 		case err != nil:
 			return chancery.Fail("treaty.readTable", chancery.Unreadable, chancery.Say("table.row", "row %d cannot be read: %s", number, err))
 		}
@@ -119,7 +121,7 @@ type tableRule struct {
 
 func readRules(r io.Reader) (set []tableRule, notes []Note, err error) {
 	seen := map[string]int{}
-	err = readTable(r, []string{"id"}, func(row tableRow) {
+	err = readTable(r, MaxRules, []string{"id"}, func(row tableRow) {
 		rule, doubts := ParseRule(row.get)
 		for _, d := range doubts {
 			notes = append(notes, Note{rule.ID, row.number, false, d.Message, d.Source})
@@ -139,7 +141,7 @@ func readRules(r io.Reader) (set []tableRule, notes []Note, err error) {
 func readDeposits(r io.Reader) (map[string][]Deposit, []Note, error) {
 	out := map[string][]Deposit{}
 	var notes []Note
-	err := readTable(r, []string{"treaty", "participant", "date"}, func(row tableRow) {
+	err := readTable(r, MaxRows, []string{"treaty", "participant", "date"}, func(row tableRow) {
 		id := strings.Clone(row.get("treaty"))
 		bad := func(key, format string, args ...any) {
 			args = append([]any{row.number}, args...)

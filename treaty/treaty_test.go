@@ -2,6 +2,7 @@ package treaty
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -661,5 +662,25 @@ func TestCustody(t *testing.T) {
 	}
 	if needs, _ := NeedsFullPowers(Accredited, Adopted); needs {
 		t.Error("a delegate needs full powers to adopt")
+	}
+}
+
+// TestTableLimits: a table that is too large, or is none, is an error with a
+// sentence and not a crash.
+func TestTableLimits(t *testing.T) {
+	ok := "treaty,participant,date\n"
+	for _, c := range []struct{ rules, deposits, want string }{
+		{"id\n" + strings.Repeat("T\n", MaxRules+1), ok, "more than 5000 rows"}, {"id\nT\n", "a,b\n", "no column"}, {"", ok, "no header"}, {"id\nT\n", "", "no header"},
+	} {
+		_, err := InForceCSV(strings.NewReader(c.rules), strings.NewReader(c.deposits), io.Discard)
+		if chancery.KindOf(err) != chancery.Unreadable || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v, want %q", err, c.want)
+		}
+	}
+	_, notes := computed(t, []byte("id,threshold,counted_instruments,delay_kind\nT,1,ratification,moons\nT,x,ratification,same\n"), []byte(ok+"T,,2001-01-01\nT,A,03/05/95\n"))
+	for _, want := range []string{"moons", "stands already in row 2", "not a number of instruments", "no participant is named", `"03/05/95" is not a date`} {
+		if !strings.Contains(fmt.Sprint(notes), want) {
+			t.Errorf("no note has %q: %v", want, notes)
+		}
 	}
 }
