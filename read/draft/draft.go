@@ -82,7 +82,8 @@ type Near struct {
 // New begins a draft of what an edition says.
 func New(doc chancery.Document, ed *chancery.Edition) *Draft {
 	return &Draft{doc: doc, ed: ed, language: ed.Language,
-		mentions: map[key]*Entity{}, known: map[chancery.EntityID]*Entity{}}
+		mentions: map[key]*Entity{}, known: map[chancery.EntityID]*Entity{},
+		facts: make([]fact, 0, 64+len(ed.Text)/256)}
 }
 
 // Document gives the document being read.
