@@ -36,6 +36,7 @@ type program struct {
 	Database string           `placeholder:"URL" help:"PostgreSQL database to use instead of --data (postgres://...)."`
 	Version  kong.VersionFlag `help:"Print the version and leave."`
 
+	Read     readCmd     `cmd:"" help:"Read papers and print what they say; nothing is kept."`
 	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties."`
 	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots."`
 }

@@ -3,6 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -50,5 +53,55 @@ func TestInOrder(t *testing.T) {
 	err = inOrder(ctx, items, 3, func(i int) int { return i }, func(int) error { n++; cancel(); return nil })
 	if err == nil || n > 10 {
 		t.Errorf("cancelled work went on for %d items: %v", n, err)
+	}
+}
+
+func TestReadGoesOnAfterTrouble(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	letter := "From: a@example.org\r\nSubject: Annex\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n" +
+		"--x\r\nContent-Type: text/plain\r\n\r\nSee the annex.\r\n--x\r\nContent-Type: text/plain; name=annex.txt\r\nContent-Disposition: attachment; filename=annex.txt\r\n\r\nThe annex.\r\n--x--\r\n"
+	a, b := write("a.eml", letter), write("empty.txt", "")
+	code, out, errs := call(t, "typed text about nothing in particular", "read", "--format", "jsonl", a, b, filepath.Join(dir, "none.pdf"), "-")
+	if code != failed || errs != "" {
+		t.Errorf("code %d, standard error %q", code, errs)
+	}
+	type object struct {
+		File, Part, Text string
+		Entities         *[]any
+		Error            *struct{ Kind, Message string }
+	}
+	var got []object
+	for line := range strings.Lines(out) {
+		var o object
+		if err := json.Unmarshal([]byte(line), &o); err != nil {
+			t.Fatalf("%v in %q", err, line)
+		}
+		got = append(got, o)
+	}
+	if len(got) != 5 {
+		t.Fatalf("%d lines:\n%s", len(got), out)
+	}
+	if got[0].File != a || got[0].Part != "" || got[1].Part != "annex.txt" || !strings.Contains(got[1].Text, "The annex") {
+		t.Errorf("the letter: %+v", got[:2])
+	}
+	if got[2].Error == nil || got[2].Error.Kind != "unreadable" || got[3].Error == nil || got[3].Error.Kind != "notFound" {
+		t.Errorf("troubles: %+v", got[2:4])
+	}
+	if got[4].File != "-" || got[4].Entities == nil {
+		t.Errorf("standard input: %+v", got[4])
+	}
+}
+
+func TestReadForPeople(t *testing.T) {
+	code, out, _ := call(t, "140.1 Ratify the Convention (Norway);", "read", "--explain", "-")
+	if code != done || !strings.HasPrefix(out, "-\n") || !strings.Contains(out, "read as ") {
+		t.Errorf("code %d:\n%s", code, out)
 	}
 }
