@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bytes"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -487,20 +488,16 @@ func (s *story) endTable() {
 		return
 	}
 	s.tables = s.tables[:len(s.tables)-1]
-	if t.number > 0 && len(s.out.buf) > t.start {
-		s.out.ranges = append(s.out.ranges, chancery.Range{Start: t.start, End: len(s.out.buf), Role: chancery.Table, Table: t.number})
+	if end := len(bytes.TrimRight(s.out.buf, "\n")); t.number > 0 && end > t.start {
+		s.out.ranges = append(s.out.ranges, chancery.Range{Start: t.start, End: end, Role: chancery.Table, Table: t.number})
 	}
 }
 
-// trim drops line ends after the given place. Only a table that ends there
-// reaches over them.
+// trim drops line ends after the given place.
 func (p *paragraphs) trim(from int) {
 	end := len(p.buf)
 	for end > from && p.buf[end-1] == '\n' {
 		end--
 	}
 	p.buf = p.buf[:end]
-	for i := len(p.ranges) - 1; i >= 0 && p.ranges[i].End > end; i-- {
-		p.ranges[i].End = end
-	}
 }

@@ -24,7 +24,7 @@ func find(content []byte) (format, error) {
 	if name, ok := foreign(head); ok {
 		return format{}, unreadable("paper.foreign", "the file is %s, which holds no text that can be read; hand in the paper itself as PDF, DOCX, ODT, HTML or text", name)
 	}
-	text, encoding := decode(content[:min(len(content), sampleBytes)])
+	text, encoding, _ := decode(content[:min(len(content), sampleBytes)])
 	switch {
 	case binary(text):
 		return format{}, unreadable("paper.unknown", "the file is of no kind that is read here; hand it in as PDF, DOCX, ODT, HTML, EML, XLSX, CSV or text")

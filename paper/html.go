@@ -43,7 +43,7 @@ func readHTML(ctx context.Context, content []byte, limits Limits, o *Opened) (*s
 
 // webText decodes a page by its byte order mark, its own declaration, or its letters.
 func webText(content []byte) (text, encoding string) {
-	text, encoding = decode(content)
+	text, encoding, _ = decode(content)
 	if encoding == "utf-8" || strings.HasPrefix(encoding, "utf-16") {
 		return text, encoding
 	}
@@ -86,36 +86,47 @@ type page struct {
 }
 
 func (p *page) read(doc *html.Node, d *chancery.Document) {
-	body := text(find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }))
+	body := wordsOf(find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }))
 	d.Language = language(doc)
 	d.Address = canonical(doc)
 	var main *html.Node
 	parser := readability.NewParser()
 	if article, err := parser.ParseDocument(doc, nil); err == nil {
 		main = article.Node
-		d.Title = tidy(strings.TrimSpace(article.Title()))
+		d.Title = headline(doc, tidy(strings.TrimSpace(article.Title())))
 		d.Author = tidy(strings.TrimSpace(article.Byline()))
 		if t, err := article.PublishedTime(); err == nil {
 			d.Published = day(t)
 		}
 	}
-	if main == nil || len(text(main))*4 < len(body) {
+	if main == nil || len(wordsOf(main))*4 < len(body) {
 		strip(doc)
 		main = find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.Main })
-		if main == nil || len(text(main))*4 < len(body) {
+		if main == nil || len(wordsOf(main))*4 < len(body) {
 			main = find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body })
 		}
 	}
 	if main == nil {
 		return
 	}
+	strip(main)
 	p.front(doc, main, d.Title)
 	p.block(main, chancery.Range{Role: chancery.Paragraph})
 }
 
+// headline gives the page's first heading where the title is that and the
+// name of the site, else the title.
+func headline(doc *html.Node, title string) string {
+	h := strings.Join(strings.Fields(wordsOf(find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.H1 }))), " ")
+	if h != "" && strings.Contains(squeeze(title), squeeze(h)) {
+		return tidy(h)
+	}
+	return title
+}
+
 // front writes the title and date line where the main text leaves them out.
 func (p *page) front(doc, main *html.Node, title string) {
-	inside := squeeze(text(main))
+	inside := squeeze(wordsOf(main))
 	if title != "" && !strings.HasPrefix(inside, squeeze(title)) {
 		start := p.sheet.at()
 		p.sheet.write(title)
@@ -123,7 +134,7 @@ func (p *page) front(doc, main *html.Node, title string) {
 		p.sheet.newline()
 	}
 	if t := find1(doc, func(n *html.Node) bool { return n.DataAtom == atom.Time }); t != nil {
-		words := strings.Join(strings.Fields(text(t)), " ")
+		words := strings.Join(strings.Fields(wordsOf(t)), " ")
 		if words != "" && !strings.Contains(inside, squeeze(words)) {
 			start := p.sheet.at()
 			p.sheet.write(words)
@@ -194,9 +205,13 @@ var blocks = map[atom.Atom]bool{
 // content that stands directly in it.
 func (p *page) block(n *html.Node, role chancery.Range) {
 	start := p.sheet.at()
+	if role.Label != "" {
+		p.sheet.write(role.Label + "\t")
+	}
 	flush := func() {
 		p.sheet.mark(start, role)
 		p.sheet.newline()
+		role.Label = ""
 		start, p.space = p.sheet.at(), false
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -243,13 +258,12 @@ func (p *page) enter(n *html.Node) {
 
 func (p *page) leave() { p.lists = p.lists[:len(p.lists)-1] }
 
-// item writes the number that a browser shows before a list item.
+// item gives a list item the number that a browser shows before it.
 func (p *page) item() chancery.Range {
 	r := chancery.Range{Role: chancery.ListItem, Level: max(1, len(p.lists))}
 	if n := len(p.lists); n > 0 && p.lists[n-1] >= 0 {
 		r.Label = strconv.Itoa(p.lists[n-1]) + "."
 		p.lists[n-1]++
-		p.sheet.write(r.Label + "\t")
 	}
 	return r
 }
@@ -273,6 +287,10 @@ func (p *page) inline(n *html.Node) {
 		p.sheet.newline()
 		p.table(n)
 		return
+	}
+	if p.space && !p.lineStart() {
+		p.sheet.write(" ")
+		p.space = false
 	}
 	start := p.sheet.at()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -347,7 +365,7 @@ func (p *page) table(n *html.Node) {
 			}
 			p.space = false
 			at := p.sheet.at()
-			p.sheet.write(strings.Join(strings.Fields(text(c)), " "))
+			p.sheet.write(strings.Join(strings.Fields(wordsOf(c)), " "))
 			p.sheet.mark(at, chancery.Range{Role: chancery.Cell, Table: number, Row: y + 1, Column: column})
 			wide, high := span(c, "colspan"), span(c, "rowspan")
 			for dy := 1; dy < high; dy++ {
@@ -432,8 +450,8 @@ func has(n *html.Node, key string) bool {
 	return false
 }
 
-// text gives all words under a node, elements separated by spaces where they are blocks.
-func text(n *html.Node) string {
+// wordsOf gives all words under a node, elements separated by spaces where they are blocks.
+func wordsOf(n *html.Node) string {
 	var b bytes.Buffer
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {

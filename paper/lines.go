@@ -19,6 +19,7 @@ type line struct {
 	base           float32 // the baseline
 	size           float32 // of most of its characters
 	first          float32 // width of its first word
+	white          float32 // the widest between two of its words
 	bold           bool    // all letters are
 	rtl            bool
 	turned         bool // set at an angle: a stamp, a barcode, a label of a chart
@@ -62,7 +63,8 @@ func (g glyph) solid() bool { return !unicode.IsSpace(g.r) && g.x1-g.x0 > 0.01 }
 // line's letters, and it does not turn back behind them. PDFium's own line
 // ends are taken as hints only, since it makes them within lines too.
 func sameLine(line []glyph, g glyph) bool {
-	ended, base, size, letters := false, float32(math.MaxFloat32), float32(1), 0
+	ended, size, letters := false, float32(1), 0
+	var bottoms []float32
 	for i := len(line) - 1; i >= 0 && letters < 8; i-- {
 		p := line[i]
 		switch {
@@ -71,15 +73,20 @@ func sameLine(line []glyph, g glyph) bool {
 		case p.solid() && p.angle > 0.1:
 			return g.angle > 0.1 && !ended
 		case p.solid() && p.size >= 0.9*size:
+			if p.size > 1.1*size { // what came behind it is a raised mark
+				bottoms = bottoms[:0]
+			}
 			letters++
 			size = max(size, p.size)
-			if !unicode.IsPunct(p.r) {
-				base = min(base, p.y1) // letters that reach below the line do not lower it
+			if unicode.IsLetter(p.r) || unicode.IsDigit(p.r) {
+				bottoms = append(bottoms, p.y1)
 			}
 		}
 	}
-	if base == math.MaxFloat32 { // nothing but punctuation so far
-		base = line[0].y1
+	base := line[0].y1 // where there are nothing but signs so far
+	if n := len(bottoms); n > 0 {
+		slices.Sort(bottoms)
+		base = bottoms[(n-1)/2]
 	}
 	if g.angle > 0.1 {
 		return false
@@ -134,7 +141,7 @@ func setLine(gs []glyph) line {
 	if rtl > 0 {
 		gs = logical(gs, l.rtl, l.size)
 	} else {
-		gs = tabbed(gs, l.size)
+		gs = l.tabbed(gs)
 	}
 	l.write(gs)
 	return l
@@ -174,7 +181,8 @@ const tabGap = 1.6
 // tabbed gives the inked characters of a line with one space or tab wherever
 // there is white between them. A line whose words all stand equally far apart
 // is a justified one and has no tabs.
-func tabbed(gs []glyph, size float32) []glyph {
+func (l *line) tabbed(gs []glyph) []glyph {
+	size := l.size
 	out := make([]glyph, 0, len(gs))
 	var gaps []float32
 	white := false
@@ -187,6 +195,7 @@ func tabbed(gs []glyph, size float32) []glyph {
 			if gap := g.x0 - out[n-1].x1; white || gap > tabGap*size {
 				out = append(out, glyph{r: ' ', x0: out[n-1].x1, x1: g.x0})
 				gaps = append(gaps, gap)
+				l.white = max(l.white, gap)
 			}
 		}
 		out, white = append(out, g), false
@@ -228,6 +237,7 @@ func (l *line) write(gs []glyph) {
 			}
 		}
 		b.WriteString(shown(g.r))
+		b.WriteString(g.over)
 		before = g
 	}
 	if mark >= 0 {
@@ -275,8 +285,9 @@ func rightToLeft(r rune) bool {
 // right, then runs are turned as the bidirectional algorithm would have shown
 // them (UAX 9, rules N0 to L2, for one level of nesting).
 func logical(gs []glyph, rtl bool, size float32) []glyph {
-	spaced := spaces(gs)
 	var visual []glyph
+	gs = overlaid(gs)
+	spaced := spaces(gs)
 	order := solidOrder(gs)
 	for n, i := range order {
 		if n > 0 {
@@ -297,6 +308,33 @@ func logical(gs []glyph, rtl bool, size float32) []glyph {
 		turn(visual, rightToLeftRun)
 	}
 	return visual
+}
+
+// overlaid puts each vowel sign on the letter under it. A font may draw both
+// as one and give both the box of the sign.
+func overlaid(gs []glyph) []glyph {
+	out := make([]glyph, 0, len(gs))
+	for _, g := range gs {
+		if !unicode.Is(unicode.Mn, g.r) {
+			out = append(out, g)
+		}
+	}
+	for _, sign := range gs {
+		if !unicode.Is(unicode.Mn, sign.r) {
+			continue
+		}
+		best, least := -1, float32(math.MaxFloat32)
+		for i, g := range out {
+			if d := abs(g.x0 + g.x1 - sign.x0 - sign.x1); g.solid() && rightToLeft(g.r) && d < least {
+				best, least = i, d
+			}
+		}
+		if best >= 0 {
+			out[best].over += string(sign.r)
+			out[best].vague = out[best].y0 == sign.y0 && out[best].y1 == sign.y1
+		}
+	}
+	return out
 }
 
 // spaces lists the pairs of characters between which the stream has a space.
@@ -321,6 +359,9 @@ func spaces(gs []glyph) map[[2]int]bool {
 // stream says where they are neighbours there too, else by their distance.
 func apart(gs []glyph, a, b int, spaced map[[2]int]bool, size float32) bool {
 	gap := gs[b].x0 - gs[a].x1
+	if gs[a].vague || gs[b].vague {
+		return spaced[[2]int{a, b}] && gap > 0.45*size
+	}
 	if s, ok := spaced[[2]int{a, b}]; ok {
 		return gap > 0.35*size || s && gap > 0.15*size
 	}
@@ -328,9 +369,7 @@ func apart(gs []glyph, a, b int, spaced map[[2]int]bool, size float32) bool {
 }
 
 // solidOrder gives the places of the inked characters from left to right.
-// Characters of one ligature share a box: alef stands left of lam. A vowel
-// sign goes to the right of the letter it stands over, so that it follows it
-// once the line is turned.
+// Characters of one ligature share a box: alef stands left of lam.
 func solidOrder(gs []glyph) []int {
 	var order []int
 	for i, g := range gs {
@@ -338,13 +377,7 @@ func solidOrder(gs []glyph) []int {
 			order = append(order, i)
 		}
 	}
-	key := func(i int) float32 {
-		g := gs[i]
-		if unicode.Is(unicode.Mn, g.r) {
-			return (g.x0+g.x1)/2 - 0.01
-		}
-		return (g.x0 + g.x1) / 2
-	}
+	key := func(i int) float32 { return (gs[i].x0 + gs[i].x1) / 2 }
 	slices.SortStableFunc(order, func(a, b int) int {
 		if math.Abs(float64(key(a)-key(b))) < 0.02 {
 			return cmp.Compare(ligature(gs[a].r), ligature(gs[b].r))

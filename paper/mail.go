@@ -63,16 +63,17 @@ func readMail(_ context.Context, content []byte, limits Limits, o *Opened) (*she
 		if value == "" {
 			continue
 		}
-		start := s.at()
-		s.write(name + ": " + value)
-		role := chancery.Header
+		line := s.at()
+		s.write(name + ": ")
+		at := s.at()
+		s.write(value)
 		switch name {
 		case "Subject":
-			role = chancery.Title
+			s.mark(at, chancery.Range{Role: chancery.Title})
 		case "Date":
-			role = chancery.Dateline
+			s.mark(at, chancery.Range{Role: chancery.Dateline})
 		}
-		s.mark(start, chancery.Range{Role: role})
+		s.mark(line, chancery.Range{Role: chancery.Paragraph})
 		s.newline()
 	}
 	s.write("\n")

@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"chancery"
+	"chancery/text"
 )
 
 // Limits bounds what Open will read. A zero field takes the value of [Defaults].
@@ -138,17 +139,25 @@ func fill(ctx context.Context, f format, content []byte, limits Limits, o *Opene
 	if err != nil {
 		return err
 	}
-	text, layout, notes, err := s.finish()
+	words, layout, notes, err := s.finish()
 	if err != nil {
 		return err
 	}
 	e := &o.Edition
 	e.Document, e.Extractor, e.Version = o.Document.ID, f.extractor, f.version
-	e.Text, e.Layout, e.Notes = text, layout, append(e.Notes, notes...)
-	if e.Language == "" {
-		e.Language = o.Document.Language
-	}
+	e.Text, e.Layout, e.Notes = words, layout, append(e.Notes, notes...)
+	o.settle()
 	return nil
+}
+
+// settle gives the language that most of the text is in. What a file states
+// of its language is often the word processor's own, so it counts only where
+// the text does not tell.
+func (o *Opened) settle() {
+	if found := text.Language(o.Edition.Text[:min(len(o.Edition.Text), 16<<10)]); found != "" {
+		o.Document.Language = found
+	}
+	o.Edition.Language = o.Document.Language
 }
 
 // guarded turns a panic of a third-party parser into an error.
@@ -162,10 +171,12 @@ func guarded(f func() error) (err error) {
 }
 
 // Notes makes a document of pasted or typed text: notes of a meeting, a cable.
-func Notes(text string) Opened {
-	clean := tidy(text)
+func Notes(typed string) Opened {
+	clean := tidy(typed)
 	doc := chancery.Document{ID: chancery.NewDocumentID([]byte(clean)), Kind: chancery.Notes, Media: "text/plain", Size: int64(len(clean))}
-	return Opened{Document: doc, Edition: chancery.Edition{Document: doc.ID, Extractor: plain.extractor, Version: plain.version, Text: clean, Encoding: "utf-8"}}
+	o := Opened{Document: doc, Edition: chancery.Edition{Document: doc.ID, Extractor: plain.extractor, Version: plain.version, Text: clean, Encoding: "utf-8"}}
+	o.settle()
+	return o
 }
 
 func damaged() chancery.Message {
@@ -188,11 +199,11 @@ func cancelled(ctx context.Context) error {
 	return &chancery.Error{Op: "paper.Open", Kind: chancery.Cancelled, What: what}
 }
 
-// tidy gives text as valid UTF-8 without NUL and other control characters
-// that no reader can see; the text itself where it is clean, without a copy.
-func tidy(text string) string {
-	if clean(text) {
-		return text
+// tidy gives s as valid UTF-8 without NUL and other control characters
+// that no reader can see; s itself where it is clean, without a copy.
+func tidy(s string) string {
+	if clean(s) {
+		return s
 	}
-	return strings.ToValidUTF8(strings.Map(visible, text), "\uFFFD")
+	return strings.ToValidUTF8(strings.Map(visible, s), "\uFFFD")
 }

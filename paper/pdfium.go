@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -178,6 +179,8 @@ type glyph struct {
 	size           float32 // of the font, as rendered
 	bold           bool
 	angle          float32 // in radians
+	over           string  // vowel signs of a right-to-left letter
+	vague          bool    // its place is only that of the sign over it
 }
 
 // glyphs gives the characters of a page in the order of its content stream.
@@ -199,13 +202,22 @@ func glyphs(worker pdfium.Pdfium, page references.FPDF_PAGE, f frame) ([]glyph, 
 			g.r = r
 			if run < len(t.Rects) && t.Rects[run].FontInformation != nil {
 				font := t.Rects[run].FontInformation
-				g.size, g.bold = float32(font.RenderedSize), font.Weight >= 600
+				g.size, g.bold = float32(font.RenderedSize), bold(font)
 			}
 			out = append(out, g)
 		}
 	}
 	return out, nil
 }
+
+// bold goes by the name of the font and its flag; the weight that PDFium
+// estimates from stem widths calls many plain fonts bold.
+func bold(f *responses.FontInformation) bool {
+	const forceBold = 1 << 18
+	return f.Flags&forceBold != 0 || boldName.MatchString(f.Name)
+}
+
+var boldName = regexp.MustCompile(`(?i)bold|black|heavy|demi`)
 
 // frame is the visible part of a page in the PDF's own coordinates, which
 // begin at the bottom, and by how many quarters it is turned clockwise.

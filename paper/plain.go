@@ -17,39 +17,44 @@ var plain = format{"text/plain", "text", 1, readPlain}
 // readPlain keeps the text as it is, line ends included; a form feed ends a page.
 func readPlain(_ context.Context, content []byte, limits Limits, o *Opened) (*sheet, error) {
 	s := newSheet(limits)
-	text, encoding := decode(content)
+	s.write(s.decoded(content, o))
+	return s, nil
+}
+
+// decoded decodes the whole of a text file and records the choice made.
+func (s *sheet) decoded(content []byte, o *Opened) string {
+	words, encoding, certain := decode(content)
 	o.Edition.Encoding = encoding
-	s.write(text)
-	if encoding != "utf-8" {
+	if !certain {
 		s.note("paper.encoding", "the encoding is not stated in the file; it was taken to be %s from its letters", encoding)
 	}
-	return s, nil
+	return words
 }
 
 // decode gives the text of bytes whose encoding nobody states, and the
 // encoding found: Unicode by its byte order mark or its form, an 8-bit
-// encoding by which one makes the likeliest letters.
-func decode(content []byte) (text, encoding string) {
+// encoding by which one makes the likeliest letters. Only the former is certain.
+func decode(content []byte) (text, encoding string, certain bool) {
 	switch {
 	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):
-		return tidy(string(content[3:])), "utf-8"
+		return tidy(string(content[3:])), "utf-8", true
 	case bytes.HasPrefix(content, []byte("\xFF\xFE")):
-		return utf16Text(content[2:], false), "utf-16le"
+		return utf16Text(content[2:], false), "utf-16le", true
 	case bytes.HasPrefix(content, []byte("\xFE\xFF")):
-		return utf16Text(content[2:], true), "utf-16be"
+		return utf16Text(content[2:], true), "utf-16be", true
 	}
 	if utf8.Valid(content) && bytes.IndexByte(content, 0) < 0 {
-		return string(content), "utf-8"
+		return string(content), "utf-8", true
 	}
 	sample := content[:min(len(content), sampleBytes)]
 	if big, ok := looksUTF16(sample); ok {
 		if big {
-			return utf16Text(content, true), "utf-16be"
+			return utf16Text(content, true), "utf-16be", false
 		}
-		return utf16Text(content, false), "utf-16le"
+		return utf16Text(content, false), "utf-16le", false
 	}
 	if mostlyUTF8(sample) {
-		return strings.ToValidUTF8(string(content), "\uFFFD"), "utf-8"
+		return strings.ToValidUTF8(string(content), "\uFFFD"), "utf-8", false
 	}
 	best, score := eightBit[0], math.Inf(-1)
 	for _, e := range eightBit {
@@ -57,7 +62,7 @@ func decode(content []byte) (text, encoding string) {
 			best, score = e, v
 		}
 	}
-	return best.text(content), best.name
+	return best.text(content), best.name, false
 }
 
 // sampleBytes is as much of a file as an encoding is judged by.

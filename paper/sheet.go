@@ -36,10 +36,13 @@ func (s *sheet) write(words string) {
 // full says that the limit is passed and further reading is in vain.
 func (s *sheet) full() bool { return int64(s.text.Len()) > s.limit }
 
-// mark gives a role to the text from start to the end written so far; empty
-// ranges are dropped.
+// mark gives a role to the text from start to the end written so far, without
+// line ends after it; empty ranges are dropped.
 func (s *sheet) mark(start int, r chancery.Range) {
 	r.Start, r.End = start, s.at()
+	for text := s.text.String(); r.End > start && text[r.End-1] == '\n' && r.Role != chancery.Hyphen; {
+		r.End--
+	}
 	if r.Start < r.End {
 		s.ranges = append(s.ranges, r)
 	}

@@ -71,13 +71,9 @@ func csvReader(text string, d rune) *csv.Reader {
 // readCSV writes each field as a cell. A line end or tab inside a field is
 // kept as a space, so that a row stays a line.
 func readCSV(ctx context.Context, content []byte, limits Limits, o *Opened) (*sheet, error) {
-	text, encoding := decode(content)
-	o.Edition.Encoding = encoding
-	d, _ := delimiter(text[:min(len(text), sampleBytes)])
 	s := newSheet(limits)
-	if encoding != "utf-8" {
-		s.note("paper.encoding", "the encoding is not stated in the file; it was taken to be %s from its letters", encoding)
-	}
+	text := s.decoded(content, o)
+	d, _ := delimiter(text[:min(len(text), sampleBytes)])
 	g := s.beginGrid()
 	r := csvReader(text, d)
 	for row := 1; !s.full(); row++ {

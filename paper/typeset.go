@@ -21,13 +21,19 @@ type typesetter struct {
 	start int    // where it begins
 	last  int    // where its text ends so far, without what stands between pages
 	boxes []chancery.Box
-	run   column
+	run   column // around the line being written
+	past  column // around the line before it
 	heads []head
 }
 
 // column is a stretch of lines that go down one column: its edges tell whether a
 // line is full.
-type column struct{ left, right float32 }
+type column struct {
+	left, right float32
+	others      int // lines it was measured by beside the line itself
+}
+
+func (c column) width() float32 { return c.right - c.left }
 
 // head is a paragraph that may be a heading, for the choice of the title.
 type head struct {
@@ -47,7 +53,7 @@ func (t *typesetter) leaf(f *leaf) {
 	t.furniture(f, chancery.Header)
 	body := f.with("")
 	for i, l := range body {
-		t.run = columnAt(body, i)
+		t.past, t.run = t.run, columnAt(body, i)
 		t.line(f, l)
 	}
 	if rest := f.with(chancery.Footnote); len(rest) > 0 || len(f.with(chancery.Footer)) > 0 {
@@ -86,18 +92,19 @@ func follows(a, c line) bool {
 }
 
 // columnAt measures the column around a line by its neighbours of the same
-// size, up to eight on either side.
+// size, up to eight on either side and as far as the lines stand close.
 func columnAt(lines []line, at int) column {
-	c := column{lines[at].x0, lines[at].x1}
+	c := column{left: lines[at].x0, right: lines[at].x1}
 	take := func(l line) {
 		if abs(l.size-lines[at].size) < 0.3 {
-			c.left, c.right = min(c.left, l.x0), max(c.right, l.x1)
+			c.left, c.right, c.others = min(c.left, l.x0), max(c.right, l.x1), c.others+1
 		}
 	}
-	for i := at; i > 0 && i > at-8 && follows(lines[i-1], lines[i]); i-- {
+	close := func(a, b line) bool { return follows(a, b) && b.base-a.base < 2.5*max(a.size, b.size) }
+	for i := at; i > 0 && i > at-8 && close(lines[i-1], lines[i]); i-- {
 		take(lines[i-1])
 	}
-	for i := at + 1; i < len(lines) && i < at+8 && follows(lines[i-1], lines[i]); i++ {
+	for i := at + 1; i < len(lines) && i < at+8 && close(lines[i-1], lines[i]); i++ {
 		take(lines[i])
 	}
 	return c
@@ -166,8 +173,11 @@ func (t *typesetter) printed(f *leaf, l line, marks bool) {
 
 // line writes a line of running text, into the open paragraph or a new one.
 func (t *typesetter) line(f *leaf, l line) {
-	if len(t.open) > 0 && !t.continues(l) {
+	if len(t.open) > 0 && !t.continues(f, l) {
 		t.endParagraph()
+	}
+	if lead := len(label.FindString(l.text)); strings.Contains(l.text[lead:], "\t") && !tabular(l, t.run) {
+		l.text = l.text[:lead] + strings.ReplaceAll(l.text[lead:], "\t", " ")
 	}
 	switch {
 	case len(t.open) == 0:
@@ -258,14 +268,17 @@ var (
 )
 
 // continues says that a line goes on with the open paragraph.
-func (t *typesetter) continues(l line) bool {
+func (t *typesetter) continues(f *leaf, l line) bool {
 	p := t.open[len(t.open)-1]
 	if l.turned != p.turned || abs(l.size-p.size) > 0.6 || l.bold != p.bold && (l.bold || len(t.open) == 1) {
 		return false
 	}
 	labelled := label.MatchString(l.text)
+	if tabular(l, t.run) && (tabular(p, t.past) || terminal.MatchString(p.text)) {
+		return false
+	}
 	if !follows(p, l) { // the next column or page
-		return !labelled && !terminal.MatchString(p.text) && l.bold == p.bold && !t.stopped(p, l, t.run)
+		return t.onward(f) && !labelled && !terminal.MatchString(p.text) && (!l.bold || label.MatchString(t.open[0].text)) && !t.stopped(p, l)
 	}
 	if l.base-p.base > 1.3*t.book.leading(p.size) || labelled && (strings.Contains(l.text, "\t") || terminal.MatchString(p.text)) {
 		return false
@@ -274,15 +287,34 @@ func (t *typesetter) continues(l line) bool {
 	if t.indented(l) && !t.indented(p) && !label.MatchString(t.open[0].text) && !head {
 		return false
 	}
-	return head || !t.stopped(p, l, t.run)
+	return head || !t.stopped(p, l)
+}
+
+// onward says that text may run on from the last column into this one: they
+// are columns of text rather than cells, no wider than each other, and on one
+// page no narrower either.
+func (t *typesetter) onward(f *leaf) bool {
+	samePage := t.boxes[len(t.boxes)-1].Page == f.number
+	was, is := t.past.width(), t.run.width()
+	return t.past.others > 1 && is < 1.15*was && (!samePage || was < 1.15*is)
+}
+
+// tabular says that a line is a row of a table: it has a tab other than that
+// behind a number. One gap in a line that fills its column is a justified
+// line's, where it is not wide and no dots lead up to it.
+func tabular(l line, c column) bool {
+	rest := strings.TrimPrefix(l.text, label.FindString(l.text))
+	tabs := strings.Count(rest, "\t")
+	full := c.others > 1 && abs(l.x0-c.left) < 1.5 && abs(l.x1-c.right) < 1.5
+	return tabs > 1 || tabs == 1 && !(full && 2*l.white < c.width() && !strings.Contains(l.text, "...."))
 }
 
 // stopped says that line p ended before it had to: the first word of the next
 // would have fitted behind it.
-func (t *typesetter) stopped(p, next line, r column) bool {
-	room := r.right - p.x1
+func (t *typesetter) stopped(p, next line) bool {
+	room := t.past.right - p.x1
 	if p.rtl {
-		room = p.x0 - r.left
+		room = p.x0 - t.past.left
 	}
 	return room > next.first+0.9*p.size
 }
