@@ -59,19 +59,19 @@ func (p *page) edition(id chancery.DocumentID) (chancery.Edition, error) {
 	return ed, err
 }
 
-// Waiting lists the papers with proposals that nobody judged, newest first.
-func (r *Register) Waiting(ctx context.Context, reader Reader, limit int) ([]Paper, error) {
+// Waiting lists the papers with proposals that nobody judged, newest first, and
+// says how many there are in all.
+func (r *Register) Waiting(ctx context.Context, reader Reader, limit int) (papers []Paper, total int, err error) {
 	const op = "register.Waiting"
 	p, err := r.page(ctx, reader)
 	if err != nil {
-		return nil, chancery.Wrap(op, chancery.Internal, err)
+		return nil, 0, chancery.Wrap(op, chancery.Internal, err)
 	}
 	list, err := r.store.Documents(ctx, ledger.DocumentQuery{Waiting: true, Limit: limit, Ceiling: p.below()})
-	var out []Paper
 	for _, d := range list.Rows {
-		out = append(out, paperOf(d))
+		papers = append(papers, paperOf(d))
 	}
-	return out, chancery.Wrap(op, chancery.Internal, err)
+	return papers, list.Total, chancery.Wrap(op, chancery.Internal, err)
 }
 
 // next gives another paper with proposals that wait.

@@ -13,7 +13,8 @@ import (
 // fileCache keeps the authority files of this register until somebody judges.
 type fileCache struct {
 	sync.Mutex
-	files *authority.Files
+	files  *authority.Files
+	number ledger.Number // of the ledger when they were made
 }
 
 // stale drops the authority files; the next reading makes them anew.
@@ -24,19 +25,23 @@ func (c *fileCache) stale() {
 }
 
 // files gives the authority files with the names that this register confirmed
-// for their entries laid over them.
-func (r *Register) files(ctx context.Context) (*authority.Files, error) {
+// for their entries laid over them, and the ledger number they are of.
+func (r *Register) files(ctx context.Context) (*authority.Files, ledger.Number, error) {
 	r.authority.Lock()
 	defer r.authority.Unlock()
 	if r.authority.files != nil {
-		return r.authority.files, nil
+		return r.authority.files, r.authority.number, nil
+	}
+	head, err := r.store.Head(ctx)
+	if err != nil {
+		return nil, 0, err
 	}
 	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"State", "Organization", "Instrument"}, Properties: []string{"name", "alias", "acronym"}})
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	r.authority.files = authority.Base().With(overlay(facts))
-	return r.authority.files, nil
+	r.authority.files, r.authority.number = authority.Base().With(overlay(facts)), head
+	return r.authority.files, head, nil
 }
 
 func overlay(facts []ledger.Fact) []authority.Entry {

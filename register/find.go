@@ -24,7 +24,7 @@ func (r *Register) Find(ctx context.Context, reader Reader, name string, schemas
 }
 
 func (p *page) find(name string, schemas []string, limit int) ([]Row, error) {
-	files, err := p.r.files(p.ctx)
+	files, _, err := p.r.files(p.ctx)
 	if err != nil {
 		return nil, err
 	}

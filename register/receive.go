@@ -104,7 +104,7 @@ func (r *Register) read(ctx context.Context, person string, doc chancery.Documen
 		return err
 	}
 	out.Notes = kept.Notes
-	files, err := r.files(ctx)
+	files, overlay, err := r.files(ctx)
 	if err != nil {
 		return err
 	}
@@ -114,6 +114,7 @@ func (r *Register) read(ctx context.Context, person string, doc chancery.Documen
 		out.Trouble = &m
 		return r.store.Note(ctx, person, doc.ID, m)
 	}
+	reading.Authority = int64(overlay)
 	for i := range reading.Statements {
 		reading.Statements[i].Marking = doc.Marking
 	}
