@@ -75,7 +75,7 @@ func entities(ctx context.Context, reg *register.Register, ceiling string, visit
 			if err != nil {
 				return err
 			}
-			if err := visitPage(ctx, store, got.Rows, below, visit); err != nil {
+			if err := visitPage(ctx, store, got.Rows, below, ledger.At{}, visit); err != nil {
 				return err
 			}
 			if len(got.Rows) < page {
@@ -86,7 +86,7 @@ func entities(ctx context.Context, reg *register.Register, ceiling string, visit
 	return nil
 }
 
-func visitPage(ctx context.Context, store ledger.Store, rows []ledger.Item, below []string, visit func(chancery.EntityID, string, []ledger.Fact) error) error {
+func visitPage(ctx context.Context, store ledger.Store, rows []ledger.Item, below []string, at ledger.At, visit func(chancery.EntityID, string, []ledger.Fact) error) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -94,7 +94,7 @@ func visitPage(ctx context.Context, store ledger.Store, rows []ledger.Item, belo
 	for _, r := range rows {
 		ids = append(ids, r.Entity)
 	}
-	facts, err := store.Facts(ctx, ledger.FactQuery{Entities: ids, Ceiling: below})
+	facts, err := store.Facts(ctx, ledger.FactQuery{Entities: ids, Ceiling: below, At: at})
 	if err != nil {
 		return err
 	}
