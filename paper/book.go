@@ -26,6 +26,8 @@ type leaf struct {
 	lines         []line
 	roles         []chancery.Role // "" is running text
 	broken        bool            // PDFium could not load it
+	empty         bool            // it has neither text nor picture
+	scanned       bool            // its lines were read from its picture
 }
 
 // write sets the pages into the sheet: on each its headers, running text,

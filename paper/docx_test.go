@@ -189,4 +189,3 @@ func TestWordOddities(t *testing.T) {
 		t.Error(d)
 	}
 }
-

@@ -20,6 +20,10 @@ func find(content []byte) (format, error) {
 		return findCompound(content)
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
 		return rtf, nil
+	case bytes.HasPrefix(head, []byte("\x89PNG\r\n")):
+		return pictureFormat("image/png"), nil
+	case bytes.HasPrefix(head, []byte("\xFF\xD8\xFF")):
+		return pictureFormat("image/jpeg"), nil
 	}
 	if name, ok := foreign(head); ok {
 		return format{}, unreadable("paper.foreign", "the file is %s, which holds no text that can be read; hand in the paper itself as PDF, DOCX, ODT, HTML or text", name)
@@ -115,7 +119,7 @@ func encrypted() error {
 // foreign names well-known files that hold no text.
 func foreign(head []byte) (string, bool) {
 	for _, k := range []struct{ magic, name string }{
-		{"\x89PNG", "a PNG picture"}, {"\xFF\xD8\xFF", "a JPEG picture"}, {"GIF8", "a GIF picture"},
+		{"GIF8", "a GIF picture"},
 		{"II*\x00", "a TIFF picture"}, {"MM\x00*", "a TIFF picture"}, {"\x1F\x8B", "a gzip archive"},
 		{"7z\xBC\xAF\x27\x1C", "a 7z archive"}, {"Rar!", "a RAR archive"}, {"\x7FELF", "a program"}, {"MZ\x90", "a program"},
 		{"ID3", "a sound recording"}, {"SQLite format 3", "a database"}, {"%!PS", "a PostScript file"},

@@ -15,6 +15,7 @@ import (
 type line struct {
 	text           string
 	marks          [][2]int // raised small figures in text, half-open bytes
+	doubts         [][2]int // words that machine reading was unsure of, half-open bytes
 	x0, y0, x1, y1 float32
 	base           float32 // the baseline
 	size           float32 // of most of its characters

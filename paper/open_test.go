@@ -100,7 +100,8 @@ func TestBadPapers(t *testing.T) {
 		{"HTML nested without end", []byte("<html>" + strings.Repeat("<div>", 5000)), Limits{}, chancery.Unreadable, "paper.nested"},
 		{"HTML of far too many elements", []byte("<html>" + strings.Repeat("<p>", 1_200_000)), Limits{}, chancery.Unreadable, "paper.elements"},
 		{"HTML without text", []byte("<html><script>words()</script>"), Limits{}, chancery.Unreadable, "paper.noText"},
-		{"a picture", []byte("\x89PNG\r\n\x1a\n123"), Limits{}, chancery.Unreadable, "paper.foreign"},
+		{"an animation", []byte("GIF89a123"), Limits{}, chancery.Unreadable, "paper.foreign"},
+		{"a broken picture", []byte("\x89PNG\r\n\x1a\n123"), Limits{}, chancery.Unreadable, "paper.damaged"},
 		{"noise", bytes.Repeat([]byte{1, 2, 3, 0x90, 0xFE}, 300), Limits{}, chancery.Unreadable, "paper.unknown"},
 		{"a page that draws itself for ever", formBomb(), Limits{Time: 300 * time.Millisecond}, chancery.Cancelled, "paper.time"},
 	}

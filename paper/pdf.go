@@ -48,6 +48,9 @@ func readPDF(ctx context.Context, content []byte, limits Limits, o *Opened) (*sh
 	if !slices.ContainsFunc(b.leaves, func(f leaf) bool { return !f.broken }) {
 		return nil, &chancery.Error{Op: "paper.Open", Kind: chancery.Unreadable, What: damaged()}
 	}
+	if err := b.readScans(ctx, worker, doc, s, o); err != nil {
+		return nil, err
+	}
 	b.write(s)
 	if t := s.first(chancery.Title); t != "" { // what stands on the page beats what the file was named from
 		o.Document.Title = t

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image/jpeg"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,12 +153,68 @@ func TestFootnotesByMarkAndSize(t *testing.T) {
 }
 
 func TestPageWithoutTextIsReported(t *testing.T) {
-	o := open(t, "s", pdfFile(put("F", 10, 72, 700, "Words."), "0 0 100 100 re f"))
-	if p := o.Edition.Layout.Pages; len(p) != 2 || p[0].Scanned || !p[1].Scanned {
-		t.Errorf("pages %+v", p)
+	o := open(t, "s", pdfFile(put("F", 10, 72, 700, "Words."), "0 0 100 100 re f", ""))
+	var scanned []bool
+	for _, p := range o.Edition.Layout.Pages {
+		scanned = append(scanned, p.Scanned)
 	}
-	if len(o.Edition.Notes) != 1 || o.Edition.Notes[0].Key != "paper.noTextOnPage" {
-		t.Errorf("notes %v", o.Edition.Notes)
+	if d := cmp.Diff([]bool{false, true, false}, scanned); d != "" {
+		t.Error(d)
+	}
+	var keys []string
+	for _, n := range o.Edition.Notes {
+		keys = append(keys, n.Key)
+	}
+	picture := "paper.noTextOnPage"
+	if _, err := exec.LookPath("tesseract"); err != nil {
+		picture = "paper.tesseract"
+	}
+	slices.Sort(keys)
+	if d := cmp.Diff([]string{"paper.emptyPage", picture}, keys); d != "" {
+		t.Error(d)
+	}
+}
+
+// scan makes a PDF of a picture of a page.
+func scan(t *testing.T, content []byte, page int) []byte {
+	b, err := PageImage(context.Background(), content, page, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var j bytes.Buffer
+	if err := jpeg.Encode(&j, picture, nil); err != nil {
+		t.Fatal(err)
+	}
+	w, h := picture.Bounds().Dx(), picture.Bounds().Dy()
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "%%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 350] /Resources << /XObject << /I 5 0 R >> >> /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length 26 >>\nstream\nq 595 0 0 350 0 0 cm /I Do Q\nendstream\nendobj\n5 0 obj\n<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length %d >>\nstream\n", w, h, j.Len())
+	out.Write(j.Bytes())
+	out.WriteString("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
+	return out.Bytes()
+}
+
+func TestScannedPageIsReadByMachine(t *testing.T) {
+	if _, err := exec.LookPath("tesseract"); err != nil {
+		t.Skip("Tesseract is not installed")
+	}
+	e := open(t, "scan", scan(t, testFile(t, "report.pdf"), 1)).Edition
+	if !e.Machine || !e.Layout.Pages[0].Scanned || !strings.Contains(e.Text, "Port Lumen on 3 March 2021 by the Minister of the Sea, who thanked") {
+		t.Errorf("machine %v, pages %+v, text %q", e.Machine, e.Layout.Pages, e.Text)
+	}
+}
+
+func TestDoubtfulWords(t *testing.T) {
+	table := "level\tpage_num\n5\t1\t1\t1\t1\t1\t100\t200\t50\t20\t96.5\tPort\n5\t1\t1\t1\t1\t2\t160\t200\t50\t20\t41.0\tLurnen\n5\t1\t1\t1\t2\t1\t100\t240\t50\t20\t90\tlit\n"
+	lines := scannedLines(table, 0.36)
+	if len(lines) != 2 || lines[0].text != "Port Lurnen" || lines[1].text != "lit" {
+		t.Fatalf("lines %+v", lines)
+	}
+	if d := cmp.Diff([][2]int{{5, 11}}, lines[0].doubts); d != "" {
+		t.Error(d)
 	}
 }
 

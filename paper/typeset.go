@@ -61,9 +61,13 @@ func (t *typesetter) leaf(f *leaf) {
 		t.notes(f, rest)
 		t.furniture(f, chancery.Footer)
 	}
+	page.Scanned = f.scanned || len(f.lines) == 0 && !f.broken && !f.empty
 	if len(f.lines) == 0 {
-		if page.Scanned = !f.broken; page.Scanned {
-			s.note("paper.noTextOnPage", "page %d has no text of its own, only a picture or nothing; it was not read", f.number)
+		switch {
+		case f.empty:
+			s.note("paper.emptyPage", "page %d is empty", f.number)
+		case f.scanned:
+			s.note("paper.noTextOnPage", "page %d has no text of its own, only a picture in which none was found", f.number)
 		}
 		t.endParagraph()
 		s.write("\n")
@@ -167,6 +171,9 @@ func (t *typesetter) printed(f *leaf, l line, marks bool) {
 		for _, m := range l.marks {
 			s.ranges = append(s.ranges, chancery.Range{Start: start + m[0], End: start + m[1], Role: chancery.FootnoteMark, Target: l.text[m[0]:m[1]]})
 		}
+	}
+	for _, d := range l.doubts {
+		s.ranges = append(s.ranges, chancery.Range{Start: start + d[0], End: start + d[1], Role: chancery.Doubtful})
 	}
 	s.mark(start, chancery.Range{Role: chancery.Line, Boxes: []chancery.Box{l.box(f)}})
 }
