@@ -170,7 +170,7 @@ func canonical(doc *html.Node) string {
 // unread are elements that are no part of the text.
 var unread = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: true, atom.Head: true,
-	atom.Iframe: true, atom.Object: true, atom.Select: true, atom.Button: true, atom.Textarea: true, atom.Form: false,
+	atom.Iframe: true, atom.Object: true, atom.Select: true, atom.Button: true, atom.Textarea: true,
 }
 
 // strip takes navigation out of a page whose main text was not found.

@@ -70,16 +70,14 @@ type odtReader struct {
 }
 
 type odtBlock struct {
-	start  int
-	r      chancery.Range
-	indent bool
+	start int // -1 inside a note
+	r     chancery.Range
 }
 
 type odtRunning struct {
 	style  string
 	counts [10]int
 	item   bool // the number of the item is still to be written
-	header bool
 }
 
 type odtNote struct {

@@ -237,7 +237,7 @@ func readPicture(ctx context.Context, content []byte, limits Limits, o *Opened) 
 	}
 	lines, err := recognise(ctx, picture, languages)
 	if err != nil || len(lines) == 0 {
-		return nil, unreadable("paper.noText", "no text was found in the picture; hand in the paper itself as PDF, DOCX, ODT, HTML or text")
+		return nil, unreadable("paper.pictureNoText", "no text was found in the picture; hand in the paper itself as PDF, DOCX, ODT, HTML or text")
 	}
 	const scale = 72.0 / scanDPI
 	b.leaves = []leaf{{number: 1, width: float32(size.Width) * scale, height: float32(size.Height) * scale, lines: lines, scanned: true}}
