@@ -1,0 +1,200 @@
+package learn
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scratch is memory used again from text to text.
+type scratch struct {
+	lower    []byte
+	words    []string
+	features []feature
+	indexes  []int32
+	stamp    []uint32 // by feature index: the last text that had it
+	text     uint32
+	scores   []float32
+}
+
+// feature is one thing about a text: its hash, and which words it is made of.
+type feature struct {
+	hash  uint64
+	first int16 // into scratch.words
+	count int16 // 0 where it is no words of the text
+}
+
+// Limits of what is read of a text, in bytes and words.
+const (
+	maxText  = 16 << 10
+	maxWords = 1000
+	maxWord  = 40
+)
+
+// cut cuts a text into lower-case words, without the States in brackets at its end.
+func (sc *scratch) cut(text string) {
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "")
+	}
+	text = withoutClosingBrackets(text)
+	sc.lower = sc.lower[:0]
+	for _, r := range text {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			sc.lower = append(sc.lower, byte(r)+'a'-'A')
+		case r < utf8.RuneSelf:
+			sc.lower = append(sc.lower, byte(r))
+		case r == '’' || r == '‘' || r == utf8.RuneError:
+			sc.lower = append(sc.lower, '\'')
+		default:
+			sc.lower = utf8.AppendRune(sc.lower, unicode.ToLower(r))
+		}
+	}
+	s := string(sc.lower)
+	sc.words = sc.words[:0]
+	for at := 0; at < len(s) && len(sc.words) < maxWords; {
+		if !wordByte(s[at]) {
+			at++
+			continue
+		}
+		end := at + 1
+		for end < len(s) && (wordByte(s[end]) || s[end] == '-' && end+1 < len(s) && wordByte(s[end+1])) {
+			end++
+		}
+		if end-at <= maxWord {
+			sc.words = append(sc.words, s[at:end])
+		}
+		at = end
+	}
+}
+
+func wordByte(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf }
+
+// withoutClosingBrackets leaves out "(Norway);" at the end of a text, but not
+// an abbreviation: what is left out has a capital and then a small letter.
+func withoutClosingBrackets(s string) string {
+	for {
+		t := strings.TrimRight(s, " .;,\n\t")
+		i := strings.LastIndexByte(t, '(')
+		if !strings.HasSuffix(t, ")") || i <= 0 || i+2 >= len(t) || t[i+1] < 'A' || t[i+1] > 'Z' || t[i+2] < 'a' || t[i+2] > 'z' {
+			return s
+		}
+		s = t[:i]
+	}
+}
+
+// Kinds of feature, which are hashed apart.
+const (
+	oneWord byte = iota
+	twoWords
+	threeWords
+	placed
+	stem
+	letters
+	opening
+	verbKind
+	length
+)
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+func seed(kind byte, n int) uint64 {
+	return ((uint64(fnvOffset)^uint64(kind))*fnvPrime ^ uint64(n)) * fnvPrime
+}
+
+func hash(h uint64, s string) uint64 {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * fnvPrime
+	}
+	return (h ^ 0xFF) * fnvPrime
+}
+
+func (sc *scratch) note(h uint64, first, count int) {
+	sc.features = append(sc.features, feature{h, int16(first), int16(count)})
+}
+
+// phrases notes the words and their neighbours.
+func (sc *scratch) phrases() {
+	for i, w := range sc.words {
+		sc.note(hash(seed(oneWord, 0), w), i, 1)
+		if i+1 < len(sc.words) {
+			sc.note(hash(hash(seed(twoWords, 0), w), sc.words[i+1]), i, 2)
+		}
+	}
+}
+
+// gram is the length of the runs of letters that issues are known by, in bytes.
+const gram = 4
+
+// issueFeatures: what a text is about stands anywhere in it, in any form of its
+// words.
+func issueFeatures(sc *scratch) {
+	sc.phrases()
+	for i, w := range sc.words {
+		if len(w) > stemLength {
+			sc.note(hash(seed(stem, 0), stemOf(w)), i, 1)
+		}
+		for j := 0; j+gram <= len(w); j++ {
+			sc.note(hash(seed(letters, 0), w[j:j+gram]), i, 1)
+		}
+	}
+}
+
+// firstWords is how many words at the head of a text count by their place.
+const firstWords = 8
+
+// categoryFeatures: what a text asks for stands at its head.
+func categoryFeatures(sc *scratch) {
+	sc.phrases()
+	words := sc.words
+	for i, w := range words {
+		if i < firstWords {
+			sc.note(hash(seed(placed, i), w), i, 1)
+		}
+		if i+2 < len(words) {
+			sc.note(hash(hash(hash(seed(threeWords, 0), w), words[i+1]), words[i+2]), i, 3)
+		}
+	}
+	h := seed(opening, 0)
+	for i := 0; i < len(words) && i < 5; i++ {
+		h = hash(h, words[i])
+		sc.note(h, 0, i+1)
+	}
+	sc.note(seed(length, min(len(words)/8, 12)), 0, 0)
+	sc.verbFeatures()
+}
+
+// verbFeatures notes the first verb, what the built-in rules make of it, the
+// words it governs, and the verb that follows it.
+func (sc *scratch) verbFeatures() {
+	words := sc.words
+	category, at := firstVerb(words)
+	sc.note(hash(seed(verbKind, 0), category), 0, 0)
+	if at < 0 {
+		return
+	}
+	verb := words[at]
+	sc.note(hash(seed(verbKind, 1), verb), at, 1)
+	for i := at + 1; i < len(words) && i <= at+8; i++ {
+		sc.note(hash(hash(seed(verbKind, 2), verb), stemOf(words[i])), 0, 0)
+		sc.note(hash(hash(seed(verbKind, 3), category), stemOf(words[i])), 0, 0)
+	}
+	later := ""
+	for i := at + 1; i < len(words) && len(later) < 3; i++ {
+		if c, ok := verbAt(words, i); ok {
+			sc.note(hash(hash(seed(verbKind, 4), category), c), 0, 0)
+			sc.note(hash(hash(seed(verbKind, 5), verb), words[i]), 0, 0)
+			later += c
+		}
+	}
+	sc.note(hash(hash(seed(verbKind, 6), category), later), 0, 0)
+}
+
+// stemLength is how many bytes of a word its forms share.
+const stemLength = 5
+
+// stemOf gives the head of a word.
+func stemOf(w string) string { return w[:min(len(w), stemLength)] }
