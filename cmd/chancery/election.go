@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"os"
 
 	"chancery/election"
 )
@@ -29,15 +27,11 @@ func (countCmd) Help() string {
 
 // Run counts.
 func (e *countCmd) Run(c *console) error {
-	in := c.in
-	if e.File != "-" {
-		f, err := os.Open(e.File)
-		if err != nil {
-			return notThere(e.File, err)
-		}
-		defer f.Close()
-		in = io.Reader(f)
+	in, err := c.input(e.File)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	notes, err := election.CountCSV(in, c.out)
 	if err != nil {
 		return err

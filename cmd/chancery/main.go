@@ -37,6 +37,7 @@ type program struct {
 	Version  kong.VersionFlag `help:"Print the version and leave."`
 
 	Read     readCmd     `cmd:"" help:"Read papers and print what they say; nothing is kept."`
+	Suggest  suggestCmd  `cmd:"" help:"Suggest categories and issues for the rows of a table."`
 	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties."`
 	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots."`
 }

@@ -105,3 +105,18 @@ func TestReadForPeople(t *testing.T) {
 		t.Errorf("code %d:\n%s", code, out)
 	}
 }
+
+func TestTablesThroughStandardInput(t *testing.T) {
+	code, out, errs := call(t, "text\nRatify the Convention\nContinue its efforts\n", "suggest", "-")
+	if code != done || !strings.HasPrefix(out, "row,action_category,issues") || strings.Count(out, "\n") != 3 {
+		t.Errorf("suggest: code %d\n%s%s", code, out, errs)
+	}
+	code, _, errs = call(t, "", "suggest", "--learn", "none.csv", "-")
+	if code != failed || !strings.Contains(errs, "none.csv is not there") {
+		t.Errorf("suggest: code %d, %s", code, errs)
+	}
+	code, _, errs = call(t, "not,a,table,of,ballots\n1,2,3,4,5\n", "election", "count", "-")
+	if code != failed || errs == "" {
+		t.Errorf("election count: code %d, %q", code, errs)
+	}
+}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"chancery/treaty"
 )
@@ -28,14 +27,14 @@ func (inForceCmd) Help() string {
 
 // Run computes.
 func (t *inForceCmd) Run(c *console) error {
-	rules, err := os.Open(t.Rules)
+	rules, err := c.input(t.Rules)
 	if err != nil {
-		return notThere(t.Rules, err)
+		return err
 	}
 	defer rules.Close()
-	deposits, err := os.Open(t.Deposits)
+	deposits, err := c.input(t.Deposits)
 	if err != nil {
-		return notThere(t.Deposits, err)
+		return err
 	}
 	defer deposits.Close()
 	notes, err := treaty.InForceCSV(rules, deposits, c.out)
