@@ -82,7 +82,8 @@ var (
 	instrumentTypes = []string{"treaty", "charter", "agreement", "mou", "plan", "strategy", "law", "decree", "resolution", "declaration", "programme", "other"}
 	actTypes        = []string{"adopted", "approved", "opened", "signed", "initialled", "ratified", "accepted", "acceded", "succeeded", "confirmed",
 		"applied_provisionally", "entered_into_force", "reserved", "declared", "objected", "withdrawn", "denounced", "suspended", "terminated",
-		"amended", "corrected", "launched", "proposed", "registered", "published", "notified"}
+		"amended", "corrected", "launched", "proposed", "registered", "published", "notified", "consented",
+		"full_powers", "government_opinion", "submitted", "law_adopted", "instrument_signed"}
 	organizationKinds = []string{"state", "igo", "ministry", "commission", "committee", "parliament", "ngo", "company", "university", "media", "other"}
 	verbs             = []string{"informed", "noted", "assessed", "proposed", "agreed", "welcomed", "thanked", "expressed", "stressed", "requested"}
 	positions         = []string{"Supported", "Noted", "Pending"}
@@ -127,12 +128,13 @@ var Schemas = []Schema{
 	{Name: "Instrument", Naming: []string{"name", "symbol"}, Properties: []Property{
 		name("name"), name("alias"), code("type", instrumentTypes...), label("symbol"), entity("parent", "Instrument"), flag("binding"), date("date"),
 		entity("depositary", "Organization", "State"), label("place"), entity("party", "State", "Organization"), label("duration"), flag("renewal"),
-		label("notice"), entity("replaces", "Instrument"), text("entryIntoForce"), text("withdrawalClause")}},
+		label("notice"), entity("replaces", "Instrument"), text("entryIntoForce"), text("withdrawalClause"),
+		code("entry", "signature", "exchange", "last_notification", "stated_day")}},
 	{Name: "Provision", Naming: []string{"number"}, Properties: []Property{
 		entity("instrument", "Instrument"), label("number"), text("heading"), text("text"), text("subject")}},
 	{Name: "Act", Link: true, Naming: []string{"type"}, Properties: []Property{
 		entity("instrument", "Instrument"), entity("of", "Act"), code("type", actTypes...), date("date"), date("deposited"), date("effective"),
-		entity("by", actors...), label("mark"), label("number"), text("text"), text("note")}},
+		entity("by", actors...), label("mark"), label("number"), text("text"), text("note"), date("notified"), label("provisions"), flag("opposes")}},
 	{Name: "Milestone", Naming: []string{"type"}, Properties: []Property{
 		entity("subject", "Organization", "State", "Instrument"), code("type", "founded", "statute adopted", "entered into force", "headquarters opened", "relations established", "other"),
 		date("date"), text("text")}},
