@@ -17,7 +17,9 @@ import (
 //
 // Offsets are bytes into text, end exclusive; quote is exactly that slice. An
 // id is good within its line alone ("e1"); ref names the entity that a value
-// is. Part is the name of an attachment, "" for none. The line is written as
+// is. A State that takes part in what the paper tells (a party, a candidate,
+// who promised or acted) is printed as an Organization, as the contract counts
+// it; one that only owns a post stays a State. Part is the name of an attachment, "" for none. The line is written as
 // it is made, so that a large paper takes no second copy in memory.
 func JSONL(w io.Writer, file, part, text string, r chancery.Reading) error {
 	j := &jsonWriter{w: bufio.NewWriterSize(w, 64<<10)}
@@ -31,6 +33,7 @@ func JSONL(w io.Writer, file, part, text string, r chancery.Reading) error {
 	j.text(text)
 	j.raw(`,"entities":[`)
 	ids := entityNumbers(r)
+	actors := actingStates(r)
 	for i := 0; i < len(r.Statements); {
 		end := i
 		for end < len(r.Statements) && r.Statements[end].Subject == r.Statements[i].Subject {
@@ -39,7 +42,7 @@ func JSONL(w io.Writer, file, part, text string, r chancery.Reading) error {
 		if i > 0 {
 			j.raw(",")
 		}
-		j.entity(r.Statements[i:end], ids)
+		j.entity(r.Statements[i:end], ids, actors[r.Statements[i].Subject])
 		i = end
 	}
 	j.raw("]}\n")
@@ -64,6 +67,20 @@ func entityNumbers(r chancery.Reading) map[chancery.EntityID]int {
 		}
 	}
 	return ids
+}
+
+// acting are the schemas in which a State named takes part in something.
+var acting = []string{"Event", "Act", "Candidature", "Undertaking", "Milestone", "Intervention"}
+
+// actingStates gives whoever takes part in something.
+func actingStates(r chancery.Reading) map[chancery.EntityID]bool {
+	out := map[chancery.EntityID]bool{}
+	for i := range r.Statements {
+		if s := &r.Statements[i]; s.Ref != "" && slices.Contains(acting, s.Schema) {
+			out[s.Ref] = true
+		}
+	}
+	return out
 }
 
 // jsonWriter writes JSON and keeps the first error.
@@ -131,11 +148,15 @@ func (j *jsonWriter) text(s string) {
 
 // entity writes one card: its properties in the order they first come, the
 // values of each together.
-func (j *jsonWriter) entity(card []chancery.Statement, ids map[chancery.EntityID]int) {
+func (j *jsonWriter) entity(card []chancery.Statement, ids map[chancery.EntityID]int, acts bool) {
+	schema := card[0].Schema
+	if acts && schema == "State" {
+		schema = "Organization"
+	}
 	j.raw(`{"id":"e`)
 	j.number(ids[card[0].Subject])
 	j.raw(`","schema":`)
-	j.text(card[0].Schema)
+	j.text(schema)
 	j.raw(`,"properties":{`)
 	var done []string
 	for i := range card {

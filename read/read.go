@@ -29,6 +29,7 @@ import (
 	"chancery/authority"
 	"chancery/read/draft"
 	"chancery/read/official"
+	"chancery/read/press"
 )
 
 // Version is that of the whole rule set; it rises whenever a reading of some
@@ -49,7 +50,7 @@ var readers = map[string][]reader{
 	TreatyText:    {official.Treaty},
 	Statute:       {official.Treaty},
 	Resolution:    {official.Resolution},
-	PressText:     {},
+	PressText:     {press.Read},
 }
 
 // Statements reads an edition. Files nil means the base authority files. The
@@ -106,7 +107,7 @@ func finish(d *draft.Draft) chancery.Reading {
 func Rules() []chancery.Rule { return slices.Clone(allRules()) }
 
 var allRules = sync.OnceValue(func() []chancery.Rule {
-	all := official.Rules()
+	all := slices.Concat(official.Rules(), press.Rules())
 	slices.SortFunc(all, func(a, b chancery.Rule) int { return cmp.Compare(a.Name, b.Name) })
 	return all
 })

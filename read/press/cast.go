@@ -1,0 +1,433 @@
+package press
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"chancery"
+	"chancery/authority"
+	"chancery/read/draft"
+	"chancery/read/when"
+)
+
+// entity is a person, organisation, State or instrument of the paper.
+type entity struct {
+	kind      chunkKind
+	entry     *authority.Entry // nil where no authority file knows it
+	name      string
+	at        span // of the name
+	words     []string
+	acronym   string
+	acronymAt span
+	head      *tag // of an organisation or instrument
+	posts     []*holding
+	descr     bool // of an instrument: described, without a proper name
+	acts      int
+	out       *draft.Entity
+}
+
+// holding is a person's post.
+type holding struct {
+	title   string
+	titleAt span
+	heads   []string // folded words of the title
+	body    *entity
+	bodyAt  span
+	to      *entity
+	at      span // of the whole
+	rule    string
+}
+
+// cast are the entities of the paper, found again by name, word and acronym.
+type cast struct {
+	all         []*entity
+	persons     map[string][]*entity // by each word of the name
+	orgs        map[string]*entity
+	acronyms    map[string]*entity
+	states      map[chancery.EntityID]*entity
+	known       map[chancery.EntityID]*entity
+	instruments map[string]*entity
+	lastHolder  map[string]*entity // the last person met who holds a title, by its head word
+	lastHeld    *entity            // the last person given a post
+}
+
+func newCast() cast {
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
+}
+
+// hit is a name of the authority files, in tokens.
+type hit struct {
+	from, n            int
+	entry              *authority.Entry
+	adjective, acronym bool
+	start              int // byte where the name itself begins
+}
+
+func (h *hit) state() bool      { return h.entry.Schema == "State" }
+func (h *hit) org() bool        { return h.entry.Schema == "Organization" }
+func (h *hit) instrument() bool { return h.entry.Schema == "Instrument" }
+
+// found is a date in tokens.
+type found struct {
+	from, to int
+	date     date
+}
+
+// hit gives the authority's name that begins at token i, or nil.
+func (p *paper) hit(i int) *hit {
+	if i < 0 || i >= len(p.hitAt) || p.hitAt[i] < 0 {
+		return nil
+	}
+	return &p.hits[p.hitAt[i]]
+}
+
+// dateAt gives the date that begins at token i and the token after it.
+func (p *paper) dateAt(i int) (date, int) {
+	if i < 0 || i >= len(p.dayAt) || p.dayAt[i] < 0 {
+		return date{}, i
+	}
+	f := p.days[p.dayAt[i]]
+	return f.date, f.to
+}
+
+// consult asks the authority files and the date grammar about the portion.
+func (p *paper) consult(from, to int) {
+	p.hits, p.days = p.hits[:0], p.days[:0]
+	p.hitAt, p.dayAt = fill(p.hitAt, len(p.tokens)), fill(p.dayAt, len(p.tokens))
+	at := 0
+	for _, h := range p.files.Find(p.text[from:to]) {
+		start, end := from+h.Start, from+h.End
+		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
+			at++
+		}
+		j := at
+		for j < len(p.tokens) && int(p.tokens[j].start) < end {
+			j++
+		}
+		if j == at || p.covered(start) {
+			continue
+		}
+		p.hitAt[at] = int32(len(p.hits))
+		p.hits = append(p.hits, hit{at, j - at, h.Entry, h.Adjective, h.Acronym, start})
+		switch {
+		case h.Entry.Schema == "State" && h.Adjective:
+			p.mask[at] |= 1 << kAdjective
+		case h.Entry.Schema == "State":
+			p.mask[at] |= 1 << kState
+		case h.Entry.Schema == "Organization":
+			p.mask[at] |= 1 << kBody
+		}
+	}
+	at = 0
+	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
+		start, end := from+f.Start, from+f.End
+		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
+			at++
+		}
+		j := at
+		for j < len(p.tokens) && int(p.tokens[j].start) < end {
+			j++
+		}
+		if j == at || p.covered(start) {
+			continue
+		}
+		p.dayAt[at] = int32(len(p.days))
+		p.days = append(p.days, found{at, j, date{f.Date, f.EndDate, f.Relative}})
+	}
+	p.d.Step(to - from)
+}
+
+func fill(s []int32, n int) []int32 {
+	s = slices.Grow(s[:0], n)[:n]
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+// covered reports whether the byte is masked.
+func (p *paper) covered(at int) bool {
+	i := sort.Search(len(p.masked), func(i int) bool { return p.masked[i].end > at })
+	return i < len(p.masked) && p.masked[i].start <= at
+}
+
+// state gives the State that a hit names.
+func (c *cast) state(p *paper, h *hit, from, to int) *entity {
+	e := c.states[h.entry.ID]
+	if e == nil {
+		e = &entity{kind: aState, entry: h.entry, name: h.entry.Name(p.tongue.tag), at: p.bytes(from, to)}
+		c.states[h.entry.ID] = e
+		c.all = append(c.all, e)
+	}
+	return e
+}
+
+// key makes organisations and instruments comparable: folded words without
+// articles, links and what stands before the name proper.
+func (p *paper) key(from, to int) (string, []string) {
+	var words []string
+	for i := from; i < to; i++ {
+		t := &p.tokens[i]
+		if t.shape == mark || p.is(i, kArticle) || p.is(i, kLink) || p.is(i, kAnd) {
+			continue
+		}
+		words = append(words, t.word.folded)
+	}
+	return strings.Join(words, " "), words
+}
+
+// org gives the organisation that a chunk names.
+func (c *cast) org(p *paper, ch *chunk) *entity {
+	from, to := ch.name[0], ch.name[1]
+	key, words := p.key(from, to)
+	bare := key
+	if h := p.hit(from); h != nil && from+h.n < to && len(words) > h.n+1 {
+		bare, _ = p.key(from+h.n, to)
+	}
+	var e *entity
+	short := to-from == 1 && acronymLike(p.tokens[from].word.form)
+	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
+		e = c.known[h.entry.ID]
+		if e == nil {
+			if e = c.orgs[bare]; e == nil {
+				e = &entity{kind: anOrg, entry: h.entry}
+				c.all = append(c.all, e)
+			}
+			c.known[h.entry.ID] = e
+		}
+		short = h.acronym
+	} else if short {
+		e = c.acronyms[p.tokens[from].word.form]
+	}
+	if e == nil {
+		e = c.orgs[bare]
+	}
+	if e == nil && ch.acronym >= 0 {
+		e = c.acronyms[p.tokens[ch.acronym].word.form]
+	}
+	if e == nil {
+		e = &entity{kind: anOrg}
+		c.all = append(c.all, e)
+	}
+	if _, ok := c.orgs[bare]; !ok {
+		c.orgs[bare] = e
+	}
+	c.orgs[key] = e
+	name := p.say(from, to)
+	if e.head == nil {
+		e.head = ch.head
+	}
+	switch {
+	case short && p.tokens[from].word.form != "":
+		if e.acronym == "" {
+			e.acronym, e.acronymAt = name, p.bytes(from, to)
+		}
+		c.acronyms[name] = e
+	case e.name == "":
+		e.name, e.at, e.words = name, p.bytes(from, to), words
+	}
+	if ch.acronym >= 0 {
+		e.acronym, e.acronymAt = p.tokens[ch.acronym].word.form, p.bytes(ch.acronym, ch.acronym+1)
+		c.acronyms[e.acronym] = e
+	}
+	return e
+}
+
+// instrument gives the instrument that a chunk names. A described one
+// ("the agreement") is the last of its kind.
+func (c *cast) instrument(p *paper, ch *chunk) *entity {
+	key, words := p.key(ch.name[0], ch.name[1])
+	if ch.acronym < 0 && ch.to-ch.from == 1 {
+		if e := c.acronyms[p.tokens[ch.from].word.form]; e != nil {
+			return e
+		}
+	}
+	if h := p.hit(ch.from); h != nil && h.instrument() && h.from+h.n <= ch.to {
+		if e := c.known[h.entry.ID]; e != nil {
+			return e
+		}
+	}
+	e := c.instruments[key]
+	if e == nil {
+		e = &entity{kind: anInstrument, name: p.say(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
+		if h := p.hit(ch.from); h != nil && h.instrument() {
+			e.entry = h.entry
+			c.known[h.entry.ID] = e
+		}
+		c.instruments[key] = e
+		c.all = append(c.all, e)
+	}
+	if ch.acronym >= 0 && e.acronym == "" {
+		e.acronym, e.acronymAt = p.tokens[ch.acronym].word.form, p.bytes(ch.acronym, ch.acronym+1)
+		c.acronyms[e.acronym] = e
+	}
+	return e
+}
+
+// nameParts gives the folded words of a personal name, particles left out.
+func (p *paper) nameParts(from, to int) []string {
+	var out []string
+	for i := from; i < to; i++ {
+		t := &p.tokens[i]
+		if t.shape == mark || t.shape == lower {
+			continue
+		}
+		out = append(out, p.tongue.nominative(t.word.folded))
+	}
+	return out
+}
+
+// knows reports whether the words from to to are of a person named before.
+func (c *cast) knows(p *paper, from, to int) bool {
+	return c.find(p.nameParts(from, to)) != nil
+}
+
+// maxBearers bounds how many persons who share a word of their names are compared.
+const maxBearers = 16
+
+// find gives the person whose name has all the words.
+func (c *cast) find(words []string) *entity {
+	if len(words) == 0 {
+		return nil
+	}
+	bearers := c.persons[words[len(words)-1]]
+	if len(bearers) > maxBearers {
+		bearers = bearers[:maxBearers]
+	}
+	for _, e := range bearers {
+		if subset(words, e.words) {
+			return e
+		}
+	}
+	return nil
+}
+
+func subset(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// person gives the person that the tokens name.
+func (c *cast) person(p *paper, from, to int) *entity {
+	words := p.nameParts(from, to)
+	if e := c.find(words); e != nil {
+		return e
+	}
+	e := &entity{kind: aPerson, name: p.personName(from, to), at: p.bytes(from, to), words: words}
+	for _, w := range words {
+		if len(c.persons[w]) < maxBearers {
+			c.persons[w] = append(c.persons[w], e)
+		}
+	}
+	c.all = append(c.all, e)
+	return e
+}
+
+// personName gives a name as it is shown: in the nominative, white space single.
+func (p *paper) personName(from, to int) string {
+	name := p.say(from, to)
+	if p.tongue.decline == nil {
+		return name
+	}
+	parts := strings.Fields(name)
+	for i, w := range parts {
+		parts[i] = p.tongue.decline(w)
+	}
+	return strings.Join(parts, " ")
+}
+
+// resolve gives every chunk of the portion its entity: first the persons'
+// longest names, then the shorter ones, then the words that the first reading
+// passed over because nothing yet told what they were.
+func (p *paper) resolve() {
+	for n := 8; n >= 1; n-- {
+		for i := range p.chunks {
+			c := &p.chunks[i]
+			if c.kind == aPerson && c.who == nil && min(8, p.nameWords(c.from, c.to)+boolInt(p.tongue.caseless)*(c.to-c.from)) == n {
+				c.who = p.cast.person(p, c.from, c.to)
+			}
+		}
+	}
+	for i := range p.chunks {
+		if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
+			c.who = p.cast.person(p, c.from, c.to)
+		}
+		if c := &p.chunks[i]; c.kind == anInstrument && c.who == nil {
+			c.who = p.cast.instrument(p, c)
+		}
+	}
+	p.again()
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// again sweeps the words that belong to no chunk for surnames and acronyms
+// that the paper explains elsewhere.
+func (p *paper) again() {
+	out := make([]chunk, 0, len(p.chunks)+16)
+	for si := range p.sentences {
+		s := &p.sentences[si]
+		c0 := len(out)
+		at := s.from
+		for ci := s.c0; ci <= s.c1; ci++ {
+			end := s.to
+			if ci < s.c1 {
+				end = p.chunks[ci].from
+			}
+			for i := at; i < end; i++ {
+				if c, ok := p.secondLook(i, end); ok {
+					out = append(out, c)
+					i = c.to - 1
+				}
+			}
+			if ci < s.c1 {
+				out = append(out, p.chunks[ci])
+				at = max(at, p.chunks[ci].to)
+			}
+		}
+		s.c0, s.c1 = c0, len(out)
+	}
+	p.chunks = out
+}
+
+func (p *paper) secondLook(i, end int) (chunk, bool) {
+	t := &p.tokens[i]
+	if t.shape == mark || t.shape == lower || t.shape == number {
+		return chunk{}, false
+	}
+	if e := p.cast.acronyms[t.word.form]; e != nil {
+		k := anOrg
+		if e.kind == anInstrument {
+			k = anInstrument
+		}
+		return chunk{kind: k, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
+	}
+	if p.tongue.caseless || p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
+		return chunk{}, false
+	}
+	if len(p.cast.persons[p.tongue.nominative(t.word.folded)]) == 0 {
+		return chunk{}, false
+	}
+	to := i + 1
+	for to < end && p.upper(to) && len(p.cast.persons[p.tongue.nominative(p.tokens[to].word.folded)]) > 0 {
+		to++
+	}
+	for to > i {
+		if e := p.cast.find(p.nameParts(i, to)); e != nil {
+			return chunk{kind: aPerson, from: i, to: to, who: e, acronym: -1}, true
+		}
+		to--
+	}
+	return chunk{}, false
+}

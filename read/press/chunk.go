@@ -1,0 +1,364 @@
+package press
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"chancery"
+)
+
+// chunkKind says what a stretch of tokens names.
+type chunkKind uint8
+
+const (
+	aPerson chunkKind = iota + 1
+	aPost
+	anOrg
+	aState
+	anInstrument
+	aDate
+	aPlace
+	aSide // "the sides", "both parties": whoever met
+)
+
+// chunk is a stretch of tokens [from, to) that names one thing.
+type chunk struct {
+	kind     chunkKind
+	from, to int
+	who      *entity // of a person, organisation, state or instrument
+	post     *post   // of a post
+	day      date    // of a date
+	head     *tag    // of an organisation or instrument: the head noun's class
+	name     [2]int  // of an organisation or instrument: the tokens of the name alone
+	acronym  int     // token of the acronym in brackets, or -1
+	genitive bool    // "Pakistan's"
+	adj      bool    // an adjective ("Iranian") or a noun that stands for one
+	descr    bool    // of an instrument: described, without a proper name
+}
+
+// date is a date of the text, resolved as far as the paper allows.
+type date struct {
+	from, to chancery.Date // to is zero unless the text gives a range
+	relative bool
+}
+
+// post is an office as the text expresses it.
+type post struct {
+	title    [2]int  // tokens
+	head     int     // token of the head noun
+	tag      *tag    // class of the head noun
+	body     *entity // may be nil
+	bodies   []*entity
+	to       *entity // accredited to; may be nil
+	articled bool    // "the", "a" stands before it
+	full     bool    // it has a body, a portfolio or an accreditation
+	bare     [2]int  // where a name may stand next: the chunk's own bounds
+}
+
+// chunking reads the sentence's names from left to right.
+func (p *paper) chunking(s sentence) {
+	for i := s.from; i < s.to; {
+		n := len(p.chunks)
+		i = max(i+1, p.chunkAt(i, s))
+		if len(p.chunks) > n {
+			i = max(i, p.chunks[len(p.chunks)-1].to)
+		}
+	}
+}
+
+// chunkAt reads the name that begins at token i, if one does, and gives the
+// token after it.
+func (p *paper) chunkAt(i int, s sentence) int {
+	t := &p.tokens[i]
+	if d, to := p.dateAt(i); to > i {
+		if in, to2 := p.instrumentAt(i, s); in != nil && to2 > to {
+			p.chunks = append(p.chunks, *in)
+			return to2
+		}
+		p.chunks = append(p.chunks, chunk{kind: aDate, from: i, to: to, day: d})
+		return to
+	}
+	if t.shape == mark {
+		return i + 1
+	}
+	if tg, n := p.at(i, kSide); n > 0 {
+		p.chunks = append(p.chunks, chunk{kind: aSide, from: i, to: i + n, head: tg})
+		return i + n
+	}
+	if to := p.honoured(i, s); to > i {
+		return to
+	}
+	if c, to := p.instrumentAt(i, s); c != nil {
+		if !p.longerOrg(i, to, s) {
+			p.chunks = append(p.chunks, *c)
+			return to
+		}
+	}
+	if c, to := p.postAt(i, s); c != nil {
+		p.chunks = append(p.chunks, *c)
+		return max(to, p.nameAfter(to, s))
+	}
+	if c, to := p.orgAt(i, s); c != nil {
+		p.chunks = append(p.chunks, *c)
+		return to
+	}
+	if c, to := p.stateAt(i, s); c != nil {
+		p.chunks = append(p.chunks, *c)
+		return to
+	}
+	if to := p.personAt(i, s); to > i {
+		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+		return to
+	}
+	if _, n := p.at(i, kCity); n > 0 && t.shape != lower {
+		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
+		return i + n
+	}
+	return i + 1
+}
+
+// longerOrg reports whether an organisation's name that begins with the
+// instrument's goes on past it ("Law Commission", "Treaty Organization").
+func (p *paper) longerOrg(i, to int, s sentence) bool {
+	_, end := p.orgAt(i, s)
+	return end > to
+}
+
+// honoured reads "Mr", "Dr", "Her Excellency" and the name after it.
+func (p *paper) honoured(i int, s sentence) int {
+	_, n := p.at(i, kHonorific)
+	if n == 0 {
+		return i
+	}
+	at := i + n
+	for at < s.to {
+		if p.mark(at, ".") || p.mark(at, ",") && p.is(at+1, kHonorific) {
+			at++
+			continue
+		}
+		if _, m := p.at(at, kHonorific); m > 0 {
+			at += m
+			continue
+		}
+		break
+	}
+	if c, to := p.postAt(at, s); c != nil { // "Hon. Minister of Justice Jane Doe"
+		p.chunks = append(p.chunks, *c)
+		return max(to, p.nameAfter(to, s))
+	}
+	if to := p.nameRun(at, s); to > at {
+		p.chunks = append(p.chunks, chunk{kind: aPerson, from: at, to: to})
+		return to
+	}
+	return i
+}
+
+// nameAfter reads the name that stands right after a post.
+func (p *paper) nameAfter(at int, s sentence) int {
+	i := at
+	for i < s.to {
+		if _, n := p.at(i, kHonorific); n > 0 {
+			i += n
+			if p.mark(i, ".") {
+				i++
+			}
+			continue
+		}
+		if p.mark(i, ",") || p.mark(i, "(") && p.closes(i, s) > 0 && p.tokens[i+1].shape == acronym {
+			if p.mark(i, "(") {
+				i = p.closes(i, s)
+				continue
+			}
+		}
+		break
+	}
+	if to := p.nameRun(i, s); to > i {
+		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+		return to
+	}
+	return at
+}
+
+// closes gives the token after the bracket that closes the one at i, or 0.
+func (p *paper) closes(i int, s sentence) int {
+	for j := i + 1; j < s.to && j < i+24; j++ {
+		if p.mark(j, ")") {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// upper reports whether token i is written as a name is.
+func (p *paper) upper(i int) bool {
+	return i >= 0 && i < len(p.tokens) && (p.tokens[i].shape == capital || p.tokens[i].shape == acronym)
+}
+
+// nameRun gives the end of the personal name that begins at i, on the
+// evidence of what stands before it: a post or an honorific.
+func (p *paper) nameRun(i int, s sentence) int {
+	if p.tongue.caseless {
+		return p.nameRunCaseless(i, s)
+	}
+	at, names := i, 0
+	for at < s.to && names < 7 {
+		t := &p.tokens[at]
+		if tg, n := p.at(at, kParticle); n > 0 && (t.shape == lower || tg.value == "any") && at+n < s.to && (p.upper(at+n) || p.is(at+n, kParticle)) {
+			if t.shape == lower || p.is(at+n, kParticle) || p.upper(at+n) {
+				at += n
+				continue
+			}
+		}
+		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
+			break
+		}
+		if !p.nameWord(at) {
+			break
+		}
+		names++
+		at++
+		if p.possessive(at) {
+			break
+		}
+	}
+	for at > i && p.is(at-1, kParticle) && p.tokens[at-1].shape == lower {
+		at--
+	}
+	if names == 0 {
+		return i
+	}
+	return at
+}
+
+// nameRunCaseless reads a name in a script without capitals: words that the
+// grammar does not know, at most four.
+func (p *paper) nameRunCaseless(i int, s sentence) int {
+	at, names := i, 0
+	for at < s.to && names < 4 {
+		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 {
+			break
+		}
+		if _, n := p.at(at, kParticle); n > 0 {
+			at += n
+			continue
+		}
+		names++
+		at++
+	}
+	for at > i && p.is(at-1, kParticle) {
+		at--
+	}
+	if names == 0 {
+		return i
+	}
+	return at
+}
+
+// notName are the classes that a word of a personal name is not of.
+const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody
+
+// nameWord reports whether the capitalised token i can be part of a personal name.
+func (p *paper) nameWord(i int) bool {
+	t := &p.tokens[i]
+	if p.is(i, kGiven) {
+		return !p.is(i, kTitle) || !p.is(i, kModifier)
+	}
+	if p.mask[i]&notName != 0 {
+		return p.single(i, notName)
+	}
+	if t.shape == acronym && utf8.RuneCountInString(t.word.form) <= 5 && !strings.Contains(t.word.form, ".") {
+		return p.shouted(i)
+	}
+	return true
+}
+
+// single reports whether the phrases of the classes that begin at token i are
+// all longer than what stands there as one word, so that the word alone is free.
+func (p *paper) single(i int, classes uint64) bool {
+	for _, m := range p.matches[p.first[i]:p.first[i+1]] {
+		if classes&(1<<m.tag.kind) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// shouted reports whether token i stands in a run of words in capitals, as
+// surnames are printed ("Kairat LAMA SHARIF").
+func (p *paper) shouted(i int) bool {
+	f := p.tokens[i].word.form
+	return utf8.RuneCountInString(f) > 2 && i > 0 && p.upper(i-1) && !p.is(i-1, kOrg) && !p.is(i-1, kState)
+}
+
+// personAt gives the end of a personal name that stands without a post or an
+// honorific: its first word is a given name, or the paper names the person elsewhere.
+func (p *paper) personAt(i int, s sentence) int {
+	if p.tongue.caseless {
+		if !p.is(i, kGiven) {
+			return i
+		}
+		to := p.nameRunCaseless(i, s)
+		if to-i >= 2 {
+			return to
+		}
+		return i
+	}
+	if !p.upper(i) || !p.nameWord(i) {
+		return i
+	}
+	to := p.nameRun(i, s)
+	words := p.nameWords(i, to)
+	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
+		return to
+	}
+	if p.cast.knows(p, i, to) {
+		return to
+	}
+	if words >= 2 && words <= 4 && p.spoken(i, to, s) {
+		return to
+	}
+	if words >= 2 && words <= 5 && p.mark(to, ",") {
+		at := to + 1
+		if _, n := p.at(at, kArticle); n > 0 {
+			at += n
+		}
+		if c, end := p.postAt(at, s); c != nil && (c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".")) && p.nameRun(end, s) == end {
+			return to
+		}
+	}
+	return i
+}
+
+// spoken reports whether a verb of saying makes the capitalised words from i
+// to to a person: "said Ayelet Berman", "Ayelet Berman told".
+func (p *paper) spoken(i, to int, s sentence) bool {
+	if tg, _ := p.at(to, kVerb); tg != nil && tg.value == "say" {
+		return true
+	}
+	if i > s.from {
+		if tg, n := p.at(i-1, kVerb); tg != nil && tg.value == "say" && n == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *paper) nameWords(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if p.upper(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// stateAt reads a State's name or adjective.
+func (p *paper) stateAt(i int, s sentence) (*chunk, int) {
+	h := p.hit(i)
+	if h == nil || !h.state() || i+h.n > s.to {
+		return nil, i
+	}
+	to := i + h.n
+	return &chunk{kind: aState, from: i, to: to, adj: h.adjective, who: p.cast.state(p, h, i, to), genitive: p.possessive(to), acronym: -1}, to
+}

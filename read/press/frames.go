@@ -1,0 +1,3 @@
+package press
+
+func (p *paper) frames() {}

@@ -1,0 +1,861 @@
+package press
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// postAt reads an office: [a State, adjective or body already read] modifiers
+// and portfolio, the title, and what it is of, for, at or to.
+func (p *paper) postAt(i int, s sentence) (*chunk, int) {
+	at, articled := i, false
+	if _, n := p.at(at, kArticle); n > 0 && p.tongue.articles {
+		at, articled = at+n, true
+	}
+	head, tg, after := p.titleAt(at, s)
+	if tg == nil {
+		return nil, i
+	}
+	c := &chunk{kind: aPost, from: at, to: after, acronym: -1, post: &post{title: [2]int{at, after}, head: head, tag: tg, articled: articled}}
+	q := c.post
+	p.before(i, q)
+	c.to = p.complements(c, s)
+	if i > 0 && !articled && p.is(i-1, kArticle) {
+		q.articled = true
+	}
+	if tg.kind == kWeak && !q.full && !p.nearName(c, s) {
+		return nil, i
+	}
+	return c, c.to
+}
+
+// titleAt reads "(modifier | portfolio)* title" and gives the token of the
+// title's head, its class and the token after it.
+func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
+	at := i
+	for n := 0; at < s.to && n < 8; n++ {
+		t, long := p.at(at, kTitle)
+		if t == nil {
+			t, long = p.at(at, kWeak)
+		}
+		_, m := p.at(at, kModifier)
+		_, pf := p.at(at, kPortfolio)
+		switch {
+		case t != nil && long >= m && long >= pf:
+			end := at + long
+			if t2, ok := p.titleGoesOn(end, s); ok {
+				return p.titleAt2(end, t2, s)
+			}
+			return at, t, end
+		case m > 0:
+			at += m
+		case pf > 0 && n < 7:
+			at += pf
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&") || p.mark(at, ",")) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio) && p.upper(at+1):
+			at++
+		case n > 0 && p.mark(at, "-"):
+			at++
+		default:
+			return 0, nil, i
+		}
+	}
+	return 0, nil, i
+}
+
+// titleGoesOn reports whether a title is only the first part of a longer one:
+// "Minister Counsellor", "Ambassador Representative".
+func (p *paper) titleGoesOn(at int, s sentence) (*tag, bool) {
+	if at >= s.to || !p.upper(at) {
+		return nil, false
+	}
+	t, n := p.at(at, kTitle)
+	return t, n > 0 && !p.is(at, kGiven)
+}
+
+func (p *paper) titleAt2(at int, t *tag, s sentence) (int, *tag, int) {
+	_, n := p.at(at, kTitle)
+	return at, t, at + n
+}
+
+// before takes the State or body named right before a post for the post's
+// own: "Iranian President", "Pakistan's Prime Minister", "FDFA State Secretary".
+func (p *paper) before(i int, q *post) {
+	if len(p.chunks) == 0 {
+		return
+	}
+	c := &p.chunks[len(p.chunks)-1]
+	end := c.to
+	if p.possessive(end) {
+		end++
+	}
+	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-")) {
+		end++
+	}
+	if end != i || c.who == nil || p.tongue.caseless {
+		return
+	}
+	if c.kind == aState || c.kind == anOrg {
+		q.body, q.full = c.who, true
+	}
+}
+
+// complements reads what follows a title.
+func (p *paper) complements(c *chunk, s sentence) int {
+	q, at := c.post, c.to
+	for n := 0; at < s.to && n < 6; n++ {
+		next := p.complement(c, at, s)
+		if next == at {
+			break
+		}
+		at = next
+	}
+	if _, n := p.at(c.from, kTitle); q.title[1] > c.from+n || q.body != nil {
+		q.full = true
+	}
+	return at
+}
+
+// complement reads one of what follows a title: a portfolio ("of Foreign
+// Affairs"), a State or body ("of Kazakhstan", "at the National University"),
+// whom it is accredited to ("to Egypt"), whom it serves ("to the President").
+func (p *paper) complement(c *chunk, at int, s sentence) int {
+	q := c.post
+	i := at
+	to := false
+	if p.mark(i, "(") { // "Secretary (SPS) of"
+		if end := p.closes(i, s); end == i+3 && p.tokens[i+1].shape == acronym {
+			return end
+		}
+		return at
+	}
+	if _, n := p.at(i, kTo); n > 0 && i+n < s.to {
+		i, to = i+n, true
+	} else if _, n := p.at(i, kLink); n > 0 && i+n < s.to {
+		i += n
+	} else if _, n := p.at(i, kAnd); n > 0 && q.to == nil && q.body == nil {
+		if end := p.portfolioRun(i+n, s); end > i+n && q.title[1] == at && q.title[1] > c.from+1 {
+			if _, t, _ := p.titleAt(i+n, s); t == nil {
+				q.title[1] = end
+				return end
+			}
+		}
+		return at
+	} else if p.is(i, kAnd) && to2(q) { // "Ambassador to Egypt and Sudan"
+		return at
+	} else if !p.tongue.genitive {
+		return at
+	}
+	linked := i > at
+	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
+		i += n
+	}
+	if to && q.tag.value != "envoy" || to && p.serves(i, s) {
+		if end := p.served(i, s); end > i {
+			q.title[1] = end
+			return end
+		}
+	}
+	if end := p.portfolioRun(i, s); end > i && !to && q.body == nil {
+		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
+			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end {
+				q.title[1] = end
+				return end
+			}
+		}
+	}
+	if org, end := p.orgAt(i, s); org != nil {
+		if _, sEnd := p.stateAt(i, s); end > sEnd {
+			org.from = i
+			p.chunks = append(p.chunks, *org)
+			p.hold(q, org.who, to)
+			return end
+		}
+	}
+	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
+		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
+			return at
+		}
+		p.chunks = append(p.chunks, *st)
+		p.hold(q, st.who, to)
+		return end
+	}
+	return at
+}
+
+func to2(q *post) bool { return q.to != nil }
+
+// hold notes a body, or whom the post is accredited to.
+func (p *paper) hold(q *post, e *entity, to bool) {
+	q.full = true
+	switch {
+	case to && (q.tag.value == "envoy" || q.body != nil):
+		q.to = e
+	case q.body == nil:
+		q.body = e
+		q.bodies = append(q.bodies, e)
+	case q.tag.value == "envoy" && q.to == nil && !to && e.kind == aState:
+		q.to = e
+	default:
+		q.bodies = append(q.bodies, e)
+	}
+}
+
+// serves reports whether an office stands at i: "to the President".
+func (p *paper) serves(i int, s sentence) bool {
+	_, t, _ := p.titleAt(p.pastAdjective(i), s)
+	return t != nil
+}
+
+// pastAdjective steps over "Iranian", "the Netherlands".
+func (p *paper) pastAdjective(i int) int {
+	if h := p.hit(i); h != nil && h.state() {
+		i += h.n
+		if p.possessive(i) {
+			i++
+		}
+	}
+	return i
+}
+
+// served gives the end of the office that a secretary, aide or adviser serves.
+func (p *paper) served(i int, s sentence) int {
+	at := p.pastAdjective(i)
+	_, t, end := p.titleAt(at, s)
+	if t == nil {
+		return i
+	}
+	if _, n := p.at(end, kLink); n > 0 {
+		j := end + n
+		if _, m := p.at(j, kArticle); m > 0 {
+			j += m
+		}
+		if st, stEnd := p.stateAt(j, s); st != nil && !st.adj {
+			return stEnd
+		}
+	}
+	return end
+}
+
+// portfolioRun gives the end of a list of fields of work: "Planning, Economic
+// Development and International Cooperation".
+func (p *paper) portfolioRun(i int, s sentence) int {
+	at, end := i, i
+	for at < s.to {
+		if _, n := p.at(at, kPortfolio); n > 0 && !(p.is(at, kGiven) && p.is(at+1, kGiven)) {
+			at += n
+			end = at
+			continue
+		}
+		if at == i {
+			return i
+		}
+		next := at
+		if p.mark(at, ",") {
+			next++
+		}
+		if _, n := p.at(next, kAnd); n > 0 {
+			next += n
+		} else if p.mark(next, "&") {
+			next++
+		}
+		if next == at && p.tongue.capitals {
+			if _, n := p.at(at, kLink); n > 0 {
+				next = at + n
+			}
+		} else if next == at {
+			break
+		}
+		if _, n := p.at(next, kLink); n > 0 && next > at {
+			next += n
+		}
+		if _, n := p.at(next, kArticle); n > 0 && next > at {
+			next += n
+		}
+		if _, n := p.at(next, kPortfolio); next == at || n == 0 || p.is(next, kTitle) || p.upper(end-1) && !p.upper(next) && p.tongue.capitals {
+			break
+		}
+		if _, t, _ := p.titleAt(next, s); t != nil {
+			break
+		}
+		at = next
+	}
+	return end
+}
+
+// nearName reports whether a person's name stands beside the post, so that a
+// common noun ("expert", "member", "diplomat") is an office.
+func (p *paper) nearName(c *chunk, s sentence) bool {
+	at := c.to
+	if p.mark(at, ",") {
+		at++
+	}
+	if p.nameRun(at, s) > at && p.nameWords(at, p.nameRun(at, s)) >= 1 {
+		return true
+	}
+	from := c.from - 1
+	if p.is(from, kArticle) {
+		from--
+	}
+	return p.mark(from, ",") && len(p.chunks) > 0 && p.chunks[len(p.chunks)-1].kind == aPerson && p.chunks[len(p.chunks)-1].to == from
+}
+
+// orgAt reads the name of an organisation: a known body, an acronym, or a run
+// of capitalised words with a head noun ("Council", "Ministry", "Agency").
+func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
+	c, to := p.headedOrg(i, s)
+	h := p.hit(i)
+	if h != nil && h.org() && i+h.n > to {
+		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
+		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
+			if tg, n := p.at(to, kOrg); tg != nil { // "CERD Committee", "IsDB Group"
+				c.to, c.head, to = to+n, tg, to+n
+			}
+		}
+	}
+	if c == nil {
+		if to = p.lonelyAcronym(i, s); to == i {
+			return nil, i
+		}
+		c = &chunk{kind: anOrg, from: i, to: to, name: [2]int{i, to}, acronym: -1}
+	}
+	to = p.bracketed(c, s)
+	c.to = to
+	c.who = p.cast.org(p, c)
+	if c.who == nil {
+		return nil, i
+	}
+	c.genitive = p.possessive(to)
+	return c, to
+}
+
+// bracketed takes the acronym in brackets after a name, and the words of the
+// name that go on after it: "Islamic Development Bank (IsDB) Group".
+func (p *paper) bracketed(c *chunk, s sentence) int {
+	to := c.to
+	at := to
+	if !p.mark(at, "(") {
+		return to
+	}
+	j := at + 1
+	for p.mark(j, "“") || p.mark(j, `"`) || p.mark(j, "«") {
+		j++
+	}
+	if j >= s.to || p.tokens[j].shape == mark || p.tokens[j].shape == lower || p.tokens[j].shape == number {
+		return to
+	}
+	end := p.closes(at, s)
+	if end == 0 || end-at > 6 || !acronymLike(p.tokens[j].word.form) {
+		return to
+	}
+	c.acronym = j
+	return end
+}
+
+// acronymLike reports whether a form can be an acronym: at least two capitals
+// (IsDB, FAO, OPEC+) or letters of a script without capitals.
+func acronymLike(form string) bool {
+	n := utf8.RuneCountInString(form)
+	if n < 2 || n > 12 {
+		return false
+	}
+	upper := 0
+	for _, r := range form {
+		if r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я' || r == 'Қ' || r == 'Ұ' {
+			upper++
+		}
+	}
+	return upper >= 2
+}
+
+// lonelyAcronym gives the end of an acronym that the paper explains elsewhere.
+func (p *paper) lonelyAcronym(i int, s sentence) int {
+	if p.tokens[i].shape != acronym && !acronymLike(p.tokens[i].word.form) {
+		return i
+	}
+	if p.cast.acronyms[strings.TrimSuffix(p.tokens[i].word.form, "s")] != nil {
+		return i + 1
+	}
+	return i
+}
+
+// headedOrg reads capitalised words with the head noun of an organisation.
+func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
+	if p.tongue.caseless {
+		return p.headedOrgCaseless(i, s)
+	}
+	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) {
+		return p.smallOrg(i, s)
+	}
+	at, tg, head := i, (*tag)(nil), 0
+	for n := 0; at < s.to && n < 10; n++ {
+		t, long := p.at(at, kOrg)
+		if t != nil && p.upper(at) && !p.commonHead(at, t, n, s) {
+			tg, head = t, at
+			at += long
+			break
+		}
+		if n > 0 && p.is(at, kStop) || p.stopsPremodifier(at, i, s) {
+			return nil, i
+		}
+		switch {
+		case p.upper(at):
+			at++
+			if p.possessive(at) {
+				if h := p.hit(at - 1); h != nil && h.state() {
+					return nil, i
+				}
+				at++
+			}
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1):
+			at++
+		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
+			at++
+		default:
+			return nil, i
+		}
+	}
+	if tg == nil {
+		return nil, i
+	}
+	for at < s.to { // heads in a row: "Bank Group", "Council Secretariat"
+		t, long := p.at(at, kOrg)
+		if t == nil || !p.upper(at) {
+			break
+		}
+		if p.is(at, kTitle) {
+			break
+		}
+		tg = t
+		at += long
+	}
+	at = p.extend(at, head, tg, s)
+	if at == i+1 && tg.value != "media" && p.tokens[i].shape != acronym && !tg.alone() {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
+}
+
+// alone reports whether the head noun with a capital is a name by itself:
+// "Parliament", "Assembly" are not told apart by anything else in the paper.
+func (t *tag) alone() bool { return t.show == "alone" }
+
+// smallOrg reads a name whose head is written small, as Romance and Slavic
+// languages and loose English do: "ministère des Affaires étrangères".
+func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
+	tg, n := p.at(i, kOrg)
+	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower {
+		return nil, i
+	}
+	to := p.extend(i+n, i, tg, s)
+	if to == i+n {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// headedOrgCaseless reads a name by its head noun and the words of policy after it.
+func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
+	tg, n := p.at(i, kOrg)
+	if tg == nil {
+		return nil, i
+	}
+	to := p.extend(i+n, i, tg, s)
+	if to == i+n && !tg.alone() {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// stopsPremodifier reports whether token at cannot stand before the head noun
+// of a name that began at i.
+func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
+	if p.is(at, kHonorific) || p.is(at, kPronoun) {
+		return true
+	}
+	if p.is(at, kTitle) && !p.possessive(at+1) && p.tokens[at].shape != lower {
+		if _, n := p.at(at, kTitle); n > 1 || at > i || !p.is(at+1, kOrg) {
+			if !p.is(at, kPortfolio) && !p.is(at, kModifier) && !p.is(at+1, kOrg) {
+				return true
+			}
+		}
+	}
+	_, n := p.at(at, kVerb)
+	return n > 0 && at > i && p.tokens[at].shape == lower
+}
+
+// commonHead reports whether a head noun here belongs to something else: "State
+// Secretary", "Council of Ministers Meeting".
+func (p *paper) commonHead(at int, t *tag, n int, s sentence) bool {
+	if _, long := p.at(at, kTitle); long > 0 {
+		if _, m := p.at(at, kOrg); long > m {
+			return true
+		}
+	}
+	return false
+}
+
+// extend gives the end of a name after its head noun: "of Foreign Affairs of
+// the Republic of Belarus", "on the Elimination of Discrimination against Women".
+func (p *paper) extend(at, head int, tg *tag, s sentence) int {
+	end := at
+	links := 0
+	for end < s.to && end-at < 24 {
+		j := end
+		linked := false
+		tl, n := p.at(j, kLink)
+		switch {
+		case n > 0 && (links > 0 || tl.value != "of-late"):
+			if tl.value == "mission" && tg.value != "mission" {
+				return end
+			}
+			j, linked = j+n, true
+		case p.is(j, kTo) && tg.value == "mission":
+			j++
+			linked = true
+		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
+			_, n := p.at(j, kAnd)
+			j += max(n, 1)
+			if p.startsAnother(j, end, s) {
+				return end
+			}
+		case p.mark(j, ",") && end > at && p.is(j-1, kPortfolio) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
+			j++
+		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
+			linked = true
+		case end > at && p.upper(j) && p.tongue.capitals:
+		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
+		default:
+			return end
+		}
+		if _, n := p.at(j, kArticle); n > 0 && linked {
+			j += n
+		}
+		next := p.nameWordsOf(j, linked, tg, s)
+		if next == j {
+			return end
+		}
+		if linked {
+			links++
+		}
+		end = next
+	}
+	return end
+}
+
+func (p *paper) stateGenitive(i int) bool {
+	h := p.hit(i)
+	return h != nil && h.state() && !h.adjective
+}
+
+// listGoesOn reports whether fields of work, parted by commas, end in "and":
+// only then is a comma part of the name.
+func (p *paper) listGoesOn(i int, s sentence) bool {
+	for j := i; j < s.to && j < i+8; j++ {
+		if p.is(j, kAnd) {
+			return p.is(j+1, kPortfolio)
+		}
+		if !p.upper(j) && !p.mark(j, ",") && !p.is(j, kPortfolio) {
+			return false
+		}
+	}
+	return false
+}
+
+// nameWordsOf gives the end of the capitalised words, a State or a body at j.
+func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
+	if j >= s.to {
+		return j
+	}
+	if h := p.hit(j); h != nil && (linked || h.adjective) && !(h.adjective && !linked) {
+		return j + h.n
+	}
+	if _, n := p.at(j, kPortfolio); n > 0 && (!p.tongue.capitals || p.upper(j)) {
+		return j + n
+	}
+	if linked && !p.tongue.capitals {
+		if _, n := p.at(j, kTitle); n > 0 && p.tokens[j].shape != capital { // "при Президенте"
+			return j + n
+		}
+	}
+	if !p.upper(j) || p.is(j, kStop) || p.is(j, kHonorific) || p.is(j, kGiven) && p.is(j+1, kGiven) && linked {
+		return j
+	}
+	if p.is(j, kTitle) && !linked {
+		return j
+	}
+	if p.is(j, kOrg) && linked && !p.is(j, kPortfolio) { // "Secretariat of the Council of ..."
+		if _, n := p.at(j, kOrg); n > 0 {
+			return j + n
+		}
+	}
+	if p.possessive(j + 1) {
+		return j + 2
+	}
+	return j + 1
+}
+
+// startsAnother reports whether a new name begins at j, after "and".
+func (p *paper) startsAnother(j, end int, s sentence) bool {
+	k := j
+	if _, n := p.at(k, kArticle); n > 0 {
+		return true
+	}
+	if k >= s.to || !p.upper(k) && !(p.is(k, kPortfolio) && !p.tongue.capitals) {
+		return true
+	}
+	if p.tokens[k].shape == acronym || p.is(k, kHonorific) || p.is(k, kGiven) && !p.is(k, kPortfolio) || p.is(k, kTitle) && !p.is(k, kPortfolio) {
+		return true
+	}
+	if p.is(k, kPortfolio) {
+		// "Ministry of Finance and Ministry of Trade" begins with a head, "and Trade" does not.
+		if p.is(k, kOrg) && p.is(k+1, kLink) {
+			return true
+		}
+		return false
+	}
+	if h := p.hit(k); h != nil {
+		return true
+	}
+	for n := k; n < s.to && n < k+6 && (p.upper(n) || p.is(n, kLink)); n++ {
+		if p.is(n, kOrg) && p.upper(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// instrumentAt reads the name of an instrument: "Framework Convention on
+// Tobacco Control", "2030 Concept of Family and Gender Policy", "WDO Charter",
+// "law of the Republic of Belarus of 29 November 2003".
+func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
+	at, tg, head := i, (*tag)(nil), 0
+	if p.is(i, kStop) && !p.is(i, kInstrument) || p.tokens[i].shape == mark {
+		return nil, i
+	}
+	proper := false
+	for n := 0; at < s.to && n < 8; n++ {
+		t, long := p.at(at, kInstrument)
+		if t != nil && !p.outweighed(at, long) {
+			tg, head = t, at
+			proper = proper || p.upper(at) && (at > s.from || n > 0)
+			at += long
+			break
+		}
+		if n > 0 && p.is(at, kStop) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) || p.is(at, kEvent) && n > 0 {
+			return nil, i
+		}
+		switch {
+		case p.tokens[at].shape == number && (yearLike(p.tokens[at].word.form)):
+			proper = true
+			at++
+		case p.upper(at) && !p.tongue.caseless:
+			if h := p.hit(at); h != nil && h.state() && h.adjective {
+				return nil, i
+			}
+			if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
+				return nil, i
+			}
+			at++
+			if p.possessive(at) {
+				at++
+			}
+		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink)) && p.upper(at+1) && !p.tongue.caseless:
+			at++
+		case p.tokens[at].shape == lower && (proper && n > 0 && (p.is(at, kPortfolio) || p.is(at, kModifier))):
+			at++
+		default:
+			return nil, i
+		}
+	}
+	if tg == nil {
+		return nil, i
+	}
+	for at < s.to { // "Action Plan", "Charter Protocol"
+		t, long := p.at(at, kInstrument)
+		if t == nil || !p.upper(at) {
+			break
+		}
+		tg, head = t, at
+		at += long
+	}
+	if p.is(at, kOrg) && p.upper(at) && !p.tongue.genitive { // "Treaty Organization"
+		return nil, i
+	}
+	if p.is(at, kTitle) && p.upper(at) && p.upper(head) {
+		return nil, i
+	}
+	c := &chunk{kind: anInstrument, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}
+	if to := p.bracketed(c, s); to > at {
+		at = to
+	}
+	grown := p.instrumentTail(at, head, proper, tg, s)
+	if grown > at {
+		c.name[1] = grown
+		at = grown
+		if c.acronym < 0 {
+			c.to = at
+			if to := p.bracketed(c, s); to > at {
+				at = to
+			}
+		}
+	} else if c.acronym >= 0 {
+		at = p.closes(c.name[1], s)
+	}
+	c.to = at
+	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
+	if !named && grown > head+1 && p.namedTail(head+1, grown) {
+		named = true
+	}
+	c.descr = !named
+	return c, at
+}
+
+// namedTail reports whether the words after the head noun name one instrument
+// of its kind: a State's, or one of a day ("law of ... of 29 November 2003").
+func (p *paper) namedTail(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, end := p.dateAt(i); end > i {
+			return true
+		}
+	}
+	return false
+}
+
+func yearLike(s string) bool {
+	return len(s) >= 4 && (s[0] == '1' || s[0] == '2') && (len(s) == 4 || strings.ContainsAny(s, "-–"))
+}
+
+// outweighed reports whether the words at i are rather something else: "Law"
+// in "Law Commission", "Plan" in a longer phrase.
+func (p *paper) outweighed(i, long int) bool {
+	for _, k := range [...]kind{kTitle, kOrg, kEvent, kStop} {
+		if _, n := p.at(i, k); n > long {
+			return true
+		}
+	}
+	return false
+}
+
+// instrumentTail gives the end of what an instrument is on, of, for or between.
+func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) int {
+	end := at
+	for end < s.to && end-at < 30 {
+		j := end
+		_, n := p.at(j, kLink)
+		_, a := p.at(j, kAbout)
+		n = max(n, a)
+		linked := n > 0
+		switch {
+		case linked:
+			j += n
+		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
+			_, n := p.at(j, kAnd)
+			j += max(n, 1)
+			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) {
+				return end
+			}
+		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
+			j++
+		case end > at && p.upper(j) && p.tongue.capitals:
+		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
+		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
+		default:
+			return end
+		}
+		for p.is(j, kArticle) && (linked || p.is(j-1, kAnd)) {
+			_, n := p.at(j, kArticle)
+			j += n
+		}
+		if j >= s.to {
+			return end
+		}
+		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
+			if !p.upper(head) || d.from.Precision() >= 3 {
+				end = to
+			}
+			return end
+		}
+		if h := p.hit(j); h != nil {
+			if !linked && !p.upper(j) {
+				return end
+			}
+			end = j + h.n
+			continue
+		}
+		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) {
+			return end
+		}
+		switch {
+		case p.upper(j) && !p.is(j, kHonorific):
+			if p.is(j, kStop) {
+				return end
+			}
+			end = j + 1
+			if p.possessive(end) {
+				end++
+			}
+		case linked && p.tokens[j].shape == lower && (p.upper(head) || p.tongue.smallHeads) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
+			if end = p.lowRun(j, s); end == j {
+				return j - n
+			}
+		case p.tokens[j].shape == script || p.is(j, kPortfolio):
+			_, n := p.at(j, kPortfolio)
+			if n == 0 && !linked {
+				return end
+			}
+			end = j + max(n, 1)
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func (p *paper) lowTail(end int) bool { return p.tokens[end-1].shape == lower }
+
+// listed reports whether the capitalised words at i, after a comma, go on a
+// list that ends in "and" ("of Weapons, Ammunition and Explosives").
+func (p *paper) listed(i int, s sentence) bool {
+	for j := i; j < s.to && j < i+6; j++ {
+		if p.is(j, kAnd) {
+			return p.upper(j + 1)
+		}
+		if !p.upper(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// newClause reports whether a verb follows within the next words.
+func (p *paper) newClause(j int, s sentence) bool {
+	for k := j; k < s.to && k < j+3; k++ {
+		if p.is(k, kVerb) && p.tokens[k].shape == lower {
+			return true
+		}
+	}
+	return false
+}
+
+// lowRun gives the end of the common words of a subject: "on food security and
+// safety", "on road transport".
+func (p *paper) lowRun(i int, s sentence) int {
+	j := i
+	for j < s.to && j < i+7 {
+		t := &p.tokens[j]
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) || p.is(j, kPronoun) || p.is(j, kTo) {
+			break
+		}
+		if _, to := p.dateAt(j); to > j {
+			break
+		}
+		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) || p.is(j+1, kPast)) {
+			break
+		}
+		j++
+	}
+	if j > i && (p.is(j-1, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd)) {
+		j--
+	}
+	return j
+}

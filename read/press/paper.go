@@ -1,0 +1,340 @@
+package press
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chancery"
+	"chancery/authority"
+	"chancery/read/draft"
+)
+
+// span is a stretch of the text: bytes, half-open.
+type span struct{ start, end int }
+
+// paper is one text being read.
+type paper struct {
+	d         *draft.Draft
+	text      string
+	files     *authority.Files
+	tongue    *tongue
+	published chancery.Date
+
+	// of the portion being read
+	words     map[string]*word
+	tokens    []token
+	sentences []sentence
+	matches   []match
+	first     []int32 // of each token: its first match; one more at the end
+	mask      []uint64
+	chunks    []chunk
+	hits      []hit
+	hitAt     []int32 // of each token: the hit that begins there, or -1
+	days      []found
+	dayAt     []int32
+
+	masked []span // of the whole text, sorted: tags, addresses, page furniture
+
+	cast      cast
+	paragraph int
+}
+
+// match is a phrase of the lexicon in the text.
+type match struct {
+	tag *tag
+	n   int32 // tokens
+}
+
+// portion bounds what is read at once, so that memory does not grow with the
+// text: an ordinary paper is one portion.
+const portion = 32 << 10
+
+var (
+	markup  = regexp.MustCompile(`<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>|!?\]\([^()\s]{0,500}\)|!\[|https?://[^\s<>")\]]+|\{:[^{}\n]{0,80}\}|&[a-z]{2,6};|\*\*|(?m:^#{1,6} )|(?m:^\s*[-=_*]{3,}\s*$)`)
+	keyLine = regexp.MustCompile(`^([A-Za-z_]{2,24}):\s*(.*)$`)
+)
+
+// block is a paragraph, a heading or a line of its own.
+type block struct {
+	span
+	heading bool
+}
+
+// furniture finds what is not part of the running text: markup, addresses,
+// the keys of a front matter, and the ranges that the layout marks as page
+// headers, footers and footnotes. It gives the body's blocks.
+func (p *paper) furniture(layout chancery.Layout) []block {
+	text := p.text
+	if strings.ContainsAny(text, "<*#{&[") || strings.Contains(text, "http") {
+		for _, m := range markup.FindAllStringIndex(text, -1) {
+			p.masked = append(p.masked, span{m[0], m[1]})
+		}
+	}
+	heads := map[int]bool{}
+	var off []span
+	for _, r := range layout.Ranges {
+		switch r.Role {
+		case chancery.Header, chancery.Footer, chancery.Footnote, chancery.FootnoteMark, chancery.Hyphen:
+			off = append(off, span{r.Start, r.End})
+		case chancery.Title, chancery.Heading:
+			heads[r.Start] = true
+		}
+	}
+	p.masked = union(p.masked, off)
+	return p.blocks(heads)
+}
+
+// union merges two sorted lists of spans into one without overlap.
+func union(a, b []span) []span {
+	if len(b) == 0 {
+		return a
+	}
+	out := make([]span, 0, len(a)+len(b))
+	for len(a) > 0 || len(b) > 0 {
+		var s span
+		if len(b) == 0 || len(a) > 0 && a[0].start <= b[0].start {
+			s, a = a[0], a[1:]
+		} else {
+			s, b = b[0], b[1:]
+		}
+		if n := len(out); n > 0 && s.start < out[n-1].end {
+			out[n-1].end = max(out[n-1].end, s.end)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// blocks joins wrapped lines into paragraphs. A line goes on in the next one
+// unless a blank line, the end of a sentence, a new key or a heading stands between.
+func (p *paper) blocks(heads map[int]bool) []block {
+	text := p.text
+	var out []block
+	front := strings.HasPrefix(strings.TrimLeft(text, "\ufeff \n"), "---")
+	body, open := false, false
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n')
+		next := at + end + 1
+		if end < 0 {
+			end, next = len(text)-at, len(text)
+		}
+		line := text[at : at+end]
+		trimmed := strings.TrimSpace(line)
+		s := span{at, at + end}
+		at = next
+		if front && len(out) > 0 || front && trimmed != "" {
+			if done := p.frontMatter(trimmed, line, s, &out); done {
+				front, body, open = false, false, false
+			}
+			if len(out) > 2 {
+				front = false
+			}
+			continue
+		}
+		if trimmed == "" {
+			open = false
+			continue
+		}
+		if open && p.goesOn(out[len(out)-1], trimmed, body) {
+			out[len(out)-1].end = s.end
+		} else {
+			out = append(out, block{span: s, heading: heads[s.start] || strings.HasPrefix(trimmed, "#") || len(out) == 0 && !terminal(trimmed) && len(trimmed) < 300})
+		}
+		open = true
+		if terminal(trimmed) && len(trimmed) > 60 {
+			body = true
+		}
+	}
+	return out
+}
+
+// frontMatter reads a line of "key: value"; only the title is running text.
+// It reports whether the front matter has ended.
+func (p *paper) frontMatter(trimmed, line string, s span, out *[]block) bool {
+	if strings.HasPrefix(trimmed, "---") {
+		if *out == nil {
+			*out = []block{}
+			return false
+		}
+		return true
+	}
+	m := keyLine.FindStringSubmatchIndex(trimmed)
+	if m == nil {
+		return false
+	}
+	value := strings.Index(line, trimmed) + m[4]
+	switch strings.ToLower(trimmed[m[2]:m[3]]) {
+	case "title", "headline":
+		*out = append(*out, block{span{s.start + value, s.end}, true})
+	case "date", "published", "created":
+		p.header(trimmed[m[4]:])
+	}
+	return false
+}
+
+// header takes a date written in ISO 8601 at the head of the paper for the
+// day it was published.
+func (p *paper) header(s string) {
+	s = strings.Trim(s, `"' `)
+	if len(s) >= 10 && p.published.IsZero() {
+		if d, err := chancery.ParseDate(s[:10]); err == nil {
+			p.published = d
+		}
+	}
+}
+
+// goesOn reports whether a line continues the block before it.
+func (p *paper) goesOn(before block, line string, body bool) bool {
+	prev := strings.TrimSpace(p.text[before.start:before.end])
+	if before.heading && strings.HasPrefix(prev, "#") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(line)
+	if unicode.IsLower(r) {
+		return true
+	}
+	if terminal(prev) || !body && len(prev) < 300 && unicode.IsUpper(r) {
+		return false
+	}
+	last := prev[strings.LastIndexByte(prev, '\n')+1:]
+	return len(last) >= 20 && len(line) >= 40 && strings.Count(last, " ") >= 3
+}
+
+// terminal reports whether a line ends as a sentence does.
+func terminal(s string) bool {
+	s = strings.TrimRight(s, "\"”»’')]* ")
+	return s != "" && strings.ContainsRune(".!?:;…؟。", lastRune(s))
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// split cuts the tokens of a block into sentences.
+func (p *paper) split(from int, heading bool) {
+	p.paragraph++
+	start := from
+	for i := from; i < len(p.tokens); i++ {
+		if !p.endsSentence(i) {
+			continue
+		}
+		for i+1 < len(p.tokens) && p.tokens[i+1].glued && p.tokens[i+1].shape == mark && strings.ContainsAny(p.tokens[i+1].word.form, "\"”»’')]/") {
+			i++
+		}
+		p.sentences = append(p.sentences, sentence{from: start, to: i + 1, heading: heading, para: p.paragraph})
+		start = i + 1
+	}
+	if start < len(p.tokens) {
+		p.sentences = append(p.sentences, sentence{from: start, to: len(p.tokens), heading: heading, para: p.paragraph})
+	}
+}
+
+func (p *paper) endsSentence(i int) bool {
+	t := &p.tokens[i]
+	if t.shape != mark {
+		return false
+	}
+	switch t.word.form {
+	case ".", "!", "?", "؟", "…":
+	default:
+		return false
+	}
+	if i+1 >= len(p.tokens) {
+		return true
+	}
+	if t.word.form == "." && i > 0 && t.glued && abbreviations[p.tokens[i-1].word.folded] {
+		return false
+	}
+	next := &p.tokens[i+1]
+	if next.glued && next.shape != mark {
+		return false
+	}
+	return next.shape != lower
+}
+
+// look finds the phrases of the lexicon at every token.
+func (p *paper) look() {
+	p.matches, p.first, p.mask = p.matches[:0], p.first[:0], p.mask[:0]
+	lex := p.tongue.lexicon
+	for i := range p.tokens {
+		p.first = append(p.first, int32(len(p.matches)))
+		p.mask = append(p.mask, 0)
+		if len(p.tokens[i].word.ids) > 0 {
+			p.follow(lex, 0, i, i)
+		}
+	}
+	p.first = append(p.first, int32(len(p.matches)))
+	p.d.Step(len(p.tokens))
+}
+
+// maxPhrase bounds the words of a phrase of the lexicon.
+const maxPhrase = 10
+
+func (p *paper) follow(lex *lexicon, node int32, from, i int) {
+	if i >= len(p.tokens) || i-from >= maxPhrase {
+		return
+	}
+	for _, id := range p.tokens[i].word.ids {
+		n, ok := lex.next[edge{node, id}]
+		if !ok {
+			continue
+		}
+		for t := range lex.tags[n] {
+			tg := &lex.tags[n][t]
+			p.matches = append(p.matches, match{tg, int32(i + 1 - from)})
+			p.mask[from] |= 1 << tg.kind
+		}
+		p.follow(lex, n, from, i+1)
+	}
+}
+
+// at gives the longest match of a class at token i.
+func (p *paper) at(i int, k kind) (*tag, int) {
+	if i < 0 || i >= len(p.tokens) || p.mask[i]&(1<<k) == 0 {
+		return nil, 0
+	}
+	var best match
+	for _, m := range p.matches[p.first[i]:p.first[i+1]] {
+		if m.tag.kind == k && m.n > best.n {
+			best = m
+		}
+	}
+	return best.tag, int(best.n)
+}
+
+// is reports whether a phrase of the class begins at token i.
+func (p *paper) is(i int, k kind) bool {
+	return i >= 0 && i < len(p.tokens) && p.mask[i]&(1<<k) != 0
+}
+
+// bytes gives the stretch of text that tokens from to to (exclusive) cover.
+func (p *paper) bytes(from, to int) span {
+	return span{int(p.tokens[from].start), int(p.tokens[to-1].end)}
+}
+
+// words of the text from token from to token to, white space made single.
+func (p *paper) say(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	s := p.bytes(from, to)
+	return draft.Clean(p.text[s.start:s.end])
+}
+
+// mark reports whether token i is this punctuation.
+func (p *paper) mark(i int, form string) bool {
+	return i >= 0 && i < len(p.tokens) && p.tokens[i].shape == mark && p.tokens[i].word.form == form
+}
+
+// possessive reports whether token i is the ending of an English genitive.
+func (p *paper) possessive(i int) bool {
+	if i <= 0 || i >= len(p.tokens) || p.tokens[i].shape != mark || !p.tokens[i].glued {
+		return false
+	}
+	f := p.tokens[i].word.folded
+	return f == "'s" || f == "'" && p.tongue.tag == "en"
+}

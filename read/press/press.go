@@ -1,0 +1,122 @@
+// Package press reads running text: press reports, news and the pages of
+// institutions, in English, Russian, French, Spanish, Arabic and Kazakh.
+//
+// One engine reads all of them; what it knows of a language is a table of
+// words ("tongue"): titles, head nouns of organisations and instruments, verbs
+// of meeting, signing, electing and promising, and the few facts of grammar
+// that a reader needs (capitals, articles, genitives, declined names). Names
+// of States, bodies and treaties come from the authority files, dates from
+// package when.
+//
+// The walk, for a portion of the text at a time:
+//
+//  1. furniture: markup, addresses and page headers are stepped over; lines
+//     are joined to paragraphs, and these cut into sentences of tokens.
+//  2. chunking: from left to right every name is read by its grammar: a post
+//     is modifiers, fields of work, a title and what it is of; an organisation
+//     is capitalised words around a head noun, and what follows "of" and "for".
+//  3. cast: the longest form of a name makes the entity, shorter forms, titles
+//     and acronyms find it again.
+//  4. frames: a verb or noun of an event, an act, an election or a promise,
+//     with the persons, bodies, dates and places of its own clause.
+//  5. telling: what was found is proposed to the draft, each value with the
+//     words that say it.
+//
+// What the text does not say is not proposed: a State is proposed only where
+// it takes part in something, a described instrument ("the agreement") only
+// where somebody acts on it, a dateline is no place, and "noted the
+// importance of" is no promise. The work is linear in the text.
+package press
+
+import (
+	"chancery"
+	"chancery/authority"
+	"chancery/read/draft"
+	"chancery/read/when"
+	"chancery/text"
+)
+
+// Read proposes what the edition says. Files nil means the base.
+func Read(d *draft.Draft, files *authority.Files) {
+	ed := d.Edition()
+	if files == nil {
+		files = authority.Base()
+	}
+	lang := ed.Language
+	if len(lang) > 2 {
+		lang = lang[:2]
+	}
+	if tongues[lang] == nil {
+		lang = text.Language(ed.Text)
+	}
+	if tongues[lang] == nil {
+		lang = "en"
+	}
+	d.SetLanguage(lang)
+	p := &paper{d: d, text: ed.Text, files: files, tongue: tongues[lang](), published: d.Document().Published, words: map[string]*word{}, cast: newCast()}
+	blocks := p.furniture(ed.Layout)
+	if p.published.IsZero() {
+		p.published = p.ownDate(blocks)
+	}
+	for at := 0; at < len(blocks); {
+		n := at
+		for n < len(blocks) && (n == at || blocks[n].end-blocks[at].start <= portion) {
+			n++
+		}
+		p.read(blocks[at:n])
+		at = n
+	}
+	p.tell()
+}
+
+// ownDate gives the day of the paper: in its head, or signed at its foot.
+func (p *paper) ownDate(blocks []block) chancery.Date {
+	if d, _, ok := when.Base(p.text, p.tongue.tag); ok && d.Precision() == chancery.DayPrecision {
+		return d
+	}
+	for _, b := range blocks {
+		s := p.text[b.start:b.end]
+		if len(s) > 80 {
+			continue
+		}
+		for _, f := range when.Find(s, p.tongue.tag, chancery.Date{}) {
+			if f.Date.Precision() == chancery.DayPrecision && (f.End-f.Start)*2 >= len(s) {
+				return f.Date
+			}
+		}
+	}
+	return chancery.Date{}
+}
+
+// read reads the blocks of a portion.
+func (p *paper) read(blocks []block) {
+	p.tokens, p.sentences, p.chunks = p.tokens[:0], p.sentences[:0], p.chunks[:0]
+	if len(p.words) > 1<<15 {
+		p.words = map[string]*word{}
+	}
+	m := 0
+	for _, b := range blocks {
+		for m < len(p.masked) && p.masked[m].end <= b.start {
+			m++
+		}
+		from := len(p.tokens)
+		p.scan(b.start, b.end, p.masked[m:])
+		p.split(from, b.heading)
+	}
+	if len(p.tokens) == 0 {
+		return
+	}
+	p.look()
+	p.consult(blocks[0].start, blocks[len(blocks)-1].end)
+	for i := range p.sentences {
+		s := &p.sentences[i]
+		s.c0 = len(p.chunks)
+		p.chunking(*s)
+		s.c1 = len(p.chunks)
+	}
+	p.resolve()
+	for i := range p.sentences {
+		p.holders(&p.sentences[i])
+	}
+	p.frames()
+}

@@ -1,0 +1,84 @@
+package press
+
+import (
+	"chancery/read/draft"
+)
+
+// tell proposes the cast and what it did.
+func (p *paper) tell() {
+	for _, e := range p.cast.all {
+		switch e.kind {
+		case aPerson:
+			p.tellPerson(e)
+		case anOrg:
+			p.tellOrg(e)
+		case anInstrument:
+			if !e.descr || e.acts > 0 {
+				p.tellInstrument(e)
+			}
+		}
+	}
+}
+
+// entity gives the draft's entity of e, begun when first needed.
+func (p *paper) entity(e *entity) *draft.Entity {
+	if e.out != nil {
+		return e.out
+	}
+	schema := map[chunkKind]string{aPerson: "Person", anOrg: "Organization", aState: "State", anInstrument: "Instrument"}[e.kind]
+	at := e.at
+	if e.name == "" {
+		at = e.acronymAt
+	}
+	if e.entry != nil && e.entry.Schema == schema {
+		e.out = p.d.Known(schema, e.entry.ID)
+	} else {
+		e.out = p.d.Mention(schema, at.start, at.end)
+	}
+	rule := map[chunkKind]string{aPerson: rulePerson.Name, anOrg: ruleOrg.Name, aState: ruleState.Name, anInstrument: ruleInstrument.Name}[e.kind]
+	if e.name != "" {
+		e.out.Add("name", e.name, e.at.start, e.at.end, rule)
+	} else {
+		e.out.Add("name", e.acronym, e.acronymAt.start, e.acronymAt.end, rule)
+	}
+	return e.out
+}
+
+func (p *paper) tellPerson(e *entity) {
+	person := p.entity(e)
+	for _, h := range e.posts {
+		o := p.d.Mention("Occupancy", h.titleAt.start, h.titleAt.end)
+		if o.Has("holder") { // two holders of one title ("Presidents X and Y")
+			o = p.d.Mention("Occupancy", h.at.start, h.at.end)
+		}
+		o.Ref("holder", person, e.at.start, e.at.end, h.rule)
+		o.Add("title", h.title, h.titleAt.start, h.titleAt.end, h.rule)
+		if h.body != nil {
+			o.Ref("body", p.entity(h.body), h.at.start, h.at.end, h.rule)
+		}
+		if h.to != nil {
+			o.Ref("accreditedTo", p.entity(h.to), h.at.start, h.at.end, h.rule)
+		}
+	}
+}
+
+func (p *paper) tellOrg(e *entity) {
+	o := p.entity(e)
+	if e.acronym != "" {
+		o.Add("acronym", e.acronym, e.acronymAt.start, e.acronymAt.end, ruleAcronym.Name)
+	}
+	if e.head != nil && e.head.value != "" && !o.Has("kind") {
+		kind := e.head.value
+		if kind == "mission" {
+			kind = "other"
+		}
+		o.Add("kind", kind, e.at.start, e.at.end, ruleOrg.Name)
+	}
+}
+
+func (p *paper) tellInstrument(e *entity) {
+	o := p.entity(e)
+	if e.head != nil {
+		o.Add("type", e.head.value, e.at.start, e.at.end, ruleInstrument.Name)
+	}
+}

@@ -1,0 +1,126 @@
+package press
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// tongue is what the engine knows of one language: its table, and how it
+// writes names.
+type tongue struct {
+	tag        string
+	lexicon    *lexicon
+	capitals   bool // words inside names of organisations begin with capitals (English)
+	smallHeads bool // head nouns of names may begin with a small letter
+	caseless   bool // the script has no capitals
+	genitive   bool // what something is of may follow without a preposition
+	articles   bool // articles are words of their own
+	cut        func(form string) int
+	decline    func(word string) string // a name's word in the nominative; nil where names do not decline
+	proclitic  bool                     // particles are written with the word
+}
+
+//go:embed tongue/en.txt
+var english string
+
+//go:embed tongue/ru.txt
+var russian string
+
+//go:embed tongue/fr.txt
+var french string
+
+//go:embed tongue/es.txt
+var spanish string
+
+//go:embed tongue/ar.txt
+var arabic string
+
+//go:embed tongue/kk.txt
+var kazakh string
+
+//go:embed tongue/names.txt
+var names string
+
+var tongues = map[string]func() *tongue{
+	"en": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "en", lexicon: table(english), capitals: true, articles: true, cut: cutPossessive}
+	}),
+	"fr": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "fr", lexicon: table(french), smallHeads: true, articles: true, cut: cutElision}
+	}),
+	"es": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "es", lexicon: table(spanish), smallHeads: true, articles: true, cut: cutNothing}
+	}),
+	"ru": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian}
+	}),
+	"kk": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh}
+	}),
+	"ar": sync.OnceValue(func() *tongue {
+		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true}
+	}),
+}
+
+// table makes the lexicon of a language; given names serve all of them.
+func table(language string) *lexicon {
+	l := newLexicon()
+	l.load(language)
+	l.load(names)
+	return l
+}
+
+// ids gives the words of the lexicon that a folded form can be.
+func (t *tongue) ids(form string) []int32 {
+	ids := t.lexicon.ids(form)
+	if !t.proclitic {
+		return ids
+	}
+	rest := form
+	for range 2 {
+		r, n := utf8.DecodeRuneInString(rest)
+		if !strings.ContainsRune("وفبلك", r) || len(rest)-n < 4 {
+			break
+		}
+		rest = rest[n:]
+		ids = append(ids, t.lexicon.ids(rest)...)
+		if r == 'ل' && strings.HasPrefix(rest, "ل") {
+			ids = append(ids, t.lexicon.ids("ا"+rest)...)
+		}
+	}
+	return ids
+}
+
+// nominative gives a folded word of a name or title as the cast keeps it.
+func (t *tongue) nominative(word string) string {
+	if t.decline == nil {
+		return word
+	}
+	return t.decline(word)
+}
+
+func cutNothing(string) int { return 0 }
+
+// cutPossessive gives where the English genitive ending begins: "Egypt’s".
+func cutPossessive(form string) int {
+	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(form, end) {
+			return len(form) - len(end)
+		}
+	}
+	return 0
+}
+
+// cutElision gives where the word after an elided French article begins:
+// "d’Arménie", "l'accord", "qu’il".
+func cutElision(form string) int {
+	i := strings.IndexAny(form, "'’")
+	_, n := utf8.DecodeRuneInString(form[i:])
+	switch strings.ToLower(form[:i]) {
+	case "l", "d", "qu", "n", "s", "j", "c", "m", "t", "jusqu", "lorsqu", "puisqu":
+		return i + n
+	}
+	return 0
+}
