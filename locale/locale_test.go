@@ -96,3 +96,26 @@ func TestCataloguesAgree(t *testing.T) {
 		}
 	}
 }
+
+// Every schema, property and code of the vocabulary is worded, so that no page
+// shows a name of the code.
+func TestTheVocabularyIsWorded(t *testing.T) {
+	en := For("en")
+	for _, s := range chancery.Schemas {
+		for _, key := range []string{"schema." + s.Name, "schemas." + s.Name} {
+			if !en.Has(key) {
+				t.Errorf("English does not word %q", key)
+			}
+		}
+		for _, p := range s.Properties {
+			if !en.Has("property."+p.Name) && !en.Has("property."+s.Name+"."+p.Name) {
+				t.Errorf("English does not word the property %s of %s", p.Name, s.Name)
+			}
+			for _, v := range p.Values {
+				if !en.Has("code."+v) && !en.Has("code."+s.Name+"."+p.Name+"."+v) {
+					t.Errorf("English does not word %s, a %s of %s", v, p.Name, s.Name)
+				}
+			}
+		}
+	}
+}

@@ -1,14 +1,20 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/a-h/templ"
 
 	"chancery"
 	"chancery/ledger"
 	"chancery/locale"
-	"github.com/a-h/templ"
+	"chancery/register"
 )
 
 // page is what the frame around every page needs, and what its templates word
@@ -22,8 +28,10 @@ type page struct {
 	At      ledger.At
 	URL     *url.URL
 	Demo    bool
+	Leave   bool // the demo can be left for a register of one's own
 	Version string
-	Marking string
+	Marking string // highest marking of what the page shows
+	Person  chancery.Person
 }
 
 // menu is the order of the pages in the frame: key of the label and address.
@@ -32,11 +40,6 @@ var menu = []struct{ Key, Address string }{
 	{"nav.receive", "/receive"},
 	{"nav.desk", "/desk"},
 	{"nav.register", "/register"},
-	{"nav.treaties", "/treaties"},
-	{"nav.reporting", "/reporting"},
-	{"nav.recommendations", "/recommendations"},
-	{"nav.plans", "/plans"},
-	{"nav.elections", "/elections"},
 	{"nav.ledger", "/ledger"},
 }
 
@@ -54,30 +57,61 @@ func printer(r *http.Request) locale.Printer {
 // page starts the frame of a page. The title is a key of the catalogue.
 func (s *Server) page(r *http.Request, current, titleKey string, args ...any) page {
 	p := printer(r)
-	return page{Printer: p, Title: p.Say(titleKey, args...), Current: current, Rows: -1, URL: r.URL, Demo: s.opts.Demo, Version: s.opts.Version}
+	return page{Printer: p, Title: p.Say(titleKey, args...), Current: current, Rows: -1, URL: r.URL,
+		Demo: s.opts.Demo, Leave: s.opts.StartForReal != nil, Version: s.opts.Version, Person: person(r)}
 }
 
-// at reads which day and which state of knowledge a request asks for.
-func at(r *http.Request) (ledger.At, error) {
+// titled gives the page with the head of a view: its title where it is a name
+// of the register, its day, and the marking of what it shows.
+func (p page) titled(title, language string, h register.Head) page {
+	if title != "" {
+		p.Title, p.Lang = title, language
+	}
+	p.At, p.Marking = h.At, h.Marking
+	return p
+}
+
+// reader says through what the register looks for a request.
+func (s *Server) reader(r *http.Request, when ledger.At) register.Reader {
+	return register.Reader{At: when, Language: printer(r).Lang()}
+}
+
+// now is the register as it stands.
+var now ledger.At
+
+// when reads which day and which state of knowledge a request asks for.
+func when(r *http.Request) (ledger.At, error) {
 	var a ledger.At
 	var err error
-	if a.On, err = chancery.ParseDate(r.FormValue("on")); err != nil {
+	if a.On, err = chancery.ParseDate(strings.TrimSpace(r.FormValue("on"))); err != nil {
 		return a, err
 	}
 	if k := r.FormValue("known"); k != "" {
 		n, err := strconv.ParseInt(k, 10, 64)
 		if err != nil || n < 1 {
-			return a, chancery.Fail("web.at", chancery.Invalid, chancery.Say("web.known", "%q is not the number of a ledger entry", k))
+			return a, chancery.Fail("web.when", chancery.Invalid, chancery.Say("web.known", "%q is not the number of a ledger entry", k))
 		}
 		a.Known = ledger.Number(n)
 	}
 	return a, nil
 }
 
+// whole reads a number of the address; what is none counts as 0.
+func whole(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
 // with gives the page's own address with one parameter changed; an empty value
-// takes it away.
+// takes it away. A list that is ordered anew begins at its first row.
 func (p page) with(name, value string) string {
 	q := p.URL.Query()
+	if name != "offset" {
+		q.Del("offset")
+	}
 	if value == "" {
 		q.Del(name)
 	} else {
@@ -105,6 +139,43 @@ func (p page) keep(address string) string {
 	return u.String()
 }
 
+// caption words what an entity is called: its name, or its type, place and date.
+func (p page) caption(l register.Label) string {
+	if l.Text != "" {
+		return l.Text
+	}
+	var parts []string
+	if l.Code != "" {
+		parts = append(parts, capital(p.code(l.Schema, l.Property, l.Code)))
+	}
+	for _, one := range []string{l.Sub, l.Place, p.Date(l.Date)} {
+		if one != "" {
+			parts = append(parts, one)
+		}
+	}
+	if len(parts) == 0 {
+		return p.Say("schema." + l.Schema)
+	}
+	return strings.Join(parts, p.Say("list.comma")+" ")
+}
+
+// captionLang gives the language of a caption, "" where it is the page's own.
+func captionLang(l register.Label) string {
+	if l.Text == "" {
+		return ""
+	}
+	return l.Language
+}
+
+// capital gives a text with its first letter in upper case.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// fragment reports whether the page's own script asks for a part to swap.
+func fragment(r *http.Request) bool { return r.Header.Get("X-Fragment") != "" }
+
 // render writes a page; what is rendered half is an error of ours, logged.
 func (s *Server) render(w http.ResponseWriter, r *http.Request, code int, c templ.Component) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -115,24 +186,55 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, code int, c temp
 	}
 }
 
-// fail shows an error as a page: what, why, what to do.
+// fail shows an error as a page: what, why, what to do. The page's own script
+// gets the sentence alone.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	kind := chancery.KindOf(err)
+	p := s.page(r, "", "error.title."+kind.String())
+	what := p.Error(err)
 	if kind == chancery.Internal {
 		s.opts.Log.Error("request failed", "path", r.URL.Path, "error", err)
 	}
-	p := s.page(r, "", "error.title."+kind.String())
-	s.render(w, r, status[kind], failure(p, p.Error(err)))
+	if fragment(r) {
+		s.render(w, r, status[kind], templ.Raw(templ.EscapeString(what)))
+		return
+	}
+	s.render(w, r, status[kind], failure(p, what))
 }
 
 // handler is a page's handler that leaves errors to the server.
 type handler func(w http.ResponseWriter, r *http.Request) error
 
-// handle registers a handler; its error becomes a page.
-func (s *Server) handle(pattern string, h handler) {
+// open registers a handler; its error becomes a page.
+func (s *Server) open(pattern string, h handler) {
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
 		if err := h(w, r); err != nil {
 			s.fail(w, r, err)
 		}
 	})
+}
+
+// handle registers a handler for somebody who has said who is at the keyboard;
+// others are asked first.
+func (s *Server) handle(pattern string, h handler) {
+	s.open(pattern, func(w http.ResponseWriter, r *http.Request) error {
+		who, known, err := s.keyboard(r)
+		if err != nil {
+			return err
+		}
+		if !known {
+			ask := "/welcome"
+			if r.Method == http.MethodGet && r.URL.Path != "/" {
+				ask += "?" + url.Values{"back": {r.URL.RequestURI()}}.Encode()
+			}
+			http.Redirect(w, r, ask, http.StatusSeeOther)
+			return nil
+		}
+		return h(w, r.WithContext(context.WithValue(r.Context(), personKey{}, who)))
+	})
+}
+
+// nothing answers an address that leads nowhere.
+func (s *Server) nothing(http.ResponseWriter, *http.Request) error {
+	return chancery.Fail("web.nothing", chancery.NotFound, chancery.Say("web.nothing", "no page has this address; it may have been cut short when it was copied"))
 }

@@ -1,7 +1,59 @@
 package web
 
-// routes is the table of contents: every address of the program.
+// routes is the table of contents: every address of the program. A page of
+// open can be seen by somebody who has not said who is at the keyboard.
 func (s *Server) routes() {
 	s.mux.HandleFunc("GET /assets/{version}/{file...}", s.getAsset)
-	s.handle("POST /language", s.postLanguage)
+	s.mux.HandleFunc("GET /health", s.getHealth)
+	s.open("/", s.nothing)
+
+	s.open("GET /welcome", s.getWelcome)
+	s.open("POST /welcome", s.postWelcome)
+	s.open("POST /language", s.postLanguage)
+	s.open("GET /help", s.getHelp)
+	s.open("GET /outside", s.getOutside)
+	s.open("POST /start", s.postStart)
+	s.handle("GET /settings", s.getSettings)
+	s.handle("POST /settings", s.postSettings)
+
+	s.handle("GET /{$}", s.getToday)
+	s.handle("GET /receive", s.getReceive)
+	s.handle("POST /receive", s.postReceive)
+	s.handle("POST /receive/text", s.postText)
+
+	s.handle("GET /desk", s.getWaiting)
+	s.handle("GET /desk/{id}", s.getDesk)
+	s.handle("GET /desk/{id}/correct", s.getCorrect)
+	s.handle("POST /desk/{id}/correct", s.postCorrect)
+	s.handle("POST /desk/{id}/judge", s.postJudge)
+	s.handle("POST /desk/{id}/whole", s.postWhole)
+	s.handle("POST /desk/{id}/place", s.postPlace)
+	s.handle("POST /same", s.postSame)
+	s.handle("POST /undo", s.postUndo)
+
+	s.handle("GET /register", s.getRegister)
+	s.handle("GET /register.csv", s.getRegisterCSV)
+	s.handle("POST /views", s.postView)
+	s.handle("POST /views/drop", s.postDropView)
+	s.handle("GET /search", s.getSearch)
+	s.handle("GET /palette", s.getPalette)
+	s.handle("GET /find", s.getFind)
+
+	s.handle("GET /entity/{id}", s.getEntity)
+	s.handle("POST /entity/{id}/spelling", s.postSpelling)
+	s.handle("GET /meeting/{id}", s.getMeeting)
+	s.handle("GET /meetings/new", s.getNewMeeting)
+	s.handle("POST /meetings", s.postMeeting)
+	s.handle("GET /brief/{id}", s.getBrief)
+	s.handle("GET /enter", s.getEnter)
+	s.handle("POST /enter", s.postEnter)
+
+	s.handle("GET /paper/{id}", s.getPaper)
+	s.handle("GET /paper/{id}/content", s.getContent)
+	s.handle("GET /paper/{id}/page/{number}", s.getPageImage)
+	s.handle("POST /paper/{id}/withdraw", s.postWithdraw)
+	s.handle("POST /paper/{id}/reread", s.postReread)
+
+	s.handle("GET /ledger", s.getLedger)
+	s.handle("GET /ledger.jsonl", s.getLedgerJSONL)
 }

@@ -37,11 +37,21 @@ func (s *Server) safe(next http.Handler) http.Handler {
 			s.fail(w, r, chancery.Fail("web", chancery.Forbidden, chancery.Say("web.host", "this register answers on a loopback address only")))
 			return
 		}
-		if s.opts.Limit > 0 {
-			r.Body = http.MaxBytesReader(w, r.Body, s.opts.Limit)
-		}
+		r.Body = http.MaxBytesReader(w, r.Body, s.limit(r))
 		guarded.ServeHTTP(w, r)
 	})
+}
+
+// maxForm bounds what a form other than an upload may carry, in bytes: the
+// longest text that somebody pastes.
+const maxForm = 16 << 20
+
+// limit gives how many bytes a request may carry.
+func (s *Server) limit(r *http.Request) int64 {
+	if r.URL.Path == "/receive" {
+		return batchOf * s.opts.Limit
+	}
+	return maxForm
 }
 
 // loopbackHost reports whether the Host header names this machine to itself.

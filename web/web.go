@@ -9,12 +9,14 @@
 //
 // Every page has an address that can be sent, says of which day it is (?on=)
 // and of which state of knowledge (?known=), cites the passage behind each
-// value, and prints. Script is comfort: modules of our own under assets, htmx
-// beside them, nothing inline and nothing from outside; the content security
-// policy in safe.go forbids both.
+// value, and prints. Script is comfort: modules of our own under assets, nothing
+// inline and nothing from outside; the content security policy in safe.go
+// forbids both. What the script swaps in place is asked for with the header
+// X-Fragment and is the same template that the page is made of.
 //
 // The server listens on a loopback address only, as long as there are no
-// accounts: whoever sits at the machine is the person at the keyboard.
+// accounts: whoever sits at the machine is the person at the keyboard, whom the
+// first start asks for name, post and body.
 package web
 
 import (
@@ -29,13 +31,11 @@ import (
 type Options struct {
 	Demo    bool   // say so on every page
 	Version string // of the program
-	Limit   int64  // bytes of an upload
+	Limit   int64  // bytes of one paper handed in; 0 is 100 MB
 	Log     *slog.Logger
 	// StartForReal leaves the demo: it opens a new, empty data directory and
 	// gives the address of its server. Nil where there is no demo.
 	StartForReal func(ctx context.Context) (address string, err error)
-	// PageImage gives a page of a PDF as PNG.
-	PageImage func(ctx context.Context, content []byte, page, dpi int) ([]byte, error)
 }
 
 // Server answers requests for pages.
@@ -49,6 +49,9 @@ type Server struct {
 func New(reg *register.Register, opts Options) http.Handler {
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	if opts.Limit <= 0 {
+		opts.Limit = 100 << 20
 	}
 	s := &Server{reg: reg, opts: opts, mux: http.NewServeMux()}
 	s.routes()

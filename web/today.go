@@ -1,0 +1,22 @@
+package web
+
+import "net/http"
+
+func (s *Server) getToday(w http.ResponseWriter, r *http.Request) error {
+	at, err := when(r)
+	if err != nil {
+		return err
+	}
+	v, err := s.reg.Today(r.Context(), s.reader(r, at))
+	if err != nil {
+		return err
+	}
+	p := s.page(r, "nav.today", "nav.today").titled("", "", v.Head)
+	p.Title = p.Say("today.title", v.Today)
+	place, err := s.place(r)
+	if err != nil {
+		return err
+	}
+	s.render(w, r, http.StatusOK, todayPage(said{p, v.Citations}, v, place))
+	return nil
+}
