@@ -179,7 +179,7 @@ func readStates(file string, cldr map[string]map[string]string) []*entry {
 			e.adjectives[lang] = list(f[2+i])
 		}
 		extraNames(e, f[6])
-		formalNames(e)
+		formalNames(e, cldr)
 		nisba(e)
 		out = append(out, e)
 	}
@@ -225,14 +225,14 @@ var formal = map[string]map[string][]string{
 // formalNames makes the formal names of other languages from the English one,
 // and "Iran (Islamic Republic of)", "Iran, Islamic Republic of" from each
 // English formal name.
-func formalNames(e *entry) {
+func formalNames(e *entry, cldr map[string]map[string]string) {
 	short := map[string]string{}
 	for _, lang := range languages {
-		for _, n := range e.names[lang] {
-			if short[lang] == "" || len(n) < len(short[lang]) && len(n) > 4 {
-				if strings.ToUpper(n) != n || lang == "ar" {
-					short[lang] = n
-				}
+		short[lang] = cldr[lang][e.iso2]
+		if short[lang] == "" || unfit(short[lang]) {
+			short[lang] = ""
+			if len(e.names[lang]) > 0 {
+				short[lang] = e.names[lang][0]
 			}
 		}
 	}
@@ -322,6 +322,9 @@ func readEnded(file string) []*entry {
 	return out
 }
 
+// withoutCode are States that some groups name without a code.
+var withoutCode = map[string]string{"Congo, Dem. Rep.": "COD", "Congo Dem. Rep.": "COD", "Holy See": "VAT", "Turkey": "TUR", "Venezuela (Bolivarian Republic of)": "VEN"}
+
 // readGroups reads the country groups; groups.txt corrects their members
 // ("oic +SYR") and names them in other languages.
 func readGroups(dir, corrections, facts string) []*entry {
@@ -334,7 +337,7 @@ func readGroups(dir, corrections, facts string) []*entry {
 		must(err)
 		var g struct {
 			Gid, Acronym, Name string
-			Countries          []struct{ Iso3 string }
+			Countries          []struct{ Name, Iso3 string }
 		}
 		must(json.Unmarshal(b, &g))
 		e := newEntry("group:"+g.Gid, "Organization", "group")
@@ -343,7 +346,12 @@ func readGroups(dir, corrections, facts string) []*entry {
 			e.acronyms = []string{g.Acronym}
 		}
 		for _, c := range g.Countries {
-			e.members = append(e.members, "state:"+c.Iso3)
+			if c.Iso3 == "" {
+				c.Iso3 = withoutCode[strings.Join(strings.Fields(strings.ReplaceAll(c.Name, "\u200b", "")), " ")]
+			}
+			if c.Iso3 != "" {
+				e.members = append(e.members, "state:"+c.Iso3)
+			}
 		}
 		byID[g.Gid] = e
 		out = append(out, e)
@@ -421,7 +429,8 @@ func readCSV(file string) []map[string]string {
 }
 
 // readTreaties takes the treaties of the facts with their titles and short
-// names; treaties.txt adds acronyms and names, and treaties beyond.
+// names; treaties.txt adds acronyms and names,
+// "=" and the kind where it is none of the common ones, and treaties beyond.
 func readTreaties(facts, extra string) []*entry {
 	var out []*entry
 	byID := map[string]*entry{}
@@ -434,19 +443,19 @@ func readTreaties(facts, extra string) []*entry {
 	for _, row := range readCSV(facts) {
 		e := add(row["id"])
 		e.began = row["adopted"]
-		if strings.Contains(row["title"], "Charter") {
-			e.kind = "charter"
-		}
+		e.kind = instrumentKind(row["title"])
 		e.name("en", row["title"])
 	}
 	for _, line := range lines(extra) {
 		f := fields(line, "|", 4)
-		e := byID[f[0]]
+		id, kind, _ := strings.Cut(f[0], "=")
+		e := byID[id]
 		if e == nil {
-			e = add(f[0])
-			if strings.Contains(f[2], "Charter") {
-				e.kind = "charter"
-			}
+			e = add(id)
+			e.kind = instrumentKind(f[2])
+		}
+		if kind != "" {
+			e.kind = kind
 		}
 		e.acronyms = list(f[1])
 		for _, n := range list(f[2]) {
@@ -455,6 +464,20 @@ func readTreaties(facts, extra string) []*entry {
 		extraNames(e, f[3])
 	}
 	return out
+}
+
+// instrumentKind tells charters and agreements from other treaties by the title.
+func instrumentKind(title string) string {
+	first, _, _ := strings.Cut(title, ";")
+	switch {
+	case strings.Contains(first, "Protocol"), strings.Contains(first, "Convention"):
+		return "treaty"
+	case strings.Contains(first, "Charter"):
+		return "charter"
+	case strings.Contains(first, "Agreement"):
+		return "agreement"
+	}
+	return "treaty"
 }
 
 // readPlaces makes entries that keep the names of territories and waters from
