@@ -209,7 +209,7 @@ func (b *builder) confirm(doc chancery.DocumentID, schemas []string) error {
 		if card.Waiting == 0 || !chosen(schemas, card.Schema) {
 			continue
 		}
-		if _, err := b.reg.JudgeCard(b.ctx, b.person, chancery.Confirmed, doc, card.Entity, nil, ""); err != nil {
+		if _, err := b.reg.JudgeStatements(b.ctx, b.person, chancery.Confirmed, waiting(card), ""); err != nil {
 			return err
 		}
 		if len(card.Candidates) > 0 && card.Candidates[0].Score >= certain {
@@ -219,6 +219,18 @@ func (b *builder) confirm(doc chancery.DocumentID, schemas []string) error {
 		}
 	}
 	return nil
+}
+
+// waiting lists what a card had to be judged when the desk was laid. A name
+// that was confirmed since, with what refers to it, is confirmed for itself.
+func waiting(card register.Card) []chancery.StatementID {
+	var ids []chancery.StatementID
+	for _, p := range card.Proposals {
+		if p.Judgement == "" {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
 }
 
 // certain is how alike two things must be for the demo to join them.
