@@ -36,14 +36,17 @@ func (p *page) entity(asked chancery.EntityID) (EntityView, error) {
 	if err != nil {
 		return v, err
 	}
-	waiting, err := p.r.store.Statements(p.ctx, ledger.StatementQuery{Subject: v.ID, LastReading: true})
+	waiting, err := p.r.store.Statements(p.ctx, ledger.StatementQuery{Subject: v.ID, LastReading: true, At: p.reader.At})
 	if err != nil {
 		return v, err
 	}
 	for _, w := range waiting {
-		if w.Judgement == "" && !p.hidden(w.Marking) {
+		if p.hidden(w.Marking) {
+			continue
+		}
+		v.Schema = w.Schema
+		if w.Judgement == "" {
 			v.Proposed++
-			v.Schema = w.Schema
 		}
 	}
 	if len(own) > 0 {

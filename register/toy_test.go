@@ -17,7 +17,7 @@ import (
 // words after the bar are the passage and the value; with an arrow before them
 // ([Occupancy o1 holder>p1|the Ambassador]) the value refers to another thing of
 // the paper, or to an authority entity.
-var toyMark = regexp.MustCompile(`\[(\w+) (\S+) (\w+)(?:>(\S+))?(?:=([^|]*))?\|([^\]]*)\]`)
+var toyMark = regexp.MustCompile(`\[(\w+) (\S+) (\w+)(?:>([^\s=|]+))?(?:=([^|]*))?\|([^\]]*)\]`)
 
 func toyRead(_ context.Context, doc chancery.Document, ed *chancery.Edition, _ *authority.Files) (chancery.Reading, error) {
 	r := chancery.Reading{Document: doc.ID, Edition: ed.Number, Rules: 1}
