@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"chancery"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -268,8 +267,6 @@ func BenchmarkWith(b *testing.B) {
 		sink = f.Find("x")
 	}
 }
-
-var _ = chancery.EntityID("")
 
 func TestLookup(t *testing.T) {
 	for name, want := range map[string]string{

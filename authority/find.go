@@ -87,34 +87,17 @@ func (w *window) shift(i int) int {
 }
 
 // fold gives the current word folded, and whether it begins with a capital or
-// in a script without any.
+// in a script without any. What no name is as long as folds to nothing.
 func (w *window) fold() ([]byte, bool) {
 	s := w.s[w.start:w.end]
-	if len(s) <= len(w.buf) {
-		ascii := true
-		for i := 0; i < len(s); i++ {
-			c := s[i]
-			if c >= utf8.RuneSelf {
-				ascii = false
-				break
-			}
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			w.buf[i] = c
-		}
-		if ascii {
-			if s == "&" {
-				return []byte("and"), true
-			}
-			return w.buf[:len(s)], s[0] < 'a' || s[0] > 'z'
-		}
-	}
 	if len(s) > maxName {
 		return nil, false
 	}
+	if c := s[0]; c < utf8.RuneSelf {
+		return foldWord(s, &w.buf), c < 'a' || c > 'z'
+	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return []byte(text.Fold(s)), !unicode.IsLower(r)
+	return foldWord(s, &w.buf), !unicode.IsLower(r)
 }
 
 // hitAt gives the longest name that begins with token i and its number of

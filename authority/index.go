@@ -1,6 +1,7 @@
 package authority
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,7 +51,7 @@ const (
 )
 
 func newIndex(entries []*Entry) *index {
-	x := &index{words: make(map[string]uint32, 16*len(entries)), edges: make(map[uint64]uint32, 32*len(entries)), posts: make([][]posting, 1, 32*len(entries)+1)}
+	x := &index{words: make(map[string]uint32, 24*len(entries)), edges: make(map[uint64]uint32, 48*len(entries)), posts: make([][]posting, 1, 48*len(entries)+1)}
 	for _, e := range entries {
 		x.addEntry(e)
 	}
@@ -58,8 +59,8 @@ func newIndex(entries []*Entry) *index {
 }
 
 func (x *index) addEntry(e *Entry) {
-	for lang, names := range e.Names {
-		for _, name := range names {
+	for _, lang := range slices.Sorted(maps.Keys(e.Names)) {
+		for _, name := range e.Names[lang] {
 			if acronymLike(name) {
 				x.add(e, name, formAcronym)
 				continue
@@ -81,8 +82,8 @@ func (x *index) addEntry(e *Entry) {
 	for _, a := range e.Acronyms {
 		x.add(e, a, formAcronym)
 	}
-	for lang, adjectives := range e.Adjectives {
-		for _, a := range adjectives {
+	for _, lang := range slices.Sorted(maps.Keys(e.Adjectives)) {
+		for _, a := range e.Adjectives[lang] {
 			for _, f := range adjectiveForms(lang, a) {
 				if lang == "en" {
 					x.add(e, f, formAdjCap)
@@ -108,26 +109,29 @@ func acronymLike(name string) bool {
 }
 
 func (x *index) add(e *Entry, name string, f form) {
-	toks := tokens(name)
-	if len(toks) > 0 && (toks[0].word == "the" || toks[0].word == "les") && len(toks) > 1 {
-		toks = toks[1:]
-	}
-	if len(toks) == 0 || len(toks) > maxWords {
-		return
-	}
-	node, gaps := uint32(0), make([]byte, 0, len(toks))
-	for i, t := range toks {
-		if i > 0 {
-			gaps = append(gaps, t.gap)
+	c := cursor{s: strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")}
+	var buf [64]byte
+	var gaps [maxWords]byte
+	node, n, plain := uint32(0), 0, true
+	for ; c.word(); n++ {
+		if n == maxWords {
+			return
 		}
-		node = x.next(node, x.word(t.word))
+		if n > 0 {
+			gaps[n-1] = c.gap
+			plain = plain && c.gap == gapPlain
+		}
+		node = x.next(node, x.word(foldWord(c.s[c.start:c.end], &buf)))
+	}
+	if n == 0 {
+		return
 	}
 	p := posting{entry: e, form: f}
 	if f == formAcronym {
 		p.raw = undotted(name)
 	}
-	if strings.Trim(string(gaps), " ") != "" {
-		p.gaps = string(gaps)
+	if !plain {
+		p.gaps = string(gaps[:n-1])
 	}
 	if strings.HasSuffix(name, ")") {
 		p.form |= formBracket
@@ -140,18 +144,39 @@ func (x *index) add(e *Entry, name string, f form) {
 	x.posts[node] = append(x.posts[node], p)
 }
 
-// word gives the number of a word, one for all English spellings of it.
-func (x *index) word(w string) uint32 {
-	w = spelling(w)
-	id, ok := x.words[w]
-	if !ok {
-		id = uint32(len(x.words) + 1)
-		x.words[w] = id
-		for _, v := range variants[w] {
-			x.words[v] = id
-		}
+// word gives the number of a folded word, one for all English spellings of it.
+func (x *index) word(w []byte) uint32 {
+	if id, ok := x.words[string(w)]; ok {
+		return id
+	}
+	key := spelling(string(w))
+	id := uint32(len(x.words) + 1)
+	x.words[key] = id
+	for _, v := range variants[key] {
+		x.words[v] = id
 	}
 	return id
+}
+
+// foldWord gives a word as the index keys it, in buf where that is enough.
+func foldWord(s string, buf *[64]byte) []byte {
+	if s == "&" {
+		return []byte("and")
+	}
+	if len(s) > len(buf) {
+		return []byte(text.Fold(s))
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return []byte(text.Fold(s))
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return buf[:len(s)]
 }
 
 func (x *index) next(node, word uint32) uint32 {
@@ -198,8 +223,9 @@ type nameToken struct {
 // tokens cuts a name as [Files.Find] cuts a text.
 func tokens(name string) []nameToken {
 	var out []nameToken
+	var buf [64]byte
 	for c := (cursor{s: name}); c.word(); {
-		out = append(out, nameToken{spelling(c.folded()), c.gap})
+		out = append(out, nameToken{spelling(string(foldWord(c.s[c.start:c.end], &buf))), c.gap})
 	}
 	return out
 }
@@ -248,19 +274,13 @@ func (c *cursor) word() bool {
 	return true
 }
 
-// folded gives the current word as the index keys it.
-func (c *cursor) folded() string {
-	w := c.s[c.start:c.end]
-	if w == "&" {
-		return "and"
-	}
-	return text.Fold(w)
-}
-
 // wordRune reports what a word is made of; soft hyphens and Arabic marks belong to it.
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	if r >= 0x400 && r < 0x530 || r >= 0x620 && r < 0x66A {
+		return true // Cyrillic; Arabic letters, marks and digits
 	}
 	if r < 0x2000 {
 		return r == 0xAD || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)

@@ -39,13 +39,12 @@ type stateName struct {
 
 // squashed gives the folded letters of a name without what parts its words.
 func squashed(name string) string {
-	var b strings.Builder
-	for i, t := range tokens(name) {
-		if i > 0 || t.word != "the" {
-			b.WriteString(t.word)
-		}
+	var buf [64]byte
+	out := make([]byte, 0, len(name))
+	for c := (cursor{s: strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the ")}); c.word(); {
+		out = append(out, foldWord(c.s[c.start:c.end], &buf)...)
 	}
-	return b.String()
+	return string(out)
 }
 
 // StateClose gives the State whose name differs from this by a typing error:
