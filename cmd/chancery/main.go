@@ -36,10 +36,21 @@ type program struct {
 	Database string           `placeholder:"URL" help:"PostgreSQL database to use instead of --data (postgres://...)."`
 	Version  kong.VersionFlag `help:"Print the version and leave."`
 
+	Serve    serveCmd    `cmd:"" help:"Open the register in the browser."`
 	Read     readCmd     `cmd:"" help:"Read papers and print what they say; nothing is kept."`
+	Import   importCmd   `cmd:"" help:"Receive papers into the register and propose what they say."`
+	Search   searchCmd   `cmd:"" help:"Search the texts of the register."`
 	Suggest  suggestCmd  `cmd:"" help:"Suggest categories and issues for the rows of a table."`
 	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties."`
 	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots."`
+	Brief    briefCmd    `cmd:"" help:"Print the brief for a planned event."`
+	Export   exportCmd   `cmd:"" help:"Write the register, or a part of it, to a file."`
+	Backup   backupCmd   `cmd:"" help:"Write a copy of the register, also while it is served."`
+	Restore  restoreCmd  `cmd:"" help:"Make a register from a copy, in an empty folder or database."`
+	Move     moveCmd     `cmd:"" help:"Move the register to another folder or database."`
+	Withdraw withdrawCmd `cmd:"" help:"Make a paper filed by mistake unreadable everywhere."`
+	Check    checkCmd    `cmd:"" help:"Rebuild what is derived and compare."`
+	User     userCmd     `cmd:"" help:"List the persons of the register."`
 }
 
 // console is what a command talks to.

@@ -57,3 +57,6 @@ func (p *progress) end() {
 		_ = p.bar.Finish()
 	}
 }
+
+// say writes a line beside the work.
+func (c *console) say(format string, args ...any) { fmt.Fprintf(c.err, format+"\n", args...) }

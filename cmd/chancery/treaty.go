@@ -8,7 +8,8 @@ import (
 
 // treatyCmd groups what is computed about treaties.
 type treatyCmd struct {
-	InForce inForceCmd `cmd:"" name:"in-force" help:"Compute when treaties came into force from their rules and deposits."`
+	InForce inForceCmd      `cmd:"" name:"in-force" help:"Compute when treaties came into force from their rules and deposits."`
+	Import  treatyImportCmd `cmd:"" help:"Take status tables into the register whole, with the grade of their source."`
 }
 
 // inForceCmd prints id, threshold_met_on and entry_into_force for every row of

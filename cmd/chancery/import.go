@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/user"
+
+	"chancery"
+	"chancery/register"
+)
+
+// acting is who does what is done from the command line; every entry of the
+// ledger bears the name.
+type acting struct {
+	Person string `placeholder:"NAME" help:"Your name, as the ledger shall show it (default: that of your login)."`
+	Post   string `placeholder:"POST" help:"Your post."`
+	Body   string `placeholder:"BODY" help:"Your ministry, commission or organisation."`
+}
+
+// sign gives the ID of the person who acts, entered where new.
+func (a acting) sign(ctx context.Context, reg *register.Register) (string, error) {
+	name := a.Person
+	if name == "" {
+		name = loginName()
+	}
+	p, err := reg.AddPerson(ctx, chancery.Person{Name: name, Post: a.Post, Body: a.Body})
+	return p.ID, err
+}
+
+func loginName() string {
+	if u, err := user.Current(); err == nil {
+		if u.Name != "" {
+			return u.Name
+		}
+		return u.Username
+	}
+	return os.Getenv("USER")
+}
+
+// importCmd receives papers.
+type importCmd struct {
+	acting
+	Published string   `placeholder:"DATE" help:"Day of publication, where the papers do not say it (2024-05-27, 2024-05 or 2024)."`
+	Publisher string   `placeholder:"NAME" help:"Who published them."`
+	Language  string   `placeholder:"TAG" help:"Language of the papers, where it is not to be found out (en, ru, kk, ar, fr, es)."`
+	Marking   string   `placeholder:"NAME" help:"Marking of the papers and of what they say."`
+	Accept    string   `placeholder:"GRADE" enum:",depositary,gazette,official,press,recollection" default:"" help:"Accept all of it unread, with the grade of its source: depositary, gazette, official, press or recollection."`
+	Reason    string   `placeholder:"TEXT" help:"Why it is accepted unread."`
+	Papers    []string `arg:"" name:"paper" help:"Files and folders; - is standard input."`
+}
+
+// Help shows an example.
+func (importCmd) Help() string {
+	return "The same paper twice is received once. Works beside a running server.\n\nExamples:\n  chancery import letters/ report.pdf\n  chancery import --accept depositary --reason \"UN Treaty Collection\" status.csv"
+}
+
+// imported is what became of one paper.
+type imported struct {
+	name string
+	got  register.Received
+	err  error
+}
+
+// Run receives.
+func (i *importCmd) Run(c *console) error {
+	published, err := chancery.ParseDate(i.Published)
+	if err != nil {
+		return usageError(sentence(err))
+	}
+	reg, done, err := c.make()
+	if err != nil {
+		return err
+	}
+	defer done()
+	person, err := i.sign(c.ctx, reg)
+	if err != nil {
+		return err
+	}
+	papers := c.sources(i.Papers)
+	p := c.progress("receiving", len(papers))
+	failures := 0
+	err = inOrder(c.ctx, papers, workers, func(s source) imported {
+		content, err := s.load()
+		if err != nil {
+			return imported{s.name, register.Received{}, err}
+		}
+		got, err := reg.Receive(c.ctx, person, register.Incoming{Name: s.name, Content: content, Published: published, Publisher: i.Publisher, Language: i.Language, Marking: i.Marking})
+		if err == nil && i.Accept != "" && got.Proposed > 0 {
+			_, err = reg.AcceptWhole(c.ctx, person, got.Document.ID, chancery.Grade(i.Accept), i.Reason)
+		}
+		return imported{s.name, got, err}
+	}, func(one imported) error {
+		p.add()
+		if one.err != nil || one.got.Trouble != nil {
+			failures++
+		}
+		return c.tell(one.name, one.got, one.err)
+	})
+	p.end()
+	if err == nil && failures > 0 {
+		err = errSaid
+	}
+	return err
+}
+
+// tell says in one line what became of a paper, and in one more for each part.
+func (c *console) tell(name string, got register.Received, err error) error {
+	if err != nil {
+		_, err = fmt.Fprintf(c.err, "%s: %s\n", name, sentence(err))
+		return err
+	}
+	switch {
+	case got.Trouble != nil:
+		_, err = fmt.Fprintf(c.err, "%s: kept, but not read: %s\n", name, got.Trouble)
+	case got.Existed:
+		_, err = fmt.Fprintf(c.out, "%s: was received before\n", name)
+	default:
+		_, err = fmt.Fprintf(c.out, "%s: received, %d statements proposed\n", name, got.Proposed)
+	}
+	for _, part := range got.Parts {
+		if err == nil {
+			err = c.tell(name+" > "+part.Caption, part, nil)
+		}
+	}
+	return err
+}
