@@ -80,6 +80,7 @@ func TestFindStates(t *testing.T) {
 		"Republic of Korea, Democratic People’s Republic of Korea":      {"Republic of Korea=state:KOR", "Democratic People’s Republic of Korea=state:PRK"},
 		"Georgia; Jordan":                                               {"Georgia=state:GEO", "Jordan=state:JOR"},
 		"Jordan Smith met Mr. Jordan and Georgia Brown in Jordan":       {"Jordan=state:JOR"},
+		"Prime Minister of Georgia Irakli Garibashvili":                 {"Georgia=state:GEO"},
 		"Jordan Ministry of Health":                                     {"Jordan=state:JOR"},
 		"American Samoa, the Gulf of Guinea, Latin America, New Mexico": nil,
 		"Sudan, South Sudan and the South Sudanese":                     {"Sudan=state:SDN", "South Sudan=state:SSD", "South Sudanese~state:SSD"},
@@ -292,6 +293,7 @@ func TestFindBodiesAndTreaties(t *testing.T) {
 	for s, want := range map[string][]string{
 		"the Executive Director of the OIC Women Development Organization (WDO)":          {"OIC Women Development Organization=body:WDO", "WDO=body:WDO"},
 		"the UN Convention against Torture and its Optional Protocol; who asked? WHO did": {"UN Convention against Torture=treaty:UNTC-4-9", "WHO=body:WHO"},
+		"OP CEDAW and OP-CEDAW":  {"OP CEDAW=treaty:UNTC-4-8-b", "OP-CEDAW=treaty:UNTC-4-8-b"},
 		"PEOPLE WHO ASKED":       nil,
 		"a cat sat; the CAT met": {"CAT=body:CAT"},
 		"в Организации исламского сотрудничества и Лиге арабских государств, с Европейским союзом":            {"Организации исламского сотрудничества=body:OIC", "Лиге арабских государств=body:LAS", "Европейским союзом=body:EU"},

@@ -125,8 +125,8 @@ func (f *Files) walk(w *window, x *index, k, i int, id uint32, start int) (best 
 	node, there := x.edges[uint64(id)]
 	gaps := make([]byte, 0, maxWords)
 	for n := 1; there; n++ {
-		if posts := x.posts[node]; len(posts) > 0 {
-			if h, good := f.choose(w, posts, i, n, gaps, start); good {
+		if x.heads[node] != 0 {
+			if h, good := f.choose(w, x, node, i, n, gaps, start); good {
 				best, hit, ok = n, h, true
 			}
 		}
@@ -143,13 +143,13 @@ func (f *Files) walk(w *window, x *index, k, i int, id uint32, start int) (best 
 	return best, hit, ok
 }
 
-// choose gives the hit that the postings at the end of n words allow.
-func (f *Files) choose(w *window, posts []posting, i, n int, gaps []byte, start int) (Hit, bool) {
+// choose gives the hit that the postings of a node, n words after i, allow.
+func (f *Files) choose(w *window, x *index, node uint32, i, n int, gaps []byte, start int) (Hit, bool) {
 	var fit []posting
 	end := w.toks[i+n-1].end
-	for _, p := range posts {
+	for p := range x.of(node) {
 		if gapsFit(w, p, gaps, i) && caseFits(w, p, i, n, start) {
-			fit = append(fit, p)
+			fit = append(fit, *p)
 		}
 	}
 	if len(fit) == 0 || n == 1 && f.notAState(w, fit[0], i) {
@@ -157,7 +157,8 @@ func (f *Files) choose(w *window, posts []posting, i, n int, gaps []byte, start 
 	}
 	slices.SortStableFunc(fit, func(a, b posting) int { return postingRank(a) - postingRank(b) })
 	first := fit[0]
-	if first.form&formBracket != 0 && strings.HasPrefix(w.s[end:], ")") {
+	bracketed := func(p posting) bool { return p.form&formBracket != 0 && p.entry == first.entry }
+	if strings.HasPrefix(w.s[end:], ")") && slices.ContainsFunc(fit, bracketed) {
 		end++
 	}
 	h := Hit{Start: start, End: end, Adjective: first.form.adjective(), Acronym: first.form.kind() == formAcronym}
@@ -191,7 +192,7 @@ func postingRank(p posting) int {
 
 // gapsFit reports whether what parts the words in the text is what parts them
 // in the name. A full stop is let pass after an abbreviation ("St. Lucia").
-func gapsFit(w *window, p posting, gaps []byte, i int) bool {
+func gapsFit(w *window, p *posting, gaps []byte, i int) bool {
 	for j, g := range gaps {
 		want := byte(gapPlain)
 		if p.gaps != "" {
@@ -210,11 +211,11 @@ func gapsFit(w *window, p posting, gaps []byte, i int) bool {
 }
 
 // caseFits reports whether the name is written in the case it must have.
-func caseFits(w *window, p posting, i, n, start int) bool {
+func caseFits(w *window, p *posting, i, n, start int) bool {
 	switch p.form.kind() {
 	case formAcronym:
 		raw := w.s[start:w.toks[i+n-1].end]
-		return (raw == p.raw || undotted(raw) == p.raw) && !(n == 1 && shouted(w, i))
+		return undotted(raw) == p.raw && !(n == 1 && shouted(w, i))
 	case formAdj:
 		return true
 	}
@@ -243,6 +244,9 @@ var sentenceWords = []string{"того", "polish"}
 
 var civilTitles = []string{"mr", "ms", "mrs", "miss", "dr", "prof", "sir", "m", "mme", "sr", "sra"}
 
+// placeWords stand before places rather than persons: "President of Georgia Salome ...".
+var placeWords = []string{"of", "in", "from", "du", "de", "en"}
+
 // institutionWords may follow the name of a State without making it a person.
 var institutionWords = []string{"ministry", "minister", "foreign", "prime", "president", "government", "embassy", "ambassador", "parliament", "permanent",
 	"delegation", "times", "and", "national", "king", "queen", "mission", "deputy", "representative", "chair", "office", "central", "border", "state", "university",
@@ -264,7 +268,7 @@ func (f *Files) notAState(w *window, p posting, i int) bool {
 	if i > 0 && (t.gap == gapPlain || t.gap == gapDot) && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) {
 		return w.toks[i-1].upper
 	}
-	if !slices.Contains(givenNames, word) {
+	if !slices.Contains(givenNames, word) || i > 0 && slices.Contains(placeWords, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) {
 		return false
 	}
 	if i > 1 && t.gap == gapPlain && w.toks[i-1].upper && w.toks[i-1].gap != gapBreak && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-2].start:w.toks[i-2].end])) {
@@ -293,7 +297,7 @@ func (f *Files) surnameFollows(w *window, i int) bool {
 	}
 	for k, x := range w.layers {
 		if id := n.ids[k]; id != 0 {
-			if node, ok := x.edges[uint64(id)]; ok && len(x.posts[node]) > 0 {
+			if node, ok := x.edges[uint64(id)]; ok && x.heads[node] != 0 {
 				return false
 			}
 		}

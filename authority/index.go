@@ -1,6 +1,7 @@
 package authority
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -14,15 +15,17 @@ import (
 type index struct {
 	words  map[string]uint32 // folded word to its number, from 1
 	edges  map[uint64]uint32 // node and word to the next node
-	posts  [][]posting       // of each node
+	heads  []uint32          // of each node, its last posting in posts, 0 where it has none
+	posts  []posting         // from 1, each with the one before it at its node
 	states []stateName       // for StateClose
 }
 
 // posting is one name of one entry, ending at a node.
 type posting struct {
 	entry *Entry
-	raw   string // of an acronym, as it is written without dots
+	raw   string // of an acronym, as it is written, without dots, hyphens and spaces
 	gaps  string // what stands before each word after the first; "" where all are plain
+	next  uint32 // another posting at the same node, 0 after the last
 	form  form
 }
 
@@ -51,7 +54,7 @@ const (
 )
 
 func newIndex(entries []*Entry) *index {
-	x := &index{words: make(map[string]uint32, 24*len(entries)), edges: make(map[uint64]uint32, 48*len(entries)), posts: make([][]posting, 1, 48*len(entries)+1)}
+	x := &index{words: make(map[string]uint32, 24*len(entries)), edges: make(map[uint64]uint32, 48*len(entries)), heads: make([]uint32, 1, 48*len(entries)+1), posts: make([]posting, 1, 32*len(entries)+1)}
 	for _, e := range entries {
 		x.addEntry(e)
 	}
@@ -136,12 +139,24 @@ func (x *index) add(e *Entry, name string, f form) {
 	if strings.HasSuffix(name, ")") {
 		p.form |= formBracket
 	}
-	for _, q := range x.posts[node] {
+	for q := range x.of(node) {
 		if q.entry == e && q.form.adjective() == p.form.adjective() && q.gaps == p.gaps && q.raw == p.raw {
 			return
 		}
 	}
-	x.posts[node] = append(x.posts[node], p)
+	p.next, x.heads[node] = x.heads[node], uint32(len(x.posts))
+	x.posts = append(x.posts, p)
+}
+
+// of gives the postings of a node, the last added first.
+func (x *index) of(node uint32) iter.Seq[*posting] {
+	return func(yield func(*posting) bool) {
+		for i := x.heads[node]; i != 0; i = x.posts[i].next {
+			if !yield(&x.posts[i]) {
+				return
+			}
+		}
+	}
 }
 
 // word gives the number of a folded word, one for all English spellings of it.
@@ -183,9 +198,9 @@ func (x *index) next(node, word uint32) uint32 {
 	k := uint64(node)<<32 | uint64(word)
 	n, ok := x.edges[k]
 	if !ok {
-		n = uint32(len(x.posts))
+		n = uint32(len(x.heads))
 		x.edges[k] = n
-		x.posts = append(x.posts, nil)
+		x.heads = append(x.heads, 0)
 	}
 	return n
 }
@@ -318,7 +333,15 @@ func gapOf(s string) byte {
 	return kind
 }
 
-func undotted(s string) string { return strings.ReplaceAll(s, ".", "") }
+// undotted gives an acronym without what papers put between its letters.
+func undotted(s string) string {
+	if strings.ContainsAny(s, ".- ") {
+		return acronymSigns.Replace(s)
+	}
+	return s
+}
+
+var acronymSigns = strings.NewReplacer(".", "", "-", "", " ", "")
 
 // at gives the postings of a name, nil where there is none.
 func (x *index) at(toks []nameToken) []posting {
@@ -332,7 +355,11 @@ func (x *index) at(toks []nameToken) []posting {
 			return nil
 		}
 	}
-	return x.posts[node]
+	var out []posting
+	for p := range x.of(node) {
+		out = append(out, *p)
+	}
+	return out
 }
 
 // lookup gives the postings of a name over all layers, with and without its article.
