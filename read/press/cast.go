@@ -24,6 +24,7 @@ type entity struct {
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
+	asWritten bool // of a State: the name is the text's own
 	out       *draft.Entity
 }
 
@@ -154,14 +155,31 @@ func (p *paper) covered(at int) bool {
 }
 
 // state gives the State that a hit names.
-func (c *cast) state(p *paper, h *hit, from, to int) *entity {
+func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 	e := c.states[h.entry.ID]
 	if e == nil {
-		e = &entity{kind: aState, entry: h.entry, name: h.entry.Name(p.tongue.tag), at: p.bytes(from, to)}
+		e = &entity{kind: aState, entry: h.entry, name: shortName(h.entry, p.tongue.tag), at: p.bytes(from, to)}
 		c.states[h.entry.ID] = e
 		c.all = append(c.all, e)
 	}
+	if !adj && !e.asWritten && p.tongue.decline == nil && !p.tongue.caseless {
+		if n := to - from; n <= len(strings.Fields(e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 {
+			e.name, e.at, e.asWritten = p.say(from, to), p.bytes(from, to), true
+		}
+	}
 	return e
+}
+
+// shortName gives the common name of a State: the shortest of its first few
+// names that is no code and no inverted official name.
+func shortName(e *authority.Entry, lang string) string {
+	best := e.Name(lang)
+	for i, n := range e.Names[lang] {
+		if i < 3 && !strings.ContainsAny(n, "(,") && len(n) > 4 && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
+			best = n
+		}
+	}
+	return best
 }
 
 // key makes organisations and instruments comparable: folded words without

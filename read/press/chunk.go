@@ -360,5 +360,5 @@ func (p *paper) stateAt(i int, s sentence) (*chunk, int) {
 		return nil, i
 	}
 	to := i + h.n
-	return &chunk{kind: aState, from: i, to: to, adj: h.adjective, who: p.cast.state(p, h, i, to), genitive: p.possessive(to), acronym: -1}, to
+	return &chunk{kind: aState, from: i, to: to, adj: h.adjective, who: p.cast.state(p, h, i, to, h.adjective), genitive: p.possessive(to), acronym: -1}, to
 }

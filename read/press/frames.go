@@ -1,3 +1,393 @@
 package press
 
-func (p *paper) frames() {}
+import (
+	"chancery"
+)
+
+// clause is a sentence as the frames see it.
+type clause struct {
+	*paper
+	s      *sentence
+	verbs  []trigger // verbs and nouns of events, in order
+	chunks []chunk
+	silent map[*entity]bool // who only tells what others did
+}
+
+// trigger is a verb or a noun of an event outside the names.
+type trigger struct {
+	at, n int
+	tag   *tag
+	noun  bool
+}
+
+// actor is somebody who takes part in something, and where that is said.
+type actor struct {
+	who *entity
+	at  span
+	pos int // token
+}
+
+// frames reads what happens in each sentence of the portion; headings come
+// last, because the text tells the same in full.
+func (p *paper) frames() {
+	for _, heading := range [...]bool{false, true} {
+		p.stage = stage{}
+		for i := range p.sentences {
+			s := &p.sentences[i]
+			if s.heading != heading {
+				continue
+			}
+			c := p.clause(s)
+			c.events()
+			c.deeds()
+			c.candidatures()
+			c.undertakings()
+			c.milestones()
+			c.interventions()
+			c.leave()
+		}
+	}
+}
+
+// stage is what the last sentences were about.
+type stage struct {
+	meeting *event  // "the meeting", "the talks", "the sides"
+	subject *entity // "he", "she", "its"
+	signed  *act    // "the signing"
+	paper   *entity // "the agreement"
+}
+
+// clause prepares a sentence.
+func (p *paper) clause(s *sentence) *clause {
+	c := &clause{paper: p, s: s, chunks: p.chunks[s.c0:s.c1], silent: map[*entity]bool{}}
+	k := 0
+	for i := s.from; i < s.to; i++ {
+		for k < len(c.chunks) && c.chunks[k].to <= i {
+			k++
+		}
+		inside := false
+		for n := k; n < len(c.chunks) && n < k+4; n++ {
+			if c.chunks[n].from <= i && i < c.chunks[n].to && c.chunks[n].kind != aDate && c.chunks[n].kind != aSide {
+				inside = true
+			}
+		}
+		if inside {
+			continue
+		}
+		v, n := p.at(i, kVerb)
+		e, m := p.at(i, kEvent)
+		if m >= n && e != nil {
+			c.verbs = append(c.verbs, trigger{i, m, e, true})
+			if v == nil || n < m {
+				i += m - 1
+				continue
+			}
+		}
+		if v != nil {
+			for _, mt := range p.matches[p.first[i]:p.first[i+1]] {
+				if mt.tag.kind == kVerb && int(mt.n) == n {
+					c.verbs = append(c.verbs, trigger{i, n, mt.tag, false})
+				}
+			}
+			i += n - 1
+		}
+	}
+	c.tellers()
+	p.d.Step(s.to - s.from)
+	return c
+}
+
+// tellers marks who only reports: "X said that", ", according to Y".
+func (c *clause) tellers() {
+	for _, t := range c.verbs {
+		if t.noun || t.tag.value != "say" {
+			continue
+		}
+		if a := c.nearestBefore(t.at, 4); a != nil {
+			c.silent[a.who] = true
+		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil {
+			c.silent[a.who] = true
+		}
+	}
+}
+
+func (c *clause) actorAt(k int) *actor {
+	ch := &c.chunks[k]
+	if ch.who == nil || ch.kind == anInstrument || ch.kind == aPlace {
+		return nil
+	}
+	return &actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
+}
+
+// nearestBefore gives the last actor that ends at most gap tokens before token at.
+func (c *clause) nearestBefore(at, gap int) *actor {
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if ch := &c.chunks[k]; ch.to <= at {
+			if at-ch.to > gap {
+				return nil
+			}
+			if a := c.actorAt(k); a != nil {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+func (c *clause) nearestAfter(at, gap int) *actor {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from >= at {
+			if ch.from-at > gap {
+				return nil
+			}
+			if a := c.actorAt(k); a != nil {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// actors gives the persons, and the States and bodies that act for
+// themselves, between two tokens: what is only a part of a post or stands in a
+// genitive is left out.
+func (c *clause) actors(from, to int) (persons, parties []actor) {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from < from || ch.from >= to || ch.who == nil {
+			continue
+		}
+		a := actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
+		switch ch.kind {
+		case aPerson:
+			if !c.silent[ch.who] {
+				persons = appendActor(persons, a)
+			}
+		case aPost:
+			if !c.silent[ch.who] && ch.who.kind == aPerson {
+				persons = appendActor(persons, a)
+			}
+		case aState:
+			if !ch.adj && !c.inPost(ch) && !c.silent[ch.who] {
+				parties = appendActor(parties, a)
+			}
+		case anOrg:
+			if !c.inPost(ch) && !c.silent[ch.who] {
+				parties = appendActor(parties, a)
+			}
+		}
+	}
+	return persons, parties
+}
+
+// inPost reports whether a State or body is part of a post.
+func (c *clause) inPost(ch *chunk) bool {
+	for k := range c.chunks {
+		if q := &c.chunks[k]; q.kind == aPost && (q.from <= ch.from && ch.to <= q.to || q.post.body == ch.who && (ch.to == q.from || ch.to+1 == q.from)) {
+			return true
+		}
+	}
+	return false
+}
+
+func appendActor(list []actor, a actor) []actor {
+	for _, b := range list {
+		if b.who == a.who {
+			return list
+		}
+	}
+	return append(list, a)
+}
+
+// behind gives the States and bodies that persons stand for by their posts.
+func (c *clause) behind(persons []actor) (parties []actor) {
+	for _, a := range persons {
+		for _, h := range a.who.posts {
+			if h.body != nil {
+				parties = appendActor(parties, actor{h.body, a.at, a.pos})
+			}
+			if h.to != nil && h.to.kind == anOrg {
+				parties = appendActor(parties, actor{h.to, a.at, a.pos})
+			}
+		}
+	}
+	return parties
+}
+
+// day gives the date that a trigger at token at happens on: the nearest one
+// of its sentence, what follows before what stands ahead.
+func (c *clause) day(at int) (chunk, bool) {
+	best, found := 0, -1
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) {
+			continue
+		}
+		d := ch.from - at
+		if d < 0 {
+			d = 3 + (at - ch.to)
+			if ch.from == c.s.from || ch.from == c.s.from+1 {
+				d = min(d, 12)
+			}
+		}
+		d += 40 * c.parted(min(ch.to, at), max(ch.from, at))
+		if found < 0 || d < best {
+			best, found = d, k
+		}
+	}
+	if found < 0 {
+		return chunk{}, false
+	}
+	return c.chunks[found], true
+}
+
+// parted counts the other verbs of dated things between two tokens.
+func (c *clause) parted(from, to int) int {
+	n := 0
+	for _, t := range c.verbs {
+		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] {
+			n++
+		}
+	}
+	return n
+}
+
+// dated are the verbs that take a date of their own.
+var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true}
+
+// owned reports whether a date belongs to a name or says since when, or how
+// long, rather than when.
+func (c *clause) owned(d *chunk) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.from <= d.from && d.to <= ch.to {
+			return true
+		}
+	}
+	return c.is(d.from-1, kTerm)
+}
+
+// planned reports whether the text puts a trigger in the future.
+func (c *clause) planned(at int, day chancery.Date) bool {
+	for i := max(c.s.from, at-6); i < at; i++ {
+		if c.is(i, kFuture) {
+			return true
+		}
+	}
+	for i := at; i < min(c.s.to, at+6); i++ {
+		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "any" {
+			return true
+		}
+	}
+	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// place gives the city or venue named after "in" or "at".
+func (c *clause) place(from, to int) (string, span, bool) {
+	for i := from; i < to; i++ {
+		_, n := c.at(i, kIn)
+		if n == 0 {
+			continue
+		}
+		j := i + n
+		for j < to && (c.is(j, kArticle) || c.tokens[j].shape == lower && !c.is(j, kStop)) && j < i+n+4 {
+			if c.is(j, kPlace) {
+				if _, l := c.at(j+1, kLink); l > 0 {
+					j += l
+				}
+			}
+			j++
+		}
+		if h := c.hit(j); h != nil && h.state() && h.adjective { // "in the Algerian capital Algiers"
+			j += h.n
+			for j < to && c.tokens[j].shape == lower {
+				j++
+			}
+		}
+		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
+			return c.say(j, j+m), c.bytes(j, j+m), true
+		}
+		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) {
+			continue
+		}
+		if _, end := c.dateAt(j); end > j {
+			continue
+		}
+		end := j
+		for end < to && (c.upper(end) || c.possessive(end)) {
+			end++
+		}
+		venue := false
+		for k := j; k < end; k++ {
+			venue = venue || c.is(k, kPlace)
+		}
+		for k := range c.chunks {
+			if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) {
+				return c.say(ch.from, ch.to), c.bytes(ch.from, ch.to), true
+			} else if ch.from <= j && j < ch.to && ch.kind != aPlace && !venue {
+				end = j
+			}
+		}
+		if end > j && (venue || c.hit(j) == nil && !c.is(j, kEvent) && c.mark(end, ",") && c.hit(end+1) != nil) {
+			return c.say(j, end), c.bytes(j, end), true
+		}
+	}
+	return "", span{}, false
+}
+
+// bodyLike reports whether an organisation is one that meets rather than a
+// house to meet in.
+func (c *clause) bodyLike(ch *chunk) bool {
+	if ch.head == nil {
+		return true
+	}
+	switch ch.head.value {
+	case "other", "ministry", "university":
+		return false
+	}
+	return true
+}
+
+// leave keeps what the next sentence may refer to.
+func (c *clause) leave() {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.who == nil || c.inPost(ch) {
+			continue
+		}
+		if ch.kind == aPerson || ch.kind == aPost || ch.kind == anOrg && !ch.genitive || ch.kind == aState && !ch.adj && !ch.genitive {
+			c.stage.subject = ch.who
+			return
+		}
+	}
+}
+
+// subjectOf gives who does what the trigger at token at says: the actors that
+// stand before it, "it" and "they" resolved, or after "by".
+func (c *clause) subjectOf(at int) []actor {
+	persons, parties := c.actors(c.s.from, at)
+	if len(persons)+len(parties) == 0 {
+		for k := range c.chunks {
+			if ch := &c.chunks[k]; ch.kind == aSide && ch.from < at {
+				return c.sides(ch)
+			}
+		}
+		if c.stage.subject != nil && (c.is(c.s.from, kPronoun) || at > c.s.from && c.is(at-1, kPronoun)) {
+			return []actor{{c.stage.subject, c.bytes(at, at+1), at}}
+		}
+		return nil
+	}
+	return append(persons, parties...)
+}
+
+// sides gives the parties of the meeting that "the sides" refers to.
+func (c *clause) sides(ch *chunk) []actor {
+	m := c.stage.meeting
+	if m == nil {
+		return nil
+	}
+	var out []actor
+	for _, a := range m.parties {
+		out = append(out, actor{a.who, c.bytes(ch.from, ch.to), ch.from})
+	}
+	return out
+}

@@ -38,6 +38,13 @@ type paper struct {
 	masked []span // of the whole text, sorted: tags, addresses, page furniture
 
 	cast      cast
+	stage     stage
+	told      []*event
+	acts      []*act
+	standing  []candidature
+	promises  []undertaking
+	stones    []milestone
+	speeches  []intervention
 	paragraph int
 }
 

@@ -67,6 +67,9 @@ func Read(d *draft.Draft, files *authority.Files) {
 		at = n
 	}
 	p.tell()
+	p.tellEvents()
+	p.tellActs()
+	p.tellRest()
 }
 
 // ownDate gives the day of the paper: in its head, or signed at its foot.

@@ -1,0 +1,192 @@
+package press
+
+import (
+	"chancery"
+)
+
+// act is what somebody did to an instrument.
+type act struct {
+	kind       string // Act.type
+	instrument *entity
+	date       chancery.Date
+	dateAt     span
+	by         []actor
+	at         span
+}
+
+// actVerbs maps the verbs of the tables to Act.type.
+var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede": "acceded", "adopt": "adopted", "approve": "approved",
+	"force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed"}
+
+// deeds reads what is done to instruments in a sentence.
+func (c *clause) deeds() {
+	for _, t := range c.verbs {
+		kind := actVerbs[t.tag.value]
+		if t.noun || kind == "" || c.negated(t.at) {
+			continue
+		}
+		k := c.instrumentOf(t)
+		if k < 0 {
+			continue
+		}
+		in := c.chunks[k].who
+		if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
+			continue
+		}
+		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+		if d, ok := c.day(t.at); ok {
+			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+		}
+		a.by = c.doers(t, k)
+		if c.putAct(a) {
+			in.acts++
+		}
+		if kind == "signed" || kind == "amended" {
+			c.signing(t, k, a)
+		}
+	}
+}
+
+// generic reports whether an instrument stands for a sort ("agreements of this kind").
+func (c *clause) generic(k int) bool {
+	ch := &c.chunks[k]
+	return ch.descr && c.tokens[ch.to-1].word.folded != "" && ch.from == ch.to-1 && c.plural(ch.from)
+}
+
+func (c *clause) plural(i int) bool {
+	f := c.tokens[i].word.folded
+	return c.tongue.tag == "en" && len(f) > 3 && f[len(f)-1] == 's'
+}
+
+// instrumentOf gives the instrument that a verb acts upon: after it in the
+// active, before it in the passive.
+func (c *clause) instrumentOf(t trigger) int {
+	passive := c.passive(t)
+	before, after := -1, -1
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anInstrument || ch.who == nil {
+			continue
+		}
+		if ch.to <= t.at && t.at-ch.to < 14 {
+			before = k
+		}
+		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < 9 {
+			after = k
+		}
+	}
+	if t.tag.value == "force" {
+		if after >= 0 && c.is(t.at+t.n, kLink) {
+			return after
+		}
+		return before
+	}
+	if passive {
+		return before
+	}
+	if after < 0 && t.tag.value == "sign" && c.is(t.at+t.n, kLink) {
+		return -1
+	}
+	return after
+}
+
+// passive reports whether a verb is in the passive: "was adopted", "approved
+// by", "signed between", "adopted in 2010".
+func (c *clause) passive(t trigger) bool {
+	if c.tongue.tag != "en" {
+		tg := t.tag.show
+		if tg == "passive" {
+			return true
+		}
+	}
+	for i := t.at - 1; i >= c.s.from && i >= t.at-3; i-- {
+		if tg, _ := c.at(i, kPast); tg != nil && tg.value == "be" {
+			return true
+		}
+		if c.tokens[i].shape == mark {
+			break
+		}
+	}
+	next := t.at + t.n
+	return c.is(next, kBy)
+}
+
+// doers gives who did it.
+func (c *clause) doers(t trigger, k int) []actor {
+	if c.passive(t) {
+		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
+			if c.is(i, kBy) || c.is(i, kWith) {
+				persons, parties := c.actors(i, c.until(t))
+				return append(persons, parties...)
+			}
+		}
+		return nil
+	}
+	out := c.subjectOf(t.at)
+	var own []actor
+	for _, a := range out {
+		if a.pos != c.chunks[k].from {
+			own = append(own, a)
+		}
+	}
+	return own
+}
+
+// putAct adds an act unless the paper has told it before.
+func (c *clause) putAct(a *act) bool {
+	for _, b := range c.acts {
+		if b.kind == a.kind && b.instrument == a.instrument && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
+			if b.date.IsZero() {
+				b.date, b.dateAt = a.date, a.dateAt
+			}
+			for _, x := range a.by {
+				b.by = appendActor(b.by, x)
+			}
+			return false
+		}
+	}
+	if c.s.heading {
+		for _, b := range c.acts {
+			if b.kind == a.kind {
+				return false
+			}
+		}
+	}
+	c.acts = append(c.acts, a)
+	return true
+}
+
+// signing makes the event of a signature.
+func (c *clause) signing(t trigger, k int, a *act) {
+	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	e := c.event("signing", t, ruleSigning)
+	e.with(c, persons, parties)
+	if len(e.participants)+len(e.parties) == 0 {
+		return
+	}
+	c.put(e)
+}
+
+// tellActs proposes the acts.
+func (p *paper) tellActs() {
+	for _, a := range p.acts {
+		o := p.d.Mention("Act", a.at.start, a.at.end)
+		if o.Has("type") {
+			continue
+		}
+		in := p.entity(a.instrument)
+		o.Ref("instrument", in, a.instrument.at.start, a.instrument.at.end, ruleAct.Name)
+		o.Add("type", a.kind, a.at.start, a.at.end, ruleAct.Name)
+		if !a.date.IsZero() {
+			o.Add("date", a.date.String(), a.dateAt.start, a.dateAt.end, ruleAct.Name)
+		}
+		for _, x := range a.by {
+			if x.who != a.instrument {
+				o.Ref("by", p.entity(x.who), x.at.start, x.at.end, ruleAct.Name)
+			}
+		}
+	}
+}

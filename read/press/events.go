@@ -1,0 +1,530 @@
+package press
+
+import (
+	"cmp"
+	"slices"
+
+	"chancery"
+	"chancery/read/draft"
+)
+
+// event is something that happened or is to happen between officials or institutions.
+type event struct {
+	kind         string // Event.type
+	date, end    chancery.Date
+	dateAt       span
+	place        string
+	placeAt      span
+	planned      bool
+	participants []actor
+	parties      []actor
+	topics       []span
+	at           span // of the trigger
+	rule         string
+	heading      bool
+	out          *draft.Entity
+	n            int // sentence's paragraph
+}
+
+// events reads the meetings, visits, sessions and ceremonies of a sentence.
+func (c *clause) events() {
+	for n, t := range c.verbs {
+		switch {
+		case t.noun:
+			c.eventNoun(n, t)
+		case t.tag.value == "meet":
+			c.met(t)
+		case t.tag.value == "call":
+			c.called(t)
+		case t.tag.value == "visit":
+			c.visited(t)
+		case t.tag.value == "present":
+			c.simple(t, "ceremony", ruleCredentials)
+		case t.tag.value == "appoint":
+			c.appointed(t)
+		case t.tag.value == "discuss":
+			c.discussed(t)
+		case t.tag.value == "attend":
+			c.joined(t)
+		}
+	}
+}
+
+// event begins an event at a trigger with the date and place of its sentence.
+func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
+	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para}
+	if d, ok := c.day(t.at); ok {
+		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
+	}
+	if place, at, ok := c.place(t.at, c.s.to); ok {
+		e.place, e.placeAt = place, at
+	} else if place, at, ok := c.place(c.s.from, t.at); ok {
+		e.place, e.placeAt = place, at
+	}
+	e.planned = c.planned(t.at, e.date)
+	return e
+}
+
+// with adds who takes part, and whom they stand for.
+func (e *event) with(c *clause, persons, parties []actor) {
+	for _, a := range persons {
+		e.participants = appendActor(e.participants, a)
+	}
+	for _, a := range parties {
+		e.parties = appendActor(e.parties, a)
+	}
+	for _, a := range c.behind(persons) {
+		e.parties = appendActor(e.parties, a)
+	}
+}
+
+// put adds the event to what the paper tells, or to the event that it tells again.
+func (c *clause) put(e *event) *event {
+	for i := len(c.paper.told) - 1; i >= 0 && i >= len(c.paper.told)-24; i-- {
+		if f := c.paper.told[i]; f.again(e) {
+			f.absorb(e)
+			return f
+		}
+	}
+	if e.heading {
+		for _, f := range c.paper.told {
+			if f.kind == e.kind {
+				return f
+			}
+		}
+	}
+	c.paper.told = append(c.paper.told, e)
+	return e
+}
+
+// again reports whether e tells of the same event as f.
+func (f *event) again(e *event) bool {
+	if f.kind != e.kind || !f.date.IsZero() && !e.date.IsZero() && !f.date.Overlaps(e.date) {
+		return false
+	}
+	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
+		return false
+	}
+	if len(e.participants) == 0 && len(e.parties) == 0 {
+		return true
+	}
+	if len(e.participants) > 0 && len(f.participants) > 0 {
+		return shared(e.participants, f.participants) >= min(len(e.participants), len(f.participants), 2)
+	}
+	return shared(e.parties, f.parties) > 0 || len(f.parties)+len(f.participants) == 0
+}
+
+func shared(a, b []actor) int {
+	n := 0
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y actor) bool { return y.who == x.who }) {
+			n++
+		}
+	}
+	return n
+}
+
+// absorb adds what e says beyond f.
+func (f *event) absorb(e *event) {
+	if f.date.Precision() < e.date.Precision() {
+		f.date, f.end, f.dateAt = e.date, e.end, e.dateAt
+	}
+	if f.place == "" {
+		f.place, f.placeAt = e.place, e.placeAt
+	}
+	for _, a := range e.participants {
+		f.participants = appendActor(f.participants, a)
+	}
+	for _, a := range e.parties {
+		f.parties = appendActor(f.parties, a)
+	}
+	f.topics = append(f.topics, e.topics...)
+}
+
+// met reads "X met with Y", "X and Y held talks".
+func (c *clause) met(t trigger) {
+	before, sBefore := c.actors(c.s.from, t.at)
+	after, sAfter := c.actors(t.at+t.n, c.until(t))
+	if c.negated(t.at) {
+		return
+	}
+	if len(before)+len(sBefore) == 0 {
+		if s := c.subjectOf(t.at); len(s) > 0 && s[0].who.kind == aPerson {
+			before = s
+		}
+	}
+	sides := len(before) + len(after)
+	if sides == 0 || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
+		if len(sBefore)+len(sAfter) < 2 {
+			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
+			return
+		}
+	}
+	e := c.event("meeting", t, ruleMet)
+	e.with(c, append(before, after...), append(sBefore, sAfter...))
+	c.stage.meeting = c.put(e)
+}
+
+// withOfficials reports whether the other side is named by its sort alone:
+// "met with government officials".
+func (c *clause) withOfficials(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+6); i++ {
+		if c.is(i, kWeak) || c.is(i, kTitle) || c.is(i, kAdjective) {
+			return true
+		}
+	}
+	return false
+}
+
+// until gives where what follows a trigger ends: at the next verb of an event
+// that has a subject of its own, else at the end of the sentence.
+func (c *clause) until(t trigger) int {
+	for _, u := range c.verbs {
+		if u.at >= t.at+t.n+2 && !u.noun && (dated[u.tag.value] || u.tag.value == "say") && c.mark(u.at-1, ",") {
+			return u.at
+		}
+	}
+	return c.s.to
+}
+
+func (c *clause) negated(at int) bool {
+	for i := max(c.s.from, at-3); i < at; i++ {
+		if c.is(i, kNot) {
+			return true
+		}
+	}
+	return false
+}
+
+// called reads calls by telephone.
+func (c *clause) called(t trigger) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons)+len(parties) == 0 {
+		return
+	}
+	e := c.event("call", t, ruleCall)
+	e.place = ""
+	e.with(c, persons, parties)
+	c.stage.meeting = c.put(e)
+}
+
+// visited reads visits: who, to which State or city.
+func (c *clause) visited(t trigger) {
+	persons, parties := c.actors(c.s.from, t.at)
+	if len(persons) == 0 {
+		s := c.subjectOf(t.at)
+		if len(s) == 0 || s[0].who.kind != aPerson {
+			return
+		}
+		persons = s[:1]
+	}
+	after, to := c.actors(t.at+t.n, c.until(t))
+	e := c.event("visit", t, ruleVisit)
+	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
+		e.place, e.placeAt = to[0].who.name, to[0].at
+	}
+	if _, n := c.at(t.at+t.n, kCity); n > 0 {
+		e.place, e.placeAt = c.say(t.at+t.n, t.at+t.n+n), c.bytes(t.at+t.n, t.at+t.n+n)
+	}
+	if e.place == "" && len(to) == 0 {
+		return
+	}
+	e.with(c, append(persons, after...), append(parties, to...))
+	c.put(e)
+}
+
+// simple reads an event of the persons of its sentence.
+func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons) == 0 {
+		persons = c.subjectOf(t.at)
+	}
+	if len(persons) == 0 {
+		return
+	}
+	e := c.event(kind, t, rule)
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
+// appointed reads appointments and recalls, which are events of type other.
+func (c *clause) appointed(t trigger) {
+	if c.negated(t.at) {
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	post := false
+	for k := range c.chunks {
+		post = post || c.chunks[k].kind == aPost && c.chunks[k].from > t.at-12
+	}
+	if len(persons) == 0 || !post {
+		return
+	}
+	e := c.event("other", t, ruleAppointed)
+	e.place = ""
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
+// discussed adds a topic to the meeting at hand.
+func (c *clause) discussed(t trigger) {
+	m := c.stage.meeting
+	if m == nil {
+		return
+	}
+	if at, ok := c.object(t.at + t.n); ok {
+		m.topics = append(m.topics, at)
+	}
+}
+
+// object gives the words after a verb up to the end of its clause.
+func (c *clause) object(from int) (span, bool) {
+	to := from
+	for to < c.s.to && to < from+60 {
+		if c.tokens[to].shape == mark {
+			f := c.tokens[to].word.form
+			if f == "." || f == ";" || f == ":" || f == "\"" || f == "”" || f == "(" {
+				break
+			}
+			if f == "," && (c.is(to+1, kAnd) || c.is(to+1, kVerb) || c.is(to+1, kBy) || c.is(to+1, kStop) && !c.is(to+1, kArticle)) {
+				break
+			}
+		}
+		if _, n := c.at(to, kAnd); n > 1 && to > from { // "as well as"
+			break
+		}
+		to++
+	}
+	for to > from && c.tokens[to-1].shape == mark {
+		to--
+	}
+	if to-from < 2 {
+		return span{}, false
+	}
+	return c.bytes(from, to), true
+}
+
+// joined adds who else took part in the meeting at hand.
+func (c *clause) joined(t trigger) {
+	m := c.stage.meeting
+	if m == nil || m.n+4 < c.s.para {
+		return
+	}
+	persons, _ := c.actors(c.s.from, c.s.to)
+	m.with(c, persons, nil)
+}
+
+// eventNoun reads "a meeting was held", "the 37th session of", "the SIAC
+// Conference", "elections to", each with what makes it an event: a verb of
+// holding, a date, or a name of its own.
+func (c *clause) eventNoun(n int, t trigger) {
+	if c.negated(t.at) {
+		return
+	}
+	held := c.verbNear(t, "hold", 14)
+	near := c.datedNear(t)
+	switch kind := t.tag.value; kind {
+	case "meeting", "call":
+		c.meetingNoun(t, kind, held, near)
+	case "visit":
+		if !near && !held || c.has("visit") {
+			return
+		}
+		persons, parties := c.actors(c.s.from, c.s.to)
+		if len(persons) == 0 {
+			return
+		}
+		e := c.event(kind, t, ruleVisit)
+		e.with(c, persons, parties)
+		c.put(e)
+	case "session", "conference", "training", "ceremony":
+		c.gathering(t, kind, held, near)
+	case "election":
+		c.electionNoun(t, held, near)
+	case "signing":
+		c.signingNoun(t, held, near)
+	}
+}
+
+func (c *clause) has(verb string) bool {
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool { return !t.noun && t.tag.value == verb })
+}
+
+// verbNear reports whether a verb of the frame stands within gap tokens of the trigger.
+func (c *clause) verbNear(t trigger, verb string, gap int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap
+	})
+}
+
+// datedNear reports whether a date stands within a few tokens after the trigger.
+func (c *clause) datedNear(t trigger) bool {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == aDate && ch.from >= t.at && ch.from-t.at-t.n <= 4 && !ch.day.from.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// meetingNoun reads "a discussion was held between X and Y" as a meeting of
+// its own, "during the meeting held in Cairo, May 27" as the one at hand.
+func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	definite := c.definite(t)
+	m := c.stage.meeting
+	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 {
+		if near || held {
+			if d, ok := c.day(t.at); ok && m.date.IsZero() {
+				m.date, m.end, m.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
+			}
+			if place, at, ok := c.place(t.at, c.s.to); ok && m.place == "" {
+				m.place, m.placeAt = place, at
+			}
+		}
+		return
+	}
+	if c.has("meet") && kind == "meeting" || !held && !near {
+		return
+	}
+	if len(persons)+len(parties) == 0 {
+		if c.stage.subject == nil || !c.is(t.at-1, kArticle) {
+			return
+		}
+		parties = []actor{{c.stage.subject, c.bytes(t.at, t.at+t.n), t.at}}
+	}
+	e := c.event(kind, t, ruleHeld)
+	e.with(c, persons, parties)
+	if f := c.put(e); len(persons) > 0 {
+		c.stage.meeting = f
+	}
+}
+
+// definite reports whether "the" or "this" stands before a trigger.
+func (c *clause) definite(t trigger) bool {
+	for i := t.at - 1; i >= c.s.from && i >= t.at-3; i-- {
+		if tg, _ := c.at(i, kArticle); tg != nil {
+			return tg.value != "a" && c.tokens[i].word.folded != "a" && c.tokens[i].word.folded != "an"
+		}
+		if c.is(i, kPronoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// gathering reads sessions, conferences, trainings and ceremonies.
+func (c *clause) gathering(t trigger, kind string, held, near bool) {
+	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
+	numbered := c.numbered(t)
+	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	e := c.event(kind, t, ruleGathering)
+	lo := t.at
+	for lo > c.s.from && (c.upper(lo-1) || c.tokens[lo-1].shape == number || c.is(lo-1, kLink) && c.upper(lo-2)) && !c.is(lo-1, kStop) {
+		lo--
+	}
+	e.at = c.bytes(lo, t.at+t.n)
+	if e.date.IsZero() {
+		if y, at, ok := c.yearIn(lo, t.at+t.n+1); ok {
+			e.date, e.dateAt = y, at
+		}
+	}
+	e.with(c, persons, parties)
+	if len(e.parties)+len(e.participants) == 0 && e.date.IsZero() {
+		return
+	}
+	c.put(e)
+}
+
+// numbered reports whether an ordinal or a number belongs to the trigger's name.
+func (c *clause) numbered(t trigger) bool {
+	for i := max(c.s.from, t.at-4); i < t.at; i++ {
+		if c.tokens[i].shape == number || c.is(i, kOrdinal) {
+			return true
+		}
+	}
+	return t.at+t.n < c.s.to && c.tokens[t.at+t.n].shape == number
+}
+
+// yearIn gives a year that stands as a part of a name: "Meeting 2021".
+func (c *clause) yearIn(from, to int) (chancery.Date, span, bool) {
+	for i := from; i < min(to, c.s.to); i++ {
+		f := c.tokens[i].word.form
+		if len(f) == 4 && (f[:2] == "19" || f[:2] == "20") && c.tokens[i].shape == number {
+			d, err := chancery.ParseDate(f)
+			return d, c.bytes(i, i+1), err == nil
+		}
+	}
+	return chancery.Date{}, span{}, false
+}
+
+// electionNoun reads "the elections to the Committee", "at the elections held in New York".
+func (c *clause) electionNoun(t trigger, held, near bool) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	to := c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink)
+	org := slices.ContainsFunc(parties, func(a actor) bool { return a.who.kind == anOrg })
+	if !(held || near || to && org && c.dayOnly()) {
+		return
+	}
+	e := c.event("election", t, ruleElection)
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
+func (c *clause) dayOnly() bool {
+	_, ok := c.day(c.s.from)
+	return ok
+}
+
+func (c *clause) signingNoun(t trigger, held, near bool) {
+	if c.has("sign") || !held && !near {
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons)+len(parties) == 0 {
+		return
+	}
+	e := c.event("signing", t, ruleSigning)
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
+// tellEvents proposes the events.
+func (p *paper) tellEvents() {
+	for _, e := range p.told {
+		o := p.d.Mention("Event", e.at.start, e.at.end)
+		if o.Has("type") {
+			continue
+		}
+		o.Add("type", e.kind, e.at.start, e.at.end, e.rule)
+		if !e.date.IsZero() {
+			o.Add("date", e.date.String(), e.dateAt.start, e.dateAt.end, e.rule)
+			if !e.end.IsZero() && e.end != e.date {
+				o.Add("endDate", e.end.String(), e.dateAt.start, e.dateAt.end, e.rule)
+			}
+		}
+		if e.place != "" {
+			o.Add("place", e.place, e.placeAt.start, e.placeAt.end, rulePlace.Name)
+		}
+		status := "held"
+		if e.planned {
+			status = "planned"
+		}
+		o.Add("status", status, e.at.start, e.at.end, e.rule)
+		for _, a := range e.participants {
+			o.Ref("participant", p.entity(a.who), a.at.start, a.at.end, e.rule)
+		}
+		for _, a := range e.parties {
+			o.Ref("party", p.entity(a.who), a.at.start, a.at.end, e.rule)
+		}
+		slices.SortFunc(e.topics, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+		for _, s := range e.topics {
+			o.Add("topic", p.text[s.start:s.end], s.start, s.end, ruleTopic.Name)
+		}
+		e.out = o
+	}
+}

@@ -1,0 +1,518 @@
+package press
+
+import (
+	"chancery"
+)
+
+// candidature is somebody's standing for, or election to, a body.
+type candidature struct {
+	who  actor
+	body *entity
+	bodyAt,
+	at, termAt, dateAt span
+	term    string
+	date    chancery.Date
+	elected bool
+}
+
+// candidatures reads elections to bodies.
+func (c *clause) candidatures() {
+	for _, t := range c.verbs {
+		switch {
+		case t.noun && t.tag.value == "election":
+		case !t.noun && (t.tag.value == "elect" || t.tag.value == "stand" || t.tag.value == "nominate"):
+		default:
+			continue
+		}
+		body := c.bodyAfter(t)
+		if body == nil {
+			continue
+		}
+		persons, parties := c.actors(c.s.from, c.s.to)
+		var who []actor
+		for _, a := range persons {
+			if a.pos < body.from || t.tag.value == "nominate" {
+				who = append(who, a)
+			}
+		}
+		if len(who) == 0 {
+			for _, a := range parties {
+				if a.who.kind == aState && (a.pos < t.at || c.included(t, a.pos)) {
+					who = append(who, a)
+				}
+			}
+		}
+		if t.noun && !c.noted(t, who) {
+			continue
+		}
+		for _, a := range who {
+			c.stand(t, a, body)
+		}
+	}
+}
+
+// included reports whether a State stands in the list that "include" opens.
+func (c *clause) included(t trigger, pos int) bool {
+	for i := t.at; i < pos; i++ {
+		if c.is(i, kTerm) {
+			return true
+		}
+	}
+	return false
+}
+
+// noted reports whether an election as a noun has a candidate: "the election
+// of X to", "the participation of X in the elections to".
+func (c *clause) noted(t trigger, who []actor) bool {
+	for _, a := range who {
+		if a.who.kind == aPerson {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyAfter gives the body that somebody is elected to.
+func (c *clause) bodyAfter(t trigger) *chunk {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > 24 {
+			continue
+		}
+		prev := ch.from - 1
+		for prev > t.at && c.is(prev, kArticle) {
+			prev--
+		}
+		if c.is(prev, kBy) || c.mark(prev, ",") {
+			continue
+		}
+		return ch
+	}
+	return nil
+}
+
+// stand adds a candidature with its terms.
+func (c *clause) stand(t trigger, a actor, body *chunk) {
+	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n), elected: t.tag.value == "elect"}
+	terms := c.terms(body.to)
+	if d, ok := c.day(t.at); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) {
+		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
+	}
+	if len(terms) == 0 {
+		c.putCandidature(n)
+	}
+	for _, s := range terms {
+		n.term, n.termAt = c.text[s.start:s.end], s
+		c.putCandidature(n)
+	}
+}
+
+func (c *clause) putCandidature(n candidature) {
+	for i := range c.standing {
+		m := &c.standing[i]
+		if m.who.who == n.who.who && m.body == n.body && (m.term == n.term || n.term == "" || m.term == "") {
+			if m.term == "" {
+				m.term, m.termAt = n.term, n.termAt
+			}
+			if m.date.IsZero() {
+				m.date, m.dateAt = n.date, n.dateAt
+			}
+			return
+		}
+	}
+	c.standing = append(c.standing, n)
+}
+
+// terms gives the terms of office named after token from: "for 2025-2028",
+// "from 1985 – 1989 and from 2006 – 2008", "a three-year term".
+func (c *clause) terms(from int) []span {
+	var out []span
+	for i := from; i < c.s.to; i++ {
+		f := c.tokens[i].word.form
+		if c.tokens[i].shape != number || !yearLike(f) {
+			continue
+		}
+		switch {
+		case len(f) > 4:
+			out = append(out, c.bytes(i, i+1))
+		case i+2 < c.s.to && (c.mark(i+1, "–") || c.mark(i+1, "-") || c.is(i+1, kTo)) && yearLike(c.tokens[i+2].word.form):
+			out = append(out, c.bytes(i, i+3))
+			i += 2
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for i := from; i < c.s.to; i++ {
+		if c.tokens[i].word.folded == "term" && i > from {
+			return []span{c.bytes(i-1, i+1)}
+		}
+	}
+	return nil
+}
+
+func (c *clause) inTerm(at int) bool {
+	for i := max(c.s.from, at-3); i < at; i++ {
+		if f := c.tokens[i].word.folded; f == "commencing" || f == "starting" || f == "from" || f == "beginning" {
+			return true
+		}
+	}
+	return false
+}
+
+// undertaking is a concrete thing that somebody is to do.
+type undertaking struct {
+	by     []actor
+	text   span
+	due    chancery.Date
+	dueAt  span
+	action span
+	rule   string
+}
+
+// undertakings reads what is agreed, promised or planned.
+func (c *clause) undertakings() {
+	if c.s.heading {
+		return
+	}
+	for n, t := range c.verbs {
+		if t.noun || c.negated(t.at) {
+			continue
+		}
+		switch t.tag.value {
+		case "promise":
+			c.promised(t, ruleAgreed)
+		case "action":
+			if c.willBefore(t.at) && !c.eventful(n) {
+				c.promised(t, ruleWill)
+			}
+		}
+	}
+}
+
+// willBefore reports whether "will" or "must" stands right before a verb.
+func (c *clause) willBefore(at int) bool {
+	for i := at - 1; i >= c.s.from && i >= at-3; i-- {
+		if tg, _ := c.at(i, kFuture); tg != nil {
+			return tg.value == "will"
+		}
+		if c.tokens[i].shape == mark {
+			return false
+		}
+	}
+	return false
+}
+
+// eventful reports whether the verb is a part of an event's.
+func (c *clause) eventful(n int) bool {
+	t := c.verbs[n]
+	for _, u := range c.verbs {
+		if u.at == t.at && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "call") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) promised(t trigger, rule chancery.Rule) {
+	by := c.promiser(t)
+	if len(by) == 0 {
+		c.d.Nearly(rule.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "nobody is named who undertakes it")
+		return
+	}
+	from := t.at
+	to := from + t.n
+	for to < c.s.to && !(c.tokens[to].shape == mark && (c.tokens[to].word.form == "." || c.tokens[to].word.form == ";" || c.tokens[to].word.form == "”" || c.tokens[to].word.form == "\"")) {
+		to++
+	}
+	if to-from < t.n+2 {
+		return
+	}
+	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == aDate && ch.from >= t.at && !ch.day.from.IsZero() && c.is(ch.from-1, kDuring) {
+			u.due, u.dueAt = ch.day.from, c.bytes(ch.from, ch.to)
+		}
+	}
+	c.promises = append(c.promises, u)
+}
+
+// promiser gives who promises: the subject, "the sides", "it".
+func (c *clause) promiser(t trigger) []actor {
+	if by := c.subjectOf(t.at); len(by) > 0 {
+		if len(by) > 3 {
+			by = by[:3]
+		}
+		return by
+	}
+	if c.stage.meeting != nil && c.stage.meeting.n+2 >= c.s.para {
+		var out []actor
+		for _, a := range c.stage.meeting.parties {
+			out = append(out, actor{a.who, c.bytes(t.at, t.at+t.n), t.at})
+		}
+		return out
+	}
+	return nil
+}
+
+// milestone is a date in the life of an organisation or of relations.
+type milestone struct {
+	subject *entity
+	what    string
+	date    chancery.Date
+	dateAt  span
+	at      span
+	rule    string
+}
+
+// milestones reads foundings, statutes, headquarters and relations.
+func (c *clause) milestones() {
+	if c.s.heading {
+		return
+	}
+	for _, t := range c.verbs {
+		if t.noun || c.negated(t.at) {
+			continue
+		}
+		d, dated := c.day(t.at)
+		m := milestone{at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name}
+		if dated {
+			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
+		}
+		switch t.tag.value {
+		case "found":
+			m.what = "founded"
+			if m.subject = c.founded(t); m.subject == nil || !dated {
+				continue
+			}
+		case "headquarters":
+			m.what = "headquarters opened"
+			if m.subject = c.orgNear(t); m.subject == nil || !dated {
+				continue
+			}
+		case "history":
+			m.what = "other"
+			if m.subject = c.orgNear(t); m.subject == nil || !dated {
+				continue
+			}
+		case "relations":
+			m.what, m.date = "relations established", chancery.Date{}
+			if dated && !c.anniversary() {
+				m.date = d.day.from
+			}
+			if m.subject = c.relating(t); m.subject == nil {
+				continue
+			}
+		default:
+			continue
+		}
+		c.putMilestone(m)
+	}
+	c.statutes()
+}
+
+func (c *clause) anniversary() bool {
+	for i := c.s.from; i < c.s.to; i++ {
+		if c.is(i, kOrdinal) || c.tokens[i].shape == number && i+1 < c.s.to && c.is(i+1, kTerm) {
+			return true
+		}
+		if f := c.tokens[i].word.folded; f == "anniversary" || f == "years" {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) putMilestone(m milestone) {
+	for _, old := range c.stones {
+		if old.subject == m.subject && old.what == m.what && old.date == m.date {
+			return
+		}
+	}
+	c.stones = append(c.stones, m)
+}
+
+// founded gives the organisation that was founded: the subject of the passive,
+// or what a participle at the head of the sentence describes.
+func (c *clause) founded(t trigger) *entity {
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to <= 6 {
+			return ch.who
+		}
+	}
+	if t.at-c.s.from <= 1 {
+		for k := range c.chunks {
+			if ch := &c.chunks[k]; ch.kind == anOrg && ch.from > t.at && (c.mark(ch.from-1, ",") || c.is(ch.from-1, kArticle) && c.mark(ch.from-2, ",")) {
+				return ch.who
+			}
+		}
+	}
+	if c.stage.subject != nil && c.stage.subject.kind == anOrg && c.is(c.s.from, kPronoun) {
+		return c.stage.subject
+	}
+	return nil
+}
+
+func (c *clause) orgNear(t trigger) *entity {
+	var best *entity
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from <= t.at+t.n {
+			best = ch.who
+		}
+	}
+	if best == nil && c.stage.subject != nil && c.stage.subject.kind == anOrg {
+		return c.stage.subject
+	}
+	return best
+}
+
+// relating gives a State whose relations are meant.
+func (c *clause) relating(t trigger) *entity {
+	_, parties := c.actors(c.s.from, c.s.to)
+	for _, a := range parties {
+		if a.who.kind == aState {
+			return a.who
+		}
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState {
+			return ch.who
+		}
+	}
+	if m := c.stage.meeting; m != nil {
+		for _, a := range m.parties {
+			if a.who.kind == aState {
+				return a.who
+			}
+		}
+	}
+	if c.stage.subject != nil && c.stage.subject.kind == aState {
+		return c.stage.subject
+	}
+	return nil
+}
+
+// statutes turns acts on a charter that founds a body into milestones of it.
+func (c *clause) statutes() {
+	for _, t := range c.verbs {
+		what := map[string]string{"adopt": "statute adopted", "force": "entered into force"}[t.tag.value]
+		if t.noun || what == "" {
+			continue
+		}
+		k := c.instrumentOf(t)
+		if k < 0 || c.chunks[k].head == nil || c.chunks[k].head.value != "charter" {
+			continue
+		}
+		d, ok := c.day(t.at)
+		ch := &c.chunks[k]
+		org := c.acronymIn(ch)
+		if !ok || org == nil {
+			continue
+		}
+		c.putMilestone(milestone{subject: org, what: what, date: d.day.from, dateAt: c.bytes(d.from, d.to), at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name})
+	}
+}
+
+// acronymIn gives the body whose acronym stands in an instrument's name.
+func (c *clause) acronymIn(ch *chunk) *entity {
+	for i := ch.from; i < ch.to; i++ {
+		if e := c.cast.acronyms[c.tokens[i].word.form]; e != nil && e.kind == anOrg {
+			return e
+		}
+	}
+	return nil
+}
+
+// intervention is what somebody said.
+type intervention struct {
+	by   actor
+	verb string
+	at   span
+	text span
+	in   *event
+}
+
+// saidVerbs maps the verbs of the tables to Intervention.verb.
+var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess": "assessed", "suggest": "proposed", "concur": "agreed"}
+
+// interventions reads what each side said.
+func (c *clause) interventions() {
+	for _, t := range c.verbs {
+		verb := saidVerbs[t.tag.value]
+		if t.noun || verb == "" || c.s.heading {
+			continue
+		}
+		by := c.nearestBefore(t.at, 6)
+		if by == nil || by.who.kind == anInstrument {
+			if s := c.subjectOf(t.at); len(s) > 0 {
+				by = &s[0]
+			} else {
+				continue
+			}
+		}
+		text, ok := c.object(t.at + t.n)
+		if !ok {
+			continue
+		}
+		c.speeches = append(c.speeches, intervention{*by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
+	}
+}
+
+// tellRest proposes candidatures, undertakings, milestones and interventions.
+func (p *paper) tellRest() {
+	for _, n := range p.standing {
+		key := n.at
+		if n.termAt.end > 0 {
+			key = n.termAt
+		}
+		o := p.d.Mention("Candidature", key.start, key.end)
+		if o.Has("candidate") {
+			o = p.d.Mention("Candidature", n.who.at.start, n.who.at.end)
+		}
+		o.Ref("candidate", p.entity(n.who.who), n.who.at.start, n.who.at.end, ruleCandidature.Name)
+		o.Ref("body", p.entity(n.body), n.bodyAt.start, n.bodyAt.end, ruleCandidature.Name)
+		if n.term != "" {
+			o.Add("term", n.term, n.termAt.start, n.termAt.end, ruleCandidature.Name)
+		}
+		if !n.date.IsZero() {
+			o.Add("electionDate", n.date.String(), n.dateAt.start, n.dateAt.end, ruleCandidature.Name)
+		}
+		if n.elected {
+			o.Add("result", "elected", n.at.start, n.at.end, ruleCandidature.Name)
+		}
+	}
+	for _, u := range p.promises {
+		o := p.d.Mention("Undertaking", u.text.start, u.text.end)
+		if o.Has("text") {
+			continue
+		}
+		o.Add("text", p.text[u.text.start:u.text.end], u.text.start, u.text.end, u.rule)
+		for _, a := range u.by {
+			o.Ref("by", p.entity(a.who), a.at.start, a.at.end, u.rule)
+		}
+		if !u.due.IsZero() {
+			o.Add("due", u.due.String(), u.dueAt.start, u.dueAt.end, u.rule)
+		}
+	}
+	for _, m := range p.stones {
+		o := p.d.Mention("Milestone", m.at.start, m.at.end)
+		if o.Has("type") {
+			continue
+		}
+		o.Ref("subject", p.entity(m.subject), m.at.start, m.at.end, m.rule)
+		o.Add("type", m.what, m.at.start, m.at.end, m.rule)
+		if !m.date.IsZero() {
+			o.Add("date", m.date.String(), m.dateAt.start, m.dateAt.end, m.rule)
+		}
+	}
+	for _, s := range p.speeches {
+		o := p.d.Mention("Intervention", s.at.start, s.at.end)
+		o.Ref("speaker", p.entity(s.by.who), s.by.at.start, s.by.at.end, ruleSaid.Name)
+		o.Add("verb", s.verb, s.at.start, s.at.end, ruleSaid.Name)
+		o.Add("text", p.text[s.text.start:s.text.end], s.text.start, s.text.end, ruleSaid.Name)
+		if s.in != nil && s.in.out != nil {
+			o.Ref("event", s.in.out, s.at.start, s.at.end, ruleSaid.Name)
+		}
+	}
+}
