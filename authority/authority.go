@@ -19,7 +19,7 @@
 // Names are compared in the form of [text.Fold], word by word; inflected forms
 // of Russian and Kazakh, the nisba and the proclitics of Arabic and the
 // genders of French and Spanish are made by rule when the index is built, for
-// names of the overlay as well. A name of territories that are no States is
+// names of the overlay as well. Territories that are no States are
 // known only so that "American Samoa" is not read as Samoa.
 //
 // The base is made by tools/authority from CLDR, the tables of country groups

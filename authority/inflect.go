@@ -123,9 +123,6 @@ func russianAdjectiveCases(w string) []string {
 // ending, nil for nouns that do not change.
 func russianNoun(w string) []string {
 	if forms, ok := russianIrregular[w]; ok && len(forms) == 4 {
-		if hasSuffix(w, "ы") {
-			return []string{forms[0], forms[1], w, forms[2], forms[3]}
-		}
 		return []string{forms[0], forms[1], w, forms[2], forms[3]}
 	}
 	stem, last := cutRunes(w, 1)
