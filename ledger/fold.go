@@ -168,7 +168,7 @@ func (f *folding) names() {
 		if s.Ref != "" {
 			referring[s.Ref] = append(referring[s.Ref], s)
 		}
-		if best, ok := naming[s.Subject]; NamingRank(s.Schema, s.Property) >= 0 && (!ok || namesBetter(s, best)) {
+		if best, ok := naming[s.Subject]; NamingRank(s.Schema, s.Property) >= 0 && (!ok || nameOf(s).Compare(nameOf(best)) < 0) {
 			naming[s.Subject] = s
 		}
 	}
@@ -209,15 +209,23 @@ func NamingRank(schema, property string) int {
 	return slices.Index(s.Naming, property)
 }
 
-// namesBetter orders naming statements of one entity: the better property,
-// then the one proposed first, then its place, then its ID.
-func namesBetter(a, b Arrived) bool {
-	return cmp.Or(
-		NamingRank(a.Schema, a.Property)-NamingRank(b.Schema, b.Property),
-		cmp.Compare(a.Number, b.Number),
-		cmp.Compare(a.Passage.Start, b.Passage.Start),
-		slices.Compare(a.ID[:], b.ID[:]),
-	) < 0
+// Name is what decides which statement names an entity.
+type Name struct {
+	Rank   int    // NamingRank of its property
+	Number Number // entry that proposed it
+	Start  int    // of its passage
+	ID     chancery.StatementID
+}
+
+// Compare orders the naming statements of one entity, the one that names it
+// first: the better property, then the one proposed first, then its place,
+// then its ID.
+func (n Name) Compare(m Name) int {
+	return cmp.Or(n.Rank-m.Rank, cmp.Compare(n.Number, m.Number), cmp.Compare(n.Start, m.Start), slices.Compare(n.ID[:], m.ID[:]))
+}
+
+func nameOf(s Arrived) Name {
+	return Name{NamingRank(s.Schema, s.Property), s.Number, s.Passage.Start, s.ID}
 }
 
 func (f *folding) canonical() {

@@ -17,8 +17,8 @@ type Opinion[K comparable] struct {
 	Verdict      int // the caller's own number of the verdict
 }
 
-// order is the order of force: by time, then by ID.
-func (o Opinion[K]) order(p Opinion[K]) int {
+// Order is the order of force: by time, then by ID.
+func (o Opinion[K]) Order(p Opinion[K]) int {
 	return cmp.Or(cmp.Compare(o.At, p.At), cmp.Compare(o.ID, p.ID))
 }
 
@@ -32,7 +32,7 @@ func InForce[K comparable](list []Opinion[K]) []Opinion[K] {
 		installation string
 	}
 	sorted := slices.Clone(list)
-	slices.SortFunc(sorted, Opinion[K].order)
+	slices.SortFunc(sorted, Opinion[K].Order)
 	held := map[pile][]int{}
 	undone := make([]bool, len(sorted))
 	for i, o := range sorted {

@@ -22,8 +22,8 @@ type Part struct {
 }
 
 // Trait is a value of a facet that an entity has. The facets are "schema",
-// "type", "year", "ref" (an entity, as the statement has it), "document",
-// "standing" and "marking".
+// "type", "year", "country" and "body" (an entity, as the statement has it),
+// "document", "standing" and "marking".
 type Trait struct{ Facet, Value string }
 
 // maxCaption bounds a caption in bytes.
@@ -36,11 +36,19 @@ var began = []string{"date", "from", "electionDate", "founded", "due", "received
 // is none of them.
 func Began(property string) int { return slices.Index(began, property) }
 
-// ItemOf makes the row of one entity from everything said of it and its
-// members. Where something stands confirmed, the row and its traits follow from
-// that alone, else from what nobody judged yet; ok is false where there is
-// neither. Parts need not be sorted.
-func ItemOf(entity chancery.EntityID, parts []Part) (item Item, traits []Trait, ok bool) {
+// Row is the row of an entity in lists and what follows from the same parts.
+type Row struct {
+	Item
+	Traits []Trait
+	Shown  []Part // those that the row follows from, in order of arrival
+}
+
+// RowOf makes the row of one entity from everything said of it and its
+// members. Where something stands confirmed, the row follows from that alone,
+// else from what nobody judged yet; ok is false where there is neither. Parts
+// need not be sorted.
+func RowOf(entity chancery.EntityID, parts []Part) (row Row, ok bool) {
+	item := Item{}
 	item.Entity = entity
 	var shown, waiting []Part
 	for _, p := range parts {
@@ -56,13 +64,14 @@ func ItemOf(entity chancery.EntityID, parts []Part) (item Item, traits []Trait, 
 		shown = waiting
 	}
 	if len(shown) == 0 {
-		return item, nil, false
+		return row, false
 	}
 	slices.SortFunc(shown, func(a, b Part) int { return cmp.Compare(a.Number, b.Number) })
 	item.Schema = shown[0].Schema
 	item.name(shown)
 	item.date(shown)
-	return item, item.traits(shown), true
+	traits := item.traits(shown)
+	return Row{item, traits, shown}, true
 }
 
 // name finds the caption: of the naming properties the best that has a value.
@@ -144,11 +153,11 @@ func (i *Item) traits(shown []Part) []Trait {
 	for _, p := range shown {
 		add(Trait{"document", string(p.Kind)})
 		add(Trait{"marking", p.Marking})
-		if p.Property == "type" || p.Property == "kind" {
+		if isKind(p) {
 			add(Trait{"type", p.Value})
 		}
-		if p.Ref != "" && narrows(p) {
-			add(Trait{"ref", string(p.Ref)})
+		if facet := narrows(p); facet != "" {
+			add(Trait{facet, string(p.Ref)})
 		}
 	}
 	for _, t := range out {
@@ -160,10 +169,30 @@ func (i *Item) traits(shown []Part) []Trait {
 	return out
 }
 
-// narrows reports whether a reference is to a State or a body, by which lists
-// are narrowed.
-func narrows(p Part) bool {
+// isKind reports whether a statement says of which type or kind its subject is,
+// by one of the codes for it.
+func isKind(p Part) bool {
+	if p.Property != "type" && p.Property != "kind" {
+		return false
+	}
 	schema, _ := chancery.SchemaNamed(p.Schema)
 	property, _ := schema.Property(p.Property)
-	return slices.Contains(property.Range, "State") || slices.Contains(property.Range, "Organization")
+	return property.Type == chancery.TypeCode
+}
+
+// narrows gives the facet under which a list is narrowed by what a statement
+// refers to: a State or a body, or "" for neither.
+func narrows(p Part) string {
+	if p.Ref == "" {
+		return ""
+	}
+	schema, _ := chancery.SchemaNamed(p.Schema)
+	property, _ := schema.Property(p.Property)
+	switch {
+	case strings.HasPrefix(string(p.Ref), "state:"), len(property.Range) == 1 && property.Range[0] == "State":
+		return "country"
+	case slices.Contains(property.Range, "Organization"):
+		return "body"
+	}
+	return ""
 }

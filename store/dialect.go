@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"embed"
+	"io/fs"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+
+	"chancery"
+)
+
+// dialect is all in which the databases differ.
+type dialect struct {
+	name       string
+	goose      goose.Dialect
+	migrations string
+	rows       int    // rows of one INSERT
+	begin      string // of a transaction that writes
+	snapshot   string // of a transaction that reads one state
+	lock       string // taken by who appends to the ledger; "" for none
+
+	triggers string   // names the triggers there are
+	guards   []string // ends of the names of the triggers of each table of the log
+
+	// Withdrawing: thorough is said before words are blanked, rewrite after
+	// it in the same transaction, wipe outside it.
+	thorough, rewrite, wipe []string
+
+	// Full text. words is the INSERT into a table of words (%s), entry writes
+	// terms and query the terms asked for, groups of alternatives that must all
+	// be there; match and score are conditions on a table (%[1]s) for the
+	// query at a parameter (%[2]s).
+	words string
+	entry func(terms []string) string
+	query func(groups [][]string) string
+	match string
+	score string
+}
+
+// join writes a full-text query: alternatives in brackets, joined by and.
+func join(groups [][]string, open, close, or, and string) string {
+	all := make([]string, len(groups))
+	for i, g := range groups {
+		terms := make([]string, len(g))
+		for j, t := range g {
+			terms[j] = open + strings.NewReplacer(open, open+open, `\`, `\\`).Replace(t) + close
+		}
+		all[i] = "(" + strings.Join(terms, or) + ")"
+	}
+	return strings.Join(all, and)
+}
+
+//go:embed migrations
+var migrations embed.FS
+
+// migrate brings the register up to date; before is called first where there
+// is something older to lose.
+func (s *Store) migrate(ctx context.Context, before func() error) error {
+	steps, err := fs.Sub(migrations, s.kind.migrations)
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(s.kind.goose, s.writes.db, steps, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	sources := p.ListSources()
+	newest := sources[len(sources)-1].Version
+	version, err := p.GetDBVersion(ctx)
+	switch {
+	case err != nil:
+		return err
+	case version > newest:
+		return fail("Open", chancery.Conflict, "store.newer", "the register was made by a newer program (version %d, this one knows %d); use that program", version, newest)
+	case version == newest:
+		return nil
+	case version > 0:
+		if err := before(); err != nil {
+			return err
+		}
+	}
+	_, err = p.Up(ctx)
+	return err
+}

@@ -1,0 +1,430 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"chancery"
+	"chancery/ledger"
+	"chancery/text"
+)
+
+// itemsAt makes the items of canonical entities out of the facts at an entry;
+// allowed, if not nil, is the markings of the statements taken.
+func (q session) itemsAt(canonical []int64, known ledger.Number, allowed []string) ([]item, error) {
+	if len(canonical) == 0 {
+		return nil, nil
+	}
+	members, err := q.membersOf(canonical, known)
+	if err != nil {
+		return nil, err
+	}
+	of := make([]int64, 0, len(members))
+	for e := range members {
+		of = append(of, e)
+	}
+	slices.Sort(of)
+	if err := q.learnt(); err != nil {
+		return nil, err
+	}
+	parts, refs := map[int64][]ledger.Part{}, map[chancery.EntityID]int64{}
+	err = q.each(`SELECT f.subject, s.number, f.property, s.value, COALESCE(s.ref, 0), COALESCE(r.id, ''), s.language, s.marking, d.kind, f.judgement
+		FROM fact f JOIN statement s ON s.number = f.statement JOIN document d ON d.number = s.document LEFT JOIN entity r ON r.number = s.ref
+		WHERE f.since <= $1 AND f.until > $1 AND f.subject IN `+ints("$2"), func(scan func(...any) error) error {
+		var subject, property, ref, judgement int64
+		var p ledger.Part
+		if err := scan(&subject, &p.Number, &property, &p.Value, &ref, &p.Ref, &p.Language, &p.Marking, &p.Kind, &judgement); err != nil {
+			return err
+		}
+		if allowed != nil && !slices.Contains(allowed, p.Marking) {
+			return nil
+		}
+		name := q.propertyOf(property)
+		p.Schema, p.Property, p.Judgement = name.schema, name.name, judgements[judgement]
+		if p.Ref != "" {
+			refs[p.Ref] = ref
+		}
+		parts[members[subject]] = append(parts[members[subject]], p)
+		return nil
+	}, at(known), numbers(of))
+	if err != nil {
+		return nil, err
+	}
+	var out []item
+	for _, c := range canonical {
+		if row, ok := ledger.RowOf("", parts[c]); ok {
+			out = append(out, item{row, c, numbered(row.Traits, refs)})
+		}
+	}
+	return out, nil
+}
+
+const itemColumns = "i.entity, e.id, i.schema, i.caption, i.captions, i.date, i.facts, i.proposed, i.marking, i.markings"
+
+func scanItem(scan func(...any) error) (int64, ledger.Item, error) {
+	var n int64
+	var i ledger.Item
+	var captions, date, markings string
+	err := scan(&n, &i.Entity, &i.Schema, &i.Caption, &captions, &date, &i.Facts, &i.Proposed, &i.Marking, &markings)
+	if err == nil {
+		err = json.Unmarshal([]byte(captions), &i.Captions)
+	}
+	if err == nil {
+		i.Date, err = chancery.ParseDate(date)
+	}
+	i.Confirmed, i.Markings = i.Facts > 0, strings.Split(markings, "\x1f")
+	return n, i, err
+}
+
+// rows gives items as they were at an entry, as far as the markings allow.
+func (q session) rows(list []int64, at ledger.At, ceiling []string) (map[int64]ledger.Item, error) {
+	out := map[int64]ledger.Item{}
+	anew := list
+	if at.Known == 0 {
+		anew = nil
+		err := q.each("SELECT "+itemColumns+" FROM item i JOIN entity e ON e.number = i.entity WHERE i.entity IN "+ints("$1"), func(scan func(...any) error) error {
+			n, i, err := scanItem(scan)
+			if ceiling != nil && slices.ContainsFunc(i.Markings, func(m string) bool { return !slices.Contains(ceiling, m) }) {
+				anew = append(anew, n)
+				return err
+			}
+			out[n] = i
+			return err
+		}, numbers(list))
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(anew) == 0 {
+		return out, nil
+	}
+	made, err := q.itemsAt(anew, at.Known, ceiling)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := q.idsOf(anew)
+	for _, i := range made {
+		i.Entity = ids[i.entity]
+		out[i.entity] = i.Item
+	}
+	return out, err
+}
+
+// ItemsOf gives the rows of entities; see [ledger.Store].
+func (s *Store) ItemsOf(ctx context.Context, at ledger.At, ids []chancery.EntityID) (map[chancery.EntityID]ledger.Item, error) {
+	out := map[chancery.EntityID]ledger.Item{}
+	err := s.snapshot(ctx, func(q session) error {
+		found, err := q.numbersOf(ids)
+		if err != nil {
+			return err
+		}
+		list := make([]int64, 0, len(found))
+		for _, n := range found {
+			list = append(list, n)
+		}
+		canonical, err := q.canonicalOf(list, at.Known)
+		if err != nil {
+			return err
+		}
+		for i, n := range list {
+			if c, ok := canonical[n]; ok {
+				list[i] = c
+			}
+		}
+		rows, err := q.rows(distinct(list), at, nil)
+		for id, n := range found {
+			if c, ok := canonical[n]; ok {
+				n = c
+			}
+			if row, ok := rows[n]; ok {
+				out[id] = row
+			}
+		}
+		return err
+	})
+	return out, fault("store.ItemsOf", err)
+}
+
+// Items gives a stretch of a list with its facets; see [ledger.Store].
+func (s *Store) Items(ctx context.Context, q ledger.ItemQuery) (ledger.ItemPage, error) {
+	var page ledger.ItemPage
+	err := s.snapshot(ctx, func(r session) (err error) {
+		page, err = r.items(q)
+		return err
+	})
+	return page, fault("store.Items", err)
+}
+
+func (q session) items(ask ledger.ItemQuery) (ledger.ItemPage, error) {
+	var page ledger.ItemPage
+	if ask.Limit <= 0 {
+		ask.Limit = 50
+	}
+	ask.Limit = min(ask.Limit, 1000)
+	t, err := q.traits(ask.At.Known)
+	if err != nil {
+		return page, err
+	}
+	base, err := q.base(t, ask)
+	if err != nil {
+		return page, err
+	}
+	f := newFaceted(t, base)
+	for facet, values := range ask.Facets {
+		if err := q.choose(f, facet, values); err != nil {
+			return page, err
+		}
+	}
+	result := f.without("")
+	page.Total = int(result.GetCardinality())
+	if page.Facets, err = q.counts(f); err != nil {
+		return page, err
+	}
+	wanted, err := q.sorted(t, result, ask)
+	if err != nil {
+		return page, err
+	}
+	rows, err := q.rows(wanted, ask.At, ask.Ceiling)
+	for _, n := range wanted {
+		if row, ok := rows[n]; ok {
+			page.Rows = append(page.Rows, row)
+		}
+	}
+	return page, err
+}
+
+// base gives the entities that a query is about before facets are chosen.
+func (q session) base(t *traits, ask ledger.ItemQuery) (*roaring.Bitmap, error) {
+	out := t.of("standing", "confirmed").Clone()
+	if ask.Proposed {
+		out.Or(t.of("standing", "proposed"))
+	}
+	if t.limit < open {
+		out.RemoveRange(uint64(t.limit)+1, 1<<32)
+	}
+	union := func(facet string, values []string) {
+		any := roaring.New()
+		for _, v := range values {
+			any.Or(t.of(facet, v))
+		}
+		out.And(any)
+	}
+	if ask.Schemas != nil {
+		union("schema", ask.Schemas)
+	}
+	if ask.Ceiling != nil {
+		union("marking", ask.Ceiling)
+	}
+	if groups := text.Query(ask.Text); len(groups) > 0 {
+		found, err := q.itemsWith(groups)
+		if err != nil {
+			return nil, err
+		}
+		out.And(found)
+	} else if strings.TrimSpace(ask.Text) != "" {
+		out.Clear()
+	}
+	if !ask.At.On.IsZero() {
+		return out, q.dropLater(t, out, ask.At.On.Highest())
+	}
+	return out, nil
+}
+
+// dropLater leaves out what certainly began after a day.
+func (q session) dropLater(t *traits, out *roaring.Bitmap, on chancery.Date) error {
+	year := strconv.Itoa(on.Year + 10000)[1:]
+	for trait, b := range t.sets {
+		if trait.Facet == "year" && trait.Value > year {
+			out.AndNot(b)
+		}
+	}
+	return q.each("SELECT entity FROM item WHERE lo > $1 AND lo <= $2", func(scan func(...any) error) error {
+		var e int64
+		err := scan(&e)
+		out.Remove(uint32(e))
+		return err
+	}, day(on), int64(on.Year*10000+1231))
+}
+
+// itemsWith gives the items that hold every word of a query.
+func (q session) itemsWith(groups [][]string) (*roaring.Bitmap, error) {
+	out := roaring.New()
+	k := q.store.kind
+	match := strings.ReplaceAll(strings.ReplaceAll(k.match, "%[1]s", "item_words"), "%[2]s", "$1")
+	err := q.each("SELECT rowid FROM item_words WHERE "+match, func(scan func(...any) error) error {
+		var n int64
+		err := scan(&n)
+		out.Add(uint32(n))
+		return err
+	}, k.query(groups))
+	return out, err
+}
+
+// errEnough stops a query when enough rows were read.
+var errEnough = errors.New("enough")
+
+// few is how many items are sorted in memory; of more, the index is walked in
+// order until a page is full.
+const few = 3000
+
+// ordered is an item with what it is sorted by.
+type ordered struct {
+	entity int64
+	key    []byte
+	number int64
+}
+
+// sorted gives a stretch of a result in its order.
+func (q session) sorted(t *traits, result *roaring.Bitmap, ask ledger.ItemQuery) ([]int64, error) {
+	n := ask.Offset + ask.Limit
+	if ask.Sort == "new" {
+		return newest(result, ask), nil
+	}
+	column, down := "sort", false
+	switch ask.Sort {
+	case "date", "-date":
+		column, down = "lo", ask.Sort == "-date"
+	case "facts":
+		column, down = "facts", true
+	}
+	compare := func(a, b ordered) int {
+		if column == "lo" && !down && (a.number == 0) != (b.number == 0) {
+			return cmp.Compare(b.number, a.number) // without a date last
+		}
+		c := cmp.Or(cmp.Compare(a.number, b.number), bytes.Compare(a.key, b.key), cmp.Compare(a.entity, b.entity))
+		if down {
+			return -c
+		}
+		return c
+	}
+	var list []ordered
+	take := func(scan func(...any) error) error {
+		var o ordered
+		var err error
+		if column == "sort" {
+			err = scan(&o.entity, &o.key)
+		} else {
+			err = scan(&o.entity, &o.number)
+		}
+		if err == nil && result.Contains(uint32(o.entity)) {
+			o.key = bytes.Clone(o.key)
+			if list = append(list, o); len(list) >= n {
+				return errEnough
+			}
+		}
+		return err
+	}
+	var err error
+	if result.GetCardinality() <= few {
+		n = few + 1
+		err = q.each("SELECT entity, "+column+" FROM item WHERE entity IN "+ints("$1"), take, numbers(unpack(result)))
+	} else {
+		err = q.walkOrder(column, down, take)
+	}
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, err
+	}
+	if t.limit < open {
+		if err := q.gone(result, ask, &list, column); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(list, compare)
+	list = list[min(ask.Offset, len(list)):min(ask.Offset+ask.Limit, len(list))]
+	out := make([]int64, len(list))
+	for i, o := range list {
+		out[i] = o.entity
+	}
+	return out, nil
+}
+
+func newest(result *roaring.Bitmap, ask ledger.ItemQuery) []int64 {
+	var out []int64
+	skip := ask.Offset
+	for i := result.ReverseIterator(); i.HasNext() && len(out) < ask.Limit; {
+		n := int64(i.Next())
+		if skip > 0 {
+			skip--
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// walkOrder reads all items in an order, those without a date last.
+func (q session) walkOrder(column string, down bool, take func(func(...any) error) error) error {
+	text := "SELECT entity, " + column + " FROM item "
+	order := " ORDER BY " + column + ", entity"
+	if down {
+		order = " ORDER BY " + column + " DESC, entity DESC"
+	}
+	if column != "lo" || down {
+		return q.each(text+order, take)
+	}
+	if err := q.each(text+"WHERE lo > 0"+order, take); err != nil {
+		return err
+	}
+	return q.each(text+"WHERE lo = 0"+order, take)
+}
+
+// gone adds to a list what is no item any more but was one then.
+func (q session) gone(result *roaring.Bitmap, ask ledger.ItemQuery, to *[]ordered, column string) error {
+	now, err := q.traits(0)
+	if err != nil {
+		return err
+	}
+	lost := result.Clone()
+	lost.AndNot(now.of("standing", "confirmed"))
+	lost.AndNot(now.of("standing", "proposed"))
+	items, err := q.itemsAt(unpack(lost), ask.At.Known, ask.Ceiling)
+	if err != nil {
+		return err
+	}
+	sorter := sorters.Get().(*sorter)
+	defer sorters.Put(sorter)
+	for _, i := range items {
+		o := ordered{entity: i.entity}
+		switch column {
+		case "sort":
+			o.key = sorter.key(i.Caption)
+		case "lo":
+			o.number = day(i.Date.Lowest())
+		default:
+			o.number = int64(i.Facts)
+		}
+		*to = append(*to, o)
+	}
+	return nil
+}
+
+// Naming finds entities by name keys; see [ledger.Store].
+func (s *Store) Naming(ctx context.Context, keys []string) ([]ledger.Named, error) {
+	var out []ledger.Named
+	at := map[chancery.EntityID]int{}
+	err := s.read(ctx, func(q session) error {
+		return q.each(`SELECT e.id, i.schema, n.key FROM name n JOIN item i ON i.entity = n.entity JOIN entity e ON e.number = n.entity
+			WHERE n.key IN `+list("$1")+" ORDER BY n.entity, n.key", func(scan func(...any) error) error {
+			var n ledger.Named
+			var key string
+			err := scan(&n.Entity, &n.Schema, &key)
+			i, ok := at[n.Entity]
+			if !ok {
+				i = len(out)
+				at[n.Entity] = i
+				out = append(out, n)
+			}
+			out[i].Keys = append(out[i].Keys, key)
+			return err
+		}, words(keys))
+	})
+	return out, fault("store.Naming", err)
+}

@@ -1,0 +1,116 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// link is one connection with the statements prepared on it.
+type link struct {
+	conn  *sql.Conn
+	texts map[string]*sql.Stmt
+}
+
+// links is a fixed number of connections, opened when first wanted. The pool
+// of database/sql would prepare a statement again on each connection that it
+// happens to give, or wait for one that the asker itself holds.
+type links struct {
+	db   *sql.DB
+	free chan *link
+}
+
+func newLinks(db *sql.DB, n int) *links {
+	l := &links{db: db, free: make(chan *link, n)}
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	for range n {
+		l.free <- &link{}
+	}
+	return l
+}
+
+// with runs fn on a connection of its own. A connection that fails is replaced
+// next time.
+func (l *links) with(ctx context.Context, fn func(*link) error) error {
+	var c *link
+	select {
+	case c = <-l.free:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { l.free <- c }()
+	if c.conn == nil {
+		conn, err := l.db.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		c.conn, c.texts = conn, map[string]*sql.Stmt{}
+	}
+	err := fn(c)
+	if err != nil && c.conn != nil && c.conn.PingContext(context.WithoutCancel(ctx)) != nil {
+		c.drop()
+	}
+	return err
+}
+
+// drop closes a connection that is of no more use; what it says to that does
+// not matter.
+func (c *link) drop() {
+	if c.conn != nil {
+		c.forget()
+		c.conn.Close()
+		c.conn = nil
+	}
+}
+
+// maxPrepared bounds the statements kept; texts are few, since values are parameters.
+const maxPrepared = 300
+
+func (c *link) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+	if s, ok := c.texts[text]; ok {
+		return s, nil
+	}
+	if len(c.texts) >= maxPrepared {
+		c.forget()
+	}
+	s, err := c.conn.PrepareContext(ctx, text)
+	if err == nil {
+		c.texts[text] = s
+	}
+	return s, err
+}
+
+func (c *link) forget() {
+	for _, s := range c.texts {
+		s.Close()
+	}
+	clear(c.texts)
+}
+
+// transaction runs fn between begin and COMMIT, or ROLLBACK where it fails.
+func (c *link) transaction(ctx context.Context, begin string, fn func() error) error {
+	if _, err := c.conn.ExecContext(ctx, begin); err != nil {
+		return err
+	}
+	err := fn()
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		if _, err = c.conn.ExecContext(context.WithoutCancel(ctx), "COMMIT"); err == nil {
+			return nil
+		}
+	}
+	if _, e := c.conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK"); e != nil {
+		c.drop() // a full disk may have rolled back by itself; a fresh connection is sure to be outside
+	}
+	return err
+}
+
+// close closes every connection; nobody may hold one any more.
+func (l *links) close() error {
+	for range cap(l.free) {
+		(<-l.free).drop()
+	}
+	return l.db.Close()
+}

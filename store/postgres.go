@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strconv"
+	"strings"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/pressly/goose/v3"
+)
+
+// writersLock is the advisory lock that whoever appends to the ledger holds.
+const writersLock = 0x6368616e63657279 // "chancery"
+
+var postgresKind = dialect{
+	name:       "postgres",
+	goose:      goose.DialectPostgres,
+	migrations: "migrations/postgres",
+	rows:       512,
+	begin:      "BEGIN",
+	snapshot:   "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	lock:       "SELECT pg_advisory_xact_lock(" + strconv.Itoa(writersLock) + ")",
+	triggers:   "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+	guards:     []string{"_no_update", "_no_delete", "_no_truncate"},
+	wipe:       []string{"VACUUM document, chunk, edition, piece, note, statement, fact, item, block, block_words, item_words, draft"},
+	words:      "INSERT INTO %s (rowid, terms) VALUES ($1, CAST(CAST($2 AS TEXT) AS TSVECTOR))",
+	entry:      vector,
+	query: func(groups [][]string) string {
+		return join(groups, "'", "'", " | ", " & ")
+	},
+	match: "%[1]s.terms @@ CAST(CAST(%[2]s AS TEXT) AS TSQUERY)",
+	score: "ts_rank(%[1]s.terms, CAST(CAST(%[2]s AS TEXT) AS TSQUERY), 1)",
+}
+
+func openPostgres(ctx context.Context, address string, o Options) (*Store, error) {
+	s := &Store{kind: postgresKind, place: address, options: o}
+	writes, err := sql.Open("pgx", address)
+	if err != nil {
+		return nil, err
+	}
+	s.writes = newLinks(writes, 2)
+	if err := s.migrate(ctx, func() error { return nil }); err != nil {
+		return nil, errors.Join(err, s.writes.close())
+	}
+	reads, err := sql.Open("pgx", address)
+	if err != nil {
+		return nil, errors.Join(err, s.writes.close())
+	}
+	s.reads = newLinks(reads, o.Readers)
+	return s, nil
+}
+
+// maxPosition is the greatest position that a tsvector keeps.
+const maxPosition = 16383
+
+// vector writes terms as the text of a tsvector.
+func vector(terms []string) string {
+	var b strings.Builder
+	for i, t := range terms {
+		b.WriteByte('\'')
+		b.WriteString(quoted.Replace(t))
+		b.WriteString("':")
+		b.WriteString(strconv.Itoa(min(i+1, maxPosition)))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+var quoted = strings.NewReplacer(`'`, `''`, `\`, `\\`)
