@@ -3,9 +3,12 @@ package register
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"chancery"
+	"chancery/authority"
 	"chancery/ledger"
+	"chancery/text"
 )
 
 // maxContacts is how many earlier contacts a brief lists.
@@ -21,7 +24,8 @@ func (r *Register) Brief(ctx context.Context, reader Reader, event chancery.Enti
 		return BriefView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
 	v, err := p.brief(event)
-	v.Head = p.head
+	p.finish(&v)
+	v.Rows = len(v.People)
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
 
@@ -44,11 +48,10 @@ func (p *page) brief(event chancery.EntityID) (BriefView, error) {
 	if v.Contacts, err = p.contacts(event, others, on); err != nil {
 		return v, err
 	}
-	if err = p.open(&v, append(slices.Clone(people), bodies...), ours); err != nil {
+	if err = p.open(&v, append(slices.Clone(people), bodies...), ours, home); err != nil {
 		return v, err
 	}
 	v.Candidatures, err = p.candidatures(append(slices.Clone(bodies), home))
-	v.Rows = len(v.People)
 	return v, err
 }
 
@@ -162,30 +165,112 @@ func (p *page) contacts(event chancery.EntityID, others []chancery.EntityID, on 
 	return out, nil
 }
 
-// open lists what those at the event promised each other and is still open.
-func (p *page) open(v *BriefView, all, ours []chancery.EntityID) error {
+// open lists what is still open of what those at the event promised each
+// other, and of what the papers on the last contacts say was promised.
+func (p *page) open(v *BriefView, all, ours []chancery.EntityID, home chancery.EntityID) error {
 	var links []Link
-	for _, property := range []string{"by", "to"} {
-		found, err := p.referring("Undertaking", property, append(all, ours...))
-		if err != nil {
-			return err
-		}
+	add := func(found []Link) {
 		for _, l := range found {
 			if !slices.ContainsFunc(links, func(o Link) bool { return o.Entity == l.Entity }) {
 				links = append(links, l)
 			}
 		}
 	}
+	for _, property := range []string{"by", "to"} {
+		found, err := p.referring("Undertaking", property, append(slices.Clone(all), ours...))
+		if err != nil {
+			return err
+		}
+		add(found)
+	}
+	for _, doc := range p.papersOn(v.Contacts) {
+		found, err := p.promisedIn(doc)
+		if err != nil {
+			return err
+		}
+		add(found)
+	}
+	names, err := p.namesOf(home)
+	if err != nil {
+		return err
+	}
 	for _, u := range p.undertakings(links) {
 		switch {
 		case !u.Open:
-		case slices.ContainsFunc(u.By, func(v Value) bool { return slices.Contains(ours, v.Ref) }):
+		case slices.ContainsFunc(u.By, func(v Value) bool { return slices.Contains(ours, v.Ref) || namesOne(v.Text, names) }):
 			v.Ours = append(v.Ours, u)
 		default:
 			v.Theirs = append(v.Theirs, u)
 		}
 	}
 	return nil
+}
+
+// papersOn lists the papers that tell of contacts.
+func (p *page) papersOn(contacts []Contact) []chancery.DocumentID {
+	var out []chancery.DocumentID
+	for _, c := range contacts {
+		for _, v := range append([]Value{c.Date, c.Place}, c.With...) {
+			for _, n := range v.Cites {
+				if doc := p.head.Citations[n].Document; !slices.Contains(out, doc) {
+					out = append(out, doc)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// promisedIn gives the undertakings that a paper tells of.
+func (p *page) promisedIn(doc chancery.DocumentID) ([]Link, error) {
+	facts, err := p.facts(ledger.FactQuery{Document: doc, Schemas: []string{"Undertaking"}})
+	if err != nil || len(facts) == 0 {
+		return nil, err
+	}
+	by := map[chancery.EntityID]string{}
+	var ids []chancery.EntityID
+	for _, f := range facts {
+		if _, seen := by[f.Entity]; !seen {
+			by[f.Entity] = "text"
+			ids = append(ids, f.Entity)
+		}
+	}
+	if facts, err = p.facts(ledger.FactQuery{Entities: ids}); err != nil {
+		return nil, err
+	}
+	return p.linksOf(ids, by, facts)
+}
+
+// namesOf gives the names and acronyms of an entity.
+func (p *page) namesOf(id chancery.EntityID) ([]string, error) {
+	if id == "" {
+		return nil, nil
+	}
+	facts, err := p.facts(ledger.FactQuery{Entities: []chancery.EntityID{id}, Properties: []string{"name", "acronym", "alias"}})
+	var out []string
+	for _, f := range facts {
+		out = append(out, f.Value)
+	}
+	if e, ok := authority.Base().Entry(id); ok {
+		for _, list := range e.Names {
+			out = append(out, list...)
+		}
+		out = append(out, e.Acronyms...)
+	}
+	return out, err
+}
+
+// namesOne reports whether a body's name holds one of some names as words of
+// its own: "Embassy of Kazakhstan in Egypt" is ours where Kazakhstan is home.
+// A name after "in" says where the body is, not whose it is.
+func namesOne(body string, names []string) bool {
+	folded := " " + strings.Join(strings.Fields(text.Fold(body)), " ") + " "
+	for _, n := range names {
+		if n = text.Fold(n); len(n) > 2 && strings.Contains(folded, " "+n+" ") && !strings.Contains(folded, " in "+n+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // candidatures lists who stands for what, put forward by one of some bodies.

@@ -18,6 +18,8 @@ func (r *Register) Desk(ctx context.Context, reader Reader, id chancery.Document
 		return DeskView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
 	v, err := p.desk(id)
+	p.finish(&v)
+	v.Rows = len(v.Cards)
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
 
@@ -45,8 +47,6 @@ func (p *page) desk(id chancery.DocumentID) (DeskView, error) {
 	}
 	v.Paper.Proposed, v.Paper.Judged = v.Waiting, v.Judged
 	v.Next, err = p.next(id)
-	v.Head = p.head
-	v.Rows = len(v.Cards)
 	return v, err
 }
 

@@ -20,6 +20,12 @@ func (r *Register) Entity(ctx context.Context, reader Reader, id chancery.Entity
 		return EntityView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
 	v, err := p.entity(id)
+	if err != nil {
+		return v, chancery.Wrap(op, chancery.Internal, err)
+	}
+	p.finish(&v)
+	v.Rows = len(v.Names) + len(v.Lines)
+	v.Papers, err = p.cited(v.Citations)
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
 
@@ -62,8 +68,6 @@ func (p *page) entity(asked chancery.EntityID) (EntityView, error) {
 	if len(own) == 0 && v.Caption.String() == "" {
 		v.Caption = labelOfStatements(v.Schema, waiting, p.reader.Language)
 	}
-	v.Head = p.head
-	v.Rows = len(v.Names) + len(v.Lines)
 	return v, nil
 }
 
@@ -83,9 +87,6 @@ func (p *page) fillEntity(v *EntityView, own []ledger.Fact) error {
 	v.Names, v.Lines = names(all, p.chosen[v.ID])
 	v.Posts, v.Links = posts(v.ID, links)
 	v.Timeline = timeline(v.ID, v.Schema, all, links)
-	if v.Papers, err = p.cited(); err != nil {
-		return err
-	}
 	v.Same, err = p.same(v.ID)
 	return err
 }
@@ -205,12 +206,7 @@ func posts(id chancery.EntityID, links []Link) (held []Post, rest []LinkGroup) {
 			rest = append(rest, group)
 		}
 	}
-	return held, rest
-}
-
-func postOf(l Link) Post {
-	return Post{Entity: l.Entity, Holder: l.First("holder"), Title: l.First("title"), Body: l.First("body"),
-		AccreditedTo: l.First("accreditedTo"), From: l.First("from"), To: l.First("to")}
+	return mergePosts(held), rest
 }
 
 // timeline orders every dated fact of an entity and of what refers to it.
@@ -233,11 +229,11 @@ func timeline(id chancery.EntityID, schema string, own []Line, links []Link) []M
 	return out
 }
 
-// cited lists the papers that the view cites, in the order of their dates.
-func (p *page) cited() ([]Paper, error) {
+// cited lists the papers of citations, in the order of their dates.
+func (p *page) cited(citations []Citation) ([]Paper, error) {
 	var out []Paper
 	seen := map[chancery.DocumentID]bool{}
-	for _, c := range p.head.Citations {
+	for _, c := range citations {
 		if seen[c.Document] {
 			continue
 		}

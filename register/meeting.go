@@ -21,8 +21,8 @@ func (r *Register) Meeting(ctx context.Context, reader Reader, id chancery.Entit
 	if err != nil {
 		return MeetingView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
-	v.Papers, err = p.cited()
-	v.Head = p.head
+	p.finish(&v)
+	v.Papers, err = p.cited(v.Citations)
 	v.Rows = len(v.Attendance) + len(v.Undertakings)
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
@@ -52,7 +52,7 @@ func (p *page) meeting(id chancery.EntityID) (MeetingView, error) {
 	if v.Attendance, err = p.attendance(lineOf(e.Lines, "participant").Values, links["Attendance"], dateOf(e.Lines)); err != nil {
 		return v, err
 	}
-	v.Sides = sides(links["Intervention"])
+	v.Sides = sides(links["Intervention"], v.Attendance)
 	v.Undertakings = p.undertakings(links["Undertaking"])
 	return v, nil
 }
@@ -112,6 +112,9 @@ func (p *page) postsOf(people []chancery.EntityID) (map[chancery.EntityID][]Post
 		post := postOf(l)
 		out[post.Holder.Ref] = append(out[post.Holder.Ref], post)
 	}
+	for id := range out {
+		out[id] = mergePosts(out[id])
+	}
 	return out, err
 }
 
@@ -153,15 +156,19 @@ func heldOn(posts []Post, on chancery.Date) (now, earlier []Post) {
 	return now, earlier
 }
 
-// sides groups what was said by for whom it was said, or by speaker where the
-// paper does not say.
-func sides(said []Link) []Side {
+// sides groups what was said by for whom it was said: as the paper says, or for
+// whom the speaker took part, or else by speaker.
+func sides(said []Link, attendance []Attendee) []Side {
 	var out []Side
 	for i := len(said) - 1; i >= 0; i-- { // links come newest first, speech in the order of the text
 		l := said[i]
 		party := l.First("forWhom")
+		speaker := l.First("speaker")
+		if i := slices.IndexFunc(attendance, func(a Attendee) bool { return a.Person.Ref == speaker.Ref && speaker.Ref != "" }); party.Empty() && i >= 0 {
+			party = attendance[i].ForWhom
+		}
 		if party.Empty() {
-			party = l.First("speaker")
+			party = speaker
 		}
 		at := slices.IndexFunc(out, func(s Side) bool { return s.Party.Ref == party.Ref && s.Party.Text == party.Text })
 		if at < 0 {

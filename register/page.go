@@ -13,16 +13,17 @@ import (
 // page gathers what one view shows: its citations, the papers and persons they
 // name, the labels of what is referred to, and the highest marking met.
 type page struct {
-	r      *Register
-	ctx    context.Context
-	reader Reader
-	head   Head
-	order  []string // markings of the site, lowest first
-	cites  map[citeKey]int
-	papers map[chancery.DocumentID]chancery.Document
-	people map[string]chancery.Person
-	labels map[chancery.EntityID]Label
-	chosen map[chancery.EntityID]map[string]string
+	r       *Register
+	ctx     context.Context
+	reader  Reader
+	head    Head
+	marking string   // highest of what is shown without being cited
+	order   []string // markings of the site, lowest first
+	cites   map[citeKey]int
+	papers  map[chancery.DocumentID]chancery.Document
+	people  map[string]chancery.Person
+	labels  map[chancery.EntityID]Label
+	chosen  map[chancery.EntityID]map[string]string
 }
 
 type citeKey struct {
@@ -88,8 +89,16 @@ func (p *page) rank(marking string) int {
 	return len(p.order)
 }
 
-// mark remembers the highest marking shown.
+// mark remembers the highest marking of what is shown without being cited.
 func (p *page) mark(marking string) {
+	if p.rank(marking) > p.rank(p.marking) {
+		p.marking = marking
+	}
+	p.raise(marking)
+}
+
+// raise remembers the highest marking of anything looked at.
+func (p *page) raise(marking string) {
 	if p.rank(marking) > p.rank(p.head.Marking) {
 		p.head.Marking = marking
 	}
@@ -114,8 +123,9 @@ func (p *page) cite(f ledger.Fact) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	p.mark(f.Marking)
-	c := Citation{
+	p.raise(f.Marking)
+	c := Citation{Marking: f.Marking,
+
 		Statement: s.ID, Document: doc.ID, Kind: doc.Kind, Title: titleOf(doc), Symbol: doc.Symbol, Published: doc.Published, Language: doc.Language,
 		Passage: s.Passage, Page: place.page, Paragraph: place.label, By: who, Since: f.ConfirmedAt, Grade: f.Grade, Whole: f.Grade != "",
 	}

@@ -25,7 +25,7 @@ func (r *Register) Today(ctx context.Context, reader Reader) (TodayView, error) 
 		return TodayView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
 	v, err := p.today()
-	v.Head = p.head
+	p.finish(&v)
 	v.Rows = v.WaitingTotal + len(v.Undertakings) + len(v.Upcoming)
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }

@@ -36,8 +36,8 @@ type Citation struct {
 	By        string // name of the person who confirmed
 	Since     time.Time
 	Grade     chancery.Grade
+	Marking   string
 	Whole     bool // accepted as part of a whole import, not looked at one by one
-	Withdrawn bool // the paper was withdrawn and cannot be read any more
 }
 
 // Value is one value as shown, with the places that say it.
@@ -152,16 +152,6 @@ type EntityView struct {
 	Same      []Same
 	Proposed  int // statements about it waiting for a verdict
 	Papers    []Paper
-}
-
-// Post is an occupancy: a person in a post of a body.
-type Post struct {
-	Entity       chancery.EntityID
-	Holder       Value
-	Title        Value
-	Body         Value
-	AccreditedTo Value
-	From, To     Value
 }
 
 // Same is a judgement that two entities are one.
