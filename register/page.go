@@ -127,7 +127,7 @@ func (p *page) cite(f ledger.Fact) (int, error) {
 	c := Citation{Marking: f.Marking,
 
 		Statement: s.ID, Document: doc.ID, Kind: doc.Kind, Title: titleOf(doc), Symbol: doc.Symbol, Published: doc.Published, Language: doc.Language,
-		Passage: s.Passage, Page: place.page, Paragraph: place.label, By: who, Since: f.ConfirmedAt, Grade: f.Grade, Whole: f.Grade != "",
+		Passage: s.Passage, Page: place.page, Paragraph: place.label, By: who, Since: f.ConfirmedAt, Grade: f.Grade, Whole: f.Grade != "", Withdrawn: s.Passage.Quote == "",
 	}
 	p.cites[key] = len(p.head.Citations)
 	p.head.Citations = append(p.head.Citations, c)

@@ -38,6 +38,7 @@ type Citation struct {
 	Grade     chancery.Grade
 	Marking   string
 	Whole     bool // accepted as part of a whole import, not looked at one by one
+	Withdrawn bool // the paper was withdrawn: its words are gone
 }
 
 // Value is one value as shown, with the places that say it.
