@@ -68,6 +68,7 @@ type Register struct {
 	tools     Tools
 	places    signCache
 	authority fileCache
+	treaties  treatyBook
 }
 
 // New makes a register on a store.

@@ -20,6 +20,7 @@ type StatusTable struct {
 	Rows     []StatusRow
 	Notes    []EndNote
 	Problems []Problem
+	Name     int  // column of the participants, from 0; -1 where there is none
 	signs    bool // the table records signatures of all who signed
 	consents bool // the table records instruments
 }
@@ -30,6 +31,7 @@ type StatusRow struct {
 	Name        string // as printed, without marks of notes
 	Participant string // as resolved
 	Acts        []Act
+	Columns     []int             // of each act, from 0
 	Notes       []string          // marks of end notes: "1", "2"
 	Extra       map[string]string // cells of columns that are not acts
 }
@@ -189,6 +191,7 @@ type statusReader struct {
 	name    int
 	flags   map[string]int // of tables with flags: "party", "year", "signatory", "note"
 	seen    map[string]int
+	at      int // column being read
 	table   StatusTable
 }
 
@@ -250,6 +253,7 @@ func (p *statusReader) header(cells []string) bool {
 			p.table.consents = p.table.consents || k.kind != Signed
 		}
 	}
+	p.table.Name = p.name
 	return p.name >= 0
 }
 
@@ -429,9 +433,11 @@ func (p *statusReader) flagRow(row *StatusRow, cells []string) {
 			p.problem(row.Row, "date", "row %d: %s is marked a State party and its year %q is not one", row.Row, row.Name, cell("year"))
 			return
 		}
+		p.at = p.flags["year"]
 		p.take(row, Act{Kind: ConsentedOtherwise, Date: date, Deposited: date}, cell("year"))
 	case cell("signatory") == "1":
-		row.Acts = append(row.Acts, Act{Kind: Signed, By: row.Participant, Origin: p.opts.Origin})
+		p.at = p.flags["signatory"]
+		row.add(Act{Kind: Signed, By: row.Participant, Origin: p.opts.Origin}, p.at)
 	}
 	for i, c := range p.columns {
 		if i < len(cells) && i != p.name {
@@ -450,6 +456,7 @@ func (p *statusReader) actRow(row *StatusRow, cells []string) {
 			row.extra(c.title, cells[i])
 			continue
 		}
+		p.at = i
 		for part := range strings.FieldsFuncSeq(cells[i], func(r rune) bool { return r == ';' || r == '\n' }) {
 			p.cell(row, c, strings.TrimSpace(part))
 		}
@@ -509,7 +516,11 @@ func (p *statusReader) take(row *StatusRow, a Act, text string) {
 	}
 	a.By, a.Origin = row.Participant, p.opts.Origin
 	a.ID = row.Participant + " " + string(a.Kind) + " " + a.Date.String()
-	row.Acts = append(row.Acts, a)
+	row.add(a, p.at)
+}
+
+func (r *StatusRow) add(a Act, column int) {
+	r.Acts, r.Columns = append(r.Acts, a), append(r.Columns, column)
 }
 
 // Acts gives the acts of every row.

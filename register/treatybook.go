@@ -1,0 +1,284 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"chancery"
+	"chancery/ledger"
+	"chancery/treaty"
+)
+
+// treatyBook keeps every treaty of the register ready to be asked, so that a
+// list of hundreds needs no more of the store than what changed since.
+type treatyBook struct {
+	sync.Mutex
+	now  *book
+	past *book // of the state of knowledge asked for last
+}
+
+// book is the treaties as they stood after one entry of the ledger.
+type book struct {
+	number ledger.Number
+	deeds  map[chancery.EntityID][]deed // by instrument, without their facts
+	laws   map[chancery.EntityID]lawOf
+	order  []chancery.EntityID // treaties, sorted
+	acts   map[chancery.EntityID]chancery.EntityID
+	kept   map[lastKey][]treaty.TableOf // tables of days asked for lately
+}
+
+type lastKey struct {
+	on      chancery.Date
+	ceiling string
+}
+
+// maxDays bounds the days whose tables a book keeps.
+const maxDays = 4
+
+// bookPage is how many facts are asked for at once: the store's answer is held
+// in memory whole.
+const bookPage = 20_000
+
+// book gives every treaty as it stands for a reader. What was confirmed since
+// the last time is read alone.
+func (r *Register) book(ctx context.Context, at ledger.At) (*book, error) {
+	c := &r.treaties
+	c.Lock()
+	defer c.Unlock()
+	if at.Known != 0 {
+		if c.past == nil || c.past.number != at.Known {
+			b, err := r.loadBook(ctx, at.Known)
+			if err != nil {
+				return nil, err
+			}
+			b.number = at.Known
+			c.past = b
+		}
+		return c.past, nil
+	}
+	head, err := r.store.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if c.now != nil && c.now.number == head {
+		return c.now, nil
+	}
+	if c.now != nil {
+		fresh, ok, err := r.catchUp(ctx, c.now, head)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			c.now = fresh
+			return fresh, nil
+		}
+	}
+	b, err := r.loadBook(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	b.number = head
+	c.now = b
+	return b, nil
+}
+
+func (r *Register) loadBook(ctx context.Context, known ledger.Number) (*book, error) {
+	all := newDeeds(false)
+	q := ledger.FactQuery{Schemas: []string{"Act"}, Limit: bookPage, At: ledger.At{Known: known}}
+	for {
+		facts, err := r.store.Facts(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range facts {
+			all.add(f)
+		}
+		if len(facts) < bookPage {
+			return newBook(all.finish()), nil
+		}
+		q.After = facts[len(facts)-1].Number
+	}
+}
+
+func newBook(deeds map[chancery.EntityID][]deed) *book {
+	b := &book{deeds: deeds, laws: make(map[chancery.EntityID]lawOf, len(deeds)), acts: map[chancery.EntityID]chancery.EntityID{}, kept: map[lastKey][]treaty.TableOf{}}
+	for id, list := range deeds {
+		b.laws[id] = lawFor(id, list)
+		b.order = append(b.order, id)
+		for _, d := range list {
+			b.acts[d.Entity] = id
+		}
+	}
+	slices.Sort(b.order)
+	return b
+}
+
+// maxBehind bounds the entries after which a book is read anew.
+const maxBehind = 400
+
+// catchUp brings a book up to the newest entry by reading what the entries
+// since touched; ok is false where that is not known and all must be read.
+func (r *Register) catchUp(ctx context.Context, old *book, head ledger.Number) (fresh *book, ok bool, err error) {
+	entries, err := r.store.Entries(ctx, ledger.EntryQuery{After: old.number, Limit: maxBehind + 1})
+	if err != nil || len(entries) > maxBehind {
+		return nil, false, err
+	}
+	touched := touchedActs{r: r, ctx: ctx, acts: map[chancery.EntityID]bool{}}
+	for _, e := range entries {
+		if ok, err := touched.by(e); err != nil || !ok {
+			return nil, false, err
+		}
+	}
+	if len(touched.acts) == 0 {
+		same := *old
+		same.number = head
+		return &same, true, nil
+	}
+	return r.renew(ctx, old, head, touched.acts)
+}
+
+// touchedActs gathers the acts whose facts an entry of the ledger can have changed.
+type touchedActs struct {
+	r    *Register
+	ctx  context.Context
+	acts map[chancery.EntityID]bool
+}
+
+func (t *touchedActs) by(e ledger.Entry) (bool, error) {
+	switch e.Kind {
+	case ledger.DocumentReceived, ledger.EditionAdded, ledger.Proposed, ledger.Noted, ledger.PersonAdded, ledger.SettingSet:
+		return true, nil
+	case ledger.Imported:
+		return true, t.statements(ledger.StatementQuery{Document: chancery.DocumentID(e.Subject), LastReading: true})
+	case ledger.Entered:
+		return true, t.statements(ledger.StatementQuery{Subject: chancery.EntityID(e.Subject)})
+	case ledger.Recorded:
+		return t.verdicts(e.Number)
+	}
+	return false, nil
+}
+
+func (t *touchedActs) verdicts(n ledger.Number) (bool, error) {
+	list, err := t.r.store.Verdicts(t.ctx, ledger.VerdictQuery{Number: n})
+	if err != nil {
+		return false, err
+	}
+	var ids []chancery.StatementID
+	for _, v := range list {
+		for _, target := range v.Targets {
+			switch target.Kind {
+			case chancery.OnStatement:
+				ids = append(ids, target.Statement)
+			case chancery.OnCard:
+				err = t.statements(ledger.StatementQuery{Subject: target.Entity})
+			case chancery.OnImport:
+				err = t.statements(ledger.StatementQuery{Document: target.Document})
+			default:
+				return false, nil // two things became one: references move
+			}
+			if err != nil {
+				return false, err
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return true, nil
+	}
+	return true, t.statements(ledger.StatementQuery{IDs: ids})
+}
+
+func (t *touchedActs) statements(q ledger.StatementQuery) error {
+	list, err := t.r.store.Statements(t.ctx, q)
+	for _, s := range list {
+		if s.Schema == "Act" {
+			t.acts[s.Canonical] = true
+		}
+	}
+	return err
+}
+
+// renew gives the book with some acts read again.
+func (r *Register) renew(ctx context.Context, old *book, head ledger.Number, acts map[chancery.EntityID]bool) (*book, bool, error) {
+	ids := make([]chancery.EntityID, 0, len(acts))
+	changed := map[chancery.EntityID]bool{}
+	for id := range acts {
+		ids = append(ids, id)
+		if was, ok := old.acts[id]; ok {
+			changed[was] = true
+		}
+	}
+	slices.Sort(ids)
+	again := newDeeds(false)
+	for chunk := range slices.Chunk(ids, 2000) {
+		facts, err := r.store.Facts(ctx, ledger.FactQuery{Entities: chunk})
+		if err != nil {
+			return nil, false, err
+		}
+		for _, f := range facts {
+			again.add(f)
+		}
+	}
+	fresh := again.finish()
+	deeds := make(map[chancery.EntityID][]deed, len(old.deeds))
+	for id, list := range old.deeds {
+		if changed[id] || fresh[id] != nil {
+			list = slices.DeleteFunc(slices.Clone(list), func(d deed) bool { return acts[d.Entity] })
+		}
+		deeds[id] = list
+	}
+	for id, list := range fresh {
+		deeds[id] = append(deeds[id], list...)
+		changed[id] = true
+	}
+	b := &book{number: head, deeds: deeds, laws: make(map[chancery.EntityID]lawOf, len(deeds)), acts: map[chancery.EntityID]chancery.EntityID{}, kept: map[lastKey][]treaty.TableOf{}}
+	for id, list := range deeds {
+		if len(list) == 0 {
+			delete(deeds, id)
+			continue
+		}
+		if law, ok := old.laws[id]; ok && !changed[id] {
+			b.laws[id] = law
+		} else {
+			b.laws[id] = lawFor(id, list)
+		}
+		b.order = append(b.order, id)
+		for _, d := range list {
+			b.acts[d.Entity] = id
+		}
+	}
+	slices.Sort(b.order)
+	return b, true, nil
+}
+
+// tables gives the standing of every participant in every treaty on a day, up
+// to the reader's ceiling.
+func (p *page) tables(b *book, on chancery.Date) []treaty.TableOf {
+	key := lastKey{on, p.reader.Ceiling}
+	p.r.treaties.Lock()
+	kept := b.kept[key]
+	p.r.treaties.Unlock()
+	if kept != nil {
+		return kept
+	}
+	out := make([]treaty.TableOf, 0, len(b.order))
+	for _, id := range b.order {
+		out = append(out, treaty.TableOf{Treaty: string(id), Table: p.seen(b, id).on(on)})
+	}
+	p.r.treaties.Lock()
+	defer p.r.treaties.Unlock()
+	if len(b.kept) >= maxDays {
+		clear(b.kept)
+	}
+	b.kept[key] = out
+	return out
+}
+
+// seen gives a treaty without the acts above the reader's ceiling.
+func (p *page) seen(b *book, id chancery.EntityID) lawOf {
+	list := b.deeds[id]
+	if p.reader.Ceiling == "" || !slices.ContainsFunc(list, func(d deed) bool { return p.hidden(d.Marking) }) {
+		return b.laws[id]
+	}
+	return lawFor(id, slices.DeleteFunc(slices.Clone(list), func(d deed) bool { return p.hidden(d.Marking) }))
+}
