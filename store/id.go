@@ -8,15 +8,15 @@ import (
 
 var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)
 
-// newID gives 26 characters that sort by time: 6 bytes of milliseconds and 10
-// of chance.
+// newID gives 26 characters that sort by time: 7 bytes of microseconds and 9 of
+// chance.
 func newID(at time.Time) string {
 	var b [16]byte
-	ms := uint64(at.UnixMilli())
-	for i := range 6 {
-		b[i] = byte(ms >> (40 - 8*i))
+	n := uint64(at.UnixMicro())
+	for i := range 7 {
+		b[i] = byte(n >> (48 - 8*i))
 	}
-	rand.Read(b[6:])
+	rand.Read(b[7:])
 	return crockford.EncodeToString(b[:])
 }
 

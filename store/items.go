@@ -177,6 +177,10 @@ func (q session) items(ask ledger.ItemQuery) (ledger.ItemPage, error) {
 	if err != nil {
 		return page, err
 	}
+	if t, err = q.below(t, base, ask); err != nil {
+		return page, err
+	}
+	base.And(stands(t, ask))
 	f := newFaceted(t, base)
 	for facet, values := range ask.Facets {
 		if err := q.choose(f, facet, values); err != nil {
@@ -201,12 +205,18 @@ func (q session) items(ask ledger.ItemQuery) (ledger.ItemPage, error) {
 	return page, err
 }
 
-// base gives the entities that a query is about before facets are chosen.
-func (q session) base(t *traits, ask ledger.ItemQuery) (*roaring.Bitmap, error) {
+// stands gives what is confirmed, and what is proposed where that is asked for.
+func stands(t *traits, ask ledger.ItemQuery) *roaring.Bitmap {
 	out := t.of("standing", "confirmed").Clone()
 	if ask.Proposed {
 		out.Or(t.of("standing", "proposed"))
 	}
+	return out
+}
+
+// base gives the entities that a query is about before facets are chosen.
+func (q session) base(t *traits, ask ledger.ItemQuery) (*roaring.Bitmap, error) {
+	out := stands(t, ask)
 	if t.limit < open {
 		out.RemoveRange(uint64(t.limit)+1, 1<<32)
 	}
@@ -236,6 +246,43 @@ func (q session) base(t *traits, ask ledger.ItemQuery) (*roaring.Bitmap, error) 
 		return out, q.dropLater(t, out, ask.At.On.Highest())
 	}
 	return out, nil
+}
+
+// below gives the traits that entities have below a ceiling: those of which
+// some statements are above it are looked at anew.
+func (q session) below(t *traits, base *roaring.Bitmap, ask ledger.ItemQuery) (*traits, error) {
+	if ask.Ceiling == nil {
+		return t, nil
+	}
+	mixed := roaring.New()
+	for trait, b := range t.sets {
+		if trait.Facet == "marking" && !slices.Contains(ask.Ceiling, trait.Value) {
+			mixed.Or(b)
+		}
+	}
+	mixed.And(base)
+	if mixed.IsEmpty() {
+		return t, nil
+	}
+	out := &traits{entry: t.entry, limit: t.limit, canon: t.canon, sets: make(map[ledger.Trait]*roaring.Bitmap, len(t.sets))}
+	for trait, b := range t.sets {
+		if b.Intersects(mixed) {
+			b = roaring.AndNot(b, mixed)
+		}
+		out.sets[trait] = b
+	}
+	items, err := q.itemsAt(unpack(mixed), ask.At.Known, ask.Ceiling)
+	for _, i := range items {
+		for _, trait := range i.traits {
+			b := out.sets[trait]
+			if b == nil || b == t.sets[trait] {
+				b = roaring.Or(out.of(trait.Facet, trait.Value), nothing)
+				out.sets[trait] = b
+			}
+			b.Add(uint32(i.entity))
+		}
+	}
+	return out, err
 }
 
 // dropLater leaves out what certainly began after a day.
@@ -323,17 +370,27 @@ func (q session) sorted(t *traits, result *roaring.Bitmap, ask ledger.ItemQuery)
 		return err
 	}
 	var err error
-	if result.GetCardinality() <= few {
+	switch {
+	case t.limit < open && result.GetCardinality() <= fewThen:
+		// Few enough to sort by what they were called then.
+		if err := q.gone(result, ask, &list, column); err != nil {
+			return nil, err
+		}
+	case result.GetCardinality() <= few:
 		n = few + 1
 		err = q.each("SELECT entity, "+column+" FROM item WHERE entity IN "+ints("$1"), take, numbers(unpack(result)))
-	} else {
+	default:
 		err = q.walkOrder(column, down, take)
 	}
 	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
-	if t.limit < open {
-		if err := q.gone(result, ask, &list, column); err != nil {
+	if t.limit < open && result.GetCardinality() > fewThen {
+		lost, err := q.lost(result)
+		if err == nil {
+			err = q.gone(lost, ask, &list, column)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -376,16 +433,25 @@ func (q session) walkOrder(column string, down bool, take func(func(...any) erro
 	return q.each(text+"WHERE lo = 0"+order, take)
 }
 
-// gone adds to a list what is no item any more but was one then.
-func (q session) gone(result *roaring.Bitmap, ask ledger.ItemQuery, to *[]ordered, column string) error {
+// fewThen is how many items of the past are made anew to sort them; more are
+// sorted by what they are called now.
+const fewThen = 500
+
+// lost gives what is no item any more.
+func (q session) lost(result *roaring.Bitmap) (*roaring.Bitmap, error) {
 	now, err := q.traits(0)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lost := result.Clone()
 	lost.AndNot(now.of("standing", "confirmed"))
 	lost.AndNot(now.of("standing", "proposed"))
-	items, err := q.itemsAt(unpack(lost), ask.At.Known, ask.Ceiling)
+	return lost, nil
+}
+
+// gone adds items to a list as they were then.
+func (q session) gone(then *roaring.Bitmap, ask ledger.ItemQuery, to *[]ordered, column string) error {
+	items, err := q.itemsAt(unpack(then), ask.At.Known, ask.Ceiling)
 	if err != nil {
 		return err
 	}

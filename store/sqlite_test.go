@@ -7,6 +7,7 @@ import (
 	"chancery/ledger"
 	"chancery/store"
 	"chancery/storetest"
+	"chancery/text"
 )
 
 func openSQLite(t testing.TB) ledger.Store {
@@ -22,4 +23,4 @@ func openSQLite(t testing.TB) ledger.Store {
 	return s
 }
 
-func TestSQLite(t *testing.T) { storetest.Run(t, openSQLite) }
+func TestSQLite(t *testing.T) { storetest.Run(t, openSQLite, text.NameKey) }

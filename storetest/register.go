@@ -355,7 +355,7 @@ func naming(t *testing.T, d *desk) {
 	a, b, c := r.mention("Person", "Сулейменова"), r.mention("Person", "Suleimenova"), r.mention("Person", "Kim")
 	ids := []chancery.StatementID{r.says(a, "Person", "name", "Сулейменова", "Сулейменова"), r.says(b, "Person", "name", "Suleimenova", "Suleimenova"), r.says(c, "Person", "name", "Kim", "Kim")}
 	r.propose()
-	key := "slmnv"
+	key := d.nameKey("Suleimenova")
 	got, err := d.Naming(d.ctx, []string{key, "other"})
 	d.must(err)
 	if len(got) != 2 || got[0].Entity != a || got[1].Entity != b || got[0].Schema != "Person" {

@@ -20,8 +20,9 @@ import (
 // Open makes an empty store for one test and sees to it that it is closed.
 type Open func(t testing.TB) ledger.Store
 
-// Run tries everything that a store must do.
-func Run(t *testing.T, open Open) {
+// Run tries everything that a store must do. nameKey gives the key under which
+// the store finds a name.
+func Run(t *testing.T, open Open, nameKey func(string) string) {
 	for _, c := range []struct {
 		name string
 		fn   func(*testing.T, *desk)
@@ -41,6 +42,7 @@ func Run(t *testing.T, open Open) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, open(t))
+			d.nameKey = nameKey
 			c.fn(t, d)
 			d.check()
 		})
@@ -51,8 +53,9 @@ func Run(t *testing.T, open Open) {
 type desk struct {
 	testing.TB
 	ledger.Store
-	ctx    context.Context
-	person string
+	ctx     context.Context
+	person  string
+	nameKey func(string) string
 }
 
 func newDesk(t testing.TB, s ledger.Store) *desk {

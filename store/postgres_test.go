@@ -1,0 +1,34 @@
+package store_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"chancery/ledger"
+	"chancery/store"
+	"chancery/store/pgtest"
+	"chancery/storetest"
+	"chancery/text"
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	pgtest.Stop()
+	os.Exit(code)
+}
+
+func openPostgres(t testing.TB) ledger.Store {
+	s, err := store.Open(context.Background(), pgtest.Database(t), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func TestPostgres(t *testing.T) { storetest.Run(t, openPostgres, text.NameKey) }
