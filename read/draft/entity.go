@@ -99,6 +99,12 @@ func (e *Entity) Add(property, value string, start, end int, rule string) bool {
 // end. The value shown is the other's name, or the passage's words where it
 // has none.
 func (e *Entity) Ref(property string, to *Entity, start, end int, rule string) bool {
+	return e.RefAs(property, to, "", start, end, rule)
+}
+
+// RefAs is Ref with the name under which the passage shows the other entity
+// ("FAO" where it is named in full elsewhere); "" is the other's own name.
+func (e *Entity) RefAs(property string, to *Entity, shown string, start, end int, rule string) bool {
 	d := e.draft
 	d.steps++
 	i, ok := e.property(property)
@@ -112,7 +118,7 @@ func (e *Entity) Ref(property string, to *Entity, start, end int, rule string) b
 		d.dropped++
 		return false
 	}
-	e.say(fact{property: int32(i), start: start, end: end, to: to, rule: rule})
+	e.say(fact{property: int32(i), start: start, end: end, value: Clean(shown), to: to, rule: rule})
 	return true
 }
 

@@ -104,7 +104,7 @@ func (d *Draft) statement(e *Entity, subject chancery.EntityID, f *fact, ref cha
 
 // shown gives a fact's value, or the name of the entity it refers to.
 func (d *Draft) shown(f *fact) string {
-	if f.to == nil {
+	if f.to == nil || f.value != "" {
 		return f.value
 	}
 	if n := f.to.Name(); n != "" {

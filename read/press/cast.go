@@ -24,6 +24,7 @@ type entity struct {
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
+	inText    bool // of an instrument: it is named outside headings
 	asWritten bool // of a State: the name is the text's own
 	out       *draft.Entity
 }
@@ -46,6 +47,8 @@ type cast struct {
 	persons     map[string][]*entity // by each word of the name
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
+	heads       map[string]*entity // organisations by the last word of their names
+	ofKind      map[string]*entity // the last instrument of each type
 	states      map[chancery.EntityID]*entity
 	known       map[chancery.EntityID]*entity
 	instruments map[string]*entity
@@ -54,7 +57,7 @@ type cast struct {
 }
 
 func newCast() cast {
-	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
 		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
 }
 
@@ -175,11 +178,22 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 func shortName(e *authority.Entry, lang string) string {
 	best := e.Name(lang)
 	for i, n := range e.Names[lang] {
-		if i < 3 && !strings.ContainsAny(n, "(,") && len(n) > 4 && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
+		if i < 3 && !strings.ContainsAny(n, "(,") && len(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
 			best = n
 		}
 	}
 	return best
+}
+
+// alike reports whether a name begins a word as the official names do: Laos
+// and Lao, South Korea and Republic of Korea, but not Ceylon and Sri Lanka.
+func alike(name string, official []string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if len(w) > 3 && strings.Contains(official[0], w[:3]) {
+			return true
+		}
+	}
+	return false
 }
 
 // key makes organisations and instruments comparable: folded words without
@@ -222,6 +236,14 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if e == nil {
 		e = c.orgs[bare]
 	}
+	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 {
+		e = a
+	}
+	if e == nil && to-from == 1 && ch.head != nil && ch.head.alone() {
+		if e = c.heads[key]; e != nil {
+			return e
+		}
+	}
 	if e == nil && ch.acronym >= 0 {
 		e = c.acronyms[p.tokens[ch.acronym].word.form]
 	}
@@ -233,6 +255,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		c.orgs[bare] = e
 	}
 	c.orgs[key] = e
+	if len(words) > 1 {
+		c.heads[words[len(words)-1]] = e
+	}
 	name := p.say(from, to)
 	if e.head == nil {
 		e.head = ch.head
@@ -268,6 +293,22 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		}
 	}
 	e := c.instruments[key]
+	if h := p.hit(ch.from); e == nil && h != nil && h.from+h.n < ch.name[1] && !h.instrument() {
+		bare, _ := p.key(h.from+h.n, ch.name[1])
+		e = c.instruments[bare]
+		c.instruments[key] = e
+	}
+	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 {
+		if last := c.ofKind[ch.head.value]; last != nil && (e == nil || e.descr) {
+			return last
+		}
+	}
+	if ch.head != nil {
+		defer func() { c.ofKind[ch.head.value] = c.instruments[key] }()
+	}
+	if e != nil && !ch.descr && len(words) > len(e.words) && !ch.heading {
+		e.name, e.at, e.words = p.say(ch.name[0], ch.name[1]), p.bytes(ch.name[0], ch.name[1]), words
+	}
 	if e == nil {
 		e = &entity{kind: anInstrument, name: p.say(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
 		if h := p.hit(ch.from); h != nil && h.instrument() {
@@ -282,6 +323,19 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		c.acronyms[e.acronym] = e
 	}
 	return e
+}
+
+// definite reports whether "the" or "this" stands before token i.
+func (p *paper) definite(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch p.tokens[j].word.folded {
+		case "the", "this", "le", "la", "l'", "cet", "cette", "ce", "el", "este", "esta", "этот", "это":
+			return true
+		case "a", "an", "un", "une", "una":
+			return false
+		}
+	}
+	return p.tongue.genitive
 }
 
 // nameParts gives the folded words of a personal name, particles left out.
@@ -376,8 +430,16 @@ func (p *paper) resolve() {
 		if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
 			c.who = p.cast.person(p, c.from, c.to)
 		}
-		if c := &p.chunks[i]; c.kind == anInstrument && c.who == nil {
-			c.who = p.cast.instrument(p, c)
+	}
+	for _, heading := range [...]bool{false, true} {
+		for _, s := range p.sentences {
+			for i := s.c0; i < s.c1 && s.heading == heading; i++ {
+				if c := &p.chunks[i]; c.kind == anInstrument && c.who == nil {
+					c.heading = heading
+					c.who = p.cast.instrument(p, c)
+					c.who.inText = c.who.inText || !heading
+				}
+			}
 		}
 	}
 	p.again()

@@ -34,6 +34,7 @@ type chunk struct {
 	genitive bool    // "Pakistan's"
 	adj      bool    // an adjective ("Iranian") or a noun that stands for one
 	descr    bool    // of an instrument: described, without a proper name
+	heading  bool    // it stands in a heading
 }
 
 // date is a date of the text, resolved as far as the paper allows.

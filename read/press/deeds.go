@@ -50,12 +50,7 @@ func (c *clause) deeds() {
 // generic reports whether an instrument stands for a sort ("agreements of this kind").
 func (c *clause) generic(k int) bool {
 	ch := &c.chunks[k]
-	return ch.descr && c.tokens[ch.to-1].word.folded != "" && ch.from == ch.to-1 && c.plural(ch.from)
-}
-
-func (c *clause) plural(i int) bool {
-	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && len(f) > 3 && f[len(f)-1] == 's'
+	return ch.descr && c.plural(ch.name[1]-1) && ch.name[1]-ch.name[0] == 1
 }
 
 // instrumentOf gives the instrument that a verb acts upon: after it in the
@@ -161,13 +156,16 @@ func (c *clause) signing(t trigger, k int, a *act) {
 	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
 		return
 	}
+	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
+		return
+	}
 	persons, parties := c.actors(c.s.from, c.s.to)
 	e := c.event("signing", t, ruleSigning)
 	e.with(c, persons, parties)
 	if len(e.participants)+len(e.parties) == 0 {
 		return
 	}
-	c.put(e)
+	c.stage.meeting = c.put(e)
 }
 
 // tellActs proposes the acts.

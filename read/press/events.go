@@ -38,6 +38,8 @@ func (c *clause) events() {
 			c.called(t)
 		case t.tag.value == "visit":
 			c.visited(t)
+		case t.tag.value == "celebrate":
+			c.celebrated(t)
 		case t.tag.value == "present":
 			c.simple(t, "ceremony", ruleCredentials)
 		case t.tag.value == "appoint":
@@ -99,7 +101,7 @@ func (c *clause) put(e *event) *event {
 
 // again reports whether e tells of the same event as f.
 func (f *event) again(e *event) bool {
-	if f.kind != e.kind || !f.date.IsZero() && !e.date.IsZero() && !f.date.Overlaps(e.date) {
+	if f.kind != e.kind || !f.date.IsZero() && !e.date.IsZero() && !f.date.Overlaps(e.date) && !f.near(e) {
 		return false
 	}
 	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
@@ -112,6 +114,16 @@ func (f *event) again(e *event) bool {
 		return shared(e.participants, f.participants) >= min(len(e.participants), len(f.participants), 2)
 	}
 	return shared(e.parties, f.parties) > 0 || len(f.parties)+len(f.participants) == 0
+}
+
+// near reports two dates of a visit or meeting of the same persons that lie a
+// few days apart: one trip, told on its way.
+func (f *event) near(e *event) bool {
+	if f.kind != "visit" && f.kind != "meeting" || f.date.Precision() != chancery.DayPrecision || e.date.Precision() != chancery.DayPrecision {
+		return false
+	}
+	d := f.date.DaysUntil(e.date)
+	return d >= -2 && d <= 2 && len(e.participants) > 1 && shared(e.participants, f.participants) >= 2
 }
 
 func shared(a, b []actor) int {
@@ -144,6 +156,13 @@ func (f *event) absorb(e *event) {
 // met reads "X met with Y", "X and Y held talks".
 func (c *clause) met(t trigger) {
 	before, sBefore := c.actors(c.s.from, t.at)
+	talk := false
+	for _, u := range c.verbs {
+		talk = talk || u.at == t.at && u.tag.value == "discuss"
+	}
+	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
+		return
+	}
 	after, sAfter := c.actors(t.at+t.n, c.until(t))
 	if c.negated(t.at) {
 		return
@@ -163,6 +182,16 @@ func (c *clause) met(t trigger) {
 	e := c.event("meeting", t, ruleMet)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+}
+
+// withNear reports whether "with" stands shortly after a verb of discussing.
+func (c *clause) withNear(t trigger) bool {
+	for i := t.at; i < min(c.s.to, t.at+t.n+12); i++ {
+		if c.is(i, kWith) {
+			return true
+		}
+	}
+	return false
 }
 
 // withOfficials reports whether the other side is named by its sort alone:
@@ -247,6 +276,24 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	c.put(e)
 }
 
+// celebrated reads an anniversary or a day that is marked on a known day or month.
+func (c *clause) celebrated(t trigger) {
+	if !c.anniversary() {
+		return
+	}
+	d, ok := c.day(t.at)
+	if !ok || d.day.from.Precision() < chancery.MonthPrecision {
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(parties) == 0 && c.stage.meeting != nil {
+		parties = c.stage.meeting.parties
+	}
+	e := c.event("ceremony", t, ruleGathering)
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
 	if c.negated(t.at) {
@@ -325,6 +372,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
+		if c.ministerial(t) {
+			c.gathering(t, "conference", held, near)
+			return
+		}
 		c.meetingNoun(t, kind, held, near)
 	case "visit":
 		if !near && !held || c.has("visit") {
@@ -344,6 +395,12 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "signing":
 		c.signingNoun(t, held, near)
 	}
+}
+
+// ministerial reports a meeting with a name of its own ("the G20 Agriculture
+// Ministers Meeting"), which is a conference.
+func (c *clause) ministerial(t trigger) bool {
+	return c.tongue.capitals && c.upper(t.at) && t.at-2 >= c.s.from && c.upper(t.at-1) && c.upper(t.at-2) && !c.s.heading
 }
 
 func (c *clause) has(verb string) bool {
@@ -374,10 +431,12 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
 	definite := c.definite(t)
 	m := c.stage.meeting
-	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 {
+	own, dated := c.day(t.at)
+	elsewhen := dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
+	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen {
 		if near || held {
-			if d, ok := c.day(t.at); ok && m.date.IsZero() {
-				m.date, m.end, m.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
+			if dated && m.date.IsZero() {
+				m.date, m.end, m.dateAt = own.day.from, own.day.to, c.bytes(own.from, own.to)
 			}
 			if place, at, ok := c.place(t.at, c.s.to); ok && m.place == "" {
 				m.place, m.placeAt = place, at
@@ -386,6 +445,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		return
 	}
 	if c.has("meet") && kind == "meeting" || !held && !near {
+		return
+	}
+	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen {
 		return
 	}
 	if len(persons)+len(parties) == 0 {

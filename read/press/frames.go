@@ -168,7 +168,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aState:
-			if !ch.adj && !c.inPost(ch) && !c.silent[ch.who] {
+			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital) && !c.inPost(ch) && !c.silent[ch.who] {
 				parties = appendActor(parties, a)
 			}
 		case anOrg:
@@ -230,7 +230,7 @@ func (c *clause) day(at int) (chunk, bool) {
 				d = min(d, 12)
 			}
 		}
-		d += 40 * c.parted(min(ch.to, at), max(ch.from, at))
+		d += 40 * (c.parted(min(ch.to, at), max(ch.from, at)) + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
 			best, found = d, k
 		}
@@ -252,6 +252,17 @@ func (c *clause) parted(from, to int) int {
 	return n
 }
 
+// subordinate counts the clauses that open between two tokens: ", which".
+func (c *clause) subordinate(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if c.mark(i, ",") && c.is(i+1, kPronoun) {
+			n++
+		}
+	}
+	return n
+}
+
 // dated are the verbs that take a date of their own.
 var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true}
 
@@ -262,6 +273,9 @@ func (c *clause) owned(d *chunk) bool {
 		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.from <= d.from && d.to <= ch.to {
 			return true
 		}
+	}
+	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
+		return true
 	}
 	return c.is(d.from-1, kTerm)
 }
@@ -365,18 +379,32 @@ func (c *clause) leave() {
 // stand before it, "it" and "they" resolved, or after "by".
 func (c *clause) subjectOf(at int) []actor {
 	persons, parties := c.actors(c.s.from, at)
-	if len(persons)+len(parties) == 0 {
-		for k := range c.chunks {
-			if ch := &c.chunks[k]; ch.kind == aSide && ch.from < at {
-				return c.sides(ch)
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.from < at && !precede(ch.from, persons, parties) {
+			if s := c.sides(ch); len(s) > 0 {
+				return s
 			}
 		}
+	}
+	if len(persons)+len(parties) == 0 {
 		if c.stage.subject != nil && (c.is(c.s.from, kPronoun) || at > c.s.from && c.is(at-1, kPronoun)) {
 			return []actor{{c.stage.subject, c.bytes(at, at+1), at}}
 		}
 		return nil
 	}
 	return append(persons, parties...)
+}
+
+// precede reports whether an actor stands before token at.
+func precede(at int, lists ...[]actor) bool {
+	for _, l := range lists {
+		for _, a := range l {
+			if a.pos < at {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sides gives the parties of the meeting that "the sides" refers to.

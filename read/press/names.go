@@ -3,6 +3,8 @@ package press
 import (
 	"strings"
 	"unicode/utf8"
+
+	"chancery"
 )
 
 // postAt reads an office: [a State, adjective or body already read] modifiers
@@ -37,6 +39,9 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 		t, long := p.at(at, kTitle)
 		if t == nil {
 			t, long = p.at(at, kWeak)
+		}
+		if _, stop := p.at(at, kStop); stop > long {
+			return 0, nil, i
 		}
 		_, m := p.at(at, kModifier)
 		_, pf := p.at(at, kPortfolio)
@@ -128,10 +133,15 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		}
 		return at
 	}
-	if _, n := p.at(i, kTo); n > 0 && i+n < s.to {
+	_, link := p.at(i, kLink)
+	if _, n := p.at(i, kTo); n > link && i+n < s.to {
 		i, to = i+n, true
-	} else if _, n := p.at(i, kLink); n > 0 && i+n < s.to {
+	} else if link > 0 && i+link < s.to {
+		i += link
+	} else if _, n := p.at(i, kIn); n > 0 && i+n < s.to {
 		i += n
+	} else if j, ok := p.andOrg(c, i, s); ok {
+		return j
 	} else if _, n := p.at(i, kAnd); n > 0 && q.to == nil && q.body == nil {
 		if end := p.portfolioRun(i+n, s); end > i+n && q.title[1] == at && q.title[1] > c.from+1 {
 			if _, t, _ := p.titleAt(i+n, s); t == nil {
@@ -148,6 +158,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	linked := i > at
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
+	}
+	if end := p.unit(i, s); end > i && !to && linked && q.body == nil {
+		q.title[1] = end
+		return end
 	}
 	if to && q.tag.value != "envoy" || to && p.serves(i, s) {
 		if end := p.served(i, s); end > i {
@@ -180,6 +194,48 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	return at
+}
+
+// andOrg reads a second body of the same post: "of the Ministry of Health and
+// the Ministry of Law".
+func (p *paper) andOrg(c *chunk, i int, s sentence) (int, bool) {
+	_, n := p.at(i, kAnd)
+	if n == 0 || c.post.body == nil || c.post.body.kind != anOrg || c.post.to != nil {
+		return i, false
+	}
+	j := i + n
+	if _, m := p.at(j, kArticle); m > 0 {
+		j += m
+	}
+	org, end := p.orgAt(j, s)
+	if org == nil || p.nameRun(end, s) == end && !p.is(end, kHonorific) {
+		return i, false
+	}
+	p.chunks = append(p.chunks, *org)
+	c.post.bodies = append(c.post.bodies, org.who)
+	return end, true
+}
+
+// unit gives the end of a part of a body that someone is the head of, where
+// the body itself follows: "of the Secretariat of the OIC".
+func (p *paper) unit(i int, s sentence) int {
+	_, n := p.at(i, kUnit)
+	if n == 0 {
+		return i
+	}
+	j := i + n
+	_, l := p.at(j, kLink)
+	if l == 0 {
+		return i
+	}
+	j += l
+	if _, m := p.at(j, kArticle); m > 0 {
+		j += m
+	}
+	if org, _ := p.orgAt(j, s); org != nil {
+		return i + n
+	}
+	return i
 }
 
 func to2(q *post) bool { return q.to != nil }
@@ -243,6 +299,9 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 	for at < s.to {
 		if _, n := p.at(at, kPortfolio); n > 0 && !(p.is(at, kGiven) && p.is(at+1, kGiven)) {
 			at += n
+			if p.possessive(at) {
+				at++
+			}
 			end = at
 			continue
 		}
@@ -304,7 +363,7 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	c, to := p.headedOrg(i, s)
 	h := p.hit(i)
-	if h != nil && h.org() && i+h.n > to {
+	if h != nil && h.org() && i+h.n > to && (!h.acronym || acronymLike(p.tokens[i].word.form)) {
 		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
 		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
 			if tg, n := p.at(to, kOrg); tg != nil { // "CERD Committee", "IsDB Group"
@@ -348,6 +407,9 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		return to
 	}
 	c.acronym = j
+	if tg, n := p.at(end, kOrg); tg != nil && p.upper(end) && !p.is(end, kTitle) {
+		end += n
+	}
 	return end
 }
 
@@ -373,7 +435,15 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 		return i
 	}
 	if p.cast.acronyms[strings.TrimSuffix(p.tokens[i].word.form, "s")] != nil {
+		if _, n := p.at(i+1, kOrg); n > 0 && p.upper(i+1) && !p.is(i+1, kTitle) {
+			return i + 1 + n
+		}
 		return i + 1
+	}
+	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
+		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
+			return i + 1
+		}
 	}
 	return i
 }
@@ -397,13 +467,13 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		if n > 0 && p.is(at, kStop) || p.stopsPremodifier(at, i, s) {
 			return nil, i
 		}
+		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
+			return nil, i
+		}
 		switch {
 		case p.upper(at):
 			at++
 			if p.possessive(at) {
-				if h := p.hit(at - 1); h != nil && h.state() {
-					return nil, i
-				}
 				at++
 			}
 		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1):
@@ -429,10 +499,28 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		at += long
 	}
 	at = p.extend(at, head, tg, s)
-	if at == i+1 && tg.value != "media" && p.tokens[i].shape != acronym && !tg.alone() {
+	if !tg.alone() && p.onlyHeads(i, at) {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
+}
+
+// onlyHeads reports whether a name is nothing but head nouns and titles
+// ("Consulate General", "Office of the Spokesperson"), which many bodies share.
+func (p *paper) onlyHeads(from, to int) bool {
+	for i := from; i < to; {
+		n := 0
+		for _, k := range [...]kind{kOrg, kTitle, kLink, kArticle} {
+			if _, m := p.at(i, k); m > n {
+				n = m
+			}
+		}
+		if n == 0 || p.is(i, kPortfolio) && !p.is(i, kTitle) {
+			return false
+		}
+		i += n
+	}
+	return true
 }
 
 // alone reports whether the head noun with a capital is a name by itself:
@@ -570,6 +658,9 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 		return j + h.n
 	}
 	if _, n := p.at(j, kPortfolio); n > 0 && (!p.tongue.capitals || p.upper(j)) {
+		if p.possessive(j + n) {
+			n++
+		}
 		return j + n
 	}
 	if linked && !p.tongue.capitals {
@@ -628,11 +719,26 @@ func (p *paper) startsAnother(j, end int, s sentence) bool {
 // Tobacco Control", "2030 Concept of Family and Gender Policy", "WDO Charter",
 // "law of the Republic of Belarus of 29 November 2003".
 func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
-	at, tg, head := i, (*tag)(nil), 0
 	if p.is(i, kStop) && !p.is(i, kInstrument) || p.tokens[i].shape == mark {
 		return nil, i
 	}
+	if h := p.hit(i); h != nil && h.instrument() && acronymLike(p.tokens[i].word.form) == h.acronym {
+		c := &chunk{kind: anInstrument, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}
+		if to := p.bracketed(c, s); to > c.to {
+			c.to = to
+		}
+		if _, end := p.headedInstrument(i, s); end <= c.to {
+			return c, c.to
+		}
+	}
+	return p.headedInstrument(i, s)
+}
+
+// headedInstrument reads the words around the head noun of an instrument.
+func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
+	at, tg, head := i, (*tag)(nil), 0
 	proper := false
+	described := p.tongue.capitals && p.tokens[i].shape == lower && p.is(i-1, kArticle)
 	for n := 0; at < s.to && n < 8; n++ {
 		t, long := p.at(at, kInstrument)
 		if t != nil && !p.outweighed(at, long) {
@@ -661,7 +767,7 @@ func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 			}
 		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink)) && p.upper(at+1) && !p.tongue.caseless:
 			at++
-		case p.tokens[at].shape == lower && (proper && n > 0 && (p.is(at, kPortfolio) || p.is(at, kModifier))):
+		case p.tokens[at].shape == lower && (described || proper && n > 0) && (p.is(at, kPortfolio) || p.is(at, kModifier)):
 			at++
 		default:
 			return nil, i
@@ -702,6 +808,9 @@ func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 		at = p.closes(c.name[1], s)
 	}
 	c.to = at
+	if p.plural(head) {
+		proper = false
+	}
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
 	if !named && grown > head+1 && p.namedTail(head+1, grown) {
 		named = true
@@ -770,7 +879,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
-			if !p.upper(head) || d.from.Precision() >= 3 {
+			if p.tokens[j-1].word.folded != "on" && d.from.Precision() >= chancery.DayPrecision {
 				end = to
 			}
 			return end
@@ -794,7 +903,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if p.possessive(end) {
 				end++
 			}
-		case linked && p.tokens[j].shape == lower && (p.upper(head) || p.tongue.smallHeads) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
+		case a > 0 && p.aboutClause(j-a):
+			end = p.clauseEnd(j, s)
+			return end
+		case linked && p.tokens[j].shape == lower && (a > 0 || p.upper(head) || p.tongue.smallHeads) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
 			if end = p.lowRun(j, s); end == j {
 				return j - n
 			}
@@ -809,6 +921,32 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		}
 	}
 	return end
+}
+
+// aboutClause reports whether a participle at i opens what an instrument does:
+// "a decree banning ...".
+func (p *paper) aboutClause(i int) bool {
+	for j := i; j >= 0 && j >= i-1; j-- {
+		if tg, _ := p.at(j, kAbout); tg != nil && tg.value == "clause" {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd gives the next mark, at most sixteen words on.
+func (p *paper) clauseEnd(i int, s sentence) int {
+	j := i
+	for j < s.to && j < i+16 && p.tokens[j].shape != mark {
+		j++
+	}
+	return j
+}
+
+// plural reports whether the word at i is a plural: a sort of thing, no name.
+func (p *paper) plural(i int) bool {
+	f := p.tokens[i].word.form
+	return p.tongue.tag == "en" && len(f) > 3 && f[len(f)-1] == 's'
 }
 
 func (p *paper) lowTail(end int) bool { return p.tokens[end-1].shape == lower }

@@ -21,6 +21,7 @@ type paper struct {
 	files     *authority.Files
 	tongue    *tongue
 	published chancery.Date
+	baseAt    span // where the paper's own date stands
 
 	// of the portion being read
 	words     map[string]*word

@@ -1,5 +1,7 @@
 package press
 
+import "strings"
+
 // apposition gives the posts of a sentence their holders, by where the names
 // stand, and every office without a name the person who was last said to hold it.
 func (p *paper) holders(s *sentence) {
@@ -64,7 +66,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		}
 	}
 	for n := k - 1; n >= s.c0; n-- {
-		if p.chunks[n].to <= c.from && !(p.chunks[n].kind != aPerson && p.chunks[n].to == c.from) {
+		if q := &p.chunks[n]; q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
 			prev = n
 			break
 		}
@@ -244,6 +246,9 @@ func (p *paper) holding(c, at *chunk) {
 		h.title, h.rule = other.posts[0].title, ruleCounterpart.Name
 	}
 	h.heads = p.titleWords(q.title[0], q.title[1])
+	if q.tag.show != "" {
+		h.heads = append(h.heads, fold(q.tag.show[strings.LastIndexByte(q.tag.show, ' ')+1:]))
+	}
 	p.cast.lastHeld = e
 	for _, w := range h.heads {
 		p.cast.lastHolder[w] = e

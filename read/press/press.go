@@ -55,8 +55,8 @@ func Read(d *draft.Draft, files *authority.Files) {
 	d.SetLanguage(lang)
 	p := &paper{d: d, text: ed.Text, files: files, tongue: tongues[lang](), published: d.Document().Published, words: map[string]*word{}, cast: newCast()}
 	blocks := p.furniture(ed.Layout)
-	if p.published.IsZero() {
-		p.published = p.ownDate(blocks)
+	if own := p.ownDate(blocks); p.published.IsZero() {
+		p.published = own
 	}
 	for at := 0; at < len(blocks); {
 		n := at
@@ -74,7 +74,8 @@ func Read(d *draft.Draft, files *authority.Files) {
 
 // ownDate gives the day of the paper: in its head, or signed at its foot.
 func (p *paper) ownDate(blocks []block) chancery.Date {
-	if d, _, ok := when.Base(p.text, p.tongue.tag); ok && d.Precision() == chancery.DayPrecision {
+	if d, f, ok := when.Base(p.text, p.tongue.tag); ok && d.Precision() == chancery.DayPrecision {
+		p.baseAt = span{f.Start, f.End}
 		return d
 	}
 	for _, b := range blocks {

@@ -13,6 +13,7 @@ type candidature struct {
 	term    string
 	date    chancery.Date
 	elected bool
+	by      []actor // who nominated
 }
 
 // candidatures reads elections to bodies.
@@ -48,7 +49,30 @@ func (c *clause) candidatures() {
 		for _, a := range who {
 			c.stand(t, a, body)
 		}
+		if d, ok := c.day(t.at); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) == 0 || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
+			e := c.event("election", t, ruleElection)
+			if c.inTerm(d.from) {
+				e.date, e.end = chancery.Date{}, chancery.Date{}
+			}
+			e.with(c, nil, append(parties, actor{body.who, c.bytes(body.from, body.to), body.from}))
+			for _, a := range who {
+				if a.who.kind == aPerson {
+					e.participants = appendActor(e.participants, a)
+				}
+			}
+			c.put(e)
+		}
 	}
+}
+
+// mentionsTerm reports a term told in words: "a three-year term".
+func (c *clause) mentionsTerm(from int) bool {
+	for i := from; i < c.s.to; i++ {
+		if c.tokens[i].word.folded == "term" {
+			return true
+		}
+	}
+	return false
 }
 
 // included reports whether a State stands in the list that "include" opens.
@@ -94,6 +118,13 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 // stand adds a candidature with its terms.
 func (c *clause) stand(t trigger, a actor, body *chunk) {
 	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n), elected: t.tag.value == "elect"}
+	if t.tag.value == "nominate" {
+		for _, b := range c.subjectOf(t.at) {
+			if b.who != a.who && b.who.kind == aState {
+				n.by = appendActor(n.by, b)
+			}
+		}
+	}
 	terms := c.terms(body.to)
 	if d, ok := c.day(t.at); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) {
 		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
@@ -477,6 +508,9 @@ func (p *paper) tellRest() {
 		}
 		if !n.date.IsZero() {
 			o.Add("electionDate", n.date.String(), n.dateAt.start, n.dateAt.end, ruleCandidature.Name)
+		}
+		for _, b := range n.by {
+			o.Ref("nominatedBy", p.entity(b.who), b.at.start, b.at.end, ruleCandidature.Name)
 		}
 		if n.elected {
 			o.Add("result", "elected", n.at.start, n.at.end, ruleCandidature.Name)

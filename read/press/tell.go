@@ -1,6 +1,8 @@
 package press
 
 import (
+	"strings"
+
 	"chancery/read/draft"
 )
 
@@ -13,7 +15,7 @@ func (p *paper) tell() {
 		case anOrg:
 			p.tellOrg(e)
 		case anInstrument:
-			if !e.descr || e.acts > 0 {
+			if !e.descr && e.inText || e.acts > 0 {
 				p.tellInstrument(e)
 			}
 		}
@@ -54,7 +56,7 @@ func (p *paper) tellPerson(e *entity) {
 		o.Ref("holder", person, e.at.start, e.at.end, h.rule)
 		o.Add("title", h.title, h.titleAt.start, h.titleAt.end, h.rule)
 		if h.body != nil {
-			o.Ref("body", p.entity(h.body), h.at.start, h.at.end, h.rule)
+			o.RefAs("body", p.entity(h.body), p.bodyShown(h), h.at.start, h.at.end, h.rule)
 		}
 		if h.to != nil {
 			o.Ref("accreditedTo", p.entity(h.to), h.at.start, h.at.end, h.rule)
@@ -81,4 +83,18 @@ func (p *paper) tellInstrument(e *entity) {
 	if e.head != nil {
 		o.Add("type", e.head.value, e.at.start, e.at.end, ruleInstrument.Name)
 	}
+}
+
+// bodyShown gives the body of a post as the post's own phrase has it: by its
+// acronym where no other word of its name stands there.
+func (p *paper) bodyShown(h *holding) string {
+	b := h.body
+	if b.acronym == "" || b.name == "" || b.kind != anOrg {
+		return ""
+	}
+	words := p.text[h.at.start:h.at.end]
+	if strings.Contains(words, b.acronym) && !strings.Contains(words, b.name) {
+		return b.acronym
+	}
+	return ""
 }
