@@ -81,7 +81,6 @@ type page struct {
 	sheet *sheet
 	pre   int  // depth inside preformatted text
 	space bool // white space is due before the next word
-	quiet bool // the line is empty so far
 	lists []int
 }
 

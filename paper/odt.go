@@ -55,7 +55,6 @@ type odtReader struct {
 	sheet  *sheet
 	styles map[string]odtList
 	naming string // the list style being read
-	level  int    // of it, from 0
 
 	skip  int
 	para  []odtBlock

@@ -326,7 +326,7 @@ func pageImage(ctx context.Context, content []byte, page, dpi int) ([]byte, erro
 	defer r.Cleanup()
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&out, r.Result.Image); err != nil {
+	if err := encoder.Encode(&out, r.Result.RenderedImage); err != nil {
 		return nil, chancery.Wrap("paper.PageImage", chancery.Internal, err)
 	}
 	return out.Bytes(), nil

@@ -91,7 +91,10 @@ func render(worker pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, f *le
 		return nil, err
 	}
 	defer r.Cleanup()
-	picture := r.Result.Image
+	picture, ok := r.Result.RenderedImage.(*image.RGBA)
+	if !ok {
+		return nil, chancery.Fail("paper.picture", chancery.Unreadable, damaged())
+	}
 	return &image.RGBA{Pix: slices.Clone(picture.Pix), Stride: picture.Stride, Rect: picture.Rect}, nil
 }
 

@@ -155,7 +155,7 @@ func thematicGoals(e *draft.Entity, m string, c span) {
 
 // dashed steps over the dash or bullet at the head of a line.
 func dashed(m string, l span) int {
-	rest := strings.TrimLeft(m[l.start:l.end], "-–•\u2022 \t\u00a0")
+	rest := strings.TrimLeft(m[l.start:l.end], "-–• \t\u00a0")
 	return l.end - len(rest)
 }
 
