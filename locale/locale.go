@@ -165,11 +165,32 @@ func (p Printer) fill(text string, args []any) string {
 			worded[i] = p.Date(v)
 		case chancery.Message:
 			worded[i] = p.Message(v)
+		case string:
+			worded[i] = p.Isolate(v)
 		default:
 			worded[i] = a
 		}
 	}
 	return fmt.Sprintf(text, worded...)
+}
+
+// Isolate keeps a name in another script from turning the words around it: in
+// a language that runs from right to left it stands between Unicode's marks of
+// isolation. Source: UAX 9, 2.4.
+func (p Printer) Isolate(s string) string {
+	if p.Dir() == "ltr" || s == "" {
+		return s
+	}
+	return "\u2068" + s + "\u2069"
+}
+
+// List joins names and dates with the language's comma, each isolated.
+func (p Printer) List(parts ...string) string {
+	isolated := make([]string, len(parts))
+	for i, one := range parts {
+		isolated[i] = p.Isolate(one)
+	}
+	return strings.Join(isolated, p.Say("list.comma")+" ")
 }
 
 // category gives the plural category of a whole number. Source: Unicode CLDR,

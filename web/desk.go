@@ -40,8 +40,9 @@ func (s *Server) getDesk(w http.ResponseWriter, r *http.Request) error {
 	if left.Document != id {
 		left.Card = ""
 	}
-	p := s.page(r, "nav.desk", "nav.desk").titled(v.Paper.Caption, v.Paper.Language, v.Head)
-	s.render(w, r, http.StatusOK, deskPage(said{p, v.Citations}, v, blocks(v.Edition, deskSpans(v)), left.Card))
+	p := s.page(r, "nav.desk", "nav.desk").titled("", "", v.Head)
+	p.Title, p.Lang = p.paperName(v.Paper.Caption), v.Paper.Language
+	s.render(w, r, http.StatusOK, deskPage(newSaid(p, nil), v, blocks(v.Edition, deskSpans(v)), left.Card))
 	return nil
 }
 
@@ -134,7 +135,7 @@ func (s *Server) postJudge(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("X-Waiting", printer(r).Count("entity.waiting", v.Waiting))
 		w.Header().Set("X-Left", number(v.Waiting))
 		p := s.page(r, "nav.desk", "nav.desk")
-		s.render(w, r, http.StatusOK, changedCards(said{p, v.Citations}, v, touched(v.Cards, card)))
+		s.render(w, r, http.StatusOK, changedCards(newSaid(p, nil), v, touched(v.Cards, card)))
 		return nil
 	}
 	http.Redirect(w, r, deskAddress(doc, next), http.StatusSeeOther)

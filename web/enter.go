@@ -254,9 +254,21 @@ func (s *Server) resolve(r *http.Request, rows []entryRow) (bool, error) {
 	return clear, nil
 }
 
-// exactly keeps the rows that are called exactly so.
+// exactly keeps the rows that are called exactly so; where some of them are
+// confirmed, those alone.
 func exactly(rows []register.Row, name string) []register.Row {
-	return slices.DeleteFunc(slices.Clone(rows), func(r register.Row) bool { return !strings.EqualFold(r.Caption.Text, name) })
+	same := slices.DeleteFunc(slices.Clone(rows), func(r register.Row) bool { return !strings.EqualFold(r.Caption.Text, name) })
+	if sure := confirmedFirst(same); len(sure) > 0 && sure[0].Facts > 0 {
+		return slices.DeleteFunc(sure, func(r register.Row) bool { return r.Facts == 0 })
+	}
+	return same
+}
+
+// confirmedFirst orders what is confirmed before what is only proposed.
+func confirmedFirst(rows []register.Row) []register.Row {
+	out := slices.Clone(rows)
+	slices.SortStableFunc(out, func(a, b register.Row) int { return min(b.Facts, 1) - min(a.Facts, 1) })
+	return out
 }
 
 // hand gives what was typed to be entered.

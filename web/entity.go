@@ -23,8 +23,8 @@ func (s *Server) getEntity(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, p.keep(entityAddress(v.ID)), http.StatusSeeOther)
 		return nil
 	}
-	p = p.titled(p.caption(v.Caption), captionLang(v.Caption), v.Head)
-	s.render(w, r, http.StatusOK, entityPage(said{p, v.Citations}, v))
+	p = p.titled(p.fullCaption(v.Caption), captionLang(v.Caption), v.Head)
+	s.render(w, r, http.StatusOK, entityPage(newSaid(p, v.Citations), v))
 	return nil
 }
 

@@ -19,7 +19,7 @@ func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.page(r, "nav.register", "nav.register").titled("", "", v.Head)
 	p.Title, p.Lang = p.caption(v.Caption), captionLang(v.Caption)
-	s.render(w, r, http.StatusOK, meetingPage(said{p, v.Citations}, v))
+	s.render(w, r, http.StatusOK, meetingPage(newSaid(p, v.Citations), v))
 	return nil
 }
 
@@ -34,7 +34,7 @@ func (s *Server) getBrief(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := s.page(r, "nav.register", "nav.register").titled("", "", v.Head)
 	p.Title = p.Say("brief.title", p.caption(v.Event.Caption))
-	s.render(w, r, http.StatusOK, briefPage(said{p, v.Citations}, v))
+	s.render(w, r, http.StatusOK, briefPage(newSaid(p, v.Citations), v))
 	return nil
 }
 

@@ -156,7 +156,15 @@ func (p page) caption(l register.Label) string {
 	if len(parts) == 0 {
 		return p.Say("schema." + l.Schema)
 	}
-	return strings.Join(parts, p.Say("list.comma")+" ")
+	return p.List(parts...)
+}
+
+// fullCaption is a caption with what tells it from others of its name.
+func (p page) fullCaption(l register.Label) string {
+	if l.Text == "" || l.Sub == "" {
+		return p.caption(l)
+	}
+	return p.List(l.Text, clip(l.Sub))
 }
 
 // captionLang gives the language of a caption, "" where it is the page's own.

@@ -41,7 +41,7 @@ func (s *Server) getPalette(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		for _, one := range found {
+		for _, one := range confirmedFirst(found) {
 			list = append(list, option{p.caption(one.Caption), captionLang(one.Caption), p.described(one), linkAddress(one.Schema, one.Entity)})
 		}
 		papers, err := s.papersNamed(r, words)
@@ -100,7 +100,10 @@ func (p page) described(r register.Row) string {
 	if !r.Date.IsZero() {
 		parts = append(parts, p.Date(r.Date))
 	}
-	return strings.Join(parts, " · ")
+	if r.Facts == 0 && r.Proposed > 0 {
+		parts = append(parts, p.Say("fact.proposed"))
+	}
+	return p.List(parts...)
 }
 
 // getFind offers entities for a field that refers to one.
@@ -113,7 +116,7 @@ func (s *Server) getFind(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	s.render(w, r, http.StatusOK, offers(s.page(r, "", "enter.which"), found))
+	s.render(w, r, http.StatusOK, offers(s.page(r, "", "enter.which"), confirmedFirst(found)))
 	return nil
 }
 

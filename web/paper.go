@@ -29,7 +29,8 @@ func (s *Server) getPaper(w http.ResponseWriter, r *http.Request) error {
 	if from < to && to <= len(v.Edition.Text) {
 		spans = append(spans, span{Start: from, End: to, Tinted: true})
 	}
-	p := s.page(r, "", "paper.title").titled(v.Paper.Caption, v.Paper.Language, v.Head)
+	p := s.page(r, "", "paper.title").titled("", "", v.Head)
+	p.Title, p.Lang = p.paperName(v.Paper.Caption), v.Paper.Language
 	s.render(w, r, http.StatusOK, paperPage(p, v, blocks(v.Edition, spans), boxOf(v, from, to, whole(r.FormValue("page")))))
 	return nil
 }

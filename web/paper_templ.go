@@ -397,7 +397,7 @@ func paperHead(p page, v register.PaperView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = paperFact(p, "property.kind", p.Say("code."+string(v.Paper.Kind))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = paperFact(p, "property.kind", capital(p.Say("code."+string(v.Paper.Kind)))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -241,7 +241,7 @@ func belongs(p page, one chancery.Person) string {
 	case one.Body == "":
 		return one.Post
 	}
-	return one.Post + p.Say("list.comma") + " " + one.Body
+	return p.List(one.Post, one.Body)
 }
 
 // trouble says what was wrong with a form, before the form.

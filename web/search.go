@@ -45,7 +45,7 @@ func (p page) hitOrigin(h register.Hit) string {
 	if !h.Published.IsZero() {
 		parts = append(parts, p.Date(h.Published))
 	}
-	return strings.Join(parts, p.Say("list.comma")+" ")
+	return p.List(parts...)
 }
 
 // snippetPart is a run of a snippet, found or between what was found.

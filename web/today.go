@@ -17,6 +17,6 @@ func (s *Server) getToday(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	s.render(w, r, http.StatusOK, todayPage(said{p, v.Citations}, v, place))
+	s.render(w, r, http.StatusOK, todayPage(newSaid(p, v.Citations), v, place))
 	return nil
 }

@@ -290,7 +290,7 @@ paper.addEventListener("click", (event) => {
   if (c) select(c);
 });
 
-const hash = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const hash = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 const left = cards().find((c) => c.dataset.card === desk.dataset.left);
 select((hash?.matches(".card-of") && hash) || (left && waiting(left) && left) || cards().find(waiting) || cards()[0]);
 desk.dataset.ready = "yes";
