@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io"
 	"os"
@@ -18,7 +19,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 
 func (s *Store) backup(ctx context.Context, path string) error {
 	if s.kind.name == "sqlite" {
-		return s.reads.with(ctx, func(c *link) error { return vacuumInto(ctx, c.conn, path) })
+		return s.reads.with(ctx, func(c *link) error { return copyInto(ctx, c.conn, path) })
 	}
 	if _, err := os.Lstat(path); err == nil {
 		return exists(path)
@@ -38,6 +39,17 @@ func (s *Store) backup(ctx context.Context, path string) error {
 		}
 		return to.backup(ctx, path)
 	}(), to.Close())
+}
+
+// copyInto lets a connection that only reads write the copy, which SQLite
+// counts as writing, and makes it one that only reads again.
+func copyInto(ctx context.Context, conn *sql.Conn, path string) error {
+	if _, err := conn.ExecContext(ctx, "PRAGMA query_only(0)"); err != nil {
+		return err
+	}
+	err := vacuumInto(ctx, conn, path)
+	_, after := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only(1)")
+	return errors.Join(err, after)
 }
 
 func exists(path string) error {
