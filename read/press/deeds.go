@@ -130,7 +130,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 // putAct adds an act unless the paper has told it before.
 func (c *clause) putAct(a *act) bool {
 	for _, b := range c.acts {
-		if b.kind == a.kind && b.instrument == a.instrument && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
+		if b.kind == a.kind && (b.instrument == a.instrument || b.instrument.descr && a.instrument.descr && b.instrument.head == a.instrument.head) && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
 			if b.date.IsZero() {
 				b.date, b.dateAt = a.date, a.dateAt
 			}

@@ -80,8 +80,31 @@ func (e *event) with(c *clause, persons, parties []actor) {
 	}
 }
 
+// hosts adds the State that an envoy is accredited to where another
+// participant stands for nobody else: a "Secretary to the President" is his.
+func (e *event) hosts() {
+	free := false
+	for _, a := range e.participants {
+		bodies := 0
+		for _, h := range a.who.posts {
+			if h.body != nil {
+				bodies++
+			}
+		}
+		free = free || bodies == 0 && len(a.who.posts) > 0
+	}
+	for _, a := range e.participants {
+		for _, h := range a.who.posts {
+			if free && h.to != nil && h.to.kind == aState {
+				e.parties = appendActor(e.parties, actor{h.to, a.at, a.pos})
+			}
+		}
+	}
+}
+
 // put adds the event to what the paper tells, or to the event that it tells again.
 func (c *clause) put(e *event) *event {
+	e.hosts()
 	for i := len(c.paper.told) - 1; i >= 0 && i >= len(c.paper.told)-24; i-- {
 		if f := c.paper.told[i]; f.again(e) {
 			f.absorb(e)
@@ -248,6 +271,12 @@ func (c *clause) visited(t trigger) {
 		persons = s[:1]
 	}
 	after, to := c.actors(t.at+t.n, c.until(t))
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
+			to = append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, to...)
+			break
+		}
+	}
 	e := c.event("visit", t, ruleVisit)
 	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
 		e.place, e.placeAt = to[0].who.name, to[0].at

@@ -168,16 +168,29 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aState:
+			if c.located(ch) {
+				continue
+			}
 			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital) && !c.inPost(ch) && !c.silent[ch.who] {
 				parties = appendActor(parties, a)
 			}
 		case anOrg:
-			if !c.inPost(ch) && !c.silent[ch.who] {
+			if !c.inPost(ch) && !c.silent[ch.who] && !(c.located(ch) && !c.bodyLike(ch)) {
 				parties = appendActor(parties, a)
 			}
 		}
 	}
 	return persons, parties
+}
+
+// located reports whether a State or body is named as a place: after "in" or
+// "at", or after a city and a comma.
+func (c *clause) located(ch *chunk) bool {
+	i := ch.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return c.is(i, kIn) || c.mark(i, ",") && (c.is(i-1, kCity) || c.is(i-2, kCity) || c.upper(i-1) && c.is(i-2, kIn))
 }
 
 // inPost reports whether a State or body is part of a post.

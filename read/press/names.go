@@ -134,7 +134,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	_, link := p.at(i, kLink)
-	if _, n := p.at(i, kTo); n > link && i+n < s.to {
+	if _, n := p.at(i, kTo); n > 0 && n >= link && i+n < s.to {
 		i, to = i+n, true
 	} else if link > 0 && i+link < s.to {
 		i += link
@@ -422,7 +422,7 @@ func acronymLike(form string) bool {
 	}
 	upper := 0
 	for _, r := range form {
-		if r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я' || r == 'Қ' || r == 'Ұ' {
+		if upper > 0 && r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я' || r == 'Қ' || r == 'Ұ' {
 			upper++
 		}
 	}

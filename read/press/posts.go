@@ -12,6 +12,7 @@ func (p *paper) holders(s *sentence) {
 		}
 		if n := p.holder(k, s); n >= 0 {
 			c.who = p.chunks[n].who
+			p.chunks[n].heading = s.heading
 			p.holding(c, &p.chunks[n])
 		}
 	}
@@ -229,7 +230,7 @@ func (p *paper) leads(from, to int) bool {
 // holding notes that a person holds a post.
 func (p *paper) holding(c, at *chunk) {
 	q, e := c.post, at.who
-	if e == nil {
+	if e == nil || at.heading && len(e.posts) > 0 {
 		return
 	}
 	h := &holding{title: p.say(q.title[0], q.title[1]), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, to: q.to, rule: rulePost.Name}

@@ -119,8 +119,12 @@ func (p *paper) read(blocks []block) {
 		s.c1 = len(p.chunks)
 	}
 	p.resolve()
-	for i := range p.sentences {
-		p.holders(&p.sentences[i])
+	for _, heading := range [...]bool{false, true} {
+		for i := range p.sentences {
+			if s := &p.sentences[i]; s.heading == heading {
+				p.holders(s)
+			}
+		}
 	}
 	p.frames()
 }

@@ -26,7 +26,10 @@ func (c *clause) candidatures() {
 			continue
 		}
 		body := c.bodyAfter(t)
-		if body == nil {
+		if body == nil || body.who.entry != nil && body.who.entry.ID == "body:UN" { // one is elected to its organs
+			if t.tag.value == "nominate" {
+				c.nominatedAgain(t)
+			}
 			continue
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
@@ -62,6 +65,25 @@ func (c *clause) candidatures() {
 			}
 			c.put(e)
 		}
+	}
+}
+
+// nominatedAgain adds who nominated the last candidate: "the United States was
+// proud to nominate her to serve a third term".
+func (c *clause) nominatedAgain(t trigger) {
+	if len(c.standing) == 0 || !c.is(t.at+t.n, kPronoun) && !c.is(t.at+t.n-1, kPronoun) {
+		return
+	}
+	n := &c.standing[len(c.standing)-1]
+	_, parties := c.actors(c.s.from, t.at)
+	for k := len(parties) - 1; k >= 0; k-- {
+		if parties[k].who.kind == aState {
+			n.by = appendActor(n.by, parties[k])
+			break
+		}
+	}
+	if terms := c.terms(t.at); len(terms) > 0 && n.term == "" {
+		n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
 	}
 }
 
@@ -212,13 +234,25 @@ func (c *clause) undertakings() {
 		}
 		switch t.tag.value {
 		case "promise":
-			c.promised(t, ruleAgreed)
+			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) {
+				c.promised(t, ruleAgreed)
+			}
 		case "action":
 			if c.willBefore(t.at) && !c.eventful(n) {
 				c.promised(t, ruleWill)
 			}
 		}
 	}
+}
+
+// willAfter reports whether "will" follows within a few words.
+func (c *clause) willAfter(at int) bool {
+	for i := at; i < min(c.s.to, at+8); i++ {
+		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "will" {
+			return true
+		}
+	}
+	return false
 }
 
 // willBefore reports whether "will" or "must" stands right before a verb.
