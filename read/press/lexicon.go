@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -69,13 +70,15 @@ type tag struct {
 	kind  kind
 	value string
 	show  string // the form in which it is shown, where not as written ("министр" for "министру")
+	base  string // an inflected phrase in the form that dictionaries give
 }
 
 // lexicon finds the phrases of one language by their words. A word of a
 // phrase that ends in "*" stands for itself and any ending of up to
-// maxEnding letters, which is how inflected languages are written down.
+// maxEnding letters; one that has "%" and a paradigm's name stands for its forms.
 type lexicon struct {
 	words, stems map[string]int32
+	forms        map[string][]int32 // inflected words by form
 	next         map[edge]int32
 	tags         [][]tag // by node
 	longest      int     // bytes of the longest stem
@@ -87,7 +90,7 @@ type edge struct{ node, word int32 }
 const maxEnding = 5 // letters that may follow a stem
 
 func newLexicon() *lexicon {
-	return &lexicon{words: map[string]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1)}
+	return &lexicon{words: map[string]int32{}, forms: map[string][]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1)}
 }
 
 // add enters a phrase, its words separated by single spaces.
@@ -127,6 +130,12 @@ func (l *lexicon) word(w string) int32 {
 	if !ok {
 		id = int32(len(l.words) + len(l.stems) + 1)
 		in[w] = id
+		forms, _, _ := declined(w)
+		for _, f := range forms {
+			if !slices.Contains(l.forms[f], id) {
+				l.forms[f] = append(l.forms[f], id)
+			}
+		}
 	}
 	return id
 }
@@ -137,6 +146,7 @@ func (l *lexicon) ids(form string) []int32 {
 	if id, ok := l.words[form]; ok {
 		out = append(out, id)
 	}
+	out = append(out, l.forms[form]...)
 	if len(l.stems) > 0 {
 		rest := form
 		for n := 0; n <= maxEnding && rest != ""; n++ {
@@ -177,8 +187,8 @@ func (l *lexicon) load(table string) {
 		for phrase := range strings.SplitSeq(line, "|") {
 			phrase, show, _ := strings.Cut(phrase, "=")
 			if phrase = strings.TrimSpace(phrase); phrase != "" {
-				t.show = strings.TrimSpace(show)
-				l.add(strings.Join(strings.Fields(phrase), " "), t)
+				t.show, t.base = strings.TrimSpace(show), baseForm(phrase)
+				l.add(fold(strings.Join(strings.Fields(phrase), " ")), t)
 			}
 		}
 	}

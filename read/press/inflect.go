@@ -1,0 +1,197 @@
+package press
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// paradigms are the forms that a word of a table takes: "министр%м" stands for
+// the stem with every ending of the paradigm, the first being the form shown.
+var paradigms = map[string][]string{
+	// Russian nouns: министр, посланник, представитель, случай, глава, поездка, комиссия, агентство, соглашение, деятельность
+	"м": {"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"},
+	"к": {"", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"},
+	"ь": {"ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ями", "ях"},
+	"й": {"й", "я", "ю", "ем", "е", "и", "ев", "ям", "ями", "ях"},
+	"а": {"а", "ы", "е", "у", "ой", "", "ам", "ами", "ах"},
+	"г": {"а", "и", "е", "у", "ой", "", "ам", "ами", "ах"},
+	"я": {"ия", "ии", "ию", "ией", "ий", "иям", "иями", "иях"},
+	"о": {"о", "а", "у", "ом", "е", "", "ам", "ами", "ах"},
+	"е": {"ие", "ия", "ию", "ием", "ии", "ий", "иям", "иями", "иях"},
+	"ф": {"ь", "и", "ью", "ей", "ям", "ями", "ях"},
+	// adjectives: генеральный, исполняющий, исламский, внешний
+	"ый":  {"ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми"},
+	"щий": {"ий", "его", "ему", "им", "ем", "ая", "ей", "ую", "ее", "ие", "их", "ими"},
+	"кий": {"ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими"},
+	"ний": {"ий", "его", "ему", "им", "ем", "яя", "ей", "юю", "ее", "ие", "их", "ими"},
+	// verbs: провёл, встретился, подписан, принимал, посетил, находится
+	"л":   {"л", "ла", "ло", "ли"},
+	"лся": {"лся", "лась", "лось", "лись"},
+	"н":   {"", "а", "о", "ы"},
+	"ал":  {"ал", "ала", "ало", "али", "ает", "ают", "ать", "ая"},
+	"ил":  {"ил", "ила", "ило", "или", "ит", "ят", "ить", "ив"},
+	// French: rencontrer, ministre, élu
+	"er": {"er", "e", "ent", "é", "ée", "és", "ées", "a", "èrent", "era", "eront", "ait", "aient", "ant"},
+	"s":  {"", "s"},
+	"e":  {"", "e", "s", "es"},
+	// Spanish: visitar, recibir, ministro, director
+	"ar": {"ar", "a", "an", "ó", "aron", "ará", "arán", "ado", "ada", "ados", "adas", "aba", "aban", "ando", "en"},
+	"ir": {"ir", "er", "e", "en", "ió", "ieron", "irá", "irán", "erá", "erán", "ido", "ida", "idos", "idas", "ía", "ían", "iendo"},
+	"o/": {"o", "a", "os", "as"},
+	"or": {"", "a", "es", "as"},
+}
+
+// declined gives the forms of a word of a table and the one that is shown.
+func declined(w string) (forms []string, base string, ok bool) {
+	stem, key, ok := strings.Cut(w, "%")
+	if !ok {
+		return nil, w, false
+	}
+	ends := paradigms[key]
+	if ends == nil {
+		panic("press: an unknown paradigm in a table: " + w)
+	}
+	for _, e := range ends {
+		forms = append(forms, stem+e)
+	}
+	return forms, stem + ends[0], true
+}
+
+// baseForm gives a phrase of a table as it is shown: every word in the first
+// form of its paradigm. It is empty where no word is inflected.
+func baseForm(phrase string) string {
+	if !strings.Contains(phrase, "%") {
+		return ""
+	}
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		_, words[i], _ = declined(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// shown gives the words of a title or of a body's name in the nominative: the
+// head noun at token head and the adjectives before it; what follows the head
+// stays as written. An adjective of a State inside a title is left out, as it
+// tells the body.
+func (p *paper) shown(from, to, head int) string {
+	if p.tongue.capitals {
+		return p.say(from, to)
+	}
+	var out []string
+	gender := 'm'
+	if tg, n := p.longestBase(head); n > 0 {
+		gender = genderOf(tg.base)
+	}
+	for i := from; i < to; {
+		if h := p.hit(i); h != nil && h.state() && h.adjective && i > head && !p.upper(i) && i+h.n < to {
+			i += h.n
+			continue
+		}
+		tg, n := p.longestBase(i)
+		switch {
+		case i > head || p.tokens[i].shape == mark:
+			out = append(out, p.glue(i))
+			n = 1
+		case n > 0 && i+n <= to:
+			base := tg.base
+			if i < head {
+				base = agree(base, gender)
+			}
+			out = append(out, " "+p.cased(i, base))
+		default:
+			w := p.tokens[i].word.form
+			if p.tongue.tag == "ru" && i < head {
+				w = agree(w, gender)
+			}
+			out = append(out, " "+w)
+			n = 1
+		}
+		i += max(n, 1)
+	}
+	return strings.TrimSpace(strings.Join(out, ""))
+}
+
+// glue gives token i with the space before it, where the text has one.
+func (p *paper) glue(i int) string {
+	if p.tokens[i].glued {
+		return p.tokens[i].word.form
+	}
+	return " " + p.tokens[i].word.form
+}
+
+// cased gives a form of the tables with the capital that the text writes.
+func (p *paper) cased(i int, base string) string {
+	f := p.tokens[i].word.form
+	r, _ := utf8.DecodeRuneInString(f)
+	b, n := utf8.DecodeRuneInString(base)
+	if unicode.IsUpper(r) {
+		return string(unicode.ToUpper(b)) + base[n:]
+	}
+	if unicode.IsLower(r) && unicode.IsUpper(b) {
+		return string(unicode.ToLower(b)) + base[n:]
+	}
+	return base
+}
+
+// longestBase gives the longest phrase at token i that has a form to show.
+func (p *paper) longestBase(i int) (*tag, int) {
+	var best *tag
+	n := 0
+	for _, k := range [...]kind{kTitle, kWeak, kOrg, kModifier, kInstrument} {
+		if tg, m := p.at(i, k); m > n && tg.base != "" {
+			best, n = tg, m
+		}
+	}
+	return best, n
+}
+
+// genderOf tells the gender of a Russian noun by the nominative of its last word.
+func genderOf(base string) rune {
+	if i := strings.IndexByte(base, ' '); i > 0 {
+		base = base[:i]
+	}
+	switch r, _ := utf8.DecodeLastRuneInString(base); r {
+	case 'а', 'я':
+		return 'f'
+	case 'о', 'е':
+		return 'n'
+	}
+	return 'm'
+}
+
+// adjectives of Russian: the endings of the oblique cases and the nominative
+// of the three genders, hard and soft.
+var adjectiveEndings = [...]string{"ыми", "ими", "ого", "его", "ому", "ему", "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ую", "юю", "ым", "им", "ом", "ем", "ей"}
+
+// agree puts a Russian adjective into the nominative of a gender; other words
+// stay as they are.
+func agree(word string, gender rune) string {
+	for _, e := range adjectiveEndings {
+		stem, ok := strings.CutSuffix(word, e)
+		if !ok || utf8.RuneCountInString(stem) < 3 {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(stem)
+		soft := strings.HasPrefix(e, "е") || e == "яя" || e == "юю" || e == "им" && last == 'н' && false
+		velar := strings.ContainsRune("кгхжшщч", last)
+		switch gender {
+		case 'f':
+			if soft && !velar {
+				return stem + "яя"
+			}
+			return stem + "ая"
+		case 'n':
+			if soft || strings.ContainsRune("жшщч", last) {
+				return stem + "ее"
+			}
+			return stem + "ое"
+		}
+		if e == "ой" && (word[len(word)-len(e):] == "ой") && velar && last == 'к' || velar || soft {
+			return stem + "ий"
+		}
+		return stem + "ый"
+	}
+	return word
+}
