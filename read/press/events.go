@@ -495,6 +495,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 // definite reports whether "the" or "this" stands before a trigger.
 func (c *clause) definite(t trigger) bool {
 	for i := t.at - 1; i >= c.s.from && i >= t.at-3; i-- {
+		if tg, _ := c.at(i, kDuring); tg != nil && tg.value == "" {
+			return true
+		}
 		if tg, _ := c.at(i, kArticle); tg != nil {
 			return tg.value != "a" && c.tokens[i].word.folded != "a" && c.tokens[i].word.folded != "an"
 		}

@@ -296,11 +296,21 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aDate && ch.from >= t.at && !ch.day.from.IsZero() && c.is(ch.from-1, kDuring) {
+		if ch.kind == aDate && ch.from >= t.at && !ch.day.from.IsZero() && c.due(ch.from) {
 			u.due, u.dueAt = ch.day.from, c.bytes(ch.from, ch.to)
 		}
 	}
 	c.promises = append(c.promises, u)
+}
+
+// due reports whether "by" or "before" makes the date at token at a deadline.
+func (c *clause) due(at int) bool {
+	for i := at - 1; i >= c.s.from && i >= at-5; i-- {
+		if tg, n := c.at(i, kDuring); tg != nil && tg.value == "due" && i+n >= at-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // promiser gives who promises: the subject, "the sides", "it".
