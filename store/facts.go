@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"chancery"
 	"chancery/ledger"
@@ -22,6 +24,9 @@ func (s *Store) Facts(ctx context.Context, ask ledger.FactQuery) ([]ledger.Fact,
 
 // facts asks page by page until enough facts are left of what On leaves out.
 func (q session) facts(ask ledger.FactQuery) ([]ledger.Fact, error) {
+	if ask.Limit > 0 && ask.Refs != nil && ask.Entities == nil && ask.Document == "" && !ask.ByDate && ask.At.On.IsZero() {
+		return q.factsTo(ask)
+	}
 	where, args, err := q.factWhere(ask)
 	if err != nil || where == "" {
 		return nil, err
@@ -47,6 +52,45 @@ func (q session) facts(ask ledger.FactQuery) ([]ledger.Fact, error) {
 			return out, nil
 		}
 	}
+}
+
+// factsTo gives the first facts that refer to some entities. A State may have
+// hundreds of thousands, in order of arrival by property only, so each
+// property is asked for its first.
+func (q session) factsTo(ask ledger.FactQuery) ([]ledger.Fact, error) {
+	members, err := q.allMembers(ask.Refs, ask.At.Known)
+	if err != nil {
+		return nil, err
+	}
+	properties, err := q.propertiesOf(ask.Schemas, ask.Properties)
+	if err != nil {
+		return nil, err
+	}
+	rest := ask
+	rest.Refs, rest.Schemas, rest.Properties = nil, nil, nil
+	where, args, err := q.factWhere(rest)
+	if err != nil {
+		return nil, err
+	}
+	c := conditions{where, args}
+	c.add("f.ref = ?", int64(0))
+	c.add("f.property = ?", int64(0))
+	var out []ledger.Fact
+	for _, m := range members {
+		for _, p := range properties {
+			if q.propertyOf(p).kindOf() != chancery.TypeEntity {
+				continue
+			}
+			c.args[len(c.args)-2], c.args[len(c.args)-1] = m, p
+			page, err := q.factPage(c.text, c.args, ask, ask.Limit, 0)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, page...)
+		}
+	}
+	slices.SortFunc(out, func(a, b ledger.Fact) int { return cmp.Compare(a.Number, b.Number) })
+	return out[:min(len(out), ask.Limit)], nil
 }
 
 // conditions gathers a WHERE with its parameters in order.
@@ -127,7 +171,7 @@ func (q session) factWhere(ask ledger.FactQuery) (string, []any, error) {
 		}
 	}
 	if ask.After > 0 {
-		c.add("s.number > ?", ask.After)
+		c.add("f.statement > ?", ask.After)
 	}
 	if ask.Ceiling != nil {
 		c.add("s.marking IN "+list("?"), words(ask.Ceiling))
@@ -165,14 +209,15 @@ func (q session) allMembers(ids []chancery.EntityID, known ledger.Number) ([]int
 
 func (q session) factPage(where string, args []any, ask ledger.FactQuery, limit, skip int) ([]ledger.Fact, error) {
 	from := "fact f JOIN statement s ON s.number = f.statement"
-	order := " ORDER BY s.number"
+	order := " ORDER BY f.statement"
 	if ask.ByDate {
 		order = " ORDER BY f.lo, f.statement"
 	}
-	if ask.Entities == nil && ask.Refs == nil && ask.Document == "" && !ask.ByDate {
+	if ask.Entities == nil && ask.Refs == nil && ask.Schemas == nil && ask.Properties == nil && ask.Document == "" && !ask.ByDate {
 		// All facts, by number: the statements lead.
 		from = "statement s CROSS JOIN fact f"
-		where = "f.subject = s.subject AND f.statement = s.number AND " + where
+		order = " ORDER BY s.number"
+		where = "f.subject = s.subject AND f.statement = s.number AND s.number > " + strconv.FormatInt(ask.After, 10) + " AND " + where
 	}
 	if limit > 0 {
 		order += " LIMIT " + parameter(len(args)+1) + " OFFSET " + parameter(len(args)+2)

@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 }
 
 func openPostgres(t testing.TB) ledger.Store {
-	s, err := store.Open(context.Background(), pgtest.Database(t), store.Options{})
+	s, err := store.Open(context.Background(), pgtest.Database(t, prepared), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,6 +29,15 @@ func openPostgres(t testing.TB) ledger.Store {
 		}
 	})
 	return s
+}
+
+// prepared makes an empty register, which the tests get copies of.
+func prepared(address string) error {
+	s, err := store.Open(context.Background(), address, store.Options{})
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 func TestPostgres(t *testing.T) { storetest.Run(t, openPostgres, text.NameKey) }

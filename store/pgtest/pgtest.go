@@ -26,17 +26,19 @@ import (
 
 var server struct {
 	sync.Mutex
-	started bool
-	err     error
-	dir     string
-	command *exec.Cmd
-	done    chan struct{}
-	made    int
+	started  bool
+	err      error
+	dir      string
+	command  *exec.Cmd
+	done     chan struct{}
+	made     int
+	prepared bool
 }
 
-// Database gives the address of an empty database that is dropped after the
-// test. The server is started with the first; [Stop] stops it.
-func Database(t testing.TB) string {
+// Database gives the address of a database of the test's own. What prepare
+// does to the first one it is given, all those with it begin with; nil leaves
+// it empty. The server is started with the first; [Stop] stops it.
+func Database(t testing.TB, prepare func(address string) error) string {
 	t.Helper()
 	server.Lock()
 	defer server.Unlock()
@@ -50,10 +52,20 @@ func Database(t testing.TB) string {
 		}
 		t.Skipf("NOT TESTED against PostgreSQL: %v", server.err)
 	}
+	template := "template0"
+	if prepare != nil {
+		template = "prepared"
+		if !server.prepared {
+			ask(t, "CREATE DATABASE prepared TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+			if err := prepare(address(template)); err != nil {
+				t.Fatal(err)
+			}
+			server.prepared = true
+		}
+	}
 	server.made++
 	name := fmt.Sprintf("register%d", server.made)
-	ask(t, "CREATE DATABASE "+name+" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
-	t.Cleanup(func() { ask(t, "DROP DATABASE "+name+" WITH (FORCE)") })
+	ask(t, "CREATE DATABASE "+name+" TEMPLATE "+template+" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
 	return address(name)
 }
 

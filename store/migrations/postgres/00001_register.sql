@@ -214,7 +214,7 @@ CREATE TABLE fact (
 	hi BIGINT,
 	PRIMARY KEY (subject, statement, since)
 );
-CREATE INDEX fact_ref ON fact (ref, property) WHERE ref IS NOT NULL;
+CREATE INDEX fact_ref ON fact (ref, property, statement) WHERE ref IS NOT NULL;
 CREATE INDEX fact_date ON fact (property, lo) WHERE lo IS NOT NULL;
 
 CREATE TABLE canon (
