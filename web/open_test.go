@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"log/slog"
-	"net/http"
 	"net/http/httptest"
 	"sync/atomic"
 	"testing"
@@ -103,10 +102,5 @@ func serve(tb testing.TB, reg *register.Register, opts Options) *httptest.Server
 	return srv
 }
 
-// client keeps cookies and stays where a form sends it, so that a test can see it.
-func client(tb testing.TB, srv *httptest.Server) *http.Client {
-	tb.Helper()
-	c := srv.Client()
-	c.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return c
-}
+// discard logs nothing.
+func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }

@@ -62,19 +62,6 @@ func boxOf(v register.PaperView, from, to, number int) *pageBox {
 
 func points(v float32) string { return strconv.FormatFloat(float64(v), 'f', 1, 32) }
 
-// tintID names the first tinted part, to which the address of a citation leads.
-func tintID(one part, all []part) string {
-	for _, p := range all {
-		if p.Tinted {
-			if p.Start == one.Start {
-				return "passage"
-			}
-			break
-		}
-	}
-	return "passage-" + strconv.Itoa(one.Start)
-}
-
 // getContent gives the bytes of a paper as received, to be saved and never
 // shown by the browser: they may be hostile.
 func (s *Server) getContent(w http.ResponseWriter, r *http.Request) error {

@@ -159,6 +159,8 @@ func (p page) facetName(name string) string {
 // facetValue words a value of a facet.
 func (p page) facetValue(name string, v register.FacetValue) string {
 	switch {
+	case v.Value == "":
+		return p.Say("facet.none")
 	case name == "schema":
 		return p.Say("schemas." + v.Value)
 	case name == "language":

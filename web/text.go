@@ -27,6 +27,7 @@ type part struct {
 	Marked     bool // some statement points here
 	Judged     bool // every statement that points here was judged
 	Tinted     bool // the passage asked for
+	First      bool // the first part of it
 }
 
 // span is a passage to be marked in a text.
@@ -113,12 +114,13 @@ func blank(s string) bool {
 }
 
 type cutter struct {
-	text  string
-	cuts  []int
-	spans []span
+	text   string
+	cuts   []int
+	spans  []span
+	tinted bool // the first tinted part was met
 }
 
-func (c cutter) parts(start, end int) []part {
+func (c *cutter) parts(start, end int) []part {
 	var out []part
 	i := sort.SearchInts(c.cuts, start+1)
 	for start < end {
@@ -138,6 +140,8 @@ func (c cutter) parts(start, end int) []part {
 				p.Tinted = p.Tinted || s.Tinted
 			}
 		}
+		p.First = p.Tinted && !c.tinted
+		c.tinted = c.tinted || p.Tinted
 		out = append(out, p)
 		start = stop
 	}
