@@ -67,6 +67,7 @@ func (d *deedsOf) add(f ledger.Fact) {
 	if it == nil {
 		it = &deed{Entity: f.Entity}
 		it.ID = string(f.Entity)
+		it.Document = chancery.DocumentID(d.one(string(f.Passage.Document)))
 		d.index[f.Entity] = it
 		d.list = append(d.list, it)
 	}

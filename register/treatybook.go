@@ -276,9 +276,17 @@ func (p *page) tables(b *book, on chancery.Date) []treaty.TableOf {
 
 // seen gives a treaty without the acts above the reader's ceiling.
 func (p *page) seen(b *book, id chancery.EntityID) lawOf {
-	list := b.deeds[id]
-	if p.reader.Ceiling == "" || !slices.ContainsFunc(list, func(d deed) bool { return p.hidden(d.Marking) }) {
+	list := p.seenDeeds(b, id)
+	if len(list) == len(b.deeds[id]) {
 		return b.laws[id]
 	}
-	return lawFor(id, slices.DeleteFunc(slices.Clone(list), func(d deed) bool { return p.hidden(d.Marking) }))
+	return lawFor(id, list)
+}
+
+func (p *page) seenDeeds(b *book, id chancery.EntityID) []deed {
+	list := b.deeds[id]
+	if p.reader.Ceiling == "" || !slices.ContainsFunc(list, func(d deed) bool { return p.hidden(d.Marking) }) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(d deed) bool { return p.hidden(d.Marking) })
 }

@@ -122,3 +122,20 @@ func (r Rule) Renamed(rename func(name string) string) Rule {
 	r.Conditions = conditions
 	return r
 }
+
+// Label gives the delay as a message, to be worded in the reader's language.
+func (d Delay) Label() chancery.Message { return d.say() }
+
+// TableFrom makes a status table of rows that were read elsewhere; what it
+// records follows from the acts in it.
+func TableFrom(rows []StatusRow) StatusTable {
+	t := StatusTable{Rows: rows}
+	for _, r := range rows {
+		for _, a := range r.Acts {
+			_, binds := a.Instrument()
+			t.consents = t.consents || binds
+			t.signs = t.signs || a.Kind == Signed && !binds && !a.When().IsZero()
+		}
+	}
+	return t
+}

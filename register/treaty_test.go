@@ -1,0 +1,290 @@
+package register
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"chancery"
+	"chancery/ledger"
+	"chancery/treaty"
+)
+
+// The heads of the status tables of the founding story, and rows of facts.
+const (
+	cedawTable = "Participant,Signature,\"Ratification, Accession(a), Succession(d)\"\n" +
+		"Kazakhstan,,26 Aug 1998 a\nEgypt,16 Jul 1980,18 Sep 1981\nSweden,7 Mar 1980,2 Jul 1980\nUnited States of America,17 Jul 1980,\nMontserrat,,1 Jan 1990 a\n"
+	cedawYears = "iso2,member,state party,year ratification or accession,signatory,no action,status,note\n" +
+		"KZ,Kazakhstan,1,1998,0,0,state party,\nEG,Egypt,1,1982,0,0,state party,\nSE,Sweden,1,1980,0,0,state party,\nUS,United States,0,,1,0,signatory,\nSS,South Sudan,1,2015,0,0,state party,\n"
+)
+
+func (w *world) importStatus(treatyID chancery.EntityID, name, table string, grade chancery.Grade) StatusImported {
+	w.t.Helper()
+	got, err := w.ImportStatus(w.ctx, w.person, StatusImport{Name: name, Content: []byte(table), Treaty: treatyID, Grade: grade})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return got
+}
+
+func (w *world) home(id chancery.EntityID) {
+	w.t.Helper()
+	if err := w.SetHome(w.ctx, w.person, id); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) treaty(q TreatyQuery, on string) TreatyView {
+	w.t.Helper()
+	day, err := chancery.ParseDate(on)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	v, err := w.Treaty(w.ctx, Reader{At: ledger.At{On: day}}, q)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return v
+}
+
+const cedaw = chancery.EntityID("treaty:UNTC-4-8")
+
+// The dates of the founding story: CEDAW in force on 3 September 1981, and for
+// Kazakhstan on 25 September 1998, thirty days after its accession.
+func TestTreatyFromAStatusTable(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	got := w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	if got.Rows != 5 || got.Acts != 7 || len(got.Problems) != 1 {
+		t.Fatalf("%+v", got)
+	}
+	v := w.treaty(TreatyQuery{Treaty: cedaw}, "2024-05-27")
+	if v.Entry.InForce != chancery.NewDate(1981, 9, 3) || v.Entry.Met != chancery.NewDate(1981, 8, 4) || v.Entry.Stated {
+		t.Errorf("entry into force %s, number reached %s", v.Entry.InForce, v.Entry.Met)
+	}
+	us := v.Rows[0]
+	if !us.Home || us.Participant.Ref != "state:KAZ" || us.Standing.Status != treaty.Party || us.Standing.Bound != chancery.NewDate(1998, 9, 25) {
+		t.Errorf("the home's row is %+v", us)
+	}
+	if c := v.Citations[us.Deposited.Cites[0]]; c.Passage.Quote != "26 Aug 1998 a" || c.Grade != chancery.Depositary || !c.Whole {
+		t.Errorf("its deposit cites %+v", c)
+	}
+	var names []string
+	for _, r := range v.Rows {
+		names = append(names, r.Participant.Text+" "+string(r.Standing.Status))
+	}
+	if want := []string{"Kazakhstan party", "Egypt party", "Montserrat party", "Sweden party", "United States of America signatory"}; !slices.Equal(names, want) {
+		t.Errorf("rows are %q", names)
+	}
+	if len(v.Entry.Others) == 0 {
+		t.Error("the instruments counted from the program's own table are not named")
+	}
+	if len(v.Domestic.Rows) == 0 || v.Domestic.Next != treaty.StepOpinion {
+		t.Errorf("the steps at home are %+v", v.Domestic)
+	}
+}
+
+func TestTheDayDecides(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	for on, want := range map[string]treaty.Status{"1998-08-25": treaty.None, "1998-08-26": treaty.Contracting, "1998-09-24": treaty.Contracting, "1998-09-25": treaty.Party} {
+		if got := w.treaty(TreatyQuery{Treaty: cedaw}, on).Rows[0].Standing.Status; got != want {
+			t.Errorf("on %s it is %s, want %s", on, got, want)
+		}
+	}
+}
+
+// What two sources say of one act is one act; what they disagree about is a
+// doubt; neither is overwritten.
+func TestTwoSourcesStandSideBySide(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	w.importStatus(cedaw, "years.csv", cedawYears, chancery.OfficialSite)
+	v := w.treaty(TreatyQuery{Treaty: cedaw}, "2024-05-27")
+	us := v.Rows[0]
+	if us.Deposited.Date != chancery.NewDate(1998, 8, 26) || len(us.Deposited.Cites) != 2 {
+		t.Errorf("the two sources of one accession give %+v", us.Deposited)
+	}
+	all := fmt.Sprint(v.Doubts)
+	if !strings.Contains(all, "Egypt: one source says 1981-09-18, another 1982") {
+		t.Errorf("the doubts are %s", all)
+	}
+	for _, r := range v.Rows {
+		if r.Participant.Ref == "state:SSD" && r.Standing.Deposited != (chancery.Date{Year: 2015}) {
+			t.Errorf("a row of the second source alone: %+v", r.Standing)
+		}
+	}
+	rec, err := w.Reconcile(w.ctx, Reader{}, cedaw, ReconcileQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, d := range rec.Rows {
+		said = append(said, d.Participant.Text+" "+d.Field+" "+string(d.Kind))
+	}
+	want := []string{"Egypt consent differs", "Montserrat participant only in the first", "South Sudan participant only in the second"}
+	if !slices.Equal(said, want) || rec.Agree != 3 {
+		t.Errorf("reconciled: %q, %d agree", said, rec.Agree)
+	}
+}
+
+// The statute of the WDO: the fifteenth ratification and the entry into force
+// are reported for one day; its clause on delay was read by nobody.
+func TestStatedEntryIntoForce(t *testing.T) {
+	w := newWorld(t)
+	w.home("body:WDO")
+	w.receive("press.txt", `[Instrument treaty:X-WDO-Statute name|Statute of the OIC Women Development Organization] [Act r instrument>treaty:X-WDO-Statute=Statute|of the statute]
+[Act r by>state:CMR=Cameroon|Cameroon] [Act r type=ratified|ratified] [Act r date=2020-07-30|30 July 2020]`)
+	w.confirm(w.lastPaper())
+	v := w.treaty(TreatyQuery{Treaty: "treaty:X-WDO-Statute"}, "2024-05-27")
+	if v.Entry.InForce != chancery.NewDate(2020, 7, 30) || !v.Entry.Stated || v.Entry.Met != chancery.NewDate(2020, 7, 30) || v.Clauses.Delay.Key != "" || v.Clauses.Threshold != 15 {
+		t.Errorf("entry %+v, clauses %+v", v.Entry, v.Clauses)
+	}
+	if len(v.Entry.Missing) == 0 || v.Domestic.Rows != nil {
+		t.Errorf("missing %v, steps at home of an organisation %v", v.Entry.Missing, v.Domestic.Rows)
+	}
+}
+
+// lastPaper gives the paper received last.
+func (w *world) lastPaper() chancery.DocumentID {
+	w.t.Helper()
+	page, err := w.Store().Documents(w.ctx, ledger.DocumentQuery{Limit: 1})
+	if err != nil || len(page.Rows) == 0 {
+		w.t.Fatal(err)
+	}
+	return page.Rows[0].ID
+}
+
+func TestWhatIf(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:USA")
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	v := w.treaty(TreatyQuery{Treaty: cedaw, WhatIf: chancery.NewDate(2027, 1, 15)}, "2026-11-24")
+	if v.What == nil || v.What.Kind != treaty.Ratification || v.What.Change.Standing.Bound != chancery.NewDate(2027, 2, 14) || len(v.What.Moved) != 0 {
+		t.Errorf("%+v", v.What)
+	}
+	bound := w.treaty(TreatyQuery{Treaty: cedaw, WhatIf: chancery.NewDate(2027, 1, 15), Whose: "state:KAZ"}, "2026-11-24")
+	if len(bound.What.Change.Doubts) == 0 || !strings.Contains(bound.What.Change.Doubts[0].Text, "Kazakhstan has consented already") {
+		t.Errorf("%+v", bound.What.Change.Doubts)
+	}
+}
+
+// The book that lists are made of follows what is judged, entered and undone.
+func TestTheBookKeepsUp(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	parties := func() int {
+		t.Helper()
+		v, err := w.Treaties(w.ctx, Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 27)}}, TreatiesQuery{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range v.Rows {
+			if r.Treaty == cedaw {
+				return r.Parties
+			}
+		}
+		return -1
+	}
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	first := parties()
+	got := w.receive("note.txt", `[Act a instrument>treaty:UNTC-4-8=CEDAW|the Convention] [Act a by>state:FRA=France|France] [Act a type=ratified|ratified it] [Act a deposited=1983-12-14|on 14 December 1983]`)
+	if n := parties(); n != first {
+		t.Errorf("a proposal counts: %d, %d", first, n)
+	}
+	desk := w.desk(got.Document.ID)
+	verdict, err := w.JudgeCard(w.ctx, w.person, chancery.Confirmed, got.Document.ID, cardOf(t, desk, "").Entity, nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := parties(); n != first+1 {
+		t.Errorf("after confirming %d, want %d", n, first+1)
+	}
+	if _, err := w.Undo(w.ctx, w.person, verdict.ID, ""); err != nil {
+		t.Fatal(err)
+	}
+	if n := parties(); n != first {
+		t.Errorf("after undoing %d, want %d", n, first)
+	}
+	if _, err := w.Enter(w.ctx, w.person, Hand{Schema: "Act", Remark: "Told by the depositary", Values: []HandValue{
+		{Property: "instrument", Value: "CEDAW", Ref: cedaw}, {Property: "by", Value: "Norway", Ref: "state:NOR"}, {Property: "type", Value: "ratified"}, {Property: "deposited", Value: "1981-05-21"}}}); err != nil {
+		t.Fatal(err)
+	}
+	if n := parties(); n != first+1 {
+		t.Errorf("after entering by hand %d, want %d", n, first+1)
+	}
+	if n := parties(); n != first+1 {
+		t.Errorf("asked again %d, want %d", n, first+1)
+	}
+	fresh, err := w.loadBook(context.Background(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := w.book(w.ctx, ledger.At{})
+	if err != nil || len(fresh.deeds[cedaw]) != len(kept.deeds[cedaw]) {
+		t.Errorf("the book kept up with has %d acts, one read anew %d; %v", len(kept.deeds[cedaw]), len(fresh.deeds[cedaw]), err)
+	}
+}
+
+func TestTwoStatesAndTheYear(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	at := Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 27)}}
+	c, err := w.CompareTreaties(w.ctx, at, "", "state:EGY")
+	if err != nil || len(c.Rows) != 1 || !c.Rows[0].Both || c.Rows[0].Since != chancery.NewDate(1998, 9, 25) {
+		t.Errorf("%+v, %v", c.Rows, err)
+	}
+	acts, err := w.TreatyActs(w.ctx, at, 1980)
+	if err != nil || len(acts.Rows) != 4 || acts.Rows[0].By.Text != "United States of America" {
+		t.Errorf("%+v, %v", acts.Rows, err)
+	}
+}
+
+// A treaty's law and its deposit are two dates, and the page has both.
+func TestTheLawIsNotTheDeposit(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
+	if _, err := w.Enter(w.ctx, w.person, Hand{Schema: "Act", Remark: "Law of 29 June 1998, no. 248-1", Values: []HandValue{
+		{Property: "instrument", Value: "CEDAW", Ref: cedaw}, {Property: "by", Value: "Kazakhstan", Ref: "state:KAZ"},
+		{Property: "type", Value: "law_adopted"}, {Property: "date", Value: "1998-06-29"}, {Property: "number", Value: "248-1"}}}); err != nil {
+		t.Fatal(err)
+	}
+	v := w.treaty(TreatyQuery{Treaty: cedaw}, "2024-05-27")
+	got := map[treaty.DomesticKind]chancery.Date{}
+	for _, s := range v.Domestic.Rows {
+		got[s.Kind] = s.Date
+	}
+	if got[treaty.StepLaw] != chancery.NewDate(1998, 6, 29) || got[treaty.StepDeposit] != chancery.NewDate(1998, 8, 26) {
+		t.Errorf("%v", got)
+	}
+	if v.Rows[0].Standing.Deposited != chancery.NewDate(1998, 8, 26) {
+		t.Errorf("the law became a deposit: %+v", v.Rows[0].Standing)
+	}
+}
+
+func TestMonthsIn(t *testing.T) {
+	for s, want := range map[string]int{"five years": 60, "3 months": 3, "a period of six (6) months": 6, "5 лет": 60, "6 месяцев": 6, "for ever": 0, "three-year": 36, "": 0} {
+		if got := MonthsIn(s); got != want {
+			t.Errorf("%q is %d months, want %d", s, got, want)
+		}
+	}
+}
+
+func TestTreatyNames(t *testing.T) {
+	for name, want := range map[string]chancery.EntityID{"CEDAW": cedaw, "UNTC-4-8": cedaw, "4-8": cedaw, "4-8-b": "treaty:UNTC-4-8-b", "treaty:UNTC-9-9": "treaty:UNTC-9-9", "nothing": ""} {
+		if got := TreatyID(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+	for file, want := range map[string]chancery.EntityID{"hr_status_op_cedaw.csv": "treaty:UNTC-4-8-b", "data/hr_status_icmw.csv": "treaty:UNTC-4-13", "notes.csv": ""} {
+		if got := TreatyOfFile(file); got != want {
+			t.Errorf("%s is %q, want %q", file, got, want)
+		}
+	}
+}
