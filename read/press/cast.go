@@ -346,7 +346,7 @@ func (p *paper) nameParts(from, to int) []string {
 		if t.shape == mark || t.shape == lower {
 			continue
 		}
-		out = append(out, p.tongue.nominative(t.word.folded))
+		out = append(out, p.tongue.stem(t.word.folded))
 	}
 	return out
 }
@@ -407,11 +407,7 @@ func (p *paper) personName(from, to int) string {
 	if p.tongue.decline == nil {
 		return name
 	}
-	parts := strings.Fields(name)
-	for i, w := range parts {
-		parts[i] = p.tongue.decline(w)
-	}
-	return strings.Join(parts, " ")
+	return strings.Join(p.tongue.decline(strings.Fields(name)), " ")
 }
 
 // resolve gives every chunk of the portion its entity: first the persons'
@@ -496,11 +492,11 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 	if p.tongue.caseless || p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
 		return chunk{}, false
 	}
-	if len(p.cast.persons[p.tongue.nominative(t.word.folded)]) == 0 {
+	if len(p.cast.persons[p.tongue.stem(t.word.folded)]) == 0 {
 		return chunk{}, false
 	}
 	to := i + 1
-	for to < end && p.upper(to) && len(p.cast.persons[p.tongue.nominative(p.tokens[to].word.folded)]) > 0 {
+	for to < end && p.upper(to) && len(p.cast.persons[p.tongue.stem(p.tokens[to].word.folded)]) > 0 {
 		to++
 	}
 	for to > i {

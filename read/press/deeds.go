@@ -106,6 +106,16 @@ func (c *clause) passive(t trigger) bool {
 	return c.is(next, kBy)
 }
 
+// finite reports whether a form of "be" makes a passive a whole verb.
+func (c *clause) finite(t trigger) bool {
+	for i := max(c.s.from, t.at-3); i < t.at+t.n; i++ {
+		if tg, _ := c.at(i, kPast); tg != nil && tg.value == "be" {
+			return true
+		}
+	}
+	return c.tongue.genitive
+}
+
 // doers gives who did it.
 func (c *clause) doers(t trigger, k int) []actor {
 	if c.passive(t) {
@@ -153,6 +163,9 @@ func (c *clause) putAct(a *act) bool {
 
 // signing makes the event of a signature.
 func (c *clause) signing(t trigger, k int, a *act) {
+	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
+		return
+	}
 	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
 		return
 	}

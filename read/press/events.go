@@ -195,6 +195,12 @@ func (c *clause) met(t trigger) {
 			before = s
 		}
 	}
+	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && c.planned(t.at, chancery.Date{}) {
+		e := c.event("meeting", t, ruleMet) // "they will meet again"
+		e.with(c, m.participants, m.parties)
+		c.put(e)
+		return
+	}
 	sides := len(before) + len(after)
 	if sides == 0 || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
 		if len(sBefore)+len(sAfter) < 2 {
@@ -339,6 +345,13 @@ func (c *clause) appointed(t trigger) {
 	e := c.event("other", t, ruleAppointed)
 	e.place = ""
 	e.with(c, persons, parties)
+	for _, a := range persons {
+		for _, h := range a.who.posts {
+			if h.to != nil {
+				e.parties = appendActor(e.parties, actor{h.to, a.at, a.pos})
+			}
+		}
+	}
 	c.put(e)
 }
 

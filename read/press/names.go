@@ -456,6 +456,9 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) {
 		return p.smallOrg(i, s)
 	}
+	if roman(p.tokens[i].word.form) || p.sessionOf(i) {
+		return nil, i
+	}
 	at, tg, head := i, (*tag)(nil), 0
 	for n := 0; at < s.to && n < 10; n++ {
 		t, long := p.at(at, kOrg)
@@ -505,6 +508,17 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
 }
 
+// sessionOf reports whether the words at i name a numbered session rather than
+// a body: "XLIII Asamblea General".
+func (p *paper) sessionOf(i int) bool {
+	return i > 0 && p.is(i, kEvent) && roman(p.tokens[i-1].word.form)
+}
+
+// roman reports whether a form is a Roman number of two digits or more.
+func roman(form string) bool {
+	return len(form) > 1 && strings.Trim(form, "IVXLC") == ""
+}
+
 // onlyHeads reports whether a name is nothing but head nouns and titles
 // ("Consulate General", "Office of the Spokesperson"), which many bodies share.
 func (p *paper) onlyHeads(from, to int) bool {
@@ -531,7 +545,7 @@ func (t *tag) alone() bool { return t.show == "alone" }
 // languages and loose English do: "ministère des Affaires étrangères".
 func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
 	tg, n := p.at(i, kOrg)
-	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower {
+	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower || p.sessionOf(i) {
 		return nil, i
 	}
 	to := p.extend(i+n, i, tg, s)
@@ -610,7 +624,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true
-		case end > at && p.upper(j) && p.tongue.capitals:
+		case end > at && p.upper(j) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		default:
 			return end
@@ -813,6 +827,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
 	if !named && grown > head+1 && p.namedTail(head+1, grown) {
+		named = true
+	}
+	if p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter") {
 		named = true
 	}
 	c.descr = !named

@@ -84,7 +84,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		if q.kind == aPerson && p.leads(q.to, from) {
 			return prev
 		}
-		if q.kind == aPost && q.who != nil && p.joined(q.to, from) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {
+		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {
 			if h := p.heldBefore(prev, s); h >= 0 {
 				return h
 			}
@@ -301,8 +301,12 @@ func (p *paper) titleWords(from, to int) []string {
 	var out []string
 	for i := from; i < to; i++ {
 		if tg, n := p.at(i, kTitle); tg != nil {
-			_ = n
-			out = append(out, p.tongue.nominative(p.tokens[i+n-1].word.folded))
+			for j := i; j < i+n; j++ {
+				if !p.is(j, kModifier) || n == 1 {
+					out = append(out, p.tongue.stem(p.tokens[j].word.folded))
+				}
+			}
+			i += n - 1
 		} else if p.is(i, kWeak) {
 			out = append(out, p.tokens[i].word.folded)
 		}

@@ -18,8 +18,9 @@ type tongue struct {
 	genitive   bool // what something is of may follow without a preposition
 	articles   bool // articles are words of their own
 	cut        func(form string) int
-	decline    func(word string) string // a name's word in the nominative; nil where names do not decline
-	proclitic  bool                     // particles are written with the word
+	decline    func(words []string) []string // a name in the nominative; nil where names do not decline
+	stemmer    func(word string) string      // what the cases of a folded word share; nil as above
+	proclitic  bool                          // particles are written with the word
 }
 
 //go:embed tongue/en.txt
@@ -54,10 +55,10 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "es", lexicon: table(spanish), smallHeads: true, articles: true, cut: cutNothing}
 	}),
 	"ru": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian}
+		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
 	}),
 	"kk": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh}
+		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh}
 	}),
 	"ar": sync.OnceValue(func() *tongue {
 		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true}
@@ -69,6 +70,9 @@ func table(language string) *lexicon {
 	l := newLexicon()
 	l.load(language)
 	l.load(names)
+	for form := range givenForms() {
+		l.add(form, tag{kind: kGiven})
+	}
 	return l
 }
 
@@ -93,12 +97,13 @@ func (t *tongue) ids(form string) []int32 {
 	return ids
 }
 
-// nominative gives a folded word of a name or title as the cast keeps it.
-func (t *tongue) nominative(word string) string {
-	if t.decline == nil {
+// stem gives a folded word of a name or title as the cast keeps it: what all
+// its cases share.
+func (t *tongue) stem(word string) string {
+	if t.stemmer == nil {
 		return word
 	}
-	return t.decline(word)
+	return t.stemmer(word)
 }
 
 func cutNothing(string) int { return 0 }
