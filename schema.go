@@ -101,7 +101,7 @@ var Schemas = []Schema{
 		entity("successor", "State"), entity("predecessor", "State")}},
 	{Name: "Organization", Naming: []string{"name", "acronym"}, Properties: []Property{
 		name("name"), label("acronym"), name("alias"), code("kind", organizationKinds...), entity("parent", "Organization", "State"),
-		entity("country", "State"), text("purpose"), label("seat"), date("founded"), date("dissolved"), entity("statute", "Instrument")}},
+		entity("country", "State"), text("purpose"), label("seat"), date("founded"), date("dissolved"), entity("statute", "Instrument"), number("every")}},
 	{Name: "Person", Naming: []string{"name"}, Properties: []Property{
 		name("name"), name("alias"), entity("nationality", "State"), date("born"), text("biography")}},
 	{Name: "Occupancy", Link: true, Naming: []string{"title"}, Properties: []Property{
@@ -154,7 +154,7 @@ var Schemas = []Schema{
 	{Name: "Assignment", Link: true, Properties: []Property{
 		entity("measure", "Measure"), entity("to", "Organization", "Person"), date("due"), date("accepted"), text("answer"), date("answered")}},
 	{Name: "Request", Link: true, Naming: []string{"text"}, Properties: []Property{
-		entity("from", actors...), entity("to", actors...), text("text"), date("date"), date("due"), date("answered"), text("answer")}},
+		entity("from", actors...), entity("to", actors...), text("text"), entity("about", "Candidature", "Election"), date("date"), date("due"), date("answered"), text("answer")}},
 	{Name: "Progress", Link: true, Properties: []Property{
 		entity("measure", "Measure", "Undertaking"), date("date"), code("grade", "not_started", "started", "advanced", "done", "set_back"), text("text"), entity("evidence", "Evidence")}},
 	{Name: "Evidence", Link: true, Naming: []string{"text"}, Properties: []Property{
@@ -166,7 +166,7 @@ var Schemas = []Schema{
 	{Name: "Election", Naming: []string{"name"}, Properties: []Property{
 		name("name"), entity("body", "Organization"), date("date"), number("seats"), label("seatGroup"), label("rules"), number("eligible")}},
 	{Name: "Ballot", Link: true, Naming: []string{"number"}, Properties: []Property{
-		entity("election", "Election"), number("number"), label("kind"), number("cast"), number("invalid"), number("abstentions"), number("valid"), label("votes"), label("elected")}},
+		entity("election", "Election"), number("number"), date("date"), number("seats"), label("kind"), number("cast"), number("invalid"), number("abstentions"), number("valid"), label("votes"), label("elected")}},
 	{Name: "Candidature", Naming: []string{"candidate"}, Properties: []Property{
 		entity("candidate", "Person", "State"), entity("nominatedBy", "State"), entity("body", "Organization"), label("term"), entity("election", "Election"),
 		date("electionDate"), date("announced"), date("nominated"), entity("endorsedBy", "Organization"), code("result", "elected", "not_elected", "withdrawn"), number("votes")}},

@@ -1,0 +1,326 @@
+package register
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"chancery"
+	"chancery/election"
+	"chancery/ledger"
+)
+
+// ElectionsView lists elections: those to come, the next first, and those
+// held, the latest first.
+type ElectionsView struct {
+	Head
+	Home   Value
+	Coming []ElectionRow
+	Held   []ElectionRow
+	Alarms []election.Alarm // more votes promised by us than there are seats
+}
+
+// ElectionRow is an election in the list.
+type ElectionRow struct {
+	Entity chancery.EntityID // the election, or a candidature for one that nobody recorded
+	Name   Label
+	Body   Value
+	Group  string
+	Date   chancery.Date
+	Seats  int
+	Ours   []Stand
+	Theirs int // candidates of others
+	Window election.Window
+	Rules  bool // the rules of the body are known
+}
+
+// Stand is a candidature in a list.
+type Stand struct {
+	Entity    chancery.EntityID
+	Candidate Value
+	By        Value
+	Result    string // a code of the schema, "" while none is recorded
+	Pledged   int    // States whose promise still counts
+}
+
+// Elections lists the elections of the register with our candidatures and the
+// windows for nominations computed back from the day.
+func (r *Register) Elections(ctx context.Context, reader Reader) (ElectionsView, error) {
+	const op = "register.Elections"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return ElectionsView{}, chancery.Wrap(op, chancery.Internal, err)
+	}
+	v, err := p.elections()
+	v.Head = p.head
+	v.Rows = len(v.Coming) + len(v.Held)
+	return v, chancery.Wrap(op, chancery.Internal, err)
+}
+
+// polls are the elections and candidatures of a register, joined.
+type polls struct {
+	home      chancery.EntityID
+	elections []poll
+}
+
+// poll is an election with its candidatures. Without a thing of its own it is
+// what a candidature says of it.
+type poll struct {
+	record
+	candidates []record
+	body       chancery.EntityID
+	bodyText   string
+	date       chancery.Date
+	group      string
+	seats      int
+}
+
+// polls joins elections and candidatures: by reference, else by body and day.
+func (p *page) polls() (polls, error) {
+	var out polls
+	var err error
+	if out.home, err = p.r.Home(p.ctx); err != nil {
+		return out, err
+	}
+	found, err := p.records(ledger.FactQuery{Schemas: []string{"Election"}})
+	if err != nil {
+		return out, err
+	}
+	at := map[chancery.EntityID]int{}
+	for _, t := range found {
+		at[t.id] = len(out.elections)
+		out.elections = append(out.elections, poll{record: t, body: t.ref("body"), bodyText: t.text("body"), date: t.date("date"), group: t.text("seatGroup"), seats: t.number("seats")})
+	}
+	candidatures, err := p.records(ledger.FactQuery{Schemas: []string{"Candidature"}})
+	if err != nil {
+		return out, err
+	}
+	for _, c := range candidatures {
+		i, ok := at[c.ref("election")]
+		if !ok {
+			i = out.match(c)
+		}
+		if i < 0 {
+			i = len(out.elections)
+			out.elections = append(out.elections, poll{record: record{id: c.id, schema: "Candidature", facts: map[string][]ledger.Fact{}},
+				body: c.ref("body"), bodyText: c.text("body"), date: c.date("electionDate")})
+		}
+		out.elections[i].candidates = append(out.elections[i].candidates, c)
+	}
+	return out, nil
+}
+
+// match finds the election that a candidature without a reference is for: the
+// one of its body that can have been on its day; -1 where none or several can.
+func (all polls) match(c record) int {
+	found := -1
+	for i, e := range all.elections {
+		if e.body == "" || e.body != c.ref("body") || c.date("electionDate").IsZero() || !e.date.Overlaps(c.date("electionDate")) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+func (p *page) elections() (ElectionsView, error) {
+	var v ElectionsView
+	all, err := p.polls()
+	if err != nil {
+		return v, err
+	}
+	if v.Home, err = p.value(all.home); err != nil {
+		return v, err
+	}
+	if err := p.learnPolls(all); err != nil {
+		return v, err
+	}
+	pledged, err := p.pledgedTo(all)
+	if err != nil {
+		return v, err
+	}
+	for _, e := range all.elections {
+		row, err := p.electionRow(e, all.home, pledged)
+		if err != nil {
+			return v, err
+		}
+		if row.Date.IsZero() || !row.Date.Before(p.head.Today) {
+			v.Coming = append(v.Coming, row)
+		} else {
+			v.Held = append(v.Held, row)
+		}
+	}
+	slices.SortStableFunc(v.Coming, func(a, b ElectionRow) int { return byDue(a.Date, b.Date) })
+	slices.SortStableFunc(v.Held, func(a, b ElectionRow) int { return b.Date.Compare(a.Date) })
+	v.Alarms, err = p.alarms(all)
+	return v, err
+}
+
+// learnPolls looks up every label that the list needs in one question.
+func (p *page) learnPolls(all polls) error {
+	var ids []chancery.EntityID
+	for _, e := range all.elections {
+		ids = append(ids, e.id, e.body)
+		for _, c := range e.candidates {
+			ids = append(ids, c.ref("candidate"), c.ref("nominatedBy"))
+		}
+	}
+	return p.learn(ids)
+}
+
+func (p *page) electionRow(e poll, home chancery.EntityID, pledged map[chancery.EntityID]int) (ElectionRow, error) {
+	row := ElectionRow{Entity: e.id, Date: e.date, Group: e.group, Seats: e.seats, Body: p.bodyOf(e)}
+	if e.schema == "Election" {
+		row.Name = p.labels[e.id]
+	}
+	for _, c := range e.candidates {
+		if home == "" || c.ref("nominatedBy") != home {
+			row.Theirs++
+			continue
+		}
+		row.Ours = append(row.Ours, Stand{Entity: c.id, Candidate: p.candidate(c), By: p.named(home), Result: c.text("result"), Pledged: pledged[c.id]})
+	}
+	body, ok, err := p.rulesOf(row.Body)
+	if err != nil || !ok {
+		return row, err
+	}
+	row.Rules = true
+	row.Window = election.Nominations(body, e.date, chancery.Date{})
+	return row, nil
+}
+
+func (p *page) bodyOf(e poll) Value {
+	if e.body != "" {
+		return p.named(e.body)
+	}
+	return Value{Text: e.bodyText}
+}
+
+// candidate gives who stands: the person or State, else what the record calls
+// the candidate, else the State that nominated.
+func (p *page) candidate(c record) Value {
+	switch id := c.ref("candidate"); {
+	case id != "" && p.labels[id].String() != "":
+		return p.named(id)
+	case c.text("candidate") != "":
+		return Value{Text: c.text("candidate"), Language: "en"}
+	}
+	return p.named(c.ref("nominatedBy"))
+}
+
+// pledgedTo counts for each candidature of ours the States whose promise still
+// counts today.
+func (p *page) pledgedTo(all polls) (map[chancery.EntityID]int, error) {
+	var ours []chancery.EntityID
+	for _, e := range all.elections {
+		for _, c := range e.candidates {
+			if all.home != "" && c.ref("nominatedBy") == all.home {
+				ours = append(ours, c.id)
+			}
+		}
+	}
+	found, err := p.recordsReferring("Pledge", "candidature", ours...)
+	if err != nil {
+		return nil, err
+	}
+	out := map[chancery.EntityID]int{}
+	counted := map[[2]chancery.EntityID]bool{}
+	for _, t := range found {
+		key := [2]chancery.EntityID{t.ref("candidature"), t.ref("by")}
+		if s := foldRecord(t, "", p.head.Today, 1); s.Counts() && s.Form != election.Bloc && !counted[key] {
+			counted[key] = true
+			out[key[0]]++
+		}
+	}
+	return out, nil
+}
+
+// alarms finds the elections to come in which we promised more votes than
+// there are seats.
+func (p *page) alarms(all polls) ([]election.Alarm, error) {
+	if all.home == "" {
+		return nil, nil
+	}
+	found, err := p.recordsReferring("Pledge", "by", all.home)
+	if err != nil {
+		return nil, err
+	}
+	name := map[chancery.EntityID]string{}
+	of := map[chancery.EntityID]poll{}
+	seats := map[string]int{}
+	for _, e := range all.elections {
+		for _, c := range e.candidates {
+			name[c.id], of[c.id] = p.candidate(c).Text, e
+		}
+		seats[p.pollName(e)] = e.seats
+	}
+	var given []election.PledgeState
+	for _, t := range found {
+		e, ok := of[t.ref("candidature")]
+		if !ok || !e.date.IsZero() && e.date.Before(p.head.Today) {
+			continue
+		}
+		s := foldRecord(t, name[t.ref("candidature")], p.head.Today, 1)
+		s.Election, s.Group = p.pollName(e), e.group
+		given = append(given, s)
+	}
+	return election.Overpromised(given, func(of, _ string) int { return seats[of] }), nil
+}
+
+// pollName calls an election by its name, or by its body and day.
+func (p *page) pollName(e poll) string {
+	if l := p.labels[e.id]; e.schema == "Election" && l.Text != "" {
+		return l.Text
+	}
+	return strings.TrimSpace(p.bodyOf(e).Text + " " + e.date.String())
+}
+
+// ElectionDeadlines lists what closes within a year of the reader's day: the
+// windows for nominations of elections to come, and pledges to us or by us
+// that expire, the earliest first.
+func (r *Register) ElectionDeadlines(ctx context.Context, reader Reader) ([]Moment, error) {
+	const op = "register.ElectionDeadlines"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return nil, chancery.Wrap(op, chancery.Internal, err)
+	}
+	out, err := p.electionDeadlines()
+	return out, chancery.Wrap(op, chancery.Internal, err)
+}
+
+func (p *page) electionDeadlines() ([]Moment, error) {
+	all, err := p.polls()
+	if err != nil {
+		return nil, err
+	}
+	if err := p.learnPolls(all); err != nil {
+		return nil, err
+	}
+	last := p.head.Today.AddYears(1)
+	within := func(d chancery.Date) bool { return !d.IsZero() && !d.Before(p.head.Today) && !d.After(last) }
+	var out []Moment
+	for _, e := range all.elections {
+		body, ok, err := p.rulesOf(p.bodyOf(e))
+		if err != nil {
+			return nil, err
+		}
+		w := election.Nominations(body, e.date, chancery.Date{})
+		if ok && within(w.NominateBy) {
+			out = append(out, Moment{Date: w.NominateBy, Property: "nominated", Schema: "Election", Entity: e.id, Caption: Label{Text: p.pollName(e), Schema: "Election"}})
+		}
+	}
+	expiring, err := p.dated("Pledge", "expires", p.head.Today, last, upcomingRows)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range expiring {
+		if at := l.First("expires"); l.First("withdrawn").Empty() && within(at.Date) {
+			out = append(out, Moment{Date: at.Date, Property: "expires", Schema: "Pledge", Entity: l.Entity, Caption: l.Caption})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Moment) int { return a.Date.Compare(b.Date) })
+	return out, nil
+}

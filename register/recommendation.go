@@ -1,0 +1,412 @@
+package register
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"chancery"
+	"chancery/ledger"
+	"chancery/plan"
+)
+
+// Lesson is a confirmed recommendation from which suggestions are learnt.
+type Lesson struct {
+	Text     string
+	Category string
+	Issues   []string
+}
+
+// Suggestion is what may be said of a recommendation, with the words that
+// speak for it. It is no fact and is never shown as one.
+type Suggestion struct {
+	Category string
+	Issues   []string
+	Reasons  []SuggestionReason
+	Learnt   int // confirmed rows it was learnt from; 0 is built-in rules alone
+}
+
+// SuggestionReason is words of the text that speak for a label.
+type SuggestionReason struct{ Label, Words string }
+
+// Suggester suggests for a text.
+type Suggester func(text string) Suggestion
+
+// RecommendationQuery narrows the list. Facets are mechanism, cycle, to, by,
+// position, theme, category, served ("yes", "no").
+type RecommendationQuery struct {
+	Facets map[string][]string
+	Offset int
+	Limit  int // 0 is 50
+}
+
+// recommendationFacets are the facets in the order of the page, with the
+// property of each.
+var recommendationFacets = [][2]string{{"served", ""}, {"mechanism", "mechanism"}, {"cycle", "cycle"}, {"position", "position"}, {"theme", "theme"},
+	{"category", "actionCategory"}, {"to", "to"}, {"by", "by"}}
+
+// RecommendationsView is a list of recommendations, those that no measure
+// serves first.
+type RecommendationsView struct {
+	Head
+	Query    RecommendationQuery
+	Rows     []RecommendationRow
+	Total    int
+	Unserved int // of the rows chosen
+	Facets   []Facet
+	Learnt   int // confirmed rows from which suggestions are learnt
+}
+
+// RecommendationRow is one recommendation.
+type RecommendationRow struct {
+	Entity    chancery.EntityID
+	Lines     []Line
+	Paragraph Value
+	Text      Value
+	By        []Value
+	To        Value
+	Position  []Value // with the passage of the position
+	Measures  []Value // that serve it
+	Category  Value
+	Themes    []Value
+	Suggested Suggestion // only where nothing is confirmed; Category or Issues may be empty
+}
+
+// Recommendations lists recommendations.
+func (r *Register) Recommendations(ctx context.Context, reader Reader, q RecommendationQuery) (RecommendationsView, error) {
+	const op = "register.Recommendations"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return RecommendationsView{}, chancery.Wrap(op, chancery.Internal, err)
+	}
+	v, err := p.recommendations(q)
+	v.Head = p.head
+	v.Head.Rows = v.Total
+	return v, chancery.Wrap(op, chancery.Internal, err)
+}
+
+func (p *page) recommendations(q RecommendationQuery) (RecommendationsView, error) {
+	if q.Limit <= 0 {
+		q.Limit = 50
+	}
+	v := RecommendationsView{Query: q}
+	all, err := p.records(ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"paragraph", "mechanism", "cycle", "position", "theme", "actionCategory", "to", "by"}})
+	if err != nil {
+		return v, err
+	}
+	served, err := p.served()
+	if err != nil {
+		return v, err
+	}
+	chosen := slices.DeleteFunc(slices.Clone(all), func(t record) bool { return !q.holds(t, served, "") })
+	slices.SortStableFunc(chosen, func(a, b record) int {
+		return cmp.Or(cmp.Compare(len(served[a.id]), len(served[b.id])), naturally(a.text("paragraph"), b.text("paragraph")))
+	})
+	v.Total = len(chosen)
+	for _, t := range chosen {
+		if len(served[t.id]) == 0 {
+			v.Unserved++
+		}
+	}
+	if v.Facets, err = p.recommendationFacets(all, q, served); err != nil {
+		return v, err
+	}
+	from := min(max(q.Offset, 0), len(chosen))
+	return v, p.recommendationRows(&v, chosen[from:min(from+q.Limit, len(chosen))], served)
+}
+
+// served gives the measures that serve each promise.
+func (p *page) served() (map[chancery.EntityID][]chancery.EntityID, error) {
+	facts, err := p.facts(ledger.FactQuery{Schemas: []string{"Measure"}, Properties: []string{"serves"}})
+	out := map[chancery.EntityID][]chancery.EntityID{}
+	for _, f := range facts {
+		if f.Ref != "" && !slices.Contains(out[f.Ref], f.Entity) {
+			out[f.Ref] = append(out[f.Ref], f.Entity)
+		}
+	}
+	return out, err
+}
+
+// valuesOf gives the values of a facet that a recommendation has.
+func (t record) valuesOf(facet, property string, served map[chancery.EntityID][]chancery.EntityID) []string {
+	switch facet {
+	case "served":
+		if len(served[t.id]) > 0 {
+			return []string{"yes"}
+		}
+		return []string{"no"}
+	case "to", "by":
+		var out []string
+		for _, id := range t.refs(property) {
+			out = append(out, string(id))
+		}
+		return out
+	}
+	return t.texts(property)
+}
+
+// holds reports whether a recommendation has a chosen value of every facet but one.
+func (q RecommendationQuery) holds(t record, served map[chancery.EntityID][]chancery.EntityID, but string) bool {
+	for _, f := range recommendationFacets {
+		wanted := q.Facets[f[0]]
+		if len(wanted) == 0 || f[0] == but {
+			continue
+		}
+		has := t.valuesOf(f[0], f[1], served)
+		if !slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(has, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxFacet bounds the values of one facet.
+const maxFacet = 40
+
+func (p *page) recommendationFacets(all []record, q RecommendationQuery, served map[chancery.EntityID][]chancery.EntityID) ([]Facet, error) {
+	var out []Facet
+	for _, f := range recommendationFacets {
+		count := map[string]int{}
+		for _, t := range all {
+			if q.holds(t, served, f[0]) {
+				for _, v := range t.valuesOf(f[0], f[1], served) {
+					count[v]++
+				}
+			}
+		}
+		facet := Facet{Name: f[0]}
+		var ids []chancery.EntityID
+		for v, n := range count {
+			chosen := slices.Contains(q.Facets[f[0]], v)
+			facet.Values = append(facet.Values, FacetValue{Value: v, Caption: v, Count: n, Chosen: chosen})
+			if id := chancery.EntityID(v); f[0] == "to" || f[0] == "by" {
+				ids = append(ids, id)
+			}
+		}
+		if err := p.learn(ids); err != nil {
+			return nil, err
+		}
+		slices.SortFunc(facet.Values, func(a, b FacetValue) int {
+			return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
+		})
+		for len(facet.Values) > maxFacet && !facet.Values[len(facet.Values)-1].Chosen {
+			facet.Values = facet.Values[:len(facet.Values)-1]
+		}
+		if f[0] == "to" || f[0] == "by" {
+			for i, v := range facet.Values {
+				facet.Values[i].Caption = p.named(chancery.EntityID(v.Value)).Text
+			}
+		}
+		if len(facet.Values) > 0 {
+			out = append(out, facet)
+		}
+	}
+	return out, nil
+}
+
+func (p *page) recommendationRows(v *RecommendationsView, chosen []record, served map[chancery.EntityID][]chancery.EntityID) error {
+	if len(chosen) == 0 {
+		return nil
+	}
+	var ids []chancery.EntityID
+	for _, t := range chosen {
+		ids = append(ids, t.id)
+	}
+	facts, err := p.facts(ledger.FactQuery{Entities: ids, Schemas: []string{"Recommendation"}})
+	if err != nil {
+		return err
+	}
+	links, err := p.linksOf(ids, nil, facts)
+	if err != nil {
+		return err
+	}
+	suggest, learnt, err := p.r.suggester(p.ctx)
+	if err != nil {
+		return err
+	}
+	v.Learnt = learnt
+	at := map[chancery.EntityID]Link{}
+	for _, l := range links {
+		at[l.Entity] = l
+	}
+	for _, id := range ids {
+		l := at[id]
+		row := RecommendationRow{Entity: id, Lines: l.Lines, Paragraph: l.First("paragraph"), Text: l.First("text"), By: l.Line("by").Values, To: l.First("to"),
+			Position: l.Line("position").Values, Category: l.First("actionCategory"), Themes: l.Line("theme").Values}
+		if row.Measures, err = p.values(served[id]); err != nil {
+			return err
+		}
+		if suggest != nil && row.Text.Text != "" {
+			row.suggest(suggest, l)
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return nil
+}
+
+// suggest keeps of a suggestion what nobody has confirmed yet.
+func (row *RecommendationRow) suggest(suggest Suggester, l Link) {
+	s := suggest(row.Text.Text)
+	if !row.Category.Empty() {
+		s.Category = ""
+	}
+	if len(l.Line("issue").Values)+len(row.Themes) > 0 {
+		s.Issues = nil
+	}
+	s.Reasons = slices.DeleteFunc(s.Reasons, func(r SuggestionReason) bool {
+		return r.Label != s.Category && !slices.Contains(s.Issues, r.Label)
+	})
+	row.Suggested = s
+}
+
+// lessons keeps what was learnt until the ledger grows by something that could
+// teach more.
+type lessons struct {
+	sync.Mutex
+	suggest Suggester
+	learnt  int
+	confirm ledger.Number // entry of the ledger up to which was learnt
+}
+
+// suggester gives who suggests, learnt from the confirmed rows of this register
+// alone; nil where the program was given nothing that learns.
+func (r *Register) suggester(ctx context.Context) (Suggester, int, error) {
+	if r.tools.Learn == nil {
+		return nil, 0, nil
+	}
+	head, err := r.store.Head(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	r.lessons.Lock()
+	defer r.lessons.Unlock()
+	if r.lessons.suggest != nil && r.lessons.confirm == head {
+		return r.lessons.suggest, r.lessons.learnt, nil
+	}
+	rows, err := r.taught(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	r.lessons.suggest, r.lessons.learnt, r.lessons.confirm = r.tools.Learn(rows), len(rows), head
+	return r.lessons.suggest, len(rows), nil
+}
+
+// taught gives the confirmed recommendations that bear a category or issues.
+func (r *Register) taught(ctx context.Context) ([]Lesson, error) {
+	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"text", "actionCategory", "issue"}})
+	if err != nil {
+		return nil, err
+	}
+	at := map[chancery.EntityID]int{}
+	var all []Lesson
+	for _, f := range facts {
+		i, ok := at[f.Entity]
+		if !ok {
+			i = len(all)
+			at[f.Entity] = i
+			all = append(all, Lesson{})
+		}
+		switch l := &all[i]; f.Property {
+		case "text":
+			l.Text = f.Value
+		case "actionCategory":
+			l.Category = f.Value
+		case "issue":
+			l.Issues = append(l.Issues, f.Value)
+		}
+	}
+	return slices.DeleteFunc(all, func(l Lesson) bool { return l.Text == "" || l.Category == "" && len(l.Issues) == 0 }), nil
+}
+
+// naturally compares labels with the numbers in them as numbers: 140.9 comes
+// before 140.10.
+func naturally(a, b string) int {
+	for a != "" && b != "" {
+		da, db := digits(a), digits(b)
+		if da > 0 && db > 0 {
+			na, nb := strings.TrimLeft(a[:da], "0"), strings.TrimLeft(b[:db], "0")
+			if c := cmp.Or(cmp.Compare(len(na), len(nb)), strings.Compare(na, nb)); c != 0 {
+				return c
+			}
+			a, b = a[da:], b[db:]
+			continue
+		}
+		if a[0] != b[0] {
+			return cmp.Compare(a[0], b[0])
+		}
+		a, b = a[1:], b[1:]
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func digits(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+// PlansView lists the plans of the register.
+type PlansView struct {
+	Head
+	Plans  []PlanRow
+	Loose  int // measures of no plan
+	Unkept int // promises that no measure serves
+}
+
+// PlanRow is a plan in the list.
+type PlanRow struct {
+	Plan     Value
+	Measures int
+	Done     int // with evidence
+	Late     int
+}
+
+// PlanView is one plan with its measures, the late ones first.
+type PlanView struct {
+	Head
+	ID       chancery.EntityID // "" for measures of no plan
+	Caption  Label
+	Lines    []Line
+	Measures []MeasureRow
+	Late     int
+	Done     int
+	Unserved []Promise // accepted recommendations and open undertakings that no measure serves
+	Doubts   []chancery.Doubt
+}
+
+// MeasureRow is a measure and how it stood on the day of the view.
+type MeasureRow struct {
+	Entity      chancery.EntityID
+	Number      Value
+	Text        Value
+	Area        Value
+	Responsible []Value
+	Partner     []Value
+	Due         Value
+	DueText     Value
+	Indicator   Value
+	Serves      []Value
+	Standing    plan.Standing
+	Progress    []ProgressRow // the latest first
+}
+
+// ProgressRow is what was reported of a measure, with its evidence.
+type ProgressRow struct {
+	Grade    Value
+	Date     Value
+	Text     Value
+	Evidence []Value
+}
+
+// Promise is something promised, by us.
+type Promise struct {
+	Entity chancery.EntityID
+	Schema string
+	Label  Label
+	Text   Value
+	Due    Value
+}
