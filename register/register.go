@@ -57,6 +57,9 @@ type Tools struct {
 	Rule func(name string) chancery.Rule
 	// Render gives the image (PNG) of a page of a paper.
 	Render func(ctx context.Context, content []byte, page int) ([]byte, error)
+	// Learn makes of confirmed recommendations who suggests for others; nil
+	// suggests nothing.
+	Learn func(rows []Lesson) Suggester
 	// Now tells the time.
 	Now func() time.Time
 }
@@ -69,6 +72,7 @@ type Register struct {
 	places    signCache
 	authority fileCache
 	treaties  treatyBook
+	lessons   lessons
 }
 
 // New makes a register on a store.

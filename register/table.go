@@ -34,7 +34,8 @@ const maxTableNotes = 50
 //     further heads. Several values of a cell are parted by " | ". A reference is
 //     an address of the authority files, "#" and the key of another row, or the
 //     name of something the authority files know. "grade" is the grade of the
-//     row's source, where it differs from the one given.
+//     row's source, where it differs from the one given and the schema has no
+//     property of that name.
 //
 // Errors are of kind Invalid where the table is of neither form.
 func (r *Register) ImportTable(ctx context.Context, person string, in Incoming, grade chancery.Grade) (Imported, error) {
@@ -267,8 +268,8 @@ func (t *table) thing() {
 	}
 	subject := t.address(key, s.Name)
 	grade := chancery.Grade(t.get("grade").text)
-	if !slices.Contains(grades, grade) {
-		if grade != "" {
+	if _, own := s.Property("grade"); own || !slices.Contains(grades, grade) {
+		if !own && grade != "" {
 			t.note("table.grade", "row %d: %q is no grade of a source; the one of the table is taken", t.line(), string(grade))
 		}
 		grade = ""
