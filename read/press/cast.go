@@ -205,7 +205,7 @@ func (p *paper) key(from, to int) (string, []string) {
 		if t.shape == mark || p.is(i, kArticle) || p.is(i, kLink) || p.is(i, kAnd) {
 			continue
 		}
-		words = append(words, t.word.folded)
+		words = append(words, p.tongue.stem(t.word.folded))
 	}
 	return strings.Join(words, " "), words
 }
@@ -258,7 +258,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if len(words) > 1 {
 		c.heads[words[len(words)-1]] = e
 	}
-	name := p.say(from, to)
+	name := p.bodyName(from, to, e.entry, short)
 	if e.head == nil {
 		e.head = ch.head
 	}

@@ -331,7 +331,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			}
 		}
 		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
-			return c.say(j, j+m), c.bytes(j, j+m), true
+			return c.city(j, m), c.bytes(j, j+m), true
 		}
 		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) {
 			continue

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"chancery/authority"
 )
 
 // paradigms are the forms that a word of a table takes: "министр%м" stands for
@@ -194,4 +196,32 @@ func agree(word string, gender rune) string {
 		return stem + "ый"
 	}
 	return word
+}
+
+// bodyName gives the name of a body as it is shown: in the nominative where
+// names decline.
+func (p *paper) bodyName(from, to int, entry *authority.Entry, short bool) string {
+	if p.tongue.decline == nil && !p.tongue.proclitic || short {
+		return p.say(from, to)
+	}
+	for i := from; i < to; i++ {
+		if tg, n := p.at(i, kOrg); n > 0 && tg.base != "" {
+			return p.shown(from, to, i)
+		}
+		if p.tokens[i].shape == lower && i > from {
+			break
+		}
+	}
+	if entry != nil {
+		return entry.Name(p.tongue.tag)
+	}
+	return p.say(from, to)
+}
+
+// city gives the name of the city that n tokens from i name, as it is shown.
+func (p *paper) city(i, n int) string {
+	if tg, m := p.at(i, kCity); m == n && tg.base != "" {
+		return tg.base
+	}
+	return p.say(i, i+n)
 }

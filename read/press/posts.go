@@ -233,7 +233,7 @@ func (p *paper) holding(c, at *chunk) {
 	if e == nil || at.heading && len(e.posts) > 0 {
 		return
 	}
-	h := &holding{title: p.say(q.title[0], q.title[1]), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, to: q.to, rule: rulePost.Name}
+	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, to: q.to, rule: rulePost.Name}
 	if q.tag.show != "" {
 		h.title = q.tag.show
 	}
