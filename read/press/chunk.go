@@ -90,8 +90,9 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if c, to := p.instrumentAt(i, s); c != nil {
-		if !p.longerOrg(i, to, s) {
+		if h := p.hit(i); !(h != nil && h.org() && i+h.n >= to) && !p.longerOrg(i, to, s) {
 			p.chunks = append(p.chunks, *c)
+			p.within(c, s)
 			return to
 		}
 	}
@@ -116,6 +117,22 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return i + n
 	}
 	return i + 1
+}
+
+// within reads the bodies that a described instrument is of: "a decision of
+// the Collective Security Council".
+func (p *paper) within(c *chunk, s sentence) {
+	if !c.descr || p.tongue.caseless {
+		return
+	}
+	for i := c.from + 1; i < c.to; {
+		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && to <= c.to {
+			p.chunks = append(p.chunks, *org)
+			i = to
+			continue
+		}
+		i++
+	}
 }
 
 // longerOrg reports whether an organisation's name that begins with the
@@ -256,7 +273,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 }
 
 // notName are the classes that a word of a personal name is not of.
-const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody
+const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody | 1<<kUnit | 1<<kRegion
 
 // nameWord reports whether the capitalised token i can be part of a personal name.
 func (p *paper) nameWord(i int) bool {

@@ -34,7 +34,7 @@ func (c *clause) deeds() {
 			continue
 		}
 		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
-		if d, ok := c.day(t.at); ok {
+		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
 		a.by = c.doers(t, k)
@@ -76,7 +76,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 		return before
 	}
-	if passive {
+	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
 	if after < 0 && t.tag.value == "sign" && c.is(t.at+t.n, kLink) {
@@ -103,7 +103,7 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy)
+	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign"
 }
 
 // finite reports whether a form of "be" makes a passive a whole verb.

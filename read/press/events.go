@@ -40,6 +40,8 @@ func (c *clause) events() {
 			c.visited(t)
 		case t.tag.value == "celebrate":
 			c.celebrated(t)
+		case t.tag.value == "open":
+			c.opened(t)
 		case t.tag.value == "present":
 			c.simple(t, "ceremony", ruleCredentials)
 		case t.tag.value == "appoint":
@@ -55,7 +57,7 @@ func (c *clause) events() {
 // event begins an event at a trigger with the date and place of its sentence.
 func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para}
-	if d, ok := c.day(t.at); ok {
+	if d, ok := c.day(t.at, t.n); ok {
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
 	if place, at, ok := c.place(t.at, c.s.to); ok {
@@ -311,12 +313,28 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	c.put(e)
 }
 
+// opened reads the opening of an embassy, office or institute by somebody.
+func (c *clause) opened(t trigger) {
+	persons, parties := c.actors(c.s.from, t.at)
+	if len(persons) == 0 {
+		return
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from >= t.at && ch.from <= t.at+t.n+2 {
+			e := c.event("ceremony", t, ruleGathering)
+			e.with(c, persons, append(parties, actor{ch.who, c.bytes(ch.from, ch.to), ch.from}))
+			c.put(e)
+			return
+		}
+	}
+}
+
 // celebrated reads an anniversary or a day that is marked on a known day or month.
 func (c *clause) celebrated(t trigger) {
 	if !c.anniversary() {
 		return
 	}
-	d, ok := c.day(t.at)
+	d, ok := c.day(t.at, t.n)
 	if !ok || d.day.from.Precision() < chancery.MonthPrecision {
 		return
 	}
@@ -473,7 +491,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
 	definite := c.definite(t)
 	m := c.stage.meeting
-	own, dated := c.day(t.at)
+	own, dated := c.day(t.at, t.n)
 	elsewhen := dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
 	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen {
 		if near || held {
@@ -583,7 +601,7 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 }
 
 func (c *clause) dayOnly() bool {
-	_, ok := c.day(c.s.from)
+	_, ok := c.day(c.s.from, 0)
 	return ok
 }
 

@@ -190,7 +190,13 @@ func (c *clause) located(ch *chunk) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
-	return c.is(i, kIn) || c.mark(i, ",") && (c.is(i-1, kCity) || c.is(i-2, kCity) || c.upper(i-1) && c.is(i-2, kIn))
+	return c.is(i, kIn) || c.mark(i, ",") && (c.is(i-1, kCity) || c.is(i-2, kCity) || c.upper(i-1) && c.is(i-2, kIn) && !c.dated(i-1))
+}
+
+// dated reports whether a date begins at token i.
+func (c *clause) dated(i int) bool {
+	_, to := c.dateAt(i)
+	return to > i || c.is(i, kStop)
 }
 
 // inPost reports whether a State or body is part of a post.
@@ -229,15 +235,15 @@ func (c *clause) behind(persons []actor) (parties []actor) {
 
 // day gives the date that a trigger at token at happens on: the nearest one
 // of its sentence, what follows before what stands ahead.
-func (c *clause) day(at int) (chunk, bool) {
+func (c *clause) day(at, n int) (chunk, bool) {
 	best, found := 0, -1
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) {
 			continue
 		}
-		d := ch.from - at
-		if d < 0 {
+		d := ch.from - at - n
+		if ch.from < at {
 			d = 3 + (at - ch.to)
 			if ch.from == c.s.from || ch.from == c.s.from+1 {
 				d = min(d, 12)
@@ -287,6 +293,9 @@ func (c *clause) owned(d *chunk) bool {
 			return true
 		}
 	}
+	if !d.day.to.IsZero() && d.day.from.Precision() == chancery.YearPrecision { // a term or a period
+		return true
+	}
 	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
 		return true
 	}
@@ -300,8 +309,8 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
-	for i := at; i < min(c.s.to, at+6); i++ {
-		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "any" {
+	for i := at + 1; c.is(at, kEvent) && i < min(c.s.to, at+4) && c.tokens[i].shape != mark; i++ {
+		if c.is(i, kFuture) { // "elections will take place"
 			return true
 		}
 	}
@@ -427,8 +436,20 @@ func (c *clause) sides(ch *chunk) []actor {
 		return nil
 	}
 	var out []actor
-	for _, a := range m.parties {
-		out = append(out, actor{a.who, c.bytes(ch.from, ch.to), ch.from})
+	for _, a := range m.participants {
+		who := a.who
+		for _, h := range who.posts {
+			if h.body != nil {
+				who = h.body
+				break
+			}
+		}
+		out = appendActor(out, actor{who, c.bytes(ch.from, ch.to), ch.from})
+	}
+	if len(out) < 2 {
+		for _, a := range m.parties {
+			out = appendActor(out, actor{a.who, c.bytes(ch.from, ch.to), ch.from})
+		}
 	}
 	return out
 }

@@ -529,7 +529,7 @@ func (p *paper) onlyHeads(from, to int) bool {
 				n = m
 			}
 		}
-		if n == 0 || p.is(i, kPortfolio) && !p.is(i, kTitle) {
+		if n == 0 || p.is(i, kPortfolio) && (!p.is(i, kTitle) || i > from) || p.is(i, kTitle) && i > from && p.plural(i) {
 			return false
 		}
 		i += n
@@ -685,7 +685,7 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 	if !p.upper(j) || p.is(j, kStop) || p.is(j, kHonorific) || p.is(j, kGiven) && p.is(j+1, kGiven) && linked {
 		return j
 	}
-	if p.is(j, kTitle) && !linked {
+	if p.is(j, kTitle) && !linked && !p.plural(j) {
 		return j
 	}
 	if p.is(j, kOrg) && linked && !p.is(j, kPortfolio) { // "Secretariat of the Council of ..."
@@ -874,6 +874,12 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		switch {
 		case linked:
 			j += n
+			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.is(j, kCity) {
+				return end
+			}
+		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && len(p.tokens[j].word.form) > 4 && p.upper(head):
+			end = j + 1
+			continue
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)

@@ -12,6 +12,7 @@ func (p *paper) holders(s *sentence) {
 		}
 		if n := p.holder(k, s); n >= 0 {
 			c.who = p.chunks[n].who
+			p.bodyAfterName(c, n, s)
 			p.chunks[n].heading = s.heading
 			p.holding(c, &p.chunks[n])
 		}
@@ -30,6 +31,31 @@ func (p *paper) holders(s *sentence) {
 	for k := s.c0; k < s.c1; k++ {
 		if c := &p.chunks[k]; c.kind == aPost && c.who == nil {
 			c.who = p.recall(c)
+		}
+	}
+}
+
+// bodyAfterName takes the State or body after a name for the post's: "President
+// Erik Solheim of Norway".
+func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
+	person := &p.chunks[n]
+	if c.post.body != nil || person.from < c.to || p.tongue.genitive {
+		return
+	}
+	at := person.to
+	_, l := p.at(at, kLink)
+	if l == 0 {
+		return
+	}
+	at += l
+	if _, m := p.at(at, kArticle); m > 0 {
+		at += m
+	}
+	for k := n + 1; k < s.c1; k++ {
+		if b := &p.chunks[k]; b.from == at && (b.kind == aState && !b.adj || b.kind == anOrg) {
+			c.post.body = b.who
+			c.post.bodies = append(c.post.bodies, b.who)
+			return
 		}
 	}
 }

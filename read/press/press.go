@@ -29,6 +29,8 @@
 package press
 
 import (
+	"strings"
+
 	"chancery"
 	"chancery/authority"
 	"chancery/read/draft"
@@ -75,7 +77,9 @@ func Read(d *draft.Draft, files *authority.Files) {
 // ownDate gives the day of the paper: in its head, or signed at its foot.
 func (p *paper) ownDate(blocks []block) chancery.Date {
 	if d, f, ok := when.Base(p.text, p.tongue.tag); ok && d.Precision() == chancery.DayPrecision {
-		p.baseAt = span{f.Start, f.End}
+		if p.headed(f.Start) {
+			p.baseAt = span{f.Start, f.End}
+		}
 		return d
 	}
 	for _, b := range blocks {
@@ -90,6 +94,21 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 		}
 	}
 	return chancery.Date{}
+}
+
+// headed reports whether a date stands where a paper dates itself: at the
+// beginning of its line, after a place and a comma, or after a label.
+func (p *paper) headed(at int) bool {
+	line := p.text[:at]
+	line = strings.TrimSpace(line[strings.LastIndexByte(line, '\n')+1:])
+	if len(line) > 40 {
+		return false
+	}
+	switch last := strings.ToLower(line[strings.LastIndexByte(line, ' ')+1:]); last {
+	case "", "date", "published", "updated", "posted", "дата":
+		return true
+	}
+	return strings.ContainsAny(line[len(line)-1:], ",:(/|.-")
 }
 
 // read reads the blocks of a portion.

@@ -52,7 +52,7 @@ func (c *clause) candidatures() {
 		for _, a := range who {
 			c.stand(t, a, body)
 		}
-		if d, ok := c.day(t.at); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) == 0 || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
+		if d, ok := c.day(t.at, t.n); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) == 0 || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
 			e := c.event("election", t, ruleElection)
 			if c.inTerm(d.from) {
 				e.date, e.end = chancery.Date{}, chancery.Date{}
@@ -148,7 +148,7 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 		}
 	}
 	terms := c.terms(body.to)
-	if d, ok := c.day(t.at); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) {
+	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) {
 		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
 	}
 	if len(terms) == 0 {
@@ -350,7 +350,7 @@ func (c *clause) milestones() {
 		if t.noun || c.negated(t.at) {
 			continue
 		}
-		d, dated := c.day(t.at)
+		d, dated := c.day(t.at, t.n)
 		m := milestone{at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name}
 		if dated {
 			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
@@ -369,6 +369,14 @@ func (c *clause) milestones() {
 		case "history":
 			m.what = "other"
 			if m.subject = c.orgNear(t); m.subject == nil || !dated {
+				continue
+			}
+		case "relating":
+			if !c.has("found") || !dated || c.anniversary() {
+				continue
+			}
+			m.what = "relations established"
+			if m.subject = c.relating(t); m.subject == nil {
 				continue
 			}
 		case "relations":
@@ -479,7 +487,7 @@ func (c *clause) statutes() {
 		if k < 0 || c.chunks[k].head == nil || c.chunks[k].head.value != "charter" {
 			continue
 		}
-		d, ok := c.day(t.at)
+		d, ok := c.day(t.at, t.n)
 		ch := &c.chunks[k]
 		org := c.acronymIn(ch)
 		if !ok || org == nil {

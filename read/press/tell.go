@@ -80,6 +80,9 @@ func (p *paper) tellOrg(e *entity) {
 
 func (p *paper) tellInstrument(e *entity) {
 	o := p.entity(e)
+	if e.head == nil && e.entry != nil {
+		o.Add("type", e.entry.Kind, e.at.start, e.at.end, ruleInstrument.Name)
+	}
 	if e.head != nil {
 		o.Add("type", e.head.value, e.at.start, e.at.end, ruleInstrument.Name)
 	}
