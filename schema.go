@@ -139,7 +139,8 @@ var Schemas = []Schema{
 		entity("subject", "Organization", "State", "Instrument"), code("type", "founded", "statute adopted", "entered into force", "headquarters opened", "relations established", "other"),
 		date("date"), text("text")}},
 	{Name: "Report", Naming: []string{"symbol"}, Properties: []Property{
-		entity("state", "State"), label("mechanism"), label("cycle"), label("symbol"), label("type"), date("dueByLaw"), date("dueByCommittee"), date("received"), date("considered"), label("session")}},
+		entity("state", "State"), label("mechanism"), label("cycle"), label("symbol"), label("type"), date("dueByLaw"), date("dueByCommittee"), date("received"), date("considered"), label("session"),
+		entity("responsible", "Organization", "Person")}},
 	{Name: "Recommendation", Naming: []string{"paragraph", "text"}, Properties: []Property{
 		label("paragraph"), text("text"), entity("by", "State", "Organization"), entity("to", "State"), label("mechanism"), label("cycle"), label("document"),
 		label("theme"), label("person"), label("sdg"), code("actionCategory", "1", "2", "3", "4", "5"), label("issue"),

@@ -82,7 +82,7 @@ type ActRow struct {
 // Treaties lists the treaties of the register on a day.
 func (r *Register) Treaties(ctx context.Context, reader Reader, q TreatiesQuery) (TreatiesView, error) {
 	const op = "register.Treaties"
-	p, err := r.page(ctx, reader)
+	p, err := r.lawPage(ctx, reader)
 	if err != nil {
 		return TreatiesView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -271,7 +271,7 @@ func (p *page) sortValues(list []Value) {
 // CompareTreaties lays two States side by side on a day.
 func (r *Register) CompareTreaties(ctx context.Context, reader Reader, a, b chancery.EntityID) (CompareView, error) {
 	const op = "register.CompareTreaties"
-	p, err := r.page(ctx, reader)
+	p, err := r.lawPage(ctx, reader)
 	if err != nil {
 		return CompareView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -325,7 +325,7 @@ func (p *page) compareTreaties(v *CompareView, a, other chancery.EntityID) error
 // year 0 is that of the day of the view.
 func (r *Register) TreatyActs(ctx context.Context, reader Reader, year int) (ActsView, error) {
 	const op = "register.TreatyActs"
-	p, err := r.page(ctx, reader)
+	p, err := r.lawPage(ctx, reader)
 	if err != nil {
 		return ActsView{}, chancery.Wrap(op, chancery.Internal, err)
 	}

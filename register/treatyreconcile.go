@@ -38,7 +38,7 @@ type ReconcileRow struct {
 // changed, and nothing is written.
 func (r *Register) Reconcile(ctx context.Context, reader Reader, id chancery.EntityID, q ReconcileQuery) (ReconcileView, error) {
 	const op = "register.Reconcile"
-	p, err := r.page(ctx, reader)
+	p, err := r.lawPage(ctx, reader)
 	if err != nil {
 		return ReconcileView{}, chancery.Wrap(op, chancery.Internal, err)
 	}

@@ -144,10 +144,21 @@ type Article struct {
 	Serves  []Link // measures that serve it
 }
 
+// lawPage begins a view that a rule makes of acts: the day asked about is an
+// argument of the rule, which sees later acts and dates for itself, so nothing
+// is left out before it is asked.
+func (r *Register) lawPage(ctx context.Context, reader Reader) (*page, error) {
+	p, err := r.page(ctx, reader)
+	if err == nil {
+		p.reader.At.On = chancery.Date{}
+	}
+	return p, err
+}
+
 // Treaty gives one treaty on a day.
 func (r *Register) Treaty(ctx context.Context, reader Reader, q TreatyQuery) (TreatyView, error) {
 	const op = "register.Treaty"
-	p, err := r.page(ctx, reader)
+	p, err := r.lawPage(ctx, reader)
 	if err != nil {
 		return TreatyView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
