@@ -90,7 +90,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if c, to := p.instrumentAt(i, s); c != nil {
-		if h := p.hit(i); !(h != nil && h.org() && i+h.n >= to) && !p.longerOrg(i, to, s) {
+		if h := p.hit(i); !(h != nil && h.org() && i+h.n >= c.name[1]) && !p.longerOrg(i, to, s) {
 			p.chunks = append(p.chunks, *c)
 			p.within(c, s)
 			return to
@@ -98,7 +98,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 	}
 	if c, to := p.postAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
-		return max(to, p.nameAfter(to, s))
+		if next := p.nameAfter(to, s); next > to {
+			return next
+		}
+		return max(to, p.nameAcross(c, to, s))
 	}
 	if c, to := p.orgAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
@@ -195,6 +198,40 @@ func (p *paper) nameAfter(at int, s sentence) int {
 		return to
 	}
 	return at
+}
+
+// nameAcross reads the name that stands after a post and a comma, where what
+// follows it shows that it ends there: "the Prime Minister of Fiji, NAME, visited".
+func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
+	if !p.mark(at, ",") || !c.post.full {
+		return at
+	}
+	i := at + 1
+	for p.is(i, kHonorific) {
+		_, n := p.at(i, kHonorific)
+		i += n
+	}
+	to := p.nameRun(i, s)
+	if w := p.nameWords(i, to); w < 2 && !p.tongue.caseless || w > 5 || to < s.to && p.tokens[to].shape != mark && p.tokens[to].shape != lower {
+		return at
+	}
+	if h := p.hit(i); h != nil || p.tongue.caseless && to == i {
+		return at
+	}
+	if p.headedAt(i, s) {
+		return at
+	}
+	p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+	return to
+}
+
+// headedAt reports whether an organisation or an instrument begins at i.
+func (p *paper) headedAt(i int, s sentence) bool {
+	if o, _ := p.orgAt(i, s); o != nil {
+		return true
+	}
+	in, _ := p.instrumentAt(i, s)
+	return in != nil
 }
 
 // closes gives the token after the bracket that closes the one at i, or 0.
