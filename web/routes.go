@@ -21,6 +21,9 @@ func (s *Server) routes() {
 	s.handle("POST /receive", s.postReceive)
 	s.handle("POST /receive/text", s.postText)
 
+	s.handle("GET /check", s.getCheck)
+	s.handle("POST /check", s.postCheck)
+
 	s.handle("GET /desk", s.getWaiting)
 	s.handle("GET /desk/{id}", s.getDesk)
 	s.handle("GET /desk/{id}/correct", s.getCorrect)

@@ -20,6 +20,7 @@ const workers = 2
 type readCmd struct {
 	Format  string   `default:"text" enum:"text,jsonl" help:"text for people; jsonl, one object a line, for programs."`
 	Explain bool     `help:"With text: say which rules fired, and which nearly did."`
+	Check   bool     `help:"Set each paper beside the register of --data: what it confirms, does not know, or contradicts."`
 	MaxMB   int64    `default:"100" placeholder:"MB" help:"Papers above this size are not read."`
 	Pages   int      `default:"2000" placeholder:"N" help:"Papers of more pages are not read."`
 	Papers  []string `arg:"" name:"paper" help:"Files and folders; - is standard input."`
@@ -27,7 +28,7 @@ type readCmd struct {
 
 // Help shows an example.
 func (readCmd) Help() string {
-	return "A paper that cannot be read is reported, the others go on, and the exit code is 1.\n\nExamples:\n  chancery read report.pdf\n  chancery read --format jsonl letters/ > letters.jsonl"
+	return "A paper that cannot be read is reported, the others go on, and the exit code is 1.\n\nExamples:\n  chancery read report.pdf\n  chancery read --format jsonl letters/ > letters.jsonl\n  chancery read --check --data register draft.docx"
 }
 
 // sheet is a paper read, or an attachment of one.
@@ -42,6 +43,9 @@ type sheet struct {
 // Run reads.
 func (r *readCmd) Run(c *console) error {
 	papers := c.sources(r.Papers)
+	if r.Check {
+		return r.check(c, papers)
+	}
 	out := bufio.NewWriterSize(c.out, 1<<16)
 	show := printLines
 	if r.Format == "jsonl" {
