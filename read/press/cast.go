@@ -161,7 +161,7 @@ func (p *paper) covered(at int) bool {
 func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 	e := c.states[h.entry.ID]
 	if e == nil {
-		e = &entity{kind: aState, entry: h.entry, name: shortName(h.entry, p.tongue.tag), at: p.bytes(from, to)}
+		e = &entity{kind: aState, entry: h.entry, name: p.stateName(h, from, to, adj), at: p.bytes(from, to)}
 		c.states[h.entry.ID] = e
 		c.all = append(c.all, e)
 	}
@@ -307,10 +307,10 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		defer func() { c.ofKind[ch.head.value] = c.instruments[key] }()
 	}
 	if e != nil && !ch.descr && len(words) > len(e.words) && !ch.heading {
-		e.name, e.at, e.words = p.say(ch.name[0], ch.name[1]), p.bytes(ch.name[0], ch.name[1]), words
+		e.name, e.at, e.words = p.instrumentName(ch.name[0], ch.name[1]), p.bytes(ch.name[0], ch.name[1]), words
 	}
 	if e == nil {
-		e = &entity{kind: anInstrument, name: p.say(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
+		e = &entity{kind: anInstrument, name: p.instrumentName(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
 		if h := p.hit(ch.from); h != nil && h.instrument() {
 			e.entry = h.entry
 			c.known[h.entry.ID] = e
@@ -477,10 +477,25 @@ func (p *paper) again() {
 	p.chunks = out
 }
 
+// theBody gives the organisation that "the Council" or "the 47-member Council"
+// stands for: the last one whose name has that head.
+func (p *paper) theBody(i int) *entity {
+	if !p.tongue.capitals || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.is(i+1, kLink) {
+		return nil
+	}
+	if !p.definite(i) {
+		return nil
+	}
+	return p.cast.heads[p.tokens[i].word.folded]
+}
+
 func (p *paper) secondLook(i, end int) (chunk, bool) {
 	t := &p.tokens[i]
 	if t.shape == mark || t.shape == lower || t.shape == number {
 		return chunk{}, false
+	}
+	if e := p.theBody(i); e != nil {
+		return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
 	}
 	if e := p.cast.acronyms[t.word.form]; e != nil {
 		k := anOrg

@@ -22,7 +22,7 @@ var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede
 func (c *clause) deeds() {
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
-		if t.noun || kind == "" || c.negated(t.at) {
+		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) {
 			continue
 		}
 		k := c.instrumentOf(t)
@@ -37,7 +37,12 @@ func (c *clause) deeds() {
 		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
-		a.by = c.doers(t, k)
+		if kind != "entered_into_force" {
+			a.by = c.doers(t, k)
+		}
+		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && in.descr {
+			continue
+		}
 		if c.putAct(a) {
 			in.acts++
 		}
@@ -71,10 +76,13 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 	}
 	if t.tag.value == "force" {
-		if after >= 0 && c.is(t.at+t.n, kLink) {
+		if after >= 0 && (c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
 			return after
 		}
 		return before
+	}
+	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
+		before, after = after, before // words stand more freely than in English
 	}
 	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.chunks[before].to == t.at) {
 		return before
@@ -118,6 +126,9 @@ func (c *clause) finite(t trigger) bool {
 
 // doers gives who did it.
 func (c *clause) doers(t trigger, k int) []actor {
+	if t.tag.value == "force" {
+		return nil
+	}
 	if c.passive(t) {
 		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
 			if c.is(i, kBy) || c.is(i, kWith) {
@@ -125,7 +136,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 				return append(persons, parties...)
 			}
 		}
-		return nil
+		return c.agent(t)
 	}
 	out := c.subjectOf(t.at)
 	var own []actor
@@ -173,9 +184,12 @@ func (c *clause) signing(t trigger, k int, a *act) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons)+len(parties) == 0 {
+		parties = c.between(&c.chunks[k])
+	}
 	e := c.event("signing", t, ruleSigning)
 	e.with(c, persons, parties)
-	if len(e.participants)+len(e.parties) == 0 {
+	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.DayPrecision {
 		return
 	}
 	c.stage.meeting = c.put(e)

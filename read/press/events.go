@@ -188,7 +188,16 @@ func (c *clause) met(t trigger) {
 	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
 		return
 	}
-	after, sAfter := c.actors(t.at+t.n, c.until(t))
+	if c.infinitive(t) {
+		return
+	}
+	from := t.at + t.n
+	if talk { // what is talked about is no side
+		for from < c.s.to && !c.is(from, kWith) {
+			from++
+		}
+	}
+	after, sAfter := c.actors(from, c.until(t))
 	if c.negated(t.at) {
 		return
 	}
@@ -213,6 +222,12 @@ func (c *clause) met(t trigger) {
 	e := c.event("meeting", t, ruleMet)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+}
+
+// infinitive reports a verb that is only wished, asked or offered: "invited him
+// to visit", where nothing says that it will be.
+func (c *clause) infinitive(t trigger) bool {
+	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && !c.planned(t.at, chancery.Date{})
 }
 
 // withNear reports whether "with" stands shortly after a verb of discussing.
@@ -270,6 +285,9 @@ func (c *clause) called(t trigger) {
 
 // visited reads visits: who, to which State or city.
 func (c *clause) visited(t trigger) {
+	if c.infinitive(t) {
+		return
+	}
 	persons, parties := c.actors(c.s.from, t.at)
 	if len(persons) == 0 {
 		s := c.subjectOf(t.at)
@@ -438,10 +456,14 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		c.meetingNoun(t, kind, held, near)
 	case "visit":
-		if !near && !held || c.has("visit") {
+		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink))
+		if !near && !held && !aimed || c.has("visit") {
 			return
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
+		if !near && !held {
+			persons, parties = c.actors(t.at, c.s.to)
+		}
 		if len(persons) == 0 {
 			return
 		}
@@ -460,7 +482,11 @@ func (c *clause) eventNoun(n int, t trigger) {
 // ministerial reports a meeting with a name of its own ("the G20 Agriculture
 // Ministers Meeting"), which is a conference.
 func (c *clause) ministerial(t trigger) bool {
-	return c.tongue.capitals && c.upper(t.at) && t.at-2 >= c.s.from && c.upper(t.at-1) && c.upper(t.at-2) && !c.s.heading
+	i := t.at - 1
+	if c.possessive(i) {
+		i--
+	}
+	return c.tongue.capitals && c.upper(t.at) && i > c.s.from && c.upper(i) && c.upper(i-1) && !c.s.heading
 }
 
 func (c *clause) has(verb string) bool {
@@ -562,7 +588,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if len(e.parties)+len(e.participants) == 0 && e.date.IsZero() {
 		return
 	}
-	c.put(e)
+	c.stage.meeting = c.put(e)
 }
 
 // numbered reports whether an ordinal or a number belongs to the trigger's name.
@@ -610,6 +636,10 @@ func (c *clause) signingNoun(t trigger, held, near bool) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if m := c.stage.meeting; len(persons)+len(parties) == 0 && m != nil && m.kind == "signing" {
+		m.absorb(c.event("signing", t, ruleSigning))
+		return
+	}
 	if len(persons)+len(parties) == 0 {
 		return
 	}

@@ -10,6 +10,7 @@ type clause struct {
 	s      *sentence
 	verbs  []trigger // verbs and nouns of events, in order
 	chunks []chunk
+	lead   int              // token where the text begins after a dateline
 	silent map[*entity]bool // who only tells what others did
 }
 
@@ -92,9 +93,29 @@ func (p *paper) clause(s *sentence) *clause {
 			i += n - 1
 		}
 	}
+	c.lead = c.dateline()
 	c.tellers()
 	p.d.Step(s.to - s.from)
 	return c
+}
+
+// dateline gives where the text begins after "TEHRAN, May 26 (MNA) –".
+func (c *clause) dateline() int {
+	if c.tokens[c.s.from].shape != acronym && !c.is(c.s.from, kCity) {
+		return c.s.from
+	}
+	for i := c.s.from + 1; i < min(c.s.to, c.s.from+18); i++ {
+		if c.tokens[i].shape == lower {
+			break
+		}
+		if c.tokens[i].shape == mark && !c.tokens[i].glued {
+			switch c.tokens[i].word.form {
+			case "–", "—", "-":
+				return i + 1
+			}
+		}
+	}
+	return c.s.from
 }
 
 // tellers marks who only reports: "X said that", ", according to Y".
@@ -154,7 +175,7 @@ func (c *clause) nearestAfter(at, gap int) *actor {
 func (c *clause) actors(from, to int) (persons, parties []actor) {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.from < from || ch.from >= to || ch.who == nil {
+		if ch.from < from || ch.from >= to || ch.who == nil || ch.from < c.lead {
 			continue
 		}
 		a := actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
@@ -296,6 +317,9 @@ func (c *clause) owned(d *chunk) bool {
 	if !d.day.to.IsZero() && d.day.from.Precision() == chancery.YearPrecision { // a term or a period
 		return true
 	}
+	if d.from < c.lead {
+		return true
+	}
 	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
 		return true
 	}
@@ -304,8 +328,8 @@ func (c *clause) owned(d *chunk) bool {
 
 // planned reports whether the text puts a trigger in the future.
 func (c *clause) planned(at int, day chancery.Date) bool {
-	for i := max(c.s.from, at-6); i < at; i++ {
-		if c.is(i, kFuture) {
+	for i := max(c.s.from, at-6); i <= at; i++ {
+		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) {
 			return true
 		}
 	}
@@ -409,12 +433,23 @@ func (c *clause) subjectOf(at int) []actor {
 		}
 	}
 	if len(persons)+len(parties) == 0 {
-		if c.stage.subject != nil && (c.is(c.s.from, kPronoun) || at > c.s.from && c.is(at-1, kPronoun)) {
+		if c.stage.subject != nil && c.pronounBefore(at) {
 			return []actor{{c.stage.subject, c.bytes(at, at+1), at}}
 		}
 		return nil
 	}
 	return append(persons, parties...)
+}
+
+// pronounBefore reports whether "he", "they" or "the government" stands for the
+// subject of a verb at token at.
+func (c *clause) pronounBefore(at int) bool {
+	for i := c.s.from; i < at; i++ {
+		if c.is(i, kPronoun) || c.tokens[i].shape == lower && c.is(i, kPeople) {
+			return true
+		}
+	}
+	return false
 }
 
 // precede reports whether an actor stands before token at.

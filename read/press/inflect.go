@@ -12,16 +12,17 @@ import (
 // the stem with every ending of the paradigm, the first being the form shown.
 var paradigms = map[string][]string{
 	// Russian nouns: министр, посланник, представитель, случай, глава, поездка, комиссия, агентство, соглашение, деятельность
-	"м": {"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"},
-	"к": {"", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"},
-	"ь": {"ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ями", "ях"},
-	"й": {"й", "я", "ю", "ем", "е", "и", "ев", "ям", "ями", "ях"},
-	"а": {"а", "ы", "е", "у", "ой", "", "ам", "ами", "ах"},
-	"г": {"а", "и", "е", "у", "ой", "", "ам", "ами", "ах"},
-	"я": {"ия", "ии", "ию", "ией", "ий", "иям", "иями", "иях"},
-	"о": {"о", "а", "у", "ом", "е", "", "ам", "ами", "ах"},
-	"е": {"ие", "ия", "ию", "ием", "ии", "ий", "иям", "иями", "иях"},
-	"ф": {"ь", "и", "ью", "ей", "ям", "ями", "ях"},
+	"м":  {"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"},
+	"к":  {"", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"},
+	"ь":  {"ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ями", "ях"},
+	"ол": {"ол", "ла", "лу", "лом", "ле", "лы", "лов", "лам", "лами", "лах"},
+	"й":  {"й", "я", "ю", "ем", "е", "и", "ев", "ям", "ями", "ях"},
+	"а":  {"а", "ы", "е", "у", "ой", "", "ам", "ами", "ах"},
+	"г":  {"а", "и", "е", "у", "ой", "", "ам", "ами", "ах"},
+	"я":  {"ия", "ии", "ию", "ией", "ий", "иям", "иями", "иях"},
+	"о":  {"о", "а", "у", "ом", "е", "", "ам", "ами", "ах"},
+	"е":  {"ие", "ия", "ию", "ием", "ии", "ий", "иям", "иями", "иях"},
+	"ф":  {"ь", "и", "ью", "ей", "ям", "ями", "ях"},
 	// adjectives: генеральный, исполняющий, исламский, внешний
 	"ый":  {"ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми"},
 	"щий": {"ий", "его", "ему", "им", "ем", "ая", "ей", "ую", "ее", "ие", "их", "ими"},
@@ -67,8 +68,18 @@ func baseForm(phrase string) string {
 		return ""
 	}
 	words := strings.Fields(phrase)
-	for i, w := range words {
-		_, words[i], _ = declined(w)
+	gender := 'm'
+	for i := len(words) - 1; i >= 0; i-- {
+		_, key, ok := strings.Cut(words[i], "%")
+		_, words[i], _ = declined(words[i])
+		switch {
+		case ok && strings.HasSuffix(key, "ый") || ok && strings.HasSuffix(key, "ий"):
+			if gender != 'm' {
+				words[i] = agree(words[i], gender)
+			}
+		case ok:
+			gender = genderOf(words[i])
+		}
 	}
 	return strings.Join(words, " ")
 }
@@ -98,7 +109,7 @@ func (p *paper) shown(from, to, head int) string {
 			n = 1
 		case n > 0 && i+n <= to:
 			base := tg.base
-			if i < head {
+			if i < head && p.tongue.tag == "ru" {
 				base = agree(base, gender)
 			}
 			out = append(out, " "+p.cased(i, base))
@@ -176,21 +187,17 @@ func agree(word string, gender rune) string {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(stem)
-		soft := strings.HasPrefix(e, "е") || e == "яя" || e == "юю" || e == "им" && last == 'н' && false
-		velar := strings.ContainsRune("кгхжшщч", last)
-		switch gender {
-		case 'f':
-			if soft && !velar {
-				return stem + "яя"
-			}
+		soft := strings.HasPrefix(e, "е") && !strings.ContainsRune("жшщч", last) || e == "яя" || e == "юю"
+		switch {
+		case gender == 'f' && soft:
+			return stem + "яя"
+		case gender == 'f':
 			return stem + "ая"
-		case 'n':
-			if soft || strings.ContainsRune("жшщч", last) {
-				return stem + "ее"
-			}
+		case gender == 'n' && (soft || strings.ContainsRune("жшщч", last)):
+			return stem + "ее"
+		case gender == 'n':
 			return stem + "ое"
-		}
-		if e == "ой" && (word[len(word)-len(e):] == "ой") && velar && last == 'к' || velar || soft {
+		case soft || strings.ContainsRune("кгхжшщч", last):
 			return stem + "ий"
 		}
 		return stem + "ый"
@@ -224,4 +231,81 @@ func (p *paper) city(i, n int) string {
 		return tg.base
 	}
 	return p.say(i, i+n)
+}
+
+// instrumentName gives the name of an instrument in the nominative.
+func (p *paper) instrumentName(from, to int) string {
+	for i := from; i < to && p.tongue.decline != nil; i++ {
+		if tg, n := p.at(i, kInstrument); n > 0 {
+			if tg.base != "" {
+				return p.shown(from, to, i)
+			}
+			break
+		}
+	}
+	return p.say(from, to)
+}
+
+// stateName gives the common name of a State: where names decline, the one
+// that the text's own form is a case of.
+func (p *paper) stateName(h *hit, from, to int, adj bool) string {
+	if !adj && to-from == 1 && p.tongue.decline != nil {
+		form := p.tokens[from].word.folded
+		for _, n := range h.entry.Names[p.tongue.tag] {
+			f := fold(n)
+			if cut := len(f) - 2*2; cut >= 6 && strings.HasPrefix(form, f[:cut]) && !strings.Contains(f, " ") {
+				return n
+			}
+		}
+	}
+	return shortName(h.entry, p.tongue.tag)
+}
+
+// disagree reports whether a title stands in another case than the name after
+// it: "Указом Президента Ерлан Байжанов назначен".
+func (p *paper) disagree(post, name *chunk) bool {
+	tg := post.post.tag
+	if p.tongue.tag != "ru" || tg.base == "" || strings.Contains(tg.base, " ") {
+		return false
+	}
+	g, known := givenForms()[p.tokens[name.from].word.folded]
+	if !known {
+		return false
+	}
+	straight := p.tokens[post.post.head].word.folded == fold(tg.base)
+	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
+}
+
+// agent gives who did what a passive tells, where the language says it
+// without a preposition: "утверждён Президентом".
+func (c *clause) agent(t trigger) []actor {
+	if !c.tongue.genitive {
+		return nil
+	}
+	if c.tongue.verbLast {
+		persons, parties := c.actors(c.s.from, t.at)
+		return append(persons, parties...)
+	}
+	at := t.at + t.n
+	for i := at; i < min(c.s.to, at+3); i++ { // "Указом Президента"
+		if tg, n := c.at(i, kInstrument); tg != nil && tg.value == "decree" {
+			at = i + n
+		}
+	}
+	if a := c.nearestAfter(at, 1); a != nil {
+		return []actor{*a}
+	}
+	return nil
+}
+
+// between gives the States named inside an instrument's name, which are its
+// parties: "Соглашение между Правительством Монголии и ...".
+func (c *clause) between(ch *chunk) []actor {
+	var out []actor
+	for i := ch.from; i < ch.to; i++ {
+		if h := c.hit(i); h != nil && h.state() && !h.adjective {
+			out = appendActor(out, actor{c.cast.state(c.paper, h, i, i+h.n, false), c.bytes(i, i+h.n), i})
+		}
+	}
+	return out
 }

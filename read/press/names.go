@@ -18,6 +18,11 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if tg == nil {
 		return nil, i
 	}
+	if p.possessive(after) { // "the Secretary-General's Special Representative"
+		if h2, t2, end := p.titleAt(after+1, s); t2 != nil {
+			head, tg, after = h2, t2, end
+		}
+	}
 	c := &chunk{kind: aPost, from: at, to: after, acronym: -1, post: &post{title: [2]int{at, after}, head: head, tag: tg, articled: articled}}
 	q := c.post
 	p.before(i, q)
@@ -185,6 +190,18 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.unnamed(q, i, s); end > i && linked && !to {
+		if p.ministerial(q) {
+			q.title[1] = end
+			return end
+		}
+		org := chunk{kind: anOrg, from: i, to: end, name: [2]int{i, end}, acronym: -1}
+		if org.who = p.cast.org(p, &org); org.who != nil && q.body == nil {
+			p.chunks = append(p.chunks, org)
+			p.hold(q, org.who, false)
+			return end
+		}
+	}
 	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
 		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
 			return at
@@ -236,6 +253,33 @@ func (p *paper) unit(i int, s sentence) int {
 		return i + n
 	}
 	return i
+}
+
+// unnamed gives the end of capitalised words that nothing tells what they are,
+// after the title of somebody who leads or works for something: "Director
+// General of Africa CDC".
+func (p *paper) unnamed(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || q.body != nil {
+		return i
+	}
+	at := i
+	for at < s.to && at < i+5 && p.upper(at) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
+		if h := p.hit(at); h != nil {
+			break
+		}
+		at++
+	}
+	if at > i && (at == s.to || !p.upper(at)) {
+		return at
+	}
+	return i
+}
+
+// ministerial reports whether a post is of a member of a government, who is
+// over a field of work and not over a body.
+func (p *paper) ministerial(q *post) bool {
+	f := p.tokens[q.title[1]-1].word.folded
+	return f == "minister" || f == "secretary"
 }
 
 func to2(q *post) bool { return q.to != nil }
@@ -440,6 +484,9 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 		}
 		return i + 1
 	}
+	if h := p.hit(i); h != nil {
+		return i
+	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
 		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
 			return i + 1
@@ -462,7 +509,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	at, tg, head := i, (*tag)(nil), 0
 	for n := 0; at < s.to && n < 10; n++ {
 		t, long := p.at(at, kOrg)
-		if t != nil && p.upper(at) && !p.commonHead(at, t, n, s) {
+		if t != nil && (p.upper(at) || p.tongue.smallHeads && n > 0) && !p.commonHead(at, t, n, s) {
 			tg, head = t, at
 			at += long
 			break
@@ -642,6 +689,35 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		end = next
 	}
 	return end
+}
+
+// bodyGenitive reports whether a body stands at i that the authority files or
+// the paper itself know.
+func (p *paper) bodyGenitive(i int) bool {
+	if h := p.hit(i); h != nil && h.org() {
+		return true
+	}
+	e := p.cast.acronyms[p.tokens[i].word.form]
+	return e != nil && e.kind == anOrg
+}
+
+// quoted gives the end of the words in quotation marks that begin at i, or i.
+func (p *paper) quoted(i int, s sentence) int {
+	if !p.mark(i, "«") && !p.mark(i, "“") && !p.mark(i, "\"") {
+		return i
+	}
+	depth := 0
+	for j := i; j < s.to && j < i+40; j++ {
+		switch {
+		case p.mark(j, "«") || p.mark(j, "“") || j == i:
+			depth++
+		case p.mark(j, "»") || p.mark(j, "”") || p.mark(j, "\""):
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return i
 }
 
 func (p *paper) stateGenitive(i int) bool {
@@ -886,11 +962,16 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) {
 				return end
 			}
+			if !p.tongue.capitals {
+				linked = p.lowTail(end)
+			}
 		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
 			j++
 		case end > at && p.upper(j) && p.tongue.capitals:
 		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
-		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
+		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j) || p.bodyGenitive(j)):
+		case !p.tongue.capitals && p.quoted(j, s) > j:
+			return p.quoted(j, s)
 		default:
 			return end
 		}
@@ -918,6 +999,8 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		switch {
+		case p.bodyGenitive(j):
+			end = j + 1
 		case p.upper(j) && !p.is(j, kHonorific):
 			if p.is(j, kStop) {
 				return end
@@ -1004,7 +1087,7 @@ func (p *paper) lowRun(i int, s sentence) int {
 	j := i
 	for j < s.to && j < i+7 {
 		t := &p.tokens[j]
-		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) || p.is(j, kPronoun) || p.is(j, kTo) {
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j {

@@ -5,6 +5,11 @@ import "strings"
 // apposition gives the posts of a sentence their holders, by where the names
 // stand, and every office without a name the person who was last said to hold it.
 func (p *paper) holders(s *sentence) {
+	type held struct {
+		c  *chunk
+		at chunk
+	}
+	var all []held
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
 		if c.kind != aPost {
@@ -14,24 +19,28 @@ func (p *paper) holders(s *sentence) {
 			c.who = p.chunks[n].who
 			p.bodyAfterName(c, n, s)
 			p.chunks[n].heading = s.heading
-			p.holding(c, &p.chunks[n])
+			all = append(all, held{c, p.chunks[n]})
 		}
 	}
 	for k := s.c1 - 1; k >= s.c0; k-- { // "Minister of X, and Governor to Y, NAME"
 		c := &p.chunks[k]
-		if c.kind == aPost && c.who == nil {
-			if n := p.nextPost(k, s); n >= 0 && p.chunks[n].who != nil && p.chunks[n].from >= c.to && p.only(c.to, p.chunks[n].from, true) && c.post.full {
-				if h := p.chunks[n].who; p.holderFrom(n, s) > p.chunks[n].from {
-					c.who = h
-					p.holding(c, &chunk{who: h, from: p.chunks[n].from, to: p.chunks[n].to})
-				}
-			}
+		if c.kind != aPost || c.who != nil || !c.post.full {
+			continue
 		}
+		n := p.nextPost(k, s)
+		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || !p.only(c.to, p.chunks[n].from, true) || p.holderFrom(n, s) <= p.chunks[n].from {
+			continue
+		}
+		c.who = p.chunks[n].who
+		all = append(all, held{c, chunk{who: c.who, from: p.chunks[n].from, to: p.chunks[n].to, heading: s.heading}})
 	}
 	for k := s.c0; k < s.c1; k++ {
 		if c := &p.chunks[k]; c.kind == aPost && c.who == nil {
 			c.who = p.recall(c)
 		}
+	}
+	for i := range all {
+		p.holding(all[i].c, &all[i].at)
 	}
 }
 
@@ -98,7 +107,7 @@ func (p *paper) holder(k int, s *sentence) int {
 			break
 		}
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) {
+	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
 		return next
 	}
 	if prev >= 0 {

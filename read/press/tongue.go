@@ -21,6 +21,8 @@ type tongue struct {
 	decline    func(words []string) []string // a name in the nominative; nil where names do not decline
 	stemmer    func(word string) string      // what the cases of a folded word share; nil as above
 	proclitic  bool                          // particles are written with the word
+	verbLast   bool                          // the verb stands at the end of its clause
+	verbFirst  bool                          // the verb stands before its subject
 }
 
 //go:embed tongue/en.txt
@@ -58,10 +60,10 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
 	}),
 	"kk": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh}
+		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh, verbLast: true}
 	}),
 	"ar": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true}
+		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true, verbFirst: true}
 	}),
 }
 
