@@ -75,22 +75,38 @@ func (q session) factsTo(ask ledger.FactQuery) ([]ledger.Fact, error) {
 	c := conditions{where, args}
 	c.add("f.ref = ?", int64(0))
 	c.add("f.property = ?", int64(0))
-	var out []ledger.Fact
+	text := "SELECT f.statement, f.subject FROM fact f JOIN statement s ON s.number = f.statement WHERE "
+	if ask.Ceiling == nil {
+		text = "SELECT f.statement, f.subject FROM fact f WHERE "
+	}
+	text += c.text + " ORDER BY f.statement LIMIT " + strconv.Itoa(ask.Limit)
+	var found [][2]int64
 	for _, m := range members {
 		for _, p := range properties {
 			if q.propertyOf(p).kindOf() != chancery.TypeEntity {
 				continue
 			}
 			c.args[len(c.args)-2], c.args[len(c.args)-1] = m, p
-			page, err := q.factPage(c.text, c.args, ask, ask.Limit, 0)
+			err := q.each(text, func(scan func(...any) error) error {
+				var f [2]int64
+				err := scan(&f[0], &f[1])
+				found = append(found, f)
+				return err
+			}, c.args...)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, page...)
 		}
 	}
-	slices.SortFunc(out, func(a, b ledger.Fact) int { return cmp.Compare(a.Number, b.Number) })
-	return out[:min(len(out), ask.Limit)], nil
+	slices.SortFunc(found, func(a, b [2]int64) int { return cmp.Compare(a[0], b[0]) })
+	var statements, subjects []int64
+	for _, f := range found[:min(len(found), ask.Limit)] {
+		statements, subjects = append(statements, f[0]), append(subjects, f[1])
+	}
+	these := conditions{where, args}
+	these.add("f.subject IN "+ints("?"), numbers(distinct(subjects)))
+	these.add("+f.statement IN "+ints("?"), numbers(statements))
+	return q.factPage(these.text, these.args, ask, 0, 0)
 }
 
 // conditions gathers a WHERE with its parameters in order.
@@ -144,7 +160,11 @@ func (q session) factWhere(ask ledger.FactQuery) (string, []any, error) {
 		if ask.Entities != nil {
 			column = "+f.property"
 		}
-		c.add(column+" IN "+ints("?"), numbers(properties))
+		if len(properties) == 1 { // an order by date can follow the index
+			c.add(column+" = ?", properties[0])
+		} else {
+			c.add(column+" IN "+ints("?"), numbers(properties))
+		}
 	}
 	if ask.Document != "" {
 		p, err := q.paper("Facts", ask.Document)

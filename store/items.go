@@ -288,17 +288,21 @@ func (q session) below(t *traits, base *roaring.Bitmap, ask ledger.ItemQuery) (*
 // dropLater leaves out what certainly began after a day.
 func (q session) dropLater(t *traits, out *roaring.Bitmap, on chancery.Date) error {
 	year := strconv.Itoa(on.Year + 10000)[1:]
+	var schemas []string
 	for trait, b := range t.sets {
 		if trait.Facet == "year" && trait.Value > year {
 			out.AndNot(b)
 		}
+		if trait.Facet == "schema" && b.Intersects(out) {
+			schemas = append(schemas, trait.Value)
+		}
 	}
-	return q.each("SELECT entity FROM item WHERE lo > $1 AND lo <= $2", func(scan func(...any) error) error {
+	return q.each("SELECT entity FROM item WHERE schema IN "+list("$1")+" AND lo > $2 AND lo <= $3", func(scan func(...any) error) error {
 		var e int64
 		err := scan(&e)
 		out.Remove(uint32(e))
 		return err
-	}, day(on), int64(on.Year*10000+1231))
+	}, words(schemas), day(on), int64(on.Year*10000+1231))
 }
 
 // itemsWith gives the items that hold every word of a query.
@@ -318,10 +322,6 @@ func (q session) itemsWith(groups [][]string) (*roaring.Bitmap, error) {
 // errEnough stops a query when enough rows were read.
 var errEnough = errors.New("enough")
 
-// few is how many items are sorted in memory; of more, the index is walked in
-// order until a page is full.
-const few = 3000
-
 // ordered is an item with what it is sorted by.
 type ordered struct {
 	entity int64
@@ -329,78 +329,139 @@ type ordered struct {
 	number int64
 }
 
+// sorting is an order of items: a column, and which way.
+type sorting struct {
+	column string
+	down   bool
+}
+
+func sortingOf(name string) sorting {
+	switch name {
+	case "date", "-date":
+		return sorting{"lo", name == "-date"}
+	case "facts":
+		return sorting{"facts", true}
+	}
+	return sorting{"sort", false}
+}
+
+func (s sorting) compare(a, b ordered) int {
+	if s.column == "lo" && !s.down && (a.number == 0) != (b.number == 0) {
+		return cmp.Compare(b.number, a.number) // without a date last
+	}
+	c := cmp.Or(cmp.Compare(a.number, b.number), bytes.Compare(a.key, b.key), cmp.Compare(a.entity, b.entity))
+	if s.down {
+		return -c
+	}
+	return c
+}
+
+func (s sorting) scan(scan func(...any) error) (o ordered, err error) {
+	if s.column == "sort" {
+		err = scan(&o.entity, &o.key)
+	} else {
+		err = scan(&o.entity, &o.number)
+	}
+	return o, err
+}
+
 // sorted gives a stretch of a result in its order.
 func (q session) sorted(t *traits, result *roaring.Bitmap, ask ledger.ItemQuery) ([]int64, error) {
-	n := ask.Offset + ask.Limit
 	if ask.Sort == "new" {
 		return newest(result, ask), nil
 	}
-	column, down := "sort", false
-	switch ask.Sort {
-	case "date", "-date":
-		column, down = "lo", ask.Sort == "-date"
-	case "facts":
-		column, down = "facts", true
-	}
-	compare := func(a, b ordered) int {
-		if column == "lo" && !down && (a.number == 0) != (b.number == 0) {
-			return cmp.Compare(b.number, a.number) // without a date last
-		}
-		c := cmp.Or(cmp.Compare(a.number, b.number), bytes.Compare(a.key, b.key), cmp.Compare(a.entity, b.entity))
-		if down {
-			return -c
-		}
-		return c
-	}
-	var list []ordered
-	take := func(scan func(...any) error) error {
-		var o ordered
-		var err error
-		if column == "sort" {
-			err = scan(&o.entity, &o.key)
-		} else {
-			err = scan(&o.entity, &o.number)
-		}
-		if err == nil && result.Contains(uint32(o.entity)) {
-			o.key = bytes.Clone(o.key)
-			if list = append(list, o); len(list) >= n {
-				return errEnough
-			}
-		}
-		return err
-	}
-	var err error
-	switch {
-	case t.limit < open && result.GetCardinality() <= fewThen:
-		// Few enough to sort by what they were called then.
-		if err := q.gone(result, ask, &list, column); err != nil {
-			return nil, err
-		}
-	case result.GetCardinality() <= few:
-		n = few + 1
-		err = q.each("SELECT entity, "+column+" FROM item WHERE entity IN "+ints("$1"), take, numbers(unpack(result)))
-	default:
-		err = q.walkOrder(column, down, take)
-	}
-	if err != nil && !errors.Is(err, errEnough) {
+	by := sortingOf(ask.Sort)
+	list, err := q.first(t, result, ask, by)
+	if err != nil {
 		return nil, err
 	}
-	if t.limit < open && result.GetCardinality() > fewThen {
-		lost, err := q.lost(result)
-		if err == nil {
-			err = q.gone(lost, ask, &list, column)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	slices.SortFunc(list, compare)
+	slices.SortFunc(list, by.compare)
 	list = list[min(ask.Offset, len(list)):min(ask.Offset+ask.Limit, len(list))]
 	out := make([]int64, len(list))
 	for i, o := range list {
 		out[i] = o.entity
 	}
 	return out, nil
+}
+
+// first gives items of a result among which are the first that are asked for.
+func (q session) first(t *traits, result *roaring.Bitmap, ask ledger.ItemQuery, by sorting) ([]ordered, error) {
+	if t.limit < open && result.GetCardinality() <= fewThen {
+		// Few enough to sort by what they were called then.
+		return q.gone(nil, result, ask, by)
+	}
+	list, err := q.walkSchemas(result, ask.Offset+ask.Limit, by)
+	if err != nil || t.limit == open {
+		return list, err
+	}
+	lost, err := q.lost(result)
+	if err != nil {
+		return nil, err
+	}
+	return q.gone(list, lost, ask, by)
+}
+
+// walkSchemas gives the first n items of each schema of a result, by walking an index
+// until they are met, or all of a schema of which there are so few that this
+// is quicker.
+func (q session) walkSchemas(result *roaring.Bitmap, n int, by sorting) ([]ordered, error) {
+	now, err := q.traits(0)
+	if err != nil {
+		return nil, err
+	}
+	var list []ordered
+	few := roaring.New()
+	for trait, all := range now.sets {
+		if trait.Facet != "schema" {
+			continue
+		}
+		part := roaring.And(all, result)
+		size := int(part.GetCardinality())
+		if size <= n || int(all.GetCardinality())/size*n > size {
+			few.Or(part)
+		} else if list, err = q.walkSchema(list, trait.Value, part, n, by); err != nil {
+			return nil, err
+		}
+	}
+	err = q.each("SELECT entity, "+by.column+" FROM item WHERE entity IN "+ints("$1"), func(scan func(...any) error) error {
+		o, err := by.scan(scan)
+		list = append(list, o)
+		return err
+	}, numbers(unpack(few)))
+	return list, err
+}
+
+// walkSchema appends the first n of a part of a schema, those without a date last.
+func (q session) walkSchema(list []ordered, schema string, part *roaring.Bitmap, n int, by sorting) ([]ordered, error) {
+	text := "SELECT entity, " + by.column + " FROM item WHERE schema = $1"
+	order := " ORDER BY " + by.column + ", entity"
+	texts := []string{text + order}
+	switch {
+	case by.down:
+		texts[0] = text + " ORDER BY " + by.column + " DESC, entity DESC"
+	case by.column == "lo":
+		texts = []string{text + " AND lo > 0" + order, text + " AND lo = 0" + order}
+	}
+	found := 0
+	for _, text := range texts {
+		err := q.each(text, func(scan func(...any) error) error {
+			o, err := by.scan(scan)
+			if err == nil && part.Contains(uint32(o.entity)) {
+				list = append(list, o)
+				if found++; found >= n {
+					return errEnough
+				}
+			}
+			return err
+		}, schema)
+		if errors.Is(err, errEnough) {
+			return list, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 func newest(result *roaring.Bitmap, ask ledger.ItemQuery) []int64 {
@@ -415,22 +476,6 @@ func newest(result *roaring.Bitmap, ask ledger.ItemQuery) []int64 {
 		out = append(out, n)
 	}
 	return out
-}
-
-// walkOrder reads all items in an order, those without a date last.
-func (q session) walkOrder(column string, down bool, take func(func(...any) error) error) error {
-	text := "SELECT entity, " + column + " FROM item "
-	order := " ORDER BY " + column + ", entity"
-	if down {
-		order = " ORDER BY " + column + " DESC, entity DESC"
-	}
-	if column != "lo" || down {
-		return q.each(text+order, take)
-	}
-	if err := q.each(text+"WHERE lo > 0"+order, take); err != nil {
-		return err
-	}
-	return q.each(text+"WHERE lo = 0"+order, take)
 }
 
 // fewThen is how many items of the past are made anew to sort them; more are
@@ -450,16 +495,16 @@ func (q session) lost(result *roaring.Bitmap) (*roaring.Bitmap, error) {
 }
 
 // gone adds items to a list as they were then.
-func (q session) gone(then *roaring.Bitmap, ask ledger.ItemQuery, to *[]ordered, column string) error {
+func (q session) gone(list []ordered, then *roaring.Bitmap, ask ledger.ItemQuery, by sorting) ([]ordered, error) {
 	items, err := q.itemsAt(unpack(then), ask.At.Known, ask.Ceiling)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sorter := sorters.Get().(*sorter)
 	defer sorters.Put(sorter)
 	for _, i := range items {
 		o := ordered{entity: i.entity}
-		switch column {
+		switch by.column {
 		case "sort":
 			o.key = sorter.key(i.Caption)
 		case "lo":
@@ -467,9 +512,9 @@ func (q session) gone(then *roaring.Bitmap, ask ledger.ItemQuery, to *[]ordered,
 		default:
 			o.number = int64(i.Facts)
 		}
-		*to = append(*to, o)
+		list = append(list, o)
 	}
-	return nil
+	return list, nil
 }
 
 // Naming finds entities by name keys; see [ledger.Store].

@@ -251,9 +251,9 @@ CREATE TABLE item (
 	markings TEXT COLLATE "C" NOT NULL,
 	traits TEXT COLLATE "C" NOT NULL
 );
-CREATE INDEX item_sort ON item (sort, entity);
-CREATE INDEX item_lo ON item (lo, entity);
-CREATE INDEX item_facts ON item (facts, entity);
+CREATE INDEX item_sort ON item (schema, sort, entity);
+CREATE INDEX item_lo ON item (schema, lo, entity);
+CREATE INDEX item_facts ON item (schema, facts, entity);
 
 CREATE TABLE name (
 	key TEXT COLLATE "C" NOT NULL,
