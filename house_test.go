@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"locale":        {"."},
 	"export":        {".", "ledger", "register", "locale"},
 	"demo":          {".", "ledger", "register"},
-	"remote":        {".", "read/draft"},
+	"remote":        {".", "text", "read/draft", "read/when"},
 	"web":           {".", "ledger", "register", "export", "locale", "treaty", "reporting", "meeting", "plan", "election", "membership"},
 }
 

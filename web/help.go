@@ -16,7 +16,7 @@ func (s *Server) getHelp(w http.ResponseWriter, r *http.Request) error {
 
 // getOutside lists what leaves this machine.
 func (s *Server) getOutside(w http.ResponseWriter, r *http.Request) error {
-	s.render(w, r, http.StatusOK, outsidePage(s.page(r, "", "outside.title")))
+	s.render(w, r, http.StatusOK, outsidePage(s.page(r, "", "outside.title"), s.opts.Outside))
 	return nil
 }
 

@@ -36,6 +36,14 @@ type Options struct {
 	// StartForReal leaves the demo: it opens a new, empty data directory and
 	// gives the address of its server. Nil where there is no demo.
 	StartForReal func(ctx context.Context) (address string, err error)
+	// Outside lists the servers that papers are sent to; the operator named them.
+	Outside []Outside
+}
+
+// Outside is a server that something is sent to.
+type Outside struct {
+	Address string
+	Kinds   []string // of paper that it may see
 }
 
 // Server answers requests for pages.

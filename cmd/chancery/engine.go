@@ -84,7 +84,11 @@ func (c *console) openAt(ctx context.Context, place string, limits paper.Limits)
 	if err != nil {
 		return nil, nil, err
 	}
-	return register.New(s, tools(limits)), func() { c.closed(s.Close()) }, nil
+	use := tools(limits)
+	if c.outside.Address != "" {
+		use.Read = c.second(use.Read)
+	}
+	return register.New(s, use), func() { c.closed(s.Close()) }, nil
 }
 
 // place is where the flags say that the register is: a folder or an address.

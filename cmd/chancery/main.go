@@ -17,6 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"chancery"
+	"chancery/remote"
 )
 
 // version is set by the linker.
@@ -60,6 +61,7 @@ type console struct {
 	out, err io.Writer
 	data     string
 	database string
+	outside  remote.Server // a second reader, where the operator named one
 }
 
 func main() {

@@ -24,6 +24,10 @@ type serveCmd struct {
 	Home    string `default:"state" enum:"state,secretariat" help:"With --demo: whose register it is, a State's or a secretariat's."`
 	MaxMB   int64  `default:"100" placeholder:"MB" help:"Papers above this size are kept, not read."`
 	Pages   int    `default:"2000" placeholder:"N" help:"Papers of more pages are kept, not read."`
+
+	Outside      string   `placeholder:"URL" help:"Server with a chat interface that reads papers a second time (http://127.0.0.1:8080/v1); off unless given. Its key, where it wants one, is taken from CHANCERY_OUTSIDE_KEY."`
+	OutsideModel string   `placeholder:"NAME" help:"Model to ask for on that server."`
+	OutsideKinds []string `placeholder:"KIND" help:"Kinds of paper it may see, such as press; marked papers never."`
 }
 
 // Help shows an example.
@@ -33,6 +37,9 @@ func (serveCmd) Help() string {
 
 // Run serves until it is interrupted.
 func (s *serveCmd) Run(c *console) error {
+	if err := s.secondReader(c); err != nil {
+		return err
+	}
 	listener, err := listen(s.Address)
 	if err != nil {
 		return err
@@ -125,7 +132,7 @@ func (h *host) demo(l net.Listener) error {
 
 func (h *host) options(startForReal func(context.Context) (string, error)) web.Options {
 	return web.Options{Demo: h.serve.Demo && startForReal != nil, Version: version, Limit: h.serve.MaxMB << 20, Log: h.log,
-		StartForReal: startForReal}
+		StartForReal: startForReal, Outside: h.c.leaving()}
 }
 
 // startForReal opens the real register beside the demo, once.
