@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"chancery"
 	"chancery/authority"
@@ -24,7 +25,7 @@ type entity struct {
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
-	inText    bool // of an instrument: it is named outside headings
+	inText    bool // of an organisation or instrument: it is named outside headings
 	asWritten bool // of a State: the name is the text's own
 	out       *draft.Entity
 }
@@ -178,7 +179,7 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 func shortName(e *authority.Entry, lang string) string {
 	best := e.Name(lang)
 	for i, n := range e.Names[lang] {
-		if i < 3 && !strings.ContainsAny(n, "(,") && len(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
+		if i < 3 && !strings.ContainsAny(n, "(,") && utf8.RuneCountInString(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
 			best = n
 		}
 	}
@@ -223,7 +224,10 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
 		e = c.known[h.entry.ID]
 		if e == nil {
-			if e = c.orgs[bare]; e == nil {
+			if e = c.orgs[bare]; e == nil && h.acronym {
+				e = c.acronyms[p.tokens[from].word.form]
+			}
+			if e == nil {
 				e = &entity{kind: anOrg, entry: h.entry}
 				c.all = append(c.all, e)
 			}
@@ -425,6 +429,13 @@ func (p *paper) resolve() {
 	for i := range p.chunks {
 		if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
 			c.who = p.cast.person(p, c.from, c.to)
+		}
+	}
+	for _, s := range p.sentences {
+		for i := s.c0; i < s.c1; i++ {
+			if c := &p.chunks[i]; c.kind == anOrg && c.who != nil && !s.heading {
+				c.who.inText = true
+			}
 		}
 	}
 	for _, heading := range [...]bool{false, true} {

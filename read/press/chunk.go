@@ -45,15 +45,16 @@ type date struct {
 
 // post is an office as the text expresses it.
 type post struct {
-	title    [2]int  // tokens
-	head     int     // token of the head noun
-	tag      *tag    // class of the head noun
-	body     *entity // may be nil
-	bodies   []*entity
-	to       *entity // accredited to; may be nil
-	articled bool    // "the", "a" stands before it
-	full     bool    // it has a body, a portfolio or an accreditation
-	bare     [2]int  // where a name may stand next: the chunk's own bounds
+	title     [2]int  // tokens
+	head      int     // token of the head noun
+	tag       *tag    // class of the head noun
+	body      *entity // may be nil
+	bodies    []*entity
+	to        *entity // accredited to; may be nil
+	articled  bool    // "the", "a" stands before it
+	full      bool    // it has a body, a portfolio or an accreditation
+	adjective bool    // the body is told by an adjective after the title
+	bare      [2]int  // where a name may stand next: the chunk's own bounds
 }
 
 // chunking reads the sentence's names from left to right.
@@ -104,7 +105,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return max(to, p.nameAcross(c, to, s))
 	}
 	if c, to := p.orgAt(i, s); c != nil {
-		p.chunks = append(p.chunks, *c)
+		p.take(c)
 		return to
 	}
 	if c, to := p.stateAt(i, s); c != nil {
@@ -130,7 +131,7 @@ func (p *paper) within(c *chunk, s sentence) {
 	}
 	for i := c.from + 1; i < c.to; {
 		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && to <= c.to {
-			p.chunks = append(p.chunks, *org)
+			p.take(org)
 			i = to
 			continue
 		}

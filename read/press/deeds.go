@@ -25,6 +25,15 @@ func (c *clause) deeds() {
 		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) {
 			continue
 		}
+		if in := c.theOne(t); in != nil {
+			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+			if d, ok := c.day(t.at, t.n); ok {
+				a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+			}
+			in.acts++
+			c.putAct(a)
+			continue
+		}
 		k := c.instrumentOf(t)
 		if k < 0 {
 			continue
@@ -52,6 +61,30 @@ func (c *clause) deeds() {
 	}
 }
 
+// theOne gives the instrument that "the one concluded in 1999" describes: of
+// the type of the last one named, and another than it.
+func (c *clause) theOne(t trigger) *entity {
+	if c.tongue.tag != "en" || t.at-2 < c.s.from || c.tokens[t.at-1].word.folded != "one" || !c.is(t.at-2, kArticle) {
+		return nil
+	}
+	to := t.at + t.n
+	for to < c.s.to && to < t.at+12 && c.tokens[to].shape != mark {
+		if _, end := c.dateAt(to); end > to {
+			to = end
+			break
+		}
+		to++
+	}
+	e := &entity{kind: anInstrument, name: c.say(t.at-2, to), at: c.bytes(t.at-2, to), descr: true}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.to <= t.at && ch.who != nil {
+			e.head = ch.who.head
+		}
+	}
+	c.cast.all = append(c.cast.all, e)
+	return e
+}
+
 // generic reports whether an instrument stands for a sort ("agreements of this kind").
 func (c *clause) generic(k int) bool {
 	ch := &c.chunks[k]
@@ -71,7 +104,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.to <= t.at && t.at-ch.to < 14 {
 			before = k
 		}
-		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < 9 {
+		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach() {
 			after = k
 		}
 	}

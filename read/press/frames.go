@@ -444,8 +444,11 @@ func (c *clause) subjectOf(at int) []actor {
 // pronounBefore reports whether "he", "they" or "the government" stands for the
 // subject of a verb at token at.
 func (c *clause) pronounBefore(at int) bool {
-	for i := c.s.from; i < at; i++ {
-		if c.is(i, kPronoun) || c.tokens[i].shape == lower && c.is(i, kPeople) {
+	if c.is(c.s.from, kPronoun) || at > c.s.from && c.is(at-1, kPronoun) {
+		return true
+	}
+	for i := max(c.s.from, at-3); i < at; i++ {
+		if c.tokens[i].shape == lower && c.tokens[i].word.folded == "government" {
 			return true
 		}
 	}
@@ -471,6 +474,8 @@ func (c *clause) sides(ch *chunk) []actor {
 		return nil
 	}
 	var out []actor
+	at := c.bytes(ch.from, ch.to)
+	bodiless := false
 	for _, a := range m.participants {
 		who := a.who
 		for _, h := range who.posts {
@@ -479,12 +484,16 @@ func (c *clause) sides(ch *chunk) []actor {
 				break
 			}
 		}
-		out = appendActor(out, actor{who, c.bytes(ch.from, ch.to), ch.from})
+		bodiless = bodiless || who == a.who
+		out = appendActor(out, actor{who, at, ch.from})
 	}
-	if len(out) < 2 {
+	if len(out) < 2 || bodiless && len(m.parties) > 1 {
+		if len(m.parties) > 1 {
+			out = nil
+		}
 		for _, a := range m.parties {
-			out = appendActor(out, actor{a.who, c.bytes(ch.from, ch.to), ch.from})
+			out = appendActor(out, actor{a.who, at, ch.from})
 		}
 	}
-	return out
+	return out[:min(len(out), 2)] // the two sides are the first two
 }

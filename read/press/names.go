@@ -157,6 +157,8 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	} else if p.is(i, kAnd) && to2(q) { // "Ambassador to Egypt and Sudan"
 		return at
+	} else if end := p.adjectiveAfter(c, i, s); end > i {
+		return end
 	} else if !p.tongue.genitive {
 		return at
 	}
@@ -174,7 +176,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
-	if end := p.portfolioRun(i, s); end > i && !to && q.body == nil {
+	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end {
 				q.title[1] = end
@@ -185,7 +187,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if org, end := p.orgAt(i, s); org != nil {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
 			org.from = i
-			p.chunks = append(p.chunks, *org)
+			p.take(org)
 			p.hold(q, org.who, to)
 			return end
 		}
@@ -196,11 +198,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 		org := chunk{kind: anOrg, from: i, to: end, name: [2]int{i, end}, acronym: -1}
-		if org.who = p.cast.org(p, &org); org.who != nil && q.body == nil {
-			p.chunks = append(p.chunks, org)
-			p.hold(q, org.who, false)
-			return end
-		}
+		p.take(&org)
+		p.hold(q, org.who, false)
+		return end
 	}
 	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
 		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
@@ -228,7 +228,7 @@ func (p *paper) andOrg(c *chunk, i int, s sentence) (int, bool) {
 	if org == nil || p.nameRun(end, s) == end && !p.is(end, kHonorific) {
 		return i, false
 	}
-	p.chunks = append(p.chunks, *org)
+	p.take(org)
 	c.post.bodies = append(c.post.bodies, org.who)
 	return end, true
 }
@@ -269,7 +269,7 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		}
 		at++
 	}
-	if at > i && (at == s.to || !p.upper(at)) {
+	if at > i && (at == s.to || !p.upper(at)) && !p.onlyHeads(i, at) {
 		return at
 	}
 	return i
@@ -423,12 +423,15 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	}
 	to = p.bracketed(c, s)
 	c.to = to
-	c.who = p.cast.org(p, c)
-	if c.who == nil {
-		return nil, i
-	}
 	c.genitive = p.possessive(to)
 	return c, to
+}
+
+// take accepts an organisation that was read, and gives it its entity: what is
+// only tried leaves no trace.
+func (p *paper) take(c *chunk) {
+	c.who = p.cast.org(p, c)
+	p.chunks = append(p.chunks, *c)
 }
 
 // bracketed takes the acronym in brackets after a name, and the words of the
@@ -514,7 +517,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) || p.stopsPremodifier(at, i, s) {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.stopsPremodifier(at, i, s) {
 			return nil, i
 		}
 		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
@@ -673,6 +676,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			linked = true
 		case end > at && p.upper(j) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
+		case p.tailWord(j, head, false):
+			end = j + 1
+			continue
 		default:
 			return end
 		}
@@ -680,6 +686,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			j += n
 		}
 		next := p.nameWordsOf(j, linked, tg, s)
+		if next == j && linked {
+			next = p.tailRun(j, head)
+		}
 		if next == j {
 			return end
 		}
@@ -831,13 +840,16 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	described := p.tongue.capitals && p.tokens[i].shape == lower && p.is(i-1, kArticle)
 	for n := 0; at < s.to && n < 8; n++ {
 		t, long := p.at(at, kInstrument)
+		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) {
+			return nil, i
+		}
 		if t != nil && !p.outweighed(at, long) {
 			tg, head = t, at
 			proper = proper || p.upper(at) && (at > s.from || n > 0)
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) || p.is(at, kEvent) && n > 0 {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) || p.is(at, kEvent) && n > 0 {
 			return nil, i
 		}
 		switch {
@@ -959,7 +971,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
-			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) {
+			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {
 				return end
 			}
 			if !p.tongue.capitals {

@@ -25,11 +25,12 @@ func (c *clause) candidatures() {
 		default:
 			continue
 		}
+		if t.tag.value == "nominate" && (c.is(t.at+t.n, kPronoun) || c.is(t.at+t.n-1, kPronoun)) {
+			c.nominatedAgain(t)
+			continue
+		}
 		body := c.bodyAfter(t)
 		if body == nil || body.who.entry != nil && body.who.entry.ID == "body:UN" { // one is elected to its organs
-			if t.tag.value == "nominate" {
-				c.nominatedAgain(t)
-			}
 			continue
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
@@ -41,7 +42,7 @@ func (c *clause) candidatures() {
 		}
 		if len(who) == 0 {
 			for _, a := range parties {
-				if a.who.kind == aState && (a.pos < t.at || c.included(t, a.pos)) {
+				if a.who.kind == aState && (a.pos < t.at && t.tag.value != "nominate" || c.included(t, a.pos)) {
 					who = append(who, a)
 				}
 			}
@@ -71,7 +72,7 @@ func (c *clause) candidatures() {
 // nominatedAgain adds who nominated the last candidate: "the United States was
 // proud to nominate her to serve a third term".
 func (c *clause) nominatedAgain(t trigger) {
-	if len(c.standing) == 0 || !c.is(t.at+t.n, kPronoun) && !c.is(t.at+t.n-1, kPronoun) {
+	if len(c.standing) == 0 {
 		return
 	}
 	n := &c.standing[len(c.standing)-1]
@@ -321,7 +322,7 @@ func (c *clause) promiser(t trigger) []actor {
 		}
 		return by
 	}
-	if c.stage.meeting != nil && c.stage.meeting.n+2 >= c.s.para {
+	if t.tag.show == "sides" && c.stage.meeting != nil {
 		var out []actor
 		for _, a := range c.stage.meeting.parties {
 			out = append(out, actor{a.who, c.bytes(t.at, t.at+t.n), t.at})
@@ -441,6 +442,11 @@ func (c *clause) orgNear(t trigger) *entity {
 	var best *entity
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from <= t.at+t.n {
+			best = ch.who
+		}
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; best == nil && ch.kind == anOrg && ch.from-t.at-t.n <= 2 && !c.tongue.capitals {
 			best = ch.who
 		}
 	}

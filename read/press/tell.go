@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/read/draft"
@@ -13,7 +14,9 @@ func (p *paper) tell() {
 		case aPerson:
 			p.tellPerson(e)
 		case anOrg:
-			p.tellOrg(e)
+			if e.inText || !p.namedInText(e) {
+				p.tellOrg(e)
+			}
 		case anInstrument:
 			if !e.descr && e.inText || e.acts > 0 {
 				p.tellInstrument(e)
@@ -21,6 +24,32 @@ func (p *paper) tell() {
 		}
 	}
 }
+
+// namedInText reports whether the text names in other words an organisation
+// that only a heading names so.
+func (p *paper) namedInText(e *entity) bool {
+	for i, o := range p.cast.all {
+		if i == maxCompared {
+			break
+		}
+		if o.kind != anOrg || !o.inText || len(e.words) == 0 {
+			continue
+		}
+		n := 0
+		for _, w := range e.words {
+			if slices.Contains(o.words, w) {
+				n++
+			}
+		}
+		if 2*n > len(e.words) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCompared bounds how many entities a heading's name is compared with.
+const maxCompared = 400
 
 // entity gives the draft's entity of e, begun when first needed.
 func (p *paper) entity(e *entity) *draft.Entity {
