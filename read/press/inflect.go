@@ -309,3 +309,86 @@ func (c *clause) between(ch *chunk) []actor {
 	}
 	return out
 }
+
+// adjectiveAfter reads the adjective of a State that follows a title: "le
+// ministre marocain", "canciller mexicano".
+func (p *paper) adjectiveAfter(c *chunk, i int, s sentence) int {
+	if p.tongue.capitals || p.tongue.genitive || c.post.body != nil {
+		return i
+	}
+	st, end := p.stateAt(i, s)
+	if st == nil || !st.adj || p.upper(i) {
+		return i
+	}
+	p.chunks = append(p.chunks, *st)
+	p.hold(c.post, st.who, false)
+	c.post.adjective = true
+	return end
+}
+
+// adjectival are the endings of relational adjectives in French and Spanish.
+var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués",
+	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora"}
+
+// tailWord reports whether the small word at j goes on the name of a body
+// whose head noun has a capital: an adjective or a genitive, or, after a
+// preposition, any noun.
+func (p *paper) tailWord(j, head int, linked bool) bool {
+	if p.tongue.capitals || p.tongue.caseless || j >= len(p.tokens) || p.tokens[j].shape != lower {
+		return false
+	}
+	named := p.upper(head) || head > 0 && p.upper(head-1) && !p.tokens[head].glued && p.tongue.genitive
+	if !named || p.mask[j]&(1<<kStop|1<<kVerb|1<<kPronoun|1<<kEvent|1<<kFuture|1<<kPast|1<<kIn|1<<kWith|1<<kBy|1<<kAnd|1<<kRole|1<<kTitle|1<<kDuring|1<<kNot|1<<kTo|1<<kLink|1<<kAbout|1<<kArticle) != 0 {
+		return false
+	}
+	if _, to := p.dateAt(j); to > j {
+		return false
+	}
+	w := p.tokens[j].word.folded
+	if p.tongue.genitive {
+		return p.tongue.tag == "ru" && (linked && !hasEnding(w, verbal[:]) || hasEnding(w, genitives[:]) && !hasEnding(w, verbal[:]))
+	}
+	return linked || hasEnding(w, adjectival[:])
+}
+
+// tailRun gives the end of the noun after a preposition in the name of a body,
+// with the adjectives before it: "по экономическому сотрудничеству".
+func (p *paper) tailRun(j, head int) int {
+	for n := 0; n < 3 && p.tailWord(j, head, true); n++ {
+		j++
+		if p.tongue.tag != "ru" || !hasEnding(p.tokens[j-1].word.folded, adjectiveEndings[:]) {
+			break
+		}
+	}
+	return j
+}
+
+// pastArticle gives the token after an article at i, or i.
+func (p *paper) pastArticle(i int) int {
+	_, n := p.at(i, kArticle)
+	return i + n
+}
+
+// genitives are the endings of Russian words in the genitive, verbal those of
+// verbs that look like them.
+var (
+	genitives = [...]string{"ого", "его", "ой", "ей", "ых", "их", "ия", "ий", "ов", "ев", "а", "я", "ы", "и", "ти"}
+	verbal    = [...]string{"ла", "ло", "ли", "лся", "лась", "лось", "лись", "ана", "ены", "ена", "ано", "ено", "ет", "ит", "ют", "ят", "тся", "ть"}
+)
+
+func hasEnding(w string, ends []string) bool {
+	for _, e := range ends {
+		if len(w) > len(e)+3 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is how many tokens may stand between a verb and its instrument.
+func (c *clause) reach() int {
+	if c.tongue.capitals {
+		return 9
+	}
+	return 14
+}
