@@ -51,11 +51,38 @@ func (s *Server) routes() {
 	s.handle("GET /enter", s.getEnter)
 	s.handle("POST /enter", s.postEnter)
 
+	s.handle("GET /elections", s.getElections)
+	s.handle("POST /tables", s.postTable)
+	s.handle("GET /election/{id}", s.getElection)
+	s.handle("GET /election/{id}/grid", s.getGrid)
+	s.handle("POST /election/{id}/pledges", s.postPledges)
+	s.handle("POST /election/{id}/ballots", s.postBallot)
+	s.handle("GET /election/{id}/instruction", s.getInstruction)
+	s.handle("POST /pledge/{id}", s.postPledgeAct)
+	s.handle("GET /exchanges", s.getExchanges)
+
+	s.handle("GET /organization/{id}/members", s.getMembers)
+	s.handle("GET /session/{id}", s.getSession)
+	s.handle("GET /entity/{id}/contacts", s.getContacts)
+
+	s.handle("GET /recommendations", s.getRecommendations)
+	s.handle("GET /plans", s.getPlans)
+	s.handle("GET /plan/{id}", s.getPlan)
+
 	s.handle("GET /paper/{id}", s.getPaper)
 	s.handle("GET /paper/{id}/content", s.getContent)
 	s.handle("GET /paper/{id}/page/{number}", s.getPageImage)
 	s.handle("POST /paper/{id}/withdraw", s.postWithdraw)
 	s.handle("POST /paper/{id}/reread", s.postReread)
+
+	s.handle("GET /treaties", s.getTreaties)
+	s.handle("GET /treaties/compare", s.getCompareTreaties)
+	s.handle("GET /treaties/acts", s.getTreatyActs)
+	s.handle("GET /treaties/differences", s.getDifferences)
+	s.handle("GET /treaty/{id}", s.getTreaty)
+	s.handle("GET /treaty/{id}/differences", s.getTreatyDifferences)
+	s.handle("GET /reporting", s.getReporting)
+	s.handle("GET /reporting.ics", s.getReportingICS)
 
 	s.handle("GET /ledger", s.getLedger)
 	s.handle("GET /ledger.jsonl", s.getLedgerJSONL)
