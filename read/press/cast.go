@@ -126,7 +126,7 @@ func (p *paper) consult(from, to int) {
 		}
 	}
 	at = 0
-	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
+	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.base) {
 		start, end := from+f.Start, from+f.End
 		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
 			at++
@@ -243,7 +243,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 {
 		e = a
 	}
-	if e == nil && to-from == 1 && ch.head != nil && ch.head.alone() {
+	if e == nil && ch.head != nil && ch.head.alone() {
 		if e = c.heads[key]; e != nil {
 			return e
 		}
@@ -261,6 +261,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	c.orgs[key] = e
 	if len(words) > 1 {
 		c.heads[words[len(words)-1]] = e
+		c.heads[p.headPhrase(from, to)] = e
 	}
 	name := p.bodyName(from, to, e.entry, short)
 	if e.head == nil {
@@ -280,6 +281,18 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		c.acronyms[e.acronym] = e
 	}
 	return e
+}
+
+// headPhrase gives the words of a name before the first link: "national
+// assembly" of "National Assembly of Viet Nam".
+func (p *paper) headPhrase(from, to int) string {
+	for i := from; i < to; i++ {
+		if p.is(i, kLink) {
+			to = i
+		}
+	}
+	key, _ := p.key(from, to)
+	return key
 }
 
 // instrument gives the instrument that a chunk names. A described one

@@ -165,7 +165,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 	if c.passive(t) {
 		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
 			if c.is(i, kBy) || c.is(i, kWith) {
-				persons, parties := c.actors(i, c.until(t))
+				persons, parties := c.actors(i, c.agents(i, c.until(t)))
 				return append(persons, parties...)
 			}
 		}
@@ -179,6 +179,17 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 	}
 	return own
+}
+
+// agents gives where a list of who did something ends: at the next verb.
+func (c *clause) agents(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		tg, _ := c.at(i, kVerb)
+		if c.is(i, kFuture) || c.is(i, kPast) || tg != nil && c.tokens[i].shape == lower && !c.is(i, kTitle) {
+			return i
+		}
+	}
+	return to
 }
 
 // putAct adds an act unless the paper has told it before.

@@ -289,6 +289,9 @@ func (c *clause) visited(t trigger) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, t.at)
+	if who := c.relative(t.at); who != nil {
+		persons, parties = []actor{*who}, nil
+	}
 	if len(persons) == 0 {
 		s := c.subjectOf(t.at)
 		if len(s) == 0 || s[0].who.kind != aPerson {
@@ -315,6 +318,18 @@ func (c *clause) visited(t trigger) {
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
+}
+
+// relative gives the person whom "who" right before a verb stands for.
+func (c *clause) relative(at int) *actor {
+	for i := at - 1; i >= c.s.from && i >= at-4; i-- {
+		if f := c.tokens[i].word.folded; f == "who" || f == "qui" || f == "quien" {
+			if a := c.nearestBefore(i, 24); a != nil && a.who.kind == aPerson {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // simple reads an event of the persons of its sentence.

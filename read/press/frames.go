@@ -121,7 +121,7 @@ func (c *clause) dateline() int {
 // tellers marks who only reports: "X said that", ", according to Y".
 func (c *clause) tellers() {
 	for _, t := range c.verbs {
-		if t.noun || t.tag.value != "say" {
+		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) {
 			continue
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil {

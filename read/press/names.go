@@ -50,6 +50,9 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 		}
 		_, m := p.at(at, kModifier)
 		_, pf := p.at(at, kPortfolio)
+		if t == nil && m+pf == 0 && n < 2 && p.qualifies(at, i) {
+			pf = 1
+		}
 		switch {
 		case t != nil && long >= m && long >= pf:
 			end := at + long
@@ -70,6 +73,15 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 		}
 	}
 	return 0, nil, i
+}
+
+// qualifies reports whether a capitalised word that the table does not know
+// stands between a comma or article and a title: "the Deradicalisation Adviser".
+func (p *paper) qualifies(at, from int) bool {
+	if !p.tongue.capitals || !p.upper(at) || p.tokens[at].shape == acronym || !p.is(at+1, kTitle) || !p.upper(at+1) || p.hit(at) != nil || p.is(at, kGiven) || p.is(at, kStop) || p.is(at, kHonorific) || p.is(at, kOrg) {
+		return false
+	}
+	return at > from || p.mark(from-1, ",") || p.is(from-1, kArticle)
 }
 
 // titleGoesOn reports whether a title is only the first part of a longer one:
@@ -658,6 +670,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		switch {
 		case n > 0 && (links > 0 || tl.value != "of-late"):
 			if tl.value == "mission" && tg.value != "mission" {
+				return end
+			}
+			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) {
 				return end
 			}
 			j, linked = j+n, true

@@ -21,7 +21,8 @@ type paper struct {
 	files     *authority.Files
 	tongue    *tongue
 	published chancery.Date
-	baseAt    span // where the paper's own date stands
+	base      chancery.Date // from which dates without a year are counted: published, or else the first full date
+	baseAt    span          // where the paper's own date stands
 
 	// of the portion being read
 	words     map[string]*word

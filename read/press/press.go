@@ -60,6 +60,9 @@ func Read(d *draft.Draft, files *authority.Files) {
 	if own := p.ownDate(blocks); p.published.IsZero() {
 		p.published = own
 	}
+	if p.base = p.published; p.base.IsZero() {
+		p.base = p.firstDate()
+	}
 	for at := 0; at < len(blocks); {
 		n := at
 		for n < len(blocks) && (n == at || blocks[n].end-blocks[at].start <= portion) {
@@ -91,6 +94,17 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 			if f.Date.Precision() == chancery.DayPrecision && (f.End-f.Start)*2 >= len(s) {
 				return f.Date
 			}
+		}
+	}
+	return chancery.Date{}
+}
+
+// firstDate gives the first full date near the head of the text.
+func (p *paper) firstDate() chancery.Date {
+	s := p.text[:min(len(p.text), 8<<10)]
+	for _, f := range when.Find(s, p.tongue.tag, chancery.Date{}) {
+		if f.Date.Precision() == chancery.DayPrecision {
+			return f.Date
 		}
 	}
 	return chancery.Date{}

@@ -30,6 +30,10 @@ func (c *clause) candidatures() {
 			continue
 		}
 		body := c.bodyAfter(t)
+		if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
+			c.electedBy(t)
+			continue
+		}
 		if body == nil || body.who.entry != nil && body.who.entry.ID == "body:UN" { // one is elected to its organs
 			continue
 		}
@@ -96,6 +100,17 @@ func (c *clause) mentionsTerm(from int) bool {
 		}
 	}
 	return false
+}
+
+// electedBy reads "the Committee elected X as its Chairperson".
+func (c *clause) electedBy(t trigger) {
+	persons, _ := c.actors(t.at+t.n, c.s.to)
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to < 3 && len(persons) > 0 {
+			c.stand(t, persons[0], ch)
+			return
+		}
+	}
 }
 
 // included reports whether a State stands in the list that "include" opens.
