@@ -112,6 +112,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, *c)
 		return to
 	}
+	if _, n := p.at(i, kCity); n > 1 && !p.tongue.capitals && t.shape != lower {
+		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
+		return i + n
+	}
 	if to := p.personAt(i, s); to > i {
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		return to
@@ -257,6 +261,9 @@ func (p *paper) nameRun(i int, s sentence) int {
 		return p.nameRunCaseless(i, s)
 	}
 	at, names := i, 0
+	if p.is(i, kParticle) && p.tokens[i].shape == lower && !p.tongue.capitals { // "ministro de ..."
+		return i
+	}
 	for at < s.to && names < 7 {
 		t := &p.tokens[at]
 		if tg, n := p.at(at, kParticle); n > 0 && (t.shape == lower || tg.value == "any") && at+n < s.to && (p.upper(at+n) || p.is(at+n, kParticle)) {
@@ -396,7 +403,8 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 			return true
 		}
 	}
-	return false
+	// a byline: "par Jean Martin le samedi 26 octobre"
+	return i == s.from+1 && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
 }
 
 func (p *paper) nameWords(from, to int) int {

@@ -310,6 +310,11 @@ func (c *clause) visited(t trigger) {
 	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && e.place == "" && !c.tongue.capitals; i++ {
+		if _, n := c.at(i, kCity); n > 0 && c.tokens[i].shape != lower {
+			e.place, e.placeAt = c.city(i, n), c.bytes(i, i+n)
+		}
+	}
 	if _, n := c.at(t.at+t.n, kCity); n > 0 {
 		e.place, e.placeAt = c.say(t.at+t.n, t.at+t.n+n), c.bytes(t.at+t.n, t.at+t.n+n)
 	}

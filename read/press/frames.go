@@ -332,6 +332,9 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) {
 			return true
 		}
+		if tg, _ := c.at(i, kVerb); tg != nil && tg.value == "promise" && i < at { // "agreed to hold a forum"
+			return true
+		}
 	}
 	for i := at + 1; c.is(at, kEvent) && i < min(c.s.to, at+4) && c.tokens[i].shape != mark; i++ {
 		if c.is(i, kFuture) { // "elections will take place"
@@ -349,7 +352,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			continue
 		}
 		j := i + n
-		for j < to && (c.is(j, kArticle) || c.tokens[j].shape == lower && !c.is(j, kStop)) && j < i+n+4 {
+		for j < to && !c.is(j, kCity) && (c.is(j, kArticle) || c.tokens[j].shape == lower && !c.is(j, kStop)) && j < i+n+4 {
 			if c.is(j, kPlace) {
 				if _, l := c.at(j+1, kLink); l > 0 {
 					j += l

@@ -351,6 +351,29 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 	return linked || hasEnding(w, adjectival[:])
 }
 
+// tailCapital reports whether the capitalised word at j goes on a name in
+// French or Spanish, which writes all its words so: "Comisión Nacional".
+func (p *paper) tailCapital(j, head int) bool {
+	return !p.tongue.capitals && !p.tongue.genitive && p.upper(head) && p.tokens[j].shape == capital && p.mask[j]&(notName|1<<kGiven) == 0 && p.hit(j) == nil
+}
+
+// capitalPortfolio gives the end of a field of work that the table does not
+// know, told by its capitals after "de": "ministro de Producción y Pesca".
+func (p *paper) capitalPortfolio(i int, s sentence) int {
+	at := i
+	for at < s.to && p.plainCapital(at) {
+		at++
+		if p.is(at, kAnd) && p.plainCapital(at+1) {
+			at++
+		}
+	}
+	return at
+}
+
+func (p *paper) plainCapital(i int) bool {
+	return !p.tongue.capitals && !p.tongue.genitive && p.upper(i) && p.tokens[i].shape == capital && p.hit(i) == nil && p.mask[i]&(1<<kGiven|1<<kTitle|1<<kOrg|1<<kHonorific|1<<kCity|1<<kStop) == 0
+}
+
 // tailRun gives the end of the noun after a preposition in the name of a body,
 // with the adjectives before it: "по экономическому сотрудничеству".
 func (p *paper) tailRun(j, head int) int {

@@ -196,6 +196,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
+	if end := p.capitalPortfolio(i, s); end > i && linked && !to && (q.body == nil || q.adjective) && q.title[1] <= at {
+		q.title[1] = end
+		return end
+	}
 	if org, end := p.orgAt(i, s); org != nil {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
 			org.from = i
@@ -691,7 +695,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			linked = true
 		case end > at && p.upper(j) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
-		case p.tailWord(j, head, false):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head):
 			end = j + 1
 			continue
 		default:
@@ -995,6 +999,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
 			j++
 		case end > at && p.upper(j) && p.tongue.capitals:
+		case p.tailCapital(j, head):
+			end = j + 1
+			continue
 		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j) || p.bodyGenitive(j)):
 		case !p.tongue.capitals && p.quoted(j, s) > j:

@@ -384,6 +384,9 @@ func (c *clause) milestones() {
 			}
 		case "history":
 			m.what = "other"
+			if y, at, ok := c.yearIn(t.at+t.n, t.at+t.n+3); !dated && ok {
+				m.date, m.dateAt, dated = y, at, true
+			}
 			if m.subject = c.orgNear(t); m.subject == nil || !dated {
 				continue
 			}
