@@ -135,6 +135,9 @@ func (p *paper) consult(from, to int) {
 		for j < len(p.tokens) && int(p.tokens[j].start) < end {
 			j++
 		}
+		if _, n := p.at(at-1, kCity); n > 1 && j > at+1 { // "Santo Domingo el 25 de marzo"
+			at++
+		}
 		if j == at || p.covered(start) {
 			continue
 		}

@@ -251,7 +251,7 @@ func (p *paper) leads(from, to int) bool {
 			i += n
 		case joint && p.tokens[i].shape == number && p.mark(i+1, ","):
 			i += 2
-		case joint && p.tokens[i].shape == lower && (p.is(i, kModifier) || p.is(i, kPortfolio) || p.is(i, kParticle)):
+		case joint && p.tokens[i].shape == lower && !p.is(i, kAnd) && (p.is(i, kModifier) || p.is(i, kPortfolio) || p.is(i, kParticle)):
 			i++
 		case joint && p.is(i, kPronoun) && p.tokens[i].shape == lower:
 			i++
