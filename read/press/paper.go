@@ -60,10 +60,7 @@ type match struct {
 // text: an ordinary paper is one portion.
 const portion = 32 << 10
 
-var (
-	markup  = regexp.MustCompile(`<!--.*?-->|</?[a-zA-Z][^<>]{0,500}>|!?\]\([^()\s]{0,500}\)|!\[|https?://[^\s<>")\]]+|\{:[^{}\n]{0,80}\}|&[a-z]{2,6};|\*\*|(?m:^#{1,6} )|(?m:^\s*[-=_*]{3,}\s*$)`)
-	keyLine = regexp.MustCompile(`^([A-Za-z_]{2,24}):\s*(.*)$`)
-)
+var keyLine = regexp.MustCompile(`^([A-Za-z_]{2,24}):\s*(.*)$`)
 
 // block is a paragraph, a heading or a line of its own.
 type block struct {
@@ -76,11 +73,7 @@ type block struct {
 // headers, footers and footnotes. It gives the body's blocks.
 func (p *paper) furniture(layout chancery.Layout) []block {
 	text := p.text
-	if strings.ContainsAny(text, "<*#{&[") || strings.Contains(text, "http") {
-		for _, m := range markup.FindAllStringIndex(text, -1) {
-			p.masked = append(p.masked, span{m[0], m[1]})
-		}
-	}
+	p.masked = markup(text)
 	heads := map[int]bool{}
 	var off []span
 	for _, r := range layout.Ranges {

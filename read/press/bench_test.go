@@ -1,0 +1,61 @@
+package press_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"chancery"
+	"chancery/authority"
+	"chancery/read/draft"
+	"chancery/read/press"
+)
+
+// sample gives the texts of the English goldens as one paper of about n bytes.
+func sample(tb testing.TB, n int) string {
+	tb.Helper()
+	content, err := os.ReadFile("testdata/en.txt")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var b strings.Builder
+	for _, part := range strings.Split(string(content), "=== ")[1:] {
+		_, body, _ := strings.Cut(part, "\n")
+		text, _, _ := strings.Cut(body, "\n> ")
+		if !strings.HasPrefix(text, "---") {
+			b.WriteString(text + "\n\n")
+		}
+	}
+	return strings.Repeat(b.String(), n/b.Len()+1)
+}
+
+// steps reads a text and gives the work counted.
+func steps(text string) int64 {
+	ed := &chancery.Edition{Document: "d", Number: 1, Text: text, Language: "en"}
+	d := draft.New(chancery.Document{ID: "d"}, ed)
+	press.Read(d, authority.Base())
+	return d.Steps()
+}
+
+// Ten times the text costs at most twelve times the steps.
+func TestWorkIsLinear(t *testing.T) {
+	text := sample(t, 1)
+	if one, ten := steps(text), steps(strings.Repeat(text, 10)); ten > 12*one {
+		t.Errorf("10 times the text costs %d steps against %d: more than 12 times", ten, one)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := sample(b, 1<<20)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		steps(text)
+	}
+}
+
+func BenchmarkOnePaper(b *testing.B) {
+	text := sample(b, 1)[:3000]
+	for b.Loop() {
+		steps(text)
+	}
+}
