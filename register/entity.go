@@ -8,8 +8,12 @@ import (
 	"chancery/ledger"
 )
 
-// maxLinks bounds the links of one schema on one page; Register lists give the rest.
-const maxLinks = 50
+// The bounds of what one page shows of what refers to an entity; Register lists
+// give the rest.
+const (
+	maxLinks = 100 // all of them up to so many
+	fewLinks = 8   // else so many of each schema
+)
 
 // Entity gives one thing with everything confirmed of it. It is NotFound where
 // no statement names it and no authority file knows it.
@@ -76,7 +80,7 @@ func (p *page) fillEntity(v *EntityView, own []ledger.Fact) error {
 	if err != nil {
 		return err
 	}
-	links, err := p.links(v.ID)
+	links, more, err := p.links(v.ID, v.Schema)
 	if err != nil {
 		return err
 	}
@@ -85,7 +89,8 @@ func (p *page) fillEntity(v *EntityView, own []ledger.Fact) error {
 	}
 	v.Caption = p.caption(v.ID, v.Schema, all)
 	v.Names, v.Lines = names(all, p.chosen[v.ID])
-	v.Posts, v.Links = posts(v.ID, links)
+	v.Posts, v.Links = posts(links, more)
+	v.MorePosts = more["Occupancy"]
 	v.Timeline = timeline(v.ID, v.Schema, all, links)
 	v.Same, err = p.same(v.ID)
 	return err
@@ -114,31 +119,52 @@ func names(all []Line, chosen map[string]string) (names []Value, rest []Line) {
 	return names, rest
 }
 
-// links gives what refers to an entity, with the lines of each, newest first.
-func (p *page) links(id chancery.EntityID) ([]Link, error) {
-	refs, err := p.facts(ledger.FactQuery{Refs: []chancery.EntityID{id}, Limit: 20 * maxLinks})
+// links gives what refers to an entity of a schema, with the lines of each,
+// newest first. Where that is much, each sort of thing shows a few.
+func (p *page) links(id chancery.EntityID, schema string) (links []Link, more map[string]bool, err error) {
+	refs, err := p.facts(ledger.FactQuery{Refs: []chancery.EntityID{id}, Limit: maxLinks + 1})
+	if err == nil && len(refs) > maxLinks {
+		refs, more, err = p.fewOfEach(id, schema)
+	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	by := map[chancery.EntityID]string{}
-	count := map[string]int{}
 	var ids []chancery.EntityID
 	for _, f := range refs {
-		if _, seen := by[f.Entity]; seen || f.Entity == id || count[f.Schema] >= maxLinks {
-			continue
+		if _, seen := by[f.Entity]; !seen && f.Entity != id {
+			by[f.Entity] = f.Property
+			ids = append(ids, f.Entity)
 		}
-		by[f.Entity] = f.Property
-		count[f.Schema]++
-		ids = append(ids, f.Entity)
 	}
 	if len(ids) == 0 {
-		return nil, nil
+		return nil, nil, nil
 	}
 	facts, err := p.facts(ledger.FactQuery{Entities: ids})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.linksOf(ids, by, facts)
+	links, err = p.linksOf(ids, by, facts)
+	return links, more, err
+}
+
+// fewOfEach gives a few references from each schema that can refer to another,
+// and which of the schemas have more.
+func (p *page) fewOfEach(id chancery.EntityID, schema string) ([]ledger.Fact, map[string]bool, error) {
+	var out []ledger.Fact
+	more := map[string]bool{}
+	for _, from := range chancery.Schemas {
+		if !slices.ContainsFunc(from.Properties, func(prop chancery.Property) bool { return slices.Contains(prop.Range, schema) }) {
+			continue
+		}
+		refs, err := p.facts(ledger.FactQuery{Refs: []chancery.EntityID{id}, Schemas: []string{from.Name}, Limit: fewLinks + 1})
+		if err != nil {
+			return nil, nil, err
+		}
+		more[from.Name] = len(refs) > fewLinks
+		out = append(out, refs[:min(len(refs), fewLinks)]...)
+	}
+	return out, more, nil
 }
 
 func (p *page) linksOf(ids []chancery.EntityID, by map[chancery.EntityID]string, facts []ledger.Fact) ([]Link, error) {
@@ -190,9 +216,9 @@ func dateOf(lines []Line) chancery.Date {
 
 // posts parts the occupancies from the other links, which are grouped by
 // schema in the order of the vocabulary.
-func posts(id chancery.EntityID, links []Link) (held []Post, rest []LinkGroup) {
+func posts(links []Link, more map[string]bool) (held []Post, rest []LinkGroup) {
 	for _, s := range chancery.Schemas {
-		group := LinkGroup{Schema: s.Name}
+		group := LinkGroup{Schema: s.Name, More: more[s.Name]}
 		for _, l := range links {
 			switch {
 			case l.Schema != s.Name:

@@ -123,7 +123,7 @@ func (p *page) referring(schema, property string, to []chancery.EntityID) ([]Lin
 	if len(to) == 0 {
 		return nil, nil
 	}
-	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}, Limit: 20 * maxLinks})
+	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}, Limit: 10 * maxLinks})
 	if err != nil || len(refs) == 0 {
 		return nil, err
 	}

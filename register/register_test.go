@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -301,6 +302,22 @@ func TestAcceptingWholeSaysTheGrade(t *testing.T) {
 	c := v.Citations[v.Links[0].Links[0].First("date").Cites[0]]
 	if c.Grade != chancery.Depositary || !c.Whole {
 		t.Errorf("the citation is %+v", c)
+	}
+}
+
+func TestAHubShowsAFewOfEachSort(t *testing.T) {
+	w := newWorld(t)
+	var b strings.Builder
+	for i := range 130 {
+		fmt.Fprintf(&b, "[Membership m%d member>state:KAZ=Kazakhstan|Kazakhstan] [Membership m%d organization>body:B%d|Body %d] [Membership m%d from=%d|since then].\n", i, i, i, i, i, 1900+i)
+	}
+	b.WriteString("[Act a by>state:KAZ=Kazakhstan|Kazakhstan] [Act a type=signed|signed].\n")
+	if _, err := w.AcceptWhole(w.ctx, w.person, w.receive("many.txt", b.String()).Document.ID, chancery.OfficialSite, "a list"); err != nil {
+		t.Fatal(err)
+	}
+	v := w.entity(Reader{}, "state:KAZ")
+	if len(v.Links) != 2 || v.Links[0].Schema != "Membership" || len(v.Links[0].Links) != fewLinks || !v.Links[0].More || v.Links[1].Schema != "Act" || v.Links[1].More {
+		t.Errorf("links of a hub: %d groups, %+v", len(v.Links), v.Links)
 	}
 }
 

@@ -115,6 +115,7 @@ func (l Link) First(property string) Value { return firstOf(l.Lines, property) }
 type LinkGroup struct {
 	Schema string
 	Links  []Link
+	More   bool // there are others, which a list of the register gives
 }
 
 // Moment is a dated fact on a timeline.
@@ -148,6 +149,7 @@ type EntityView struct {
 	Names     []Value
 	Lines     []Line // without names, in the order of the schema
 	Posts     []Post // of a person those held, of a body or State those held in it
+	MorePosts bool   // there are others, which a list of the register gives
 	Links     []LinkGroup
 	Timeline  []Moment
 	Same      []Same
