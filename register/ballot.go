@@ -449,15 +449,25 @@ func (p *page) given(v *ElectionView, e poll, home chancery.EntityID) error {
 	if seats < 0 || len(v.Turns) == 0 {
 		seats = e.seats
 	}
-	v.Instruct = election.Instruct(states, name, e.group, seats)
-	for _, c := range v.Candidates { // our own candidate stands first on our paper
-		if c.Ours && !slices.Contains(v.Instruct.For, c.Candidate.Text) && c.Stage != election.WithdrawnBy {
-			v.Instruct.For = append([]string{c.Candidate.Text}, v.Instruct.For...)
-			v.Instruct.Free = max(0, v.Instruct.Free-1)
-		}
-	}
 	if alarms := election.Overpromised(states, func(string, string) int { return seats }); len(alarms) > 0 {
 		v.Alarm = &alarms[0]
 	}
+	own := ""
+	for _, c := range v.Candidates { // our own candidate takes a place on our paper too
+		if c.Ours && c.Stage != election.WithdrawnBy && c.Stage != election.Elected {
+			own = c.Candidate.Text
+			states = append(states, election.PledgeState{Pledge: election.Pledge{Election: name, Group: e.group, Candidate: own}, Status: election.Standing})
+		}
+	}
+	v.Instruct = election.Instruct(states, name, e.group, seats)
+	slices.SortStableFunc(v.Instruct.For, func(a, b string) int {
+		switch own {
+		case a:
+			return -1
+		case b:
+			return 1
+		}
+		return 0
+	})
 	return nil
 }
