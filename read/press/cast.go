@@ -111,7 +111,7 @@ func (p *paper) consult(from, to int) {
 		for j < len(p.tokens) && int(p.tokens[j].start) < end {
 			j++
 		}
-		if j == at || p.covered(start) {
+		if j == at || p.covered(start) || int(p.tokens[j-1].end) > end && p.text[end] == '-' || start > 0 && p.text[start-1] == '-' && int(p.tokens[at].start) < start {
 			continue
 		}
 		p.hitAt[at] = int32(len(p.hits))
@@ -318,14 +318,22 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		e = c.instruments[bare]
 		c.instruments[key] = e
 	}
+	kind := ""
+	if ch.head != nil {
+		kind = ch.head.value
+	} else if h := p.hit(ch.from); h != nil {
+		kind = h.entry.Kind
+	}
 	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 {
-		if last := c.ofKind[ch.head.value]; last != nil && (e == nil || e.descr) {
+		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) {
 			return last
 		}
 	}
-	if ch.head != nil {
-		defer func() { c.ofKind[ch.head.value] = c.instruments[key] }()
-	}
+	defer func() {
+		if e := c.instruments[key]; e != nil {
+			c.ofKind[kind] = e
+		}
+	}()
 	if e != nil && !ch.descr && len(words) > len(e.words) && !ch.heading {
 		e.name, e.at, e.words = p.instrumentName(ch.name[0], ch.name[1]), p.bytes(ch.name[0], ch.name[1]), words
 	}

@@ -134,7 +134,7 @@ func (p *paper) within(c *chunk, s sentence) {
 		return
 	}
 	for i := c.from + 1; i < c.to; {
-		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && to <= c.to {
+		if org, to := p.orgAt(i, s); org != nil && p.upper(i) {
 			p.take(org)
 			i = to
 			continue
@@ -298,7 +298,7 @@ func (p *paper) nameRun(i int, s sentence) int {
 func (p *paper) nameRunCaseless(i int, s sentence) int {
 	at, names := i, 0
 	for at < s.to && names < 4 {
-		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 {
+		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || names > 0 && p.joinedParticle(at) {
 			break
 		}
 		if _, n := p.at(at, kParticle); n > 0 {

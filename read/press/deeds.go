@@ -25,6 +25,12 @@ func (c *clause) deeds() {
 		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) {
 			continue
 		}
+		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
+			if k := c.instrumentOf(t); kind == "signed" && k >= 0 {
+				c.signing(t, k, &act{kind: kind})
+			}
+			continue
+		}
 		if in := c.theOne(t); in != nil {
 			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
 			if d, ok := c.day(t.at, t.n); ok {
@@ -46,7 +52,10 @@ func (c *clause) deeds() {
 		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
-		if kind != "entered_into_force" {
+		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 { // by somebody without a name
+			continue
+		}
+		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
 			a.by = c.doers(t, k)
 		}
 		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && in.descr {
@@ -124,6 +133,15 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// reach is how many tokens may stand between a verb and its instrument: who
+// signs may first say when and with whom.
+func reach(t trigger) int {
+	if t.tag.value == "sign" {
+		return 20
+	}
+	return 9
 }
 
 // passive reports whether a verb is in the passive: "was adopted", "approved

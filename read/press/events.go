@@ -201,6 +201,9 @@ func (c *clause) met(t trigger) {
 	if c.negated(t.at) {
 		return
 	}
+	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
+		before, sBefore = c.actors(c.s.from, first)
+	}
 	if len(before)+len(sBefore) == 0 {
 		if s := c.subjectOf(t.at); len(s) > 0 && s[0].who.kind == aPerson {
 			before = s
@@ -230,6 +233,19 @@ func (c *clause) infinitive(t trigger) bool {
 	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && !c.planned(t.at, chancery.Date{})
 }
 
+// coordinated gives the token of the verb that "and" joins this one to, or -1.
+func (c *clause) coordinated(t trigger) int {
+	if !c.tongue.capitals || !c.is(t.at-1, kAnd) {
+		return -1
+	}
+	for _, u := range c.verbs {
+		if !u.noun && u.at < t.at-1 && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+			return u.at
+		}
+	}
+	return -1
+}
+
 // withNear reports whether "with" stands shortly after a verb of discussing.
 func (c *clause) withNear(t trigger) bool {
 	for i := t.at; i < min(c.s.to, t.at+t.n+12); i++ {
@@ -255,6 +271,9 @@ func (c *clause) withOfficials(t trigger) bool {
 // that has a subject of its own, else at the end of the sentence.
 func (c *clause) until(t trigger) int {
 	for _, u := range c.verbs {
+		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(u.at-1, kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+			return u.at
+		}
 		if u.at >= t.at+t.n+2 && !u.noun && (dated[u.tag.value] || u.tag.value == "say") && c.mark(u.at-1, ",") {
 			return u.at
 		}
@@ -292,6 +311,9 @@ func (c *clause) visited(t trigger) {
 	if who := c.relative(t.at); who != nil {
 		persons, parties = []actor{*who}, nil
 	}
+	if c.tongue.verbFirst && len(persons) == 0 {
+		persons, _ = c.actors(t.at+t.n, c.until(t))
+	}
 	if len(persons) == 0 {
 		s := c.subjectOf(t.at)
 		if len(s) == 0 || s[0].who.kind != aPerson {
@@ -310,16 +332,19 @@ func (c *clause) visited(t trigger) {
 	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
-	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && e.place == "" && !c.tongue.capitals; i++ {
-		if _, n := c.at(i, kCity); n > 0 && c.tokens[i].shape != lower {
-			e.place, e.placeAt = c.city(i, n), c.bytes(i, i+n)
-		}
-	}
+	c.destination(t, e)
 	if _, n := c.at(t.at+t.n, kCity); n > 0 {
 		e.place, e.placeAt = c.say(t.at+t.n, t.at+t.n+n), c.bytes(t.at+t.n, t.at+t.n+n)
 	}
 	if e.place == "" && len(to) == 0 {
-		return
+		if e.date.IsZero() || !c.upper(t.at+t.n) {
+			return
+		}
+		end := t.at + t.n
+		for end < c.s.to && c.upper(end) {
+			end++
+		}
+		e.place, e.placeAt = c.say(t.at+t.n, end), c.bytes(t.at+t.n, end)
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
@@ -417,7 +442,7 @@ func (c *clause) discussed(t trigger) {
 	if m == nil {
 		return
 	}
-	if at, ok := c.object(t.at + t.n); ok {
+	if at, ok := c.object(c.pastSubject(t.at + t.n)); ok {
 		m.topics = append(m.topics, at)
 	}
 }
@@ -488,15 +513,37 @@ func (c *clause) eventNoun(n int, t trigger) {
 			return
 		}
 		e := c.event(kind, t, ruleVisit)
+		c.destination(t, e)
 		e.with(c, persons, parties)
 		c.put(e)
 	case "session", "conference", "training", "ceremony":
+		if c.partOf(n) {
+			return
+		}
 		c.gathering(t, kind, held, near)
 	case "election":
 		c.electionNoun(t, held, near)
 	case "signing":
 		c.signingNoun(t, held, near)
 	}
+}
+
+// partOf reports whether an event noun only says whose the event just named
+// is: "the session of the General Conference".
+func (c *clause) partOf(n int) bool {
+	if n == 0 || !c.verbs[n-1].noun {
+		return false
+	}
+	u, t := c.verbs[n-1], c.verbs[n]
+	if t.at-u.at-u.n > 4 || u.tag.value == "ceremony" && t.tag.value == "conference" {
+		return false
+	}
+	for i := u.at + u.n; i < t.at; i++ {
+		if !c.is(i, kLink) && !c.is(i, kArticle) && !c.upper(i) && c.tokens[i].shape != number {
+			return false
+		}
+	}
+	return t.at > u.at+u.n && c.is(u.at+u.n, kLink)
 }
 
 // ministerial reports a meeting with a name of its own ("the G20 Agriculture
@@ -506,7 +553,8 @@ func (c *clause) ministerial(t trigger) bool {
 	if c.possessive(i) {
 		i--
 	}
-	return c.tongue.capitals && c.upper(t.at) && i > c.s.from && c.upper(i) && c.upper(i-1) && !c.s.heading
+	f := c.tokens[t.at].word.folded
+	return c.tongue.capitals && (f == "meeting" || f == "meetings") && c.upper(t.at) && i > c.s.from && c.upper(i) && c.upper(i-1) && !c.s.heading
 }
 
 func (c *clause) has(verb string) bool {
@@ -535,6 +583,9 @@ func (c *clause) datedNear(t trigger) bool {
 // its own, "during the meeting held in Cairo, May 27" as the one at hand.
 func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if end := c.nextDeed(t); end < c.s.to {
+		_, parties = c.actors(c.s.from, end)
+	}
 	definite := c.definite(t)
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
@@ -564,9 +615,20 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	}
 	e := c.event(kind, t, ruleHeld)
 	e.with(c, persons, parties)
-	if f := c.put(e); len(persons) > 0 {
+	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}
+}
+
+// nextDeed gives where a verb that acts on an instrument follows a meeting:
+// what is approved there is no party to it.
+func (c *clause) nextDeed(t trigger) int {
+	for _, u := range c.verbs {
+		if !u.noun && u.at > t.at && actVerbs[u.tag.value] != "" {
+			return u.at
+		}
+	}
+	return c.s.to
 }
 
 // definite reports whether "the" or "this" stands before a trigger.

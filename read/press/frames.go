@@ -121,7 +121,7 @@ func (c *clause) dateline() int {
 // tellers marks who only reports: "X said that", ", according to Y".
 func (c *clause) tellers() {
 	for _, t := range c.verbs {
-		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) {
+		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) {
 			continue
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil {
@@ -130,6 +130,16 @@ func (c *clause) tellers() {
 			c.silent[a.who] = true
 		}
 	}
+}
+
+// does reports a verb of saying that is a deed: "announced its candidature".
+func (c *clause) does(t trigger) bool {
+	switch c.tokens[t.at].word.folded {
+	case "announced", "declared", "noted", "reported":
+		next := t.at + t.n
+		return c.is(next, kArticle) && !c.upper(next+1) || c.is(next, kPronoun) && c.tokens[next].word.folded != "that"
+	}
+	return false
 }
 
 func (c *clause) actorAt(k int) *actor {
@@ -336,6 +346,13 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
+	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"
+		for n := len(c.verbs) - 1; n >= 0; n-- {
+			if u := c.verbs[n]; u.at < at-1 && !u.noun && u.tag.value != "say" {
+				return c.planned(u.at, day)
+			}
+		}
+	}
 	for i := at + 1; c.is(at, kEvent) && i < min(c.s.to, at+4) && c.tokens[i].shape != mark; i++ {
 		if c.is(i, kFuture) { // "elections will take place"
 			return true
@@ -347,6 +364,9 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 // place gives the city or venue named after "in" or "at".
 func (c *clause) place(from, to int) (string, span, bool) {
 	for i := from; i < to; i++ {
+		if name, n := c.cityCase(i); n > 0 {
+			return name, c.bytes(i, i+n), true
+		}
 		_, n := c.at(i, kIn)
 		if n == 0 {
 			continue
@@ -435,6 +455,11 @@ func (c *clause) subjectOf(at int) []actor {
 			}
 		}
 	}
+	if len(persons)+len(parties) == 0 && !c.tongue.capitals {
+		if s := c.subjectAfter(at); len(s) > 0 {
+			return s
+		}
+	}
 	if len(persons)+len(parties) == 0 {
 		if c.stage.subject != nil && c.pronounBefore(at) {
 			return []actor{{c.stage.subject, c.bytes(at, at+1), at}}
@@ -449,6 +474,11 @@ func (c *clause) subjectOf(at int) []actor {
 func (c *clause) pronounBefore(at int) bool {
 	if c.is(c.s.from, kPronoun) || at > c.s.from && c.is(at-1, kPronoun) {
 		return true
+	}
+	for i := max(c.s.from, at-5); i < at; i++ {
+		if tg, _ := c.at(i, kPronoun); tg != nil && tg.value == "s" {
+			return true
+		}
 	}
 	for i := max(c.s.from, at-3); i < at; i++ {
 		if c.tokens[i].shape == lower && c.tokens[i].word.folded == "government" {

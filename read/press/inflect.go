@@ -92,6 +92,9 @@ func (p *paper) shown(from, to, head int) string {
 	if p.tongue.capitals {
 		return p.say(from, to)
 	}
+	if p.tongue.proclitic {
+		return p.unprefixed(from, to)
+	}
 	var out []string
 	gender := 'm'
 	if tg, n := p.longestBase(head); n > 0 {
@@ -211,6 +214,9 @@ func (p *paper) bodyName(from, to int, entry *authority.Entry, short bool) strin
 	if p.tongue.decline == nil && !p.tongue.proclitic || short {
 		return p.say(from, to)
 	}
+	if p.tongue.proclitic {
+		return p.unprefixed(from, to)
+	}
 	for i := from; i < to; i++ {
 		if tg, n := p.at(i, kOrg); n > 0 && tg.base != "" {
 			return p.shown(from, to, i)
@@ -235,6 +241,9 @@ func (p *paper) city(i, n int) string {
 
 // instrumentName gives the name of an instrument in the nominative.
 func (p *paper) instrumentName(from, to int) string {
+	if p.tongue.proclitic {
+		return p.unprefixed(from, to)
+	}
 	for i := from; i < to && p.tongue.decline != nil; i++ {
 		if tg, n := p.at(i, kInstrument); n > 0 {
 			if tg.base != "" {
@@ -249,6 +258,17 @@ func (p *paper) instrumentName(from, to int) string {
 // stateName gives the common name of a State: where names decline, the one
 // that the text's own form is a case of.
 func (p *paper) stateName(h *hit, from, to int, adj bool) string {
+	if !adj && p.tongue.proclitic {
+		written, best := " "+fold(p.say(from, to)), ""
+		for _, n := range h.entry.Names[p.tongue.tag] {
+			if strings.HasSuffix(written, fold(n)) && len(n) > 3 && (best == "" || len(n) < len(best)) {
+				best = n
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
 	if !adj && to-from == 1 && p.tongue.decline != nil {
 		form := p.tokens[from].word.folded
 		for _, n := range h.entry.Names[p.tongue.tag] {
@@ -410,6 +430,9 @@ func hasEnding(w string, ends []string) bool {
 
 // reach is how many tokens may stand between a verb and its instrument.
 func (c *clause) reach() int {
+	if c.tongue.verbFirst {
+		return 30
+	}
 	if c.tongue.capitals {
 		return 9
 	}

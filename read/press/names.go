@@ -175,6 +175,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	linked := i > at
+	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
 	}
@@ -221,6 +222,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
 		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
 			return at
+		}
+		if forLink { // "Director for Russia and Central Asia"
+			q.title[1] = end
+			return end
 		}
 		p.chunks = append(p.chunks, *st)
 		p.hold(q, st.who, to)
@@ -423,6 +428,9 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	c, to := p.headedOrg(i, s)
 	h := p.hit(i)
+	if a := p.cast.acronyms[p.tokens[i].word.form]; h != nil && h.state() && i+h.n >= to && (a == nil || a.kind != anOrg) {
+		return nil, i
+	}
 	if h != nil && h.org() && i+h.n > to && (!h.acronym || acronymLike(p.tokens[i].word.form)) {
 		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
 		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
@@ -698,6 +706,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case p.tailWord(j, head, false) || p.tailCapital(j, head):
 			end = j + 1
 			continue
+		case p.construct(j, head, end == at, s) > j:
+			end = p.construct(j, head, end == at, s)
+			continue
 		default:
 			return end
 		}
@@ -933,14 +944,32 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		proper = false
 	}
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
-	if !named && grown > head+1 && p.namedTail(head+1, grown) {
+	if !named && grown > head+1 && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)) {
 		named = true
 	}
 	if p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter") {
 		named = true
 	}
 	c.descr = !named
+	if c.descr && p.tongue.capitals && p.tokens[i].shape == lower {
+		c.name[0] = p.describedFrom(i)
+	}
 	return c, at
+}
+
+// describedFrom gives where the description of an instrument begins, after its
+// article: "a [90 million financing] agreement".
+func (p *paper) describedFrom(i int) int {
+	for j := i; j > 0 && i-j < 5; j-- {
+		if p.is(j-1, kArticle) {
+			return j
+		}
+		t := &p.tokens[j-1]
+		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
+			break
+		}
+	}
+	return i
 }
 
 // namedTail reports whether the words after the head noun name one instrument
@@ -990,6 +1019,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
+			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && p.between(at, j) {
+				j += m
+			}
 			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {
 				return end
 			}
@@ -1001,6 +1033,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case end > at && p.upper(j) && p.tongue.capitals:
 		case p.tailCapital(j, head):
 			end = j + 1
+			continue
+		case p.construct(j, head, end == at, s) > j:
+			end = p.construct(j, head, end == at, s)
 			continue
 		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j) || p.bodyGenitive(j)):
@@ -1017,9 +1052,12 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
-			if p.tokens[j-1].word.folded != "on" && d.from.Precision() >= chancery.DayPrecision {
+			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
 				end = to
 			}
+			return end
+		}
+		if linked && !p.tongue.capitals && p.is(j, kCity) && p.is(j-1, kIn) {
 			return end
 		}
 		if h := p.hit(j); h != nil {
@@ -1061,6 +1099,17 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		}
 	}
 	return end
+}
+
+// between reports whether the words from token from on name the parties of an
+// instrument: "between A and the B".
+func (p *paper) between(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f := p.tokens[i].word.folded; f == "between" {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutClause reports whether a participle at i opens what an instrument does:

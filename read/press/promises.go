@@ -46,7 +46,7 @@ func (c *clause) candidatures() {
 		}
 		if len(who) == 0 {
 			for _, a := range parties {
-				if a.who.kind == aState && (a.pos < t.at && t.tag.value != "nominate" || c.included(t, a.pos)) {
+				if a.who.kind == aState && (a.pos < t.at && t.tag.value != "nominate" || c.included(t, a.pos) || c.tongue.verbFirst && a.pos < body.from && t.tag.value == "elect") {
 					who = append(who, a)
 				}
 			}
@@ -296,7 +296,15 @@ func (c *clause) eventful(n int) bool {
 }
 
 func (c *clause) promised(t trigger, rule chancery.Rule) {
+	if n := len(c.promises) - 1; n >= 0 && c.bytes(t.at, t.at+1).start < c.promises[n].text.end {
+		return // it is a part of what was just promised
+	}
 	by := c.promiser(t)
+	if c.tokens[t.at+t.n-1].word.folded == "that" {
+		if persons, parties := c.actors(t.at+t.n, min(c.s.to, t.at+t.n+6)); len(persons)+len(parties) > 0 {
+			by = append(persons, parties...)
+		}
+	}
 	if len(by) == 0 {
 		c.d.Nearly(rule.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "nobody is named who undertakes it")
 		return
@@ -441,6 +449,13 @@ func (c *clause) founded(t trigger) *entity {
 	for k := len(c.chunks) - 1; k >= 0; k-- {
 		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to <= 6 {
 			return ch.who
+		}
+	}
+	if !c.tongue.capitals {
+		for k := range c.chunks {
+			if ch := &c.chunks[k]; ch.kind == anOrg && ch.from >= t.at+t.n && ch.from-t.at-t.n <= 1 {
+				return ch.who
+			}
 		}
 	}
 	if t.at-c.s.from <= 1 {

@@ -1,0 +1,212 @@
+package press
+
+import "strings"
+
+// What the reader knows of Arabic beyond its table: particles written with
+// the word, the verb before its subject, names without capitals, and the
+// construct, in which a noun without the article leans on the next.
+
+// unprefixed gives words without the particles that are written with the
+// first of them: "ووزير" is "and minister", "للأمم" is "of the Nations".
+func (p *paper) unprefixed(from, to int) string {
+	s := p.say(from, to)
+	w := p.tokens[from].word.form
+	lex := p.tongue.lexicon
+	if h := p.hit(from); h != nil && h.start > int(p.tokens[from].start) {
+		return strings.TrimSpace(s[h.start-int(p.tokens[from].start):])
+	}
+	for range 2 {
+		if len(lex.ids(fold(w))) > 0 {
+			return s
+		}
+		rest, ok := "", false
+		for _, particle := range [...]string{"و", "ف", "ب", "ك", "ل"} {
+			if rest, ok = strings.CutPrefix(w, particle); ok {
+				break
+			}
+		}
+		if !ok {
+			return p.say(from, to)
+		}
+		if strings.HasPrefix(w, "لل") && len(lex.ids(fold("ا"+rest))) > 0 {
+			return "ا" + rest + s[len(w):]
+		}
+		s, w = rest+s[len(w):], rest
+	}
+	if len(lex.ids(fold(w))) > 0 {
+		return s
+	}
+	return p.say(from, to)
+}
+
+// definiteWord reports whether a word has the article.
+func definiteWord(w string) bool {
+	return strings.HasPrefix(w, "ال") || strings.HasPrefix(w, "لل") || strings.HasPrefix(w, "بال") || strings.HasPrefix(w, "وال")
+}
+
+// attributive reports whether a word looks like an adjective with the article
+// or a noun that goes on a name: "الأمني", "الشخصية".
+func attributive(w string) bool {
+	rest, ok := strings.CutPrefix(w, "ال")
+	return ok && len(rest) > 4 && (strings.HasSuffix(rest, "ي") || strings.HasSuffix(rest, "يه") || strings.HasSuffix(rest, "ه"))
+}
+
+// leaning are the classes that a word of a construct is not of.
+const leaning = 1<<kStop | 1<<kVerb | 1<<kIn | 1<<kWith | 1<<kBy | 1<<kAbout | 1<<kPronoun | 1<<kTo | 1<<kFuture | 1<<kPast | 1<<kNot | 1<<kDuring | 1<<kTitle | 1<<kHonorific | 1<<kEvent | 1<<kRole | 1<<kAnd | 1<<kSide | 1<<kCity
+
+// construct gives the end of the words at j that go on the name of a body or
+// an instrument in Arabic: nouns that lean on one with the article ("حقوق
+// الطفل"), then adjectives with the article.
+func (p *paper) construct(j, head int, first bool, s sentence) int {
+	if !p.tongue.caseless || j >= s.to || p.tokens[j].shape != script {
+		return j
+	}
+	open := p.mask[j]&leaning == 0 && p.hit(j) == nil
+	w := p.tokens[j].word.folded
+	if !open {
+		return j
+	}
+	if !first || definiteWord(p.tokens[head].word.folded) {
+		if attributive(w) {
+			return j + 1
+		}
+		return j
+	}
+	for i := j; i < min(s.to, j+3); i++ {
+		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 {
+			return j
+		}
+		if definiteWord(p.tokens[i].word.folded) {
+			return i + 1
+		}
+	}
+	return j
+}
+
+// ownName reports whether what follows the head noun of an instrument makes a
+// name of its own where nothing is written with capitals: what a law is on,
+// what a treaty or declaration is called.
+func (p *paper) ownName(head, to int, tg *tag) bool {
+	if p.tongue.capitals {
+		return false
+	}
+	if p.mark(to-1, "»") || p.mark(to-1, "”") || p.mark(to-1, "\"") {
+		return true
+	}
+	switch tg.value {
+	case "law", "treaty", "charter":
+		return true
+	case "strategy", "declaration", "plan", "agreement", "programme":
+		return p.tongue.caseless && definiteWord(p.tokens[head].word.folded)
+	}
+	return false
+}
+
+// cityCase gives the city at token i whose own form says that something is
+// there: "بالقاهرة", "Астанада".
+func (p *paper) cityCase(i int) (string, int) {
+	tg, n := p.at(i, kCity)
+	if n == 0 || p.tokens[i].shape == lower {
+		return "", 0
+	}
+	switch {
+	case p.tongue.proclitic && strings.HasPrefix(p.tokens[i].word.folded, "بال"):
+		return p.unprefixed(i, i+n), n
+	case p.tongue.verbLast && hasEnding("xxx"+p.tokens[i+n-1].word.folded, []string{"да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі"}):
+		if tg.show != "" {
+			return tg.show, n
+		}
+		return p.city(i, n), n
+	}
+	return "", 0
+}
+
+// predicate reports whether a title stands in the accusative, as what somebody
+// is made: "عين فلان سفيرا".
+func (p *paper) predicate(c *chunk) bool {
+	return p.tongue.caseless && strings.HasSuffix(p.tokens[c.post.title[0]].word.folded, "ا")
+}
+
+// subjectAfter gives who stands right after a verb that precedes its subject.
+func (c *clause) subjectAfter(at int) []actor {
+	from := at + 1
+	for _, t := range c.verbs {
+		if t.at == at && !t.noun {
+			from = max(from, at+t.n)
+		}
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from < from {
+			continue
+		}
+		if ch.kind == aSide && ch.from == from {
+			return c.sides(ch)
+		}
+		if ch.from-from > 1 {
+			return nil
+		}
+		if ch.kind == anInstrument || ch.kind == aDate || ch.kind == aPlace {
+			if c.tongue.verbFirst {
+				continue
+			}
+			return nil
+		}
+		end := ch.to
+		for i := end; i < min(c.s.to, end+12) && c.tongue.verbFirst; i++ { // the list of subjects, up to a preposition or the object
+			if c.is(i, kWith) || c.is(i, kInstrument) || c.is(i, kIn) || c.tokens[i].shape == mark {
+				break
+			}
+			end = i + 1
+		}
+		persons, parties := c.actors(ch.from, end)
+		return append(persons, parties...)
+	}
+	return nil
+}
+
+// pastSubject gives the token after the subject, and whom it is with, that
+// stand between a verb and its object.
+func (c *clause) pastSubject(at int) int {
+	if !c.tongue.verbFirst {
+		return at
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == anInstrument || ch.from < at || ch.kind == anOrg && ch.from > at {
+			continue
+		}
+		if ch.from > at+6 {
+			break
+		}
+		if ch.from == at || c.is(at, kWith) || c.is(at, kIn) || c.mark(at, "،") || ch.kind == aPerson || ch.kind == aDate {
+			at = max(at, ch.to)
+			for c.mark(at, "،") || c.mark(at, ",") {
+				at++
+			}
+		}
+	}
+	return at
+}
+
+// destination gives a visit the city named soon after its trigger, where the
+// prepositions of place do not tell it.
+func (c *clause) destination(t trigger, e *event) {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && e.place == "" && !c.tongue.capitals; i++ {
+		if _, n := c.at(i, kCity); n > 0 && c.tokens[i].shape != lower {
+			e.place, e.placeAt = c.city(i, n), c.bytes(i, i+n)
+		}
+	}
+}
+
+// joinedParticle reports whether a conjunction or preposition is written with
+// the definite noun at i, so that no name goes on there.
+func (p *paper) joinedParticle(i int) bool {
+	w := p.tokens[i].word.folded
+	for _, particle := range [...]string{"وال", "بال", "فال", "كال", "لل"} {
+		if strings.HasPrefix(w, particle) && !p.is(i, kGiven) {
+			return true
+		}
+	}
+	return false
+}
