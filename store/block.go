@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,24 +64,27 @@ func (w *writer) index(p paper, e chancery.Edition) error {
 	if _, err := w.one("SELECT COALESCE(MAX(number), 0) FROM block", []any{&last}); err != nil {
 		return err
 	}
-	var rows, terms [][]any
-	for _, b := range blocks(e.Text) {
-		s := b.Of(e.Text)
-		if strings.TrimSpace(s) == "" {
-			continue
+	type part struct{ rows, terms [][]any }
+	spans := slices.DeleteFunc(blocks(e.Text), func(b text.Span) bool { return strings.TrimSpace(b.Of(e.Text)) == "" })
+	const size = 256
+	return ahead(partsOf(len(spans), size), func(i int) part {
+		var out part
+		for j, b := range cut(spans, i, size) {
+			s, number := b.Of(e.Text), last+int64(i*size+j)+1
+			language := e.Language
+			if l := text.Language(s); l != "" {
+				language = l
+			}
+			out.rows = append(out.rows, []any{number, p.number, int64(e.Number), int64(b.Start), int64(b.End), language})
+			out.terms = append(out.terms, []any{number, w.store.kind.entry(termsOf(nil, language, s))})
 		}
-		language := e.Language
-		if l := text.Language(s); l != "" {
-			language = l
+		return out
+	}, func(p part) error {
+		if err := w.insert("block", 6, p.rows); err != nil {
+			return err
 		}
-		last++
-		rows = append(rows, []any{last, p.number, int64(e.Number), int64(b.Start), int64(b.End), language})
-		terms = append(terms, []any{last, w.store.kind.entry(termsOf(nil, language, s))})
-	}
-	if err := w.insert("block", 6, rows); err != nil {
-		return err
-	}
-	return w.insertWords("block_words", terms)
+		return w.insertWords("block_words", p.terms)
+	})
 }
 
 // insertWords adds terms to a table of words.

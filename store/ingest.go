@@ -12,7 +12,7 @@ import (
 )
 
 // batch is how many statements are looked up and written at a time.
-const batch = 8192
+const batch = 4096
 
 // Propose keeps a reading; see [ledger.Store].
 func (s *Store) Propose(ctx context.Context, person string, r chancery.Reading) (int, error) {
@@ -90,10 +90,29 @@ func (in *intake) reading(r chancery.Reading) error {
 	if err != nil {
 		return err
 	}
-	for part := range slices.Chunk(statements, batch) {
-		if err := in.keep(part); err != nil {
-			return err
+	if err := in.loadTexts(statements); err != nil {
+		return err
+	}
+	type part struct {
+		statements []chancery.Statement
+		err        error
+	}
+	err = ahead(partsOf(len(statements), batch), func(i int) part {
+		p := part{statements: cut(statements, i, batch)}
+		for j := range p.statements {
+			if p.err = in.check(&p.statements[j]); p.err != nil {
+				break
+			}
 		}
+		return p
+	}, func(p part) error {
+		if p.err != nil {
+			return p.err
+		}
+		return in.keep(p.statements)
+	})
+	if err != nil {
+		return err
 	}
 	return in.keepReading(r)
 }
@@ -192,24 +211,37 @@ func (in *intake) check(s *chancery.Statement) error {
 	return in.ground(s)
 }
 
-// ground sees to it that the quote is the text at its offsets.
+// ground sees to it that the quote is the text at its offsets, and names the
+// statement.
 func (in *intake) ground(s *chancery.Statement) error {
 	p := &s.Passage
-	text, ok := in.texts[p.Edition]
-	if !ok {
-		var err error
-		if text, err = in.text(in.paper.number, p.Edition); err != nil {
-			return err
-		}
-		in.texts[p.Edition] = text
-	}
+	text := in.texts[p.Edition]
 	if p.Start < 0 || p.End > len(text) || p.Start >= p.End || p.Quote != "" && p.Quote != text[p.Start:p.End] {
 		return fail("Propose", chancery.Invalid, "statement.ungrounded", "the quote %q is not the text at bytes %d to %d of edition %d", p.Quote, p.Start, p.End, p.Edition)
 	}
 	if p.Quote == "" {
 		p.Quote = text[p.Start:p.End]
 	}
-	return plain(p.Quote)
+	if err := plain(p.Quote); err != nil {
+		return err
+	}
+	s.ID = s.Identify()
+	return nil
+}
+
+// loadTexts reads the texts that statements quote.
+func (in *intake) loadTexts(statements []chancery.Statement) error {
+	for _, s := range statements {
+		if _, ok := in.texts[s.Passage.Edition]; ok {
+			continue
+		}
+		text, err := in.text(in.paper.number, s.Passage.Edition)
+		if err != nil {
+			return err
+		}
+		in.texts[s.Passage.Edition] = text
+	}
+	return nil
 }
 
 // keep writes one batch of statements.
@@ -217,10 +249,6 @@ func (in *intake) keep(part []chancery.Statement) error {
 	ids := make([]chancery.EntityID, 0, len(part))
 	for i := range part {
 		s := &part[i]
-		if err := in.check(s); err != nil {
-			return err
-		}
-		s.ID = s.Identify()
 		ids = append(ids, s.Subject)
 		if s.Ref != "" {
 			ids = append(ids, s.Ref)

@@ -70,10 +70,8 @@ func (w *writer) settle() error {
 	}
 	slices.Sort(fresh)
 	slices.Sort(stale)
-	for part := range slices.Chunk(fresh, batch) {
-		if err := w.freshItems(part); err != nil {
-			return err
-		}
+	if err := w.freshItems(fresh); err != nil {
+		return err
 	}
 	for part := range slices.Chunk(stale, batch) {
 		if err := w.staleItems(part); err != nil {
@@ -90,19 +88,25 @@ type item struct {
 	traits []ledger.Trait // with short numbers for entities
 }
 
+// freshItems writes the rows of entities that are new in this entry.
 func (w *writer) freshItems(entities []int64) error {
-	items := make([]item, 0, len(entities))
-	for _, e := range entities {
-		if row, ok := ledger.RowOf("", w.dirty.items[e]); ok {
-			items = append(items, item{row, e, numbered(row.Traits, w.known)})
+	const size = 1024
+	return ahead(partsOf(len(entities), size), func(i int) written {
+		var items []item
+		for _, e := range cut(entities, i, size) {
+			if row, ok := ledger.RowOf("", w.dirty.items[e]); ok {
+				items = append(items, item{row, e, numbered(row.Traits, w.known)})
+			}
 		}
-	}
-	for _, i := range items {
-		for _, t := range i.traits {
-			w.turn(i.entity, t, true)
+		return w.store.written(items)
+	}, func(p written) error {
+		for _, i := range p.items {
+			for _, t := range i.traits {
+				w.turn(i.entity, t, true)
+			}
 		}
-	}
-	return w.insertItems(items)
+		return w.insertItems(p)
+	})
 }
 
 // numbered puts short numbers in place of entities.
@@ -154,7 +158,7 @@ func (w *writer) staleItems(entities []int64) error {
 	for e, traits := range old {
 		w.compare(e, traits, nil)
 	}
-	return w.insertItems(items)
+	return w.insertItems(w.store.written(items))
 }
 
 // compare notes in which traits an item differs from what it was.
@@ -216,29 +220,43 @@ func (w *writer) dropItems(entities []int64) error {
 	return nil
 }
 
-func (w *writer) insertItems(items []item) error {
-	var rows, terms, keys [][]any
+// written is items as rows of their tables.
+type written struct {
+	items             []item
+	rows, terms, keys [][]any
+	err               error
+}
+
+func (s *Store) written(items []item) written {
+	out := written{items: items}
 	sorter := sorters.Get().(*sorter)
 	defer sorters.Put(sorter)
 	for _, i := range items {
 		captions, err := json.Marshal(i.Captions)
 		if err != nil {
-			return err
+			out.err = err
 		}
-		rows = append(rows, []any{i.entity, i.Schema, i.Caption, string(captions), sorter.key(i.Caption), i.Date.String(), day(i.Date.Lowest()),
+		out.rows = append(out.rows, []any{i.entity, i.Schema, i.Caption, string(captions), sorter.key(i.Caption), i.Date.String(), day(i.Date.Lowest()),
 			int64(i.Facts), int64(i.Proposed), i.Marking, strings.Join(i.Markings, "\x1f"), joinTraits(i.traits)})
-		terms = append(terms, []any{i.entity, w.store.kind.entry(itemTerms(i.Shown))})
+		out.terms = append(out.terms, []any{i.entity, s.kind.entry(itemTerms(i.Shown))})
 		for _, k := range nameKeys(i.Shown) {
-			keys = append(keys, []any{k, i.entity})
+			out.keys = append(out.keys, []any{k, i.entity})
 		}
 	}
-	if err := w.insert("item", 12, rows); err != nil {
+	return out
+}
+
+func (w *writer) insertItems(p written) error {
+	if p.err != nil {
+		return p.err
+	}
+	if err := w.insert("item", 12, p.rows); err != nil {
 		return err
 	}
-	if err := w.insert("name", 2, keys); err != nil {
+	if err := w.insert("name", 2, p.keys); err != nil {
 		return err
 	}
-	return w.insertWords("item_words", terms)
+	return w.insertWords("item_words", p.terms)
 }
 
 // maxItemTerms bounds the words under which an item is found.

@@ -50,7 +50,7 @@ func openSQLite(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{kind: sqliteKind, place: dir, options: o}
-	writes, err := openFile(file, o, "_txlock=immediate", "_pragma=cache_size(-16000)", "_pragma=journal_size_limit(67108864)")
+	writes, err := openFile(file, o, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=wal_autocheckpoint(8000)", "_pragma=journal_size_limit(67108864)")
 	if err != nil {
 		return nil, err
 	}
