@@ -113,7 +113,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.to <= t.at && t.at-ch.to < 14 {
 			before = k
 		}
-		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach() {
+		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) {
 			after = k
 		}
 	}
@@ -133,15 +133,6 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
-}
-
-// reach is how many tokens may stand between a verb and its instrument: who
-// signs may first say when and with whom.
-func reach(t trigger) int {
-	if t.tag.value == "sign" {
-		return 20
-	}
-	return 9
 }
 
 // passive reports whether a verb is in the passive: "was adopted", "approved

@@ -429,9 +429,12 @@ func hasEnding(w string, ends []string) bool {
 }
 
 // reach is how many tokens may stand between a verb and its instrument.
-func (c *clause) reach() int {
+func (c *clause) reach(t trigger) int {
 	if c.tongue.verbFirst {
 		return 30
+	}
+	if c.tongue.capitals && t.tag.value == "sign" { // who signs may first say when and with whom
+		return 20
 	}
 	if c.tongue.capitals {
 		return 9
