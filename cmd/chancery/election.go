@@ -8,7 +8,8 @@ import (
 
 // electionCmd groups what is computed about elections.
 type electionCmd struct {
-	Count countCmd `cmd:"" help:"Compute majorities and who is elected, ballot by ballot."`
+	Count  countCmd          `cmd:"" help:"Compute majorities and who is elected, ballot by ballot."`
+	Import electionImportCmd `cmd:"" help:"Take tables of elections and of facts into the register whole."`
 }
 
 // countCmd prints election_id, seat_group, ballot, valid, majority, candidate,

@@ -23,6 +23,7 @@ func tools(limits paper.Limits) register.Tools {
 		Notes: func(text string) register.Opened { return opened(paper.Notes(text)) },
 		Read:  read.Statements,
 		Rule:  rule,
+		Learn: lessons,
 		Render: func(ctx context.Context, content []byte, page int) ([]byte, error) {
 			return paper.PageImage(ctx, content, page, 100)
 		},

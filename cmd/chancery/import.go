@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"path/filepath"
 
 	"chancery"
 	"chancery/register"
@@ -85,7 +86,7 @@ func (i *importCmd) Run(c *console) error {
 		if err != nil {
 			return imported{s.name, register.Received{}, err}
 		}
-		got, err := reg.Receive(c.ctx, person, register.Incoming{Name: s.name, Content: content, Published: published, Publisher: i.Publisher, Language: i.Language, Marking: i.Marking})
+		got, err := reg.Receive(c.ctx, person, register.Incoming{Name: baseName(s.name), Content: content, Published: published, Publisher: i.Publisher, Language: i.Language, Marking: i.Marking})
 		if err == nil && i.Accept != "" && got.Proposed > 0 {
 			_, err = reg.AcceptWhole(c.ctx, person, got.Document.ID, chancery.Grade(i.Accept), i.Reason)
 		}
@@ -102,6 +103,15 @@ func (i *importCmd) Run(c *console) error {
 		err = errSaid
 	}
 	return err
+}
+
+// baseName gives the name under which a paper is shown; the folders of this
+// machine are nobody's business.
+func baseName(path string) string {
+	if path == "-" {
+		return ""
+	}
+	return filepath.Base(path)
 }
 
 // tell says in one line what became of a paper, and in one more for each part.

@@ -46,6 +46,9 @@ func TestARegisterFromTheCommandLine(t *testing.T) {
 	if out = mustCall(t, "", "check", data); !strings.HasSuffix(out, "clean\n") {
 		t.Errorf("check says\n%s", out)
 	}
+	if out = mustCall(t, "", "export", data); strings.Contains(out, "demo/papers") || strings.Contains(out, `demo\\papers`) {
+		t.Error("the export names folders of this machine")
+	}
 }
 
 func TestExportBackupRestore(t *testing.T) {

@@ -25,6 +25,13 @@ func (treatyImportCmd) Help() string {
 	return "Without --treaty and --index the treaty is known by the end of the file's name (status_op-cedaw.csv).\n\nExamples:\n  chancery treaty import --treaty CEDAW --published 2015-03-14 cedaw.csv\n  chancery treaty import --index index.csv --published 2015-03-14 treaties/\n  chancery treaty import --grade official --published 2022-08 hr_status_*.csv"
 }
 
+// tabled is what became of one status table.
+type tabled struct {
+	name string
+	got  register.StatusImported
+	err  error
+}
+
 // Run imports.
 func (t *treatyImportCmd) Run(c *console) error {
 	published, err := chancery.ParseDate(t.Published)
@@ -53,26 +60,29 @@ func (t *treatyImportCmd) Run(c *console) error {
 	papers := c.sources(t.Papers)
 	p := c.progress("importing", len(papers))
 	var files, acts, rows, problems int
-	for _, s := range papers {
+	err = inOrder(c.ctx, papers, workers, func(s source) tabled {
 		got, err := t.one(c, reg, person, index, s, published)
+		return tabled{s.name, got, err}
+	}, func(one tabled) error {
 		p.add()
-		if err != nil {
-			if chancery.KindOf(err) == chancery.Cancelled {
-				return err
-			}
-			fmt.Fprintf(c.err, "%s: %s\n", s.name, sentence(err))
+		if one.err != nil {
 			problems++
-			continue
+			_, err := fmt.Fprintf(c.err, "%s: %s\n", one.name, sentence(one.err))
+			return err
 		}
-		files, rows, acts = files+1, rows+got.Rows, acts+got.Acts
+		files, rows, acts = files+1, rows+one.got.Rows, acts+one.got.Acts
 		if !t.Quiet {
-			fmt.Fprintf(c.out, "%s: %s, %d participants, %d acts\n", s.name, got.Treaty, got.Rows, got.Acts)
+			fmt.Fprintf(c.out, "%s: %s, %d participants, %d acts\n", one.name, one.got.Treaty, one.got.Rows, one.got.Acts)
 		}
-		for _, one := range got.Problems {
-			fmt.Fprintf(c.err, "%s: %s\n", s.name, one.Text.Text)
+		for _, problem := range one.got.Problems {
+			fmt.Fprintf(c.err, "%s: %s\n", one.name, problem.Text.Text)
 		}
-	}
+		return nil
+	})
 	p.end()
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(c.out, "%d of %d tables, %d rows, %d acts\n", files, len(papers), rows, acts)
 	if problems > 0 {
 		return errSaid
