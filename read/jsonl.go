@@ -76,7 +76,7 @@ var acting = []string{"Event", "Act", "Candidature", "Undertaking", "Milestone",
 func actingStates(r chancery.Reading) map[chancery.EntityID]bool {
 	out := map[chancery.EntityID]bool{}
 	for i := range r.Statements {
-		if s := &r.Statements[i]; s.Ref != "" && slices.Contains(acting, s.Schema) {
+		if s := &r.Statements[i]; s.Ref.Authority() && slices.Contains(acting, s.Schema) {
 			out[s.Ref] = true
 		}
 	}

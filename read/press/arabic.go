@@ -61,7 +61,11 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	if !p.tongue.caseless || j >= s.to || p.tokens[j].shape != script {
 		return j
 	}
-	open := p.mask[j]&leaning == 0 && p.hit(j) == nil
+	h := p.hit(j)
+	if h != nil && h.state() && h.adjective && definiteWord(p.tokens[head].word.folded) {
+		return j + h.n
+	}
+	open := p.mask[j]&leaning == 0 && h == nil
 	w := p.tokens[j].word.folded
 	if !open {
 		return j

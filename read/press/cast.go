@@ -25,6 +25,7 @@ type entity struct {
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
+	same      *entity // the organisation of the text that a heading names in other words
 	inText    bool // of an organisation or instrument: it is named outside headings
 	asWritten bool // of a State: the name is the text's own
 	out       *draft.Entity
@@ -49,6 +50,7 @@ type cast struct {
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
 	heads       map[string]*entity // organisations by the last word of their names
+	collectives map[string]*entity // States that act together, by their words
 	ofKind      map[string]*entity // the last instrument of each type
 	states      map[chancery.EntityID]*entity
 	known       map[chancery.EntityID]*entity
@@ -58,7 +60,7 @@ type cast struct {
 }
 
 func newCast() cast {
-	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
 		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
 }
 
@@ -173,6 +175,18 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 		if n := to - from; n <= len(strings.Fields(e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 {
 			e.name, e.at, e.asWritten = p.say(from, to), p.bytes(from, to), true
 		}
+	}
+	return e
+}
+
+// collective gives "the member States" as one actor, where the paper says what
+// they do together.
+func (c *cast) collective(p *paper, ch *chunk) *entity {
+	key, words := p.key(ch.from, ch.to)
+	e := c.collectives[key]
+	if e == nil {
+		e = &entity{kind: aState, name: p.say(ch.from, ch.to), at: p.bytes(ch.from, ch.to), words: words}
+		c.collectives[key] = e
 	}
 	return e
 }

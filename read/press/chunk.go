@@ -404,7 +404,7 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 		}
 	}
 	// a byline: "par Jean Martin le samedi 26 octobre"
-	return i == s.from+1 && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
+	return (i == s.from+1 || i == s.from+2 && p.mark(s.from+1, "[")) && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
 }
 
 func (p *paper) nameWords(from, to int) int {

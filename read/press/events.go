@@ -453,7 +453,7 @@ func (c *clause) object(from int) (span, bool) {
 	for to < c.s.to && to < from+60 {
 		if c.tokens[to].shape == mark {
 			f := c.tokens[to].word.form
-			if f == "." || f == ";" || f == ":" || f == "\"" || f == "”" || f == "(" {
+			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {
 				break
 			}
 			if f == "," && (c.is(to+1, kAnd) || c.is(to+1, kVerb) || c.is(to+1, kBy) || c.is(to+1, kStop) && !c.is(to+1, kArticle)) {

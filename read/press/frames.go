@@ -502,6 +502,9 @@ func precede(at int, lists ...[]actor) bool {
 
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
+	if ch.head.value == "collective" {
+		return []actor{{c.cast.collective(c.paper, ch), c.bytes(ch.from, ch.to), ch.from}}
+	}
 	m := c.stage.meeting
 	if m == nil {
 		return nil

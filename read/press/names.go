@@ -742,6 +742,9 @@ func (p *paper) bodyGenitive(i int) bool {
 
 // quoted gives the end of the words in quotation marks that begin at i, or i.
 func (p *paper) quoted(i int, s sentence) int {
+	if i < s.from {
+		return i
+	}
 	if !p.mark(i, "«") && !p.mark(i, "“") && !p.mark(i, "\"") {
 		return i
 	}
@@ -908,6 +911,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if tg == nil {
 		return nil, i
 	}
+	if end := p.quoted(i-1, s) - 1; !p.tongue.capitals && end > at && end-i < 20 { // "«Стратегия ...»"
+		return &chunk{kind: anInstrument, from: i, to: end, head: tg, name: [2]int{i, end}, acronym: -1}, end
+	}
 	for at < s.to { // "Action Plan", "Charter Protocol"
 		t, long := p.at(at, kInstrument)
 		if t == nil || !p.upper(at) {
@@ -1061,7 +1067,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if h := p.hit(j); h != nil {
-			if !linked && !p.upper(j) {
+			if !linked && !p.upper(j) && !p.tongue.caseless {
 				return end
 			}
 			end = j + h.n

@@ -249,14 +249,44 @@ func (c *clause) undertakings() {
 			continue
 		}
 		switch t.tag.value {
+		case "adopt", "approve":
+			c.decided(t)
 		case "promise":
-			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) {
+			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && !c.meets(t.at+t.n) {
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
 			if c.willBefore(t.at) && !c.eventful(n) {
 				c.promised(t, ruleWill)
 			}
+		}
+	}
+}
+
+// meets reports whether a verb of meeting or visiting follows within a few words.
+func (c *clause) meets(at int) bool {
+	for _, u := range c.verbs {
+		if u.at >= at && u.at < at+14 && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "call") {
+			return true
+		}
+	}
+	return false
+}
+
+// decided reads "adopted a decision to send peacekeepers".
+func (c *clause) decided(t trigger) {
+	k := c.instrumentOf(t)
+	if k < 0 || c.chunks[k].head == nil || c.chunks[k].head.value != "resolution" {
+		return
+	}
+	to := c.chunks[k].to
+	if !c.is(to, kTo) {
+		return
+	}
+	for _, u := range c.verbs {
+		if u.at == to+1 && u.tag.value == "action" {
+			c.promised(trigger{u.at, u.n, t.tag, false}, ruleAgreed)
+			return
 		}
 	}
 }
@@ -309,6 +339,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		c.d.Nearly(rule.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "nobody is named who undertakes it")
 		return
 	}
+	by = c.outsideNames(by)
 	from := t.at
 	to := from + t.n
 	for to < c.s.to && !(c.tokens[to].shape == mark && (c.tokens[to].word.form == "." || c.tokens[to].word.form == ";" || c.tokens[to].word.form == "”" || c.tokens[to].word.form == "\"")) {
@@ -325,6 +356,22 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		}
 	}
 	c.promises = append(c.promises, u)
+}
+
+// outsideNames leaves out who is only named inside an instrument's name.
+func (c *clause) outsideNames(list []actor) []actor {
+	var out []actor
+	for _, a := range list {
+		inside := false
+		for k := range c.chunks {
+			ch := &c.chunks[k]
+			inside = inside || ch.kind == anInstrument && ch.from <= a.pos && a.pos < ch.to
+		}
+		if !inside {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // due reports whether "by" or "before" makes the date at token at a deadline.
@@ -566,6 +613,9 @@ func (c *clause) interventions() {
 			continue
 		}
 		by := c.nearestBefore(t.at, 6)
+		if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
+			by = &s[0]
+		}
 		if by == nil || by.who.kind == anInstrument {
 			if s := c.subjectOf(t.at); len(s) > 0 {
 				by = &s[0]

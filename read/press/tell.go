@@ -10,11 +10,16 @@ import (
 // tell proposes the cast and what it did.
 func (p *paper) tell() {
 	for _, e := range p.cast.all {
+		if e.kind == anOrg && !e.inText {
+			e.same = p.namedInText(e)
+		}
+	}
+	for _, e := range p.cast.all {
 		switch e.kind {
 		case aPerson:
 			p.tellPerson(e)
 		case anOrg:
-			if e.inText || !p.namedInText(e) {
+			if e.same == nil {
 				p.tellOrg(e)
 			}
 		case anInstrument:
@@ -25,9 +30,9 @@ func (p *paper) tell() {
 	}
 }
 
-// namedInText reports whether the text names in other words an organisation
-// that only a heading names so.
-func (p *paper) namedInText(e *entity) bool {
+// namedInText gives the organisation that the text names in other words than
+// the heading that e stands in, or nil.
+func (p *paper) namedInText(e *entity) *entity {
 	for i, o := range p.cast.all {
 		if i == maxCompared {
 			break
@@ -42,10 +47,10 @@ func (p *paper) namedInText(e *entity) bool {
 			}
 		}
 		if 2*n > len(e.words) {
-			return true
+			return o
 		}
 	}
-	return false
+	return nil
 }
 
 // maxCompared bounds how many entities a heading's name is compared with.
@@ -53,6 +58,9 @@ const maxCompared = 400
 
 // entity gives the draft's entity of e, begun when first needed.
 func (p *paper) entity(e *entity) *draft.Entity {
+	if e.same != nil {
+		e = e.same
+	}
 	if e.out != nil {
 		return e.out
 	}
