@@ -11,7 +11,6 @@ type scratch struct {
 	lower    []byte
 	words    []string
 	features []feature
-	indexes  []int32
 	stamp    []uint32 // by feature index: the last text that had it
 	text     uint32
 	scores   []float32
@@ -90,7 +89,7 @@ const (
 	threeWords
 	placed
 	stem
-	letters
+	apart
 	opening
 	verbKind
 	length
@@ -126,28 +125,47 @@ func (sc *scratch) phrases() {
 	}
 }
 
-// gram is the length of the runs of letters that issues are known by, in bytes.
-const gram = 4
+// view notes the features of the cut text that tell about a set.
+func (sc *scratch) view(s Set) []feature {
+	sc.features = sc.features[:0]
+	if s.Asks {
+		sc.asks()
+	} else {
+		sc.about()
+	}
+	return sc.features
+}
 
-// issueFeatures: what a text is about stands anywhere in it, in any form of its
-// words.
-func issueFeatures(sc *scratch) {
+// about: what a text is about stands anywhere in it, in any form of its words.
+// Pairs of words that carry the meaning count whatever stands between them.
+func (sc *scratch) about() {
 	sc.phrases()
+	last, before := "", ""
 	for i, w := range sc.words {
-		if len(w) > stemLength {
-			sc.note(hash(seed(stem, 0), stemOf(w)), i, 1)
+		sc.note(hash(seed(stem, 4), w[:min(len(w), 4)]), i, 1)
+		sc.note(hash(seed(stem, 6), w[:min(len(w), 6)]), i, 1)
+		if empty[w] {
+			continue
 		}
-		for j := 0; j+gram <= len(w); j++ {
-			sc.note(hash(seed(letters, 0), w[j:j+gram]), i, 1)
+		s := stemOf(w)
+		if last != "" {
+			sc.note(hash(hash(seed(apart, 0), last), s), i, 1)
 		}
+		if before != "" {
+			sc.note(hash(hash(seed(apart, 0), before), s), i, 1)
+		}
+		last, before = s, last
 	}
 }
+
+// empty are words that carry no meaning of their own.
+var empty = set("the of to and in a for with on its all by as that their from is are be this or at an it including particular especially well such other into out")
 
 // firstWords is how many words at the head of a text count by their place.
 const firstWords = 8
 
-// categoryFeatures: what a text asks for stands at its head.
-func categoryFeatures(sc *scratch) {
+// asks: what a text asks for stands at its head.
+func (sc *scratch) asks() {
 	sc.phrases()
 	words := sc.words
 	for i, w := range words {

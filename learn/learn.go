@@ -1,17 +1,18 @@
 // Package learn suggests what a person would choose, from what persons have
-// chosen before: the action category and the issues of a recommendation, the
-// body responsible for it, or any other label of a confirmed row.
+// chosen before: the action category and the issues of a recommendation, its
+// themes, the body responsible for it, or any other labels of confirmed rows.
 //
 // A suggestion is no fact. It stands beside a field, with the words that spoke
 // for it, and becomes a value when somebody takes it.
 //
-// [Train] makes a [Model] from confirmed rows. The model is linear: a text is
-// the set of its words, pairs of neighbours and runs of letters; for the
-// category also its first words by their place and its first verb with what
-// that governs, since a recommendation says there what it asks for. Each label has a weight for each of these. Weights are found by logistic
-// regression with AdaGrad, one label against the rest, in a few passes over the
-// rows, in the order given and without chance, so that the same rows give the
-// same model. What spoke for a suggestion can be read off the weights.
+// [Train] makes a [Model] from confirmed rows, for each [Set] of labels by
+// itself. The model is linear: a text is the set of its words, their stems and
+// their neighbours; where a set is about what is asked, also its first words by
+// their place and its first verb with what that governs, since a recommendation
+// says there what it asks for. Each label has a weight for each of these, found
+// by a support vector machine, one label against the rest, without chance, so
+// that the same rows give the same model. What spoke for a suggestion can be
+// read off the weights.
 //
 // Where nothing has been learnt, [Verbs] sorts by the first verb alone, after
 // the five action categories of Edward McMahon that UPR Info uses.
@@ -23,22 +24,36 @@ package learn
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
-// Row is a text with what a person chose for it. Category or Issues may be
-// empty; then the row teaches nothing about them.
-type Row struct {
-	Text     string
-	Category string
-	Issues   []string
+// Set is a question that is answered by labels.
+type Set struct {
+	Name string
+	One  bool // a text has exactly one label, not several
+	Asks bool // the labels sort what a text asks for, which stands at its head, not what it is about
 }
 
-// Suggestion is what a model suggests for one text.
+// Sets of labels that a register of recommendations learns.
+var (
+	ActionCategory = Set{Name: "action_category", One: true, Asks: true} // 1 to 5
+	Issues         = Set{Name: "issues"}
+	Themes         = Set{Name: "themes"}
+	Responsible    = Set{Name: "responsible"} // bodies
+)
+
+// Row is a text with the labels that a person chose for it, by the names of
+// their sets. A set that is missing or empty is one the row teaches nothing
+// about.
+type Row struct {
+	Text   string
+	Labels map[string][]string
+}
+
+// Suggestion is what a model suggests for one text in one set.
 type Suggestion struct {
-	Category string
-	Issues   []string // by name
-	Reasons  []Reason // those that spoke loudest, the loudest first
+	Set     string
+	Labels  []string // sorted
+	Reasons []Reason // those that spoke loudest, the loudest first
 }
 
 // Reason is a word or phrase of the text that spoke for a label.
@@ -50,88 +65,69 @@ type Reason struct {
 
 // Model is what was learnt. It is safe for use by many goroutines.
 type Model struct {
-	categories *linear
-	issues     *linear
+	sets   []Set
+	linear []*linear // of each set; nil where nothing was learnt
 }
 
-// Train learns from rows. No rows, or rows without labels, give a model that
-// suggests by [Verbs] alone.
-func Train(rows []Row) *Model {
-	m := &Model{}
-	var category, issue examples
-	for _, r := range rows {
-		if r.Category != "" {
-			category.add(r.Text, []string{r.Category})
-		}
-		if len(r.Issues) > 0 {
-			issue.add(r.Text, r.Issues)
-		}
+// Train learns sets of labels from rows. A set of which the rows give fewer
+// than two labels stays unlearnt: then the model suggests nothing for it, or by
+// [Verbs] alone for [ActionCategory].
+func Train(rows []Row, sets ...Set) *Model {
+	m := &Model{sets: sets}
+	for _, s := range sets {
+		m.linear = append(m.linear, train(rows, s))
 	}
-	done := make(chan struct{})
-	go func() {
-		m.issues = train(issue, issueFeatures, false)
-		close(done)
-	}()
-	m.categories = train(category, categoryFeatures, true)
-	<-done
 	return m
 }
 
-// Suggest gives the category and issues of a text, with reasons.
-func (m *Model) Suggest(text string) Suggestion {
-	s := Suggestion{}
-	var scratch scratch
-	s.Category = m.category(text, &scratch, &s.Reasons)
-	s.Issues = m.issuesOf(text, &scratch, &s.Reasons)
-	slices.SortStableFunc(s.Reasons, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
-	return s
+// Suggest gives what it would choose for a text, set by set in the order they
+// were trained, with reasons.
+func (m *Model) Suggest(text string) []Suggestion {
+	var sc scratch
+	sc.cut(text)
+	out := make([]Suggestion, len(m.sets))
+	for i, s := range m.sets {
+		out[i].Set = s.Name
+		l := m.linear[i]
+		if l == nil {
+			if s == ActionCategory {
+				out[i].Labels, out[i].Reasons = byVerb(&sc)
+			}
+			continue
+		}
+		scores, scale := l.score(&sc)
+		for _, n := range l.choose(scores) {
+			out[i].Labels = append(out[i].Labels, l.labels[n])
+			out[i].Reasons = append(out[i].Reasons, l.reasons(&sc, n, scale)...)
+		}
+		slices.SortStableFunc(out[i].Reasons, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	}
+	return out
 }
 
-func (m *Model) category(text string, sc *scratch, reasons *[]Reason) string {
-	if m == nil || m.categories == nil {
-		c, verb := Verbs(text)
-		if reasons != nil && verb != "" {
-			*reasons = append(*reasons, Reason{c, verb, 1})
-		}
-		return c
+// byVerb suggests by the built-in verbs.
+func byVerb(sc *scratch) ([]string, []Reason) {
+	category, at := firstVerb(sc.words)
+	if at < 0 {
+		return []string{category}, nil
 	}
-	scores := m.categories.score(text, sc)
-	best := 0
-	for i, v := range scores {
-		if v > scores[best] {
-			best = i
-		}
-	}
-	if reasons != nil {
-		*reasons = append(*reasons, m.categories.reasons(text, sc, best)...)
-	}
-	return m.categories.labels[best]
+	return []string{category}, []Reason{{category, sc.words[at], 1}}
 }
 
-func (m *Model) issuesOf(text string, sc *scratch, reasons *[]Reason) []string {
-	if m == nil || m.issues == nil {
+// labels gives the numbers of the labels of one set for the text that was cut.
+func (m *Model) labels(set int, sc *scratch) []string {
+	l := m.linear[set]
+	if l == nil {
+		if m.sets[set] == ActionCategory {
+			labels, _ := byVerb(sc)
+			return labels
+		}
 		return nil
 	}
-	scores := m.issues.score(text, sc)
+	scores, _ := l.score(sc)
 	var out []string
-	best := 0
-	for i, v := range scores {
-		if v > scores[best] {
-			best = i
-		}
-		if v > likely {
-			out = append(out, m.issues.labels[i])
-			if reasons != nil {
-				*reasons = append(*reasons, m.issues.reasons(text, sc, i)...)
-			}
-		}
+	for _, n := range l.choose(scores) {
+		out = append(out, l.labels[n])
 	}
-	if len(out) == 0 { // every recommendation has an issue
-		out = append(out, m.issues.labels[best])
-		if reasons != nil {
-			*reasons = append(*reasons, m.issues.reasons(text, sc, best)...)
-		}
-	}
-	slices.SortFunc(out, strings.Compare)
 	return out
 }

@@ -1,282 +1,307 @@
 package learn
 
 import (
+	"cmp"
 	"math"
+	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
-// examples are texts with their labels, to learn from.
-type examples struct {
-	texts  []string
-	labels [][]string
-}
-
-func (e *examples) add(text string, labels []string) {
-	e.texts = append(e.texts, text)
-	e.labels = append(e.labels, labels)
-}
-
-// linear is a weight for each feature and label. A feature's weights lie side by side.
+// linear is a weight for each feature and label. A feature's weights lie side
+// by side.
 type linear struct {
-	labels   []string // sorted
-	index    map[uint64]int32
-	weights  []float32
-	bias     []float32
-	features func(*scratch)
+	set     Set
+	labels  []string // sorted
+	index   map[uint64]int32
+	rarity  []float32 // of each feature: its weight in a text before it is scaled
+	weights []float32 // times rarity
+	bias    []float32
 }
 
 // How a model is trained.
 const (
-	passes   = 8
-	averaged = 3    // passes that come before the weights are averaged
-	rate     = 0.2  // of AdaGrad
-	seldom   = 2    // features of fewer rows are left out
-	settled  = 0.01 // errors below this teach nothing
-	maxLabel = 500
+	seldom    = 2 // features of fewer rows are left out
+	penalty   = 0.5
+	tolerance = 0.1
+	mostTurns = 60
+	maxLabel  = 500
 )
 
-// likely is the score above which one of several labels is suggested: odds of
-// one to two. Micro F1 is best below even odds, since a label left out costs as
-// much as one too many.
-const likely = -0.7
-
-// row is a text as the places of its features.
-type row struct {
-	features []int32
-	labels   []int32
+// table is the texts learnt from as rows of scaled features.
+type table struct {
+	start   []int32 // of each row in feature and value, and the end
+	feature []int32
+	value   []float32
 }
 
-// train learns labels from texts; one says that each text has exactly one. It
-// gives nil where there is nothing to choose between.
-func train(e examples, features func(*scratch), one bool) *linear {
-	m := &linear{features: features}
-	m.labels = labelsOf(e)
+func (t *table) row(i int) ([]int32, []float32) {
+	from, to := t.start[i], t.start[i+1]
+	return t.feature[from:to], t.value[from:to]
+}
+
+// train learns the labels of a set from the rows that have some. It gives nil
+// where there is nothing to choose between.
+func train(rows []Row, set Set) *linear {
+	m := &linear{set: set}
+	var texts []string
+	var given [][]string
+	for _, r := range rows {
+		if ls := r.Labels[set.Name]; len(ls) > 0 {
+			texts = append(texts, r.Text)
+			given = append(given, ls)
+			m.labels = append(m.labels, ls...)
+		}
+	}
+	slices.Sort(m.labels)
+	m.labels = slices.Compact(m.labels)
 	if len(m.labels) < 2 || len(m.labels) > maxLabel {
 		return nil
 	}
-	rows := m.rows(e)
-	m.weights = make([]float32, len(m.index)*len(m.labels))
-	m.bias = make([]float32, len(m.labels))
-	t := trainer{linear: m, one: one, squares: make([]float32, len(m.weights)), biasSquares: make([]float32, len(m.labels)), gradient: make([]float32, len(m.labels)), scores: make([]float32, len(m.labels)),
-		mean: make([]float32, len(m.weights)), meanBias: make([]float32, len(m.labels))}
-	for pass := range passes {
-		// A stride that shares no factor with the number of rows visits each
-		// once, far from its neighbours, and without chance.
-		stride := strides[pass%len(strides)]
-		for len(rows)%stride == 0 && stride > 1 {
-			stride++
-		}
-		for i, at := 0, pass; i < len(rows); i++ {
-			at = (at + stride) % len(rows)
-			t.learn(rows[at])
-		}
-		if pass >= averaged {
-			t.average(float32(pass - averaged + 1))
+	t := m.number(texts)
+	has := make([][]int32, len(m.labels)) // the rows of each label
+	for i, ls := range given {
+		for _, l := range ls {
+			n, _ := slices.BinarySearch(m.labels, l)
+			if k := len(has[n]); k == 0 || has[n][k-1] != int32(i) {
+				has[n] = append(has[n], int32(i))
+			}
 		}
 	}
-	m.weights, m.bias = t.mean, t.meanBias
+	m.weights = make([]float32, len(m.rarity)*len(m.labels))
+	m.bias = make([]float32, len(m.labels))
+	share(len(m.labels), func(l int) {
+		w := separate(t, len(m.rarity), has[l])
+		for f, r := range m.rarity {
+			m.weights[f*len(m.labels)+l] = w[f] * r
+		}
+		m.bias[l] = w[len(m.rarity)]
+	})
 	return m
 }
 
-var strides = []int{7919, 6101, 10007, 4337, 8837, 5003}
-
-func labelsOf(e examples) []string {
-	seen := map[string]bool{}
-	var out []string
-	for _, ls := range e.labels {
-		for _, l := range ls {
-			if !seen[l] {
-				seen[l] = true
-				out = append(out, l)
+// share does n tasks on the processors there are.
+func share(n int, do func(int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
-		}
+		})
 	}
-	slices.SortFunc(out, strings.Compare)
-	return out
+	wait.Wait()
 }
 
-// rows numbers the features that are met often enough, and gives each text as
-// their numbers.
-func (m *linear) rows(e examples) []row {
+// number numbers the features that are met often enough, the commonest first so
+// that their weights lie together, and gives the texts by them.
+func (m *linear) number(texts []string) *table {
 	var sc scratch
-	count := make(map[uint64]int32, 1<<16)
-	for _, text := range e.texts {
-		for _, f := range sc.of(text, m.features) {
-			count[f.hash]++
+	var all []uint64 // each text's features, once each
+	ends := make([]int, len(texts))
+	count := map[uint64]int32{}
+	for i, text := range texts {
+		sc.cut(text)
+		from := len(all)
+		for _, f := range sc.view(m.set) {
+			all = append(all, f.hash)
+		}
+		slices.Sort(all[from:])
+		all = all[:from+len(slices.Compact(all[from:]))]
+		for _, h := range all[from:] {
+			count[h]++
+		}
+		ends[i] = len(all)
+	}
+	var kept []uint64
+	for h, n := range count {
+		if n >= seldom {
+			kept = append(kept, h)
 		}
 	}
-	m.index = make(map[uint64]int32, len(count)/3)
-	rows := make([]row, len(e.texts))
-	for i, text := range e.texts {
-		for _, f := range sc.of(text, m.features) {
-			if _, ok := m.index[f.hash]; !ok && count[f.hash] >= seldom {
-				m.index[f.hash] = int32(len(m.index))
+	slices.SortFunc(kept, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	m.index = make(map[uint64]int32, len(kept))
+	m.rarity = make([]float32, len(kept))
+	for i, h := range kept {
+		m.index[h] = int32(i)
+		m.rarity[i] = float32(1 + math.Log(float64(1+len(texts))/float64(1+count[h])))
+	}
+	t := &table{start: make([]int32, 1, len(texts)+1)}
+	from := 0
+	for _, end := range ends {
+		first := len(t.feature)
+		square := float32(0)
+		for _, h := range all[from:end] {
+			if n, ok := m.index[h]; ok {
+				t.feature = append(t.feature, n)
+				t.value = append(t.value, m.rarity[n])
+				square += m.rarity[n] * m.rarity[n]
 			}
 		}
-		rows[i].features = slices.Clone(m.find(&sc))
-		for _, l := range e.labels[i] {
-			n, _ := slices.BinarySearch(m.labels, l)
-			rows[i].labels = append(rows[i].labels, int32(n))
+		for i := first; i < len(t.value); i++ {
+			t.value[i] *= scaleOf(square)
+		}
+		t.start = append(t.start, int32(len(t.feature)))
+		from = end
+	}
+	return t
+}
+
+// scaleOf makes of every text a vector of length one, so that long texts do not shout.
+func scaleOf(square float32) float32 {
+	return 1 / max(root(square), 1e-6)
+}
+
+func root(v float32) float32 { return float32(math.Sqrt(float64(v))) }
+
+// separate finds the weights, and last the bias, that part the rows of a label
+// from the others: a support vector machine with squared hinge loss, by
+// coordinate descent in the dual, rows that are settled left out for a while.
+//
+// Source: Hsieh, Chang, Lin, Keerthi, Sundararajan, A Dual Coordinate Descent
+// Method for Large-scale Linear SVM, ICML 2008, algorithm 3.
+func separate(t *table, features int, has []int32) []float32 {
+	n := len(t.start) - 1
+	w := make([]float32, features+1)
+	alpha := make([]float32, n)
+	sign := make([]float32, n)
+	order := make([]int32, n)
+	for i := range order {
+		order[i] = int32(i)
+		sign[i] = -1
+	}
+	for _, i := range has {
+		sign[i] = 1
+	}
+	const diagonal = 1 / (2 * penalty)
+	const length = 2 + diagonal // of a row with its bias, squared, and the diagonal
+	random := rand.New(rand.NewPCG(1, 2008))
+	active := n
+	bound := float32(math.Inf(1))
+	for turn := 0; turn < mostTurns; turn++ {
+		highest, lowest := float32(math.Inf(-1)), float32(math.Inf(1))
+		random.Shuffle(active, func(a, b int) { order[a], order[b] = order[b], order[a] })
+		for at := 0; at < active; at++ {
+			i := order[at]
+			fs, vs := t.row(int(i))
+			sum := w[features]
+			for k, f := range fs {
+				sum += w[f] * vs[k]
+			}
+			gradient := sign[i]*sum - 1 + alpha[i]*diagonal
+			if alpha[i] == 0 && gradient > 0 {
+				if gradient > bound {
+					active--
+					order[at], order[active] = order[active], order[at]
+					at--
+				}
+				highest, lowest = max(highest, 0), min(lowest, 0)
+				continue
+			}
+			highest, lowest = max(highest, gradient), min(lowest, gradient)
+			before := alpha[i]
+			alpha[i] = max(before-gradient/length, 0)
+			step := (alpha[i] - before) * sign[i]
+			for k, f := range fs {
+				w[f] += step * vs[k]
+			}
+			w[features] += step
+		}
+		if highest-lowest <= tolerance {
+			if active == n {
+				break
+			}
+			active, bound = n, float32(math.Inf(1))
+			continue
+		}
+		if bound = highest; bound <= 0 {
+			bound = float32(math.Inf(1))
 		}
 	}
-	return rows
+	return w
 }
 
-// of gives the features of a text.
-func (sc *scratch) of(text string, features func(*scratch)) []feature {
-	sc.cut(text)
-	sc.features = sc.features[:0]
-	features(sc)
-	return sc.features
-}
-
-// find gives the numbers of the features in sc, each once.
-func (m *linear) find(sc *scratch) []int32 {
-	if len(sc.stamp) < len(m.index) {
-		sc.stamp, sc.text = make([]uint32, 2*len(m.index)), 0
+// score gives the score of each label for the text that was cut, good until sc
+// is used again, and what the weights were multiplied with.
+func (m *linear) score(sc *scratch) (scores []float32, scale float32) {
+	if len(sc.stamp) < len(m.rarity) {
+		sc.stamp, sc.text = make([]uint32, 2*len(m.rarity)), 0
 	}
 	if sc.text++; sc.text == 0 {
 		clear(sc.stamp)
 		sc.text = 1
 	}
-	sc.indexes = sc.indexes[:0]
-	for _, f := range sc.features {
-		if n, ok := m.index[f.hash]; ok && sc.stamp[n] != sc.text {
-			sc.stamp[n] = sc.text
-			sc.indexes = append(sc.indexes, n)
-		}
-	}
-	return sc.indexes
-}
-
-// sum gives the score of each label for a text of these features. Long texts
-// do not shout: the weights are divided by the root of their number.
-func (m *linear) sum(features []int32, scores []float32) {
 	n := len(m.labels)
+	if cap(sc.scores) < n {
+		sc.scores = make([]float32, n)
+	}
+	scores = sc.scores[:n]
 	clear(scores)
-	for _, f := range features {
-		w := m.weights[int(f)*n : int(f)*n+n]
+	square := float32(0)
+	for _, f := range sc.view(m.set) {
+		at, ok := m.index[f.hash]
+		if !ok || sc.stamp[at] == sc.text {
+			continue
+		}
+		sc.stamp[at] = sc.text
+		square += m.rarity[at] * m.rarity[at]
+		w := m.weights[int(at)*n:][:n]
 		for i, v := range w {
 			scores[i] += v
 		}
 	}
-	scale := scaleOf(features)
+	scale = scaleOf(square)
 	for i := range scores {
 		scores[i] = scores[i]*scale + m.bias[i]
 	}
+	return scores, scale
 }
 
-func scaleOf(features []int32) float32 {
-	return float32(1 / math.Sqrt(float64(max(len(features), 1))))
-}
+// likely is the score above which one of several labels is suggested. The
+// machine parts at 0; micro F1 is best somewhat below, since a label left out
+// costs as much as one too many and rare labels keep to the safe side.
+const likely = -0.35
 
-// score gives the score of each label for a text, good until sc is used again.
-func (m *linear) score(text string, sc *scratch) []float32 {
-	sc.of(text, m.features)
-	features := m.find(sc)
-	if cap(sc.scores) < len(m.labels) {
-		sc.scores = make([]float32, len(m.labels))
+// choose gives the labels that a text of these scores gets, at least one.
+func (m *linear) choose(scores []float32) []int {
+	best := 0
+	var out []int
+	for i, v := range scores {
+		if v > scores[best] {
+			best = i
+		}
+		if v > likely && !m.set.One {
+			out = append(out, i)
+		}
 	}
-	sc.scores = sc.scores[:len(m.labels)]
-	m.sum(features, sc.scores)
-	return sc.scores
+	if len(out) == 0 {
+		out = append(out, best)
+	}
+	return out
 }
 
 // mostReasons is how many reasons a label gets.
 const mostReasons = 3
 
-// reasons gives the words that spoke loudest for a label.
-func (m *linear) reasons(text string, sc *scratch, label int) []Reason {
+// reasons gives the words that spoke loudest for a label in the text that was
+// cut and scored last.
+func (m *linear) reasons(sc *scratch, label int, scale float32) []Reason {
 	var out []Reason
-	scale := scaleOf(sc.indexes)
-	n := len(m.labels)
 	for _, f := range sc.features {
 		at, ok := m.index[f.hash]
 		if !ok || f.count == 0 {
 			continue
 		}
-		w := m.weights[int(at)*n+label] * scale
-		if w <= 0 {
-			continue
-		}
+		weight := float64(m.weights[int(at)*len(m.labels)+label] * scale)
 		words := strings.Join(sc.words[f.first:f.first+f.count], " ")
-		if slices.ContainsFunc(out, func(r Reason) bool { return r.Words == words }) {
-			continue
+		if weight > 0 && !slices.ContainsFunc(out, func(r Reason) bool { return r.Words == words }) {
+			out = append(out, Reason{m.labels[label], words, weight})
 		}
-		out = append(out, Reason{m.labels[label], words, float64(w)})
-		slices.SortStableFunc(out, func(a, b Reason) int {
-			if a.Weight > b.Weight {
-				return -1
-			}
-			return 1
-		})
-		out = out[:min(len(out), mostReasons)]
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	return out[:min(len(out), mostReasons)]
 }
-
-// trainer holds what training needs beside the model.
-type trainer struct {
-	*linear
-	one                  bool
-	squares, biasSquares []float32 // sums of squared gradients
-	gradient, scores     []float32
-	mean, meanBias       []float32 // of the weights after each of the later passes
-}
-
-// average takes the weights as the nth into the mean.
-func (t *trainer) average(n float32) {
-	for i, w := range t.weights {
-		t.mean[i] += (w - t.mean[i]) / n
-	}
-	for i, b := range t.bias {
-		t.meanBias[i] += (b - t.meanBias[i]) / n
-	}
-}
-
-// learn corrects the weights by one row.
-func (t *trainer) learn(r row) {
-	t.sum(r.features, t.scores)
-	t.errors(r.labels)
-	n := len(t.labels)
-	scale := scaleOf(r.features)
-	for l, g := range t.gradient {
-		if g < settled && g > -settled {
-			continue
-		}
-		t.biasSquares[l] += g * g
-		t.bias[l] -= rate * 0.1 * g / root(t.biasSquares[l]+1e-6)
-		gs := g * scale
-		sq := gs * gs
-		for _, f := range r.features {
-			at := int(f)*n + l
-			t.squares[at] += sq
-			t.weights[at] -= rate * gs / root(t.squares[at]+1e-6)
-		}
-	}
-}
-
-// errors puts into t.gradient how far each label's probability is off.
-func (t *trainer) errors(labels []int32) {
-	if t.one {
-		top := slices.Max(t.scores)
-		total := float32(0)
-		for i, s := range t.scores {
-			t.gradient[i] = float32(math.Exp(float64(s - top)))
-			total += t.gradient[i]
-		}
-		for i := range t.gradient {
-			t.gradient[i] /= total
-		}
-	} else {
-		for i, s := range t.scores {
-			t.gradient[i] = 1 / (1 + float32(math.Exp(-float64(s))))
-		}
-	}
-	for _, l := range labels {
-		t.gradient[l]--
-	}
-}
-
-func root(v float32) float32 { return float32(math.Sqrt(float64(v))) }
