@@ -26,8 +26,8 @@ type entity struct {
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
 	same      *entity // the organisation of the text that a heading names in other words
-	inText    bool // of an organisation or instrument: it is named outside headings
-	asWritten bool // of a State: the name is the text's own
+	inText    bool    // of an organisation or instrument: it is named outside headings
+	asWritten bool    // of a State: the name is the text's own
 	out       *draft.Entity
 }
 
@@ -172,7 +172,7 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 		c.all = append(c.all, e)
 	}
 	if !adj && !e.asWritten && p.tongue.decline == nil && !p.tongue.caseless {
-		if n := to - from; n <= len(strings.Fields(e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 {
+		if n := to - from; n <= len(strings.Fields(e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 && !strings.Contains(p.say(from, to), ".") {
 			e.name, e.at, e.asWritten = p.say(from, to), p.bytes(from, to), true
 		}
 	}
@@ -526,6 +526,22 @@ func (p *paper) again() {
 	p.chunks = out
 }
 
+// wholeName reads an unknown capitalised word before a surname that the paper
+// uses alone ("Saima Wazed ... Ms Wazed"): the two are the whole name.
+func (p *paper) wholeName(i, end int) (chunk, bool) {
+	if !p.tongue.capitals || i+2 > end || p.tokens[i].shape != capital || p.mask[i]&^(1<<kGiven) != 0 || i > 0 && p.mark(i-1, ".") || p.tokens[i+1].shape != capital {
+		return chunk{}, false
+	}
+	for _, e := range p.cast.persons[p.tokens[i+1].word.folded] {
+		if len(e.words) == 1 {
+			e.name, e.at, e.words = p.say(i, i+2), p.bytes(i, i+2), p.nameParts(i, i+2)
+			p.cast.persons[e.words[0]] = append(p.cast.persons[e.words[0]], e)
+			return chunk{kind: aPerson, from: i, to: i + 2, who: e, acronym: -1}, true
+		}
+	}
+	return chunk{}, false
+}
+
 // theBody gives the organisation that "the Council" or "the 47-member Council"
 // stands for: the last one whose name has that head.
 func (p *paper) theBody(i int) *entity {
@@ -552,6 +568,9 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 			k = anInstrument
 		}
 		return chunk{kind: k, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
+	}
+	if c, ok := p.wholeName(i, end); ok {
+		return c, true
 	}
 	if p.tongue.caseless || p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
 		return chunk{}, false

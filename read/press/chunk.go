@@ -182,6 +182,9 @@ func (p *paper) honoured(i int, s sentence) int {
 // nameAfter reads the name that stands right after a post.
 func (p *paper) nameAfter(at int, s sentence) int {
 	i := at
+	if c := p.chunks[len(p.chunks)-1]; c.kind == aPost && p.manyOf(c) {
+		return at
+	}
 	for i < s.to {
 		if _, n := p.at(i, kHonorific); n > 0 {
 			i += n
@@ -237,6 +240,13 @@ func (p *paper) headedAt(i int, s sentence) bool {
 	}
 	in, _ := p.instrumentAt(i, s)
 	return in != nil
+}
+
+// manyOf reports whether a post is of many ("the health ministers of the WHO
+// region"), so that what follows its body is no name.
+func (p *paper) manyOf(c chunk) bool {
+	last := c.post.title[1] - 1
+	return p.tongue.capitals && c.to > c.post.title[1] && p.plural(last) && p.is(last, kTitle)
 }
 
 // closes gives the token after the bracket that closes the one at i, or 0.

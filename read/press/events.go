@@ -129,6 +129,9 @@ func (f *event) again(e *event) bool {
 	if f.kind != e.kind || !f.date.IsZero() && !e.date.IsZero() && !f.date.Overlaps(e.date) && !f.near(e) {
 		return false
 	}
+	if f.kind == "visit" && f.place != "" && e.place != "" && f.place != e.place && shared(e.parties, f.parties) < 2 {
+		return false
+	}
 	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
 		return false
 	}
@@ -193,7 +196,7 @@ func (c *clause) met(t trigger) {
 	}
 	from := t.at + t.n
 	if talk { // what is talked about is no side
-		for from < c.s.to && !c.is(from, kWith) {
+		for tg, _ := c.at(from, kWith); from < c.s.to && (tg == nil || tg.value != ""); tg, _ = c.at(from, kWith) {
 			from++
 		}
 	}
@@ -249,7 +252,7 @@ func (c *clause) coordinated(t trigger) int {
 // withNear reports whether "with" stands shortly after a verb of discussing.
 func (c *clause) withNear(t trigger) bool {
 	for i := t.at; i < min(c.s.to, t.at+t.n+12); i++ {
-		if c.is(i, kWith) {
+		if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
 			return true
 		}
 	}
@@ -495,6 +498,9 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
+		if c.ministerial(t) && c.s.heading {
+			return
+		}
 		if c.ministerial(t) {
 			c.gathering(t, "conference", held, near)
 			return
@@ -554,7 +560,7 @@ func (c *clause) ministerial(t trigger) bool {
 		i--
 	}
 	f := c.tokens[t.at].word.folded
-	return c.tongue.capitals && (f == "meeting" || f == "meetings") && c.upper(t.at) && i > c.s.from && c.upper(i) && c.upper(i-1) && !c.s.heading
+	return c.tongue.capitals && (f == "meeting" || f == "meetings") && c.upper(t.at) && i > c.s.from && c.upper(i) && c.upper(i-1)
 }
 
 func (c *clause) has(verb string) bool {

@@ -436,6 +436,9 @@ func (c *clause) reach(t trigger) int {
 	if c.tongue.capitals && t.tag.value == "sign" { // who signs may first say when and with whom
 		return 20
 	}
+	if c.tongue.capitals && t.tag.value == "approve" { // "approved the proposal by the Minister to sign the Agreement"
+		return 20
+	}
 	if c.tongue.capitals {
 		return 9
 	}

@@ -1050,6 +1050,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		default:
 			return end
 		}
+		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) {
+			return end // "between the two institutes"
+		}
 		for p.is(j, kArticle) && (linked || p.is(j-1, kAnd)) {
 			_, n := p.at(j, kArticle)
 			j += n

@@ -289,6 +289,7 @@ func (p *paper) holding(c, at *chunk) {
 	for _, w := range h.heads {
 		p.cast.lastHolder[w] = e
 	}
+	p.cast.lastHolder[p.office(c)] = e
 	p.holds(e, h)
 	for _, b := range q.bodies {
 		if b != q.body {
@@ -306,8 +307,7 @@ func (p *paper) holds(e *entity, h *holding) {
 		if old.body != h.body && old.body != nil && h.body != nil {
 			continue
 		}
-		same := sharedHead(old.heads, h.heads)
-		if !same {
+		if !sharedHead(old.heads, h.heads) || differ(old.title, h.title) {
 			continue
 		}
 		if h.body != nil && old.body == nil || len(h.heads) > len(old.heads) && (h.body != nil || old.body == nil) {
@@ -318,6 +318,13 @@ func (p *paper) holds(e *entity, h *holding) {
 	if len(e.posts) < 8 {
 		e.posts = append(e.posts, h)
 	}
+}
+
+// differ reports whether each of two titles has a word that the other lacks:
+// "Minister for Home Affairs" and "Minister for Law" are two posts.
+func differ(a, b string) bool {
+	x, y := strings.Fields(fold(a)), strings.Fields(fold(b))
+	return !subset(x, y) && !subset(y, x)
 }
 
 func sharedHead(a, b []string) bool {
@@ -349,9 +356,15 @@ func (p *paper) titleWords(from, to int) []string {
 	return out
 }
 
+// office gives the title's head as one phrase: "vice president".
+func (p *paper) office(c *chunk) string {
+	key, _ := p.key(c.post.head, c.post.title[1])
+	return key
+}
+
 // recall gives the person who was last said to hold the office.
 func (p *paper) recall(c *chunk) *entity {
-	for _, w := range p.titleWords(c.post.title[0], c.post.title[1]) {
+	for _, w := range append([]string{p.office(c)}, p.titleWords(c.post.title[0], c.post.title[1])...) {
 		e := p.cast.lastHolder[w]
 		if e == nil {
 			continue

@@ -107,7 +107,13 @@ func (c *clause) electedBy(t trigger) {
 	persons, _ := c.actors(t.at+t.n, c.s.to)
 	for k := len(c.chunks) - 1; k >= 0; k-- {
 		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to < 3 && len(persons) > 0 {
-			c.stand(t, persons[0], ch)
+			body := ch
+			for n := range c.chunks { // "as President of the Bank"
+				if q := &c.chunks[n]; q.kind == aPost && q.from > t.at && q.post.body != nil && q.post.body.kind == anOrg && q.who == persons[0].who {
+					body = &chunk{kind: anOrg, who: q.post.body, from: q.from, to: q.to}
+				}
+			}
+			c.stand(t, persons[0], body)
 			return
 		}
 	}
@@ -145,7 +151,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--
 		}
-		if c.is(prev, kBy) || c.mark(prev, ",") {
+		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && c.is(prev-1, kEvent) && prev-1 > t.at {
 			continue
 		}
 		return ch
@@ -301,6 +307,16 @@ func (c *clause) willAfter(at int) bool {
 	return false
 }
 
+// willAt gives the token of the next "will", or the end of the sentence.
+func (c *clause) willAt(at int) int {
+	for i := at; i < c.s.to; i++ {
+		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "will" {
+			return i
+		}
+	}
+	return c.s.to
+}
+
 // willBefore reports whether "will" or "must" stands right before a verb.
 func (c *clause) willBefore(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-3; i-- {
@@ -331,7 +347,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	}
 	by := c.promiser(t)
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
-		if persons, parties := c.actors(t.at+t.n, min(c.s.to, t.at+t.n+6)); len(persons)+len(parties) > 0 {
+		if persons, parties := c.actors(t.at+t.n, c.willAt(t.at+t.n)); len(persons)+len(parties) > 0 {
 			by = append(persons, parties...)
 		}
 	}
