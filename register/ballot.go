@@ -16,6 +16,7 @@ import (
 type ElectionQuery struct {
 	Candidature chancery.EntityID   // whose campaign; "" is ours, the first
 	Discounts   *election.Discounts // nil is Fulci's
+	Grid        bool                // also the campaigns of all our candidates, side by side
 }
 
 // ElectionView is one election: its rules, who votes, who stands, what was
@@ -37,8 +38,9 @@ type ElectionView struct {
 	Electorate Electorate
 	Window     election.Window
 	Candidates []Contender
-	Campaign   *Campaign // nil where nobody stands
-	Given      []Pledge  // ours, for candidates of others in this election
+	Campaign   *Campaign  // nil where nobody stands
+	Columns    []Campaign // of our candidates, and the one asked for; where a grid is asked for
+	Given      []Pledge   // ours, for candidates of others in this election
 	Instruct   election.Instruction
 	Alarm      *election.Alarm
 	Turns      []Turn
@@ -415,7 +417,30 @@ func (p *page) promises(v *ElectionView, e poll, home chancery.EntityID, q Elect
 		}
 		v.Campaign = &c
 	}
+	if q.Grid {
+		if err := p.columns(v, d, needed, at); err != nil {
+			return err
+		}
+	}
 	return p.given(v, e, home)
+}
+
+// columns lays the campaigns of our candidates side by side; where we have none,
+// that of the candidate asked for.
+func (p *page) columns(v *ElectionView, d election.Discounts, needed election.Figure, chosen int) error {
+	for i, c := range v.Candidates {
+		switch {
+		case i == chosen:
+			v.Columns = append(v.Columns, *v.Campaign)
+		case c.Ours:
+			one, err := p.campaign(c, v.Electorate, d, needed, len(v.Turns)+1)
+			if err != nil {
+				return err
+			}
+			v.Columns = append(v.Columns, one)
+		}
+	}
+	return nil
 }
 
 // given lists what we promised to candidates of this election, and makes the

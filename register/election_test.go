@@ -192,7 +192,10 @@ func TestACampaign(t *testing.T) {
 	if err != nil || len(lines) != 5 || len(troubles) != 2 {
 		t.Fatalf("%d lines, troubles %v, %v", len(lines), troubles, err)
 	}
-	ids, err := w.EnterPledges(w.ctx, w.person, PledgeSheet{Candidature: ours, Remark: "List of the mission in New York", Lines: lines})
+	for i := range lines {
+		lines[i].Candidature = ours
+	}
+	ids, err := w.EnterPledges(w.ctx, w.person, PledgeSheet{Remark: "List of the mission in New York", Lines: lines})
 	if err != nil || len(ids) != 5 || len(slices.Compact(slices.Sorted(slices.Values(ids)))) != 5 {
 		t.Fatalf("%v, %v", ids, err)
 	}
@@ -229,8 +232,8 @@ func TestPromisesOfOurs(t *testing.T) {
 	today := chancery.NewDate(2026, 4, 1)
 	v := w.election("CEDAW 2026", today, ElectionQuery{})
 	for name, state := range map[string]chancery.EntityID{"Kenya": "state:KEN", "Chile": "state:CHL", "Norway": "state:NOR"} {
-		sheet := PledgeSheet{Candidature: w.candidature(v, name), Ours: true, Remark: "Exchange of notes with " + name,
-			Lines: []PledgeLine{{State: state, Form: election.NoteVerbale, Date: chancery.NewDate(2026, 2, 2), Expires: chancery.NewDate(2026, 5, 5)}}}
+		sheet := PledgeSheet{Remark: "Exchange of notes with " + name,
+			Lines: []PledgeLine{{Candidature: w.candidature(v, name), Ours: true, State: state, Form: election.NoteVerbale, Date: chancery.NewDate(2026, 2, 2), Expires: chancery.NewDate(2026, 5, 5)}}}
 		if _, err := w.EnterPledges(w.ctx, w.person, sheet); err != nil {
 			t.Fatal(err)
 		}

@@ -14,18 +14,31 @@ import (
 
 // Lesson is a confirmed recommendation from which suggestions are learnt.
 type Lesson struct {
-	Text     string
-	Category string
-	Issues   []string
+	Text        string
+	Category    string
+	Issues      []string
+	Themes      []string
+	Responsible []string // names of the bodies responsible for measures that serve it
 }
 
 // Suggestion is what may be said of a recommendation, with the words that
 // speak for it. It is no fact and is never shown as one.
 type Suggestion struct {
-	Category string
-	Issues   []string
-	Reasons  []SuggestionReason
-	Learnt   int // confirmed rows it was learnt from; 0 is built-in rules alone
+	Category    string
+	Issues      []string
+	Themes      []string
+	Responsible []string
+	Reasons     []SuggestionReason
+}
+
+// Empty reports whether nothing is suggested.
+func (s Suggestion) Empty() bool {
+	return s.Category == "" && len(s.Issues)+len(s.Themes)+len(s.Responsible) == 0
+}
+
+// labels gives everything suggested.
+func (s Suggestion) labels() []string {
+	return append(slices.Concat(s.Issues, s.Themes, s.Responsible), s.Category)
 }
 
 // SuggestionReason is words of the text that speak for a label.
@@ -71,7 +84,7 @@ type RecommendationRow struct {
 	Measures  []Value // that serve it
 	Category  Value
 	Themes    []Value
-	Suggested Suggestion // only where nothing is confirmed; Category or Issues may be empty
+	Suggested Suggestion // what nobody has confirmed yet
 }
 
 // Recommendations lists recommendations.
@@ -252,12 +265,17 @@ func (row *RecommendationRow) suggest(suggest Suggester, l Link) {
 	if !row.Category.Empty() {
 		s.Category = ""
 	}
-	if len(l.Line("issue").Values)+len(row.Themes) > 0 {
+	if len(l.Line("issue").Values) > 0 {
 		s.Issues = nil
 	}
-	s.Reasons = slices.DeleteFunc(s.Reasons, func(r SuggestionReason) bool {
-		return r.Label != s.Category && !slices.Contains(s.Issues, r.Label)
-	})
+	if len(row.Themes) > 0 {
+		s.Themes = nil
+	}
+	if len(row.Measures) > 0 {
+		s.Responsible = nil
+	}
+	left := s.labels()
+	s.Reasons = slices.DeleteFunc(s.Reasons, func(r SuggestionReason) bool { return !slices.Contains(left, r.Label) })
 	row.Suggested = s
 }
 
@@ -293,9 +311,9 @@ func (r *Register) suggester(ctx context.Context) (Suggester, int, error) {
 	return r.lessons.suggest, len(rows), nil
 }
 
-// taught gives the confirmed recommendations that bear a category or issues.
+// taught gives the confirmed recommendations that bear a label.
 func (r *Register) taught(ctx context.Context) ([]Lesson, error) {
-	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"text", "actionCategory", "issue"}})
+	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"text", "actionCategory", "issue", "theme"}})
 	if err != nil {
 		return nil, err
 	}
@@ -315,9 +333,42 @@ func (r *Register) taught(ctx context.Context) ([]Lesson, error) {
 			l.Category = f.Value
 		case "issue":
 			l.Issues = append(l.Issues, f.Value)
+		case "theme":
+			l.Themes = append(l.Themes, f.Value)
 		}
 	}
-	return slices.DeleteFunc(all, func(l Lesson) bool { return l.Text == "" || l.Category == "" && len(l.Issues) == 0 }), nil
+	if err := r.taughtBodies(ctx, all, at); err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(l Lesson) bool {
+		return l.Text == "" || l.Category == "" && len(l.Issues)+len(l.Themes)+len(l.Responsible) == 0
+	}), nil
+}
+
+// taughtBodies adds to each lesson who is responsible for what serves it.
+func (r *Register) taughtBodies(ctx context.Context, all []Lesson, at map[chancery.EntityID]int) error {
+	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"Measure"}, Properties: []string{"serves", "responsible"}})
+	if err != nil {
+		return err
+	}
+	names := map[chancery.EntityID][]string{}
+	for _, f := range facts {
+		if f.Property == "responsible" && f.Value != "" {
+			names[f.Entity] = append(names[f.Entity], f.Value)
+		}
+	}
+	for _, f := range facts {
+		i, ok := at[f.Ref]
+		if f.Property != "serves" || !ok {
+			continue
+		}
+		for _, n := range names[f.Entity] {
+			if !slices.Contains(all[i].Responsible, n) {
+				all[i].Responsible = append(all[i].Responsible, n)
+			}
+		}
+	}
+	return nil
 }
 
 // naturally compares labels with the numbers in them as numbers: 140.9 comes

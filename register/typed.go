@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -122,7 +123,9 @@ func (t *typed) statements(ed chancery.Edition, marking string) ([]chancery.Stat
 
 // PledgeLine is one pledge as typed into the grid.
 type PledgeLine struct {
-	State    chancery.EntityID // that promises; of a pledge of ours, that it is given to
+	Candidature chancery.EntityID
+	Ours        bool              // we give it, for this candidate of another State
+	State       chancery.EntityID // that promises; of a pledge of ours, that it is given to
 	Asked    bool              // the State was asked and has not answered; the rest is then empty
 	Form     election.Form
 	Date     chancery.Date
@@ -132,13 +135,11 @@ type PledgeLine struct {
 	Note     string // from whom, where
 }
 
-// PledgeSheet is what was typed at once into the grid of one candidate.
+// PledgeSheet is what was typed at once into the grid.
 type PledgeSheet struct {
-	Candidature chancery.EntityID
-	Ours        bool   // pledges that we give for this candidate of another State
-	Remark      string // how the officer knows
-	Marking     string
-	Lines       []PledgeLine
+	Remark  string // how the officer knows
+	Marking string
+	Lines   []PledgeLine
 }
 
 // maxPledges bounds the lines of one sheet; no electorate is larger.
@@ -167,7 +168,7 @@ func (r *Register) EnterPledges(ctx context.Context, person string, s PledgeShee
 	if err != nil {
 		return nil, chancery.Wrap(op, chancery.Internal, err)
 	}
-	if s.Ours && home == "" {
+	if home == "" && slices.ContainsFunc(s.Lines, func(l PledgeLine) bool { return l.Ours }) {
 		return nil, invalid("pledge.home", "say first whose register this is; then it can give pledges")
 	}
 	t, err := p.sheet(s, home)
@@ -178,17 +179,23 @@ func (r *Register) EnterPledges(ctx context.Context, person string, s PledgeShee
 	return ids, chancery.Wrap(op, chancery.Internal, err)
 }
 
-// sheet writes the remark: a head that names the candidate, a line a State.
+// sheet writes the remark: for each candidate a head that names it, then a
+// line a State.
 func (p *page) sheet(s PledgeSheet, home chancery.EntityID) (*typed, error) {
-	found, err := p.records(ledger.FactQuery{Entities: []chancery.EntityID{s.Candidature}, Schemas: []string{"Candidature"}})
+	var ids []chancery.EntityID
+	for _, l := range s.Lines {
+		ids = append(ids, l.Candidature)
+	}
+	found, err := p.records(ledger.FactQuery{Entities: ids, Schemas: []string{"Candidature"}})
 	if err != nil {
 		return nil, err
 	}
-	if len(found) == 0 {
-		return nil, chancery.Fail("register.EnterPledges", chancery.NotFound, chancery.Say("pledge.candidature", "the register holds no such candidature"))
+	candidatures := map[chancery.EntityID]record{}
+	ids = []chancery.EntityID{home}
+	for _, c := range found {
+		candidatures[c.id] = c
+		ids = append(ids, c.ref("candidate"), c.ref("nominatedBy"), c.ref("body"))
 	}
-	c := found[0]
-	ids := []chancery.EntityID{home, c.ref("candidate"), c.ref("nominatedBy"), c.ref("body")}
 	for _, l := range s.Lines {
 		ids = append(ids, l.State)
 	}
@@ -196,58 +203,80 @@ func (p *page) sheet(s PledgeSheet, home chancery.EntityID) (*typed, error) {
 		return nil, err
 	}
 	t := &typed{}
-	if s.Ours {
-		start, end := t.words(p.named(home).Text)
-		t.write(" to vote for ")
-		cs, ce := t.words(p.candidate(c).Text)
-		t.write(" (" + p.named(c.ref("body")).Text + "): " + oneLine(s.Remark) + "\n")
-		for _, l := range s.Lines {
-			p.line(t, s, l, home, l.State, [2]int{start, end}, [2]int{cs, ce}, true)
-		}
-		return t, nil
-	}
-	t.write("Votes for ")
-	cs, ce := t.words(p.candidate(c).Text)
-	start, end := cs, ce
-	if by := c.ref("nominatedBy"); by != "" {
-		t.write(" of ")
-		start, end = t.words(p.named(by).Text)
-	}
-	t.write(" (" + p.named(c.ref("body")).Text + "): " + oneLine(s.Remark) + "\n")
+	t.write(oneLine(s.Remark) + "\n")
+	var head sheetHead
 	for _, l := range s.Lines {
-		p.line(t, s, l, l.State, c.ref("nominatedBy"), [2]int{start, end}, [2]int{cs, ce}, false)
+		c, ok := candidatures[l.Candidature]
+		if !ok || l.State == "" {
+			return nil, chancery.Fail("register.EnterPledges", chancery.NotFound, chancery.Say("pledge.candidature", "the register holds no such candidature"))
+		}
+		if head.of != c.id || head.ours != l.Ours {
+			head = p.sheetHead(t, c, l.Ours, home)
+		}
+		p.line(t, l, head)
 	}
 	return t, nil
 }
 
+// span is a place in the remark.
+type span struct{ start, end int }
+
+// sheetHead is the line that names a candidate above the pledges for it.
+type sheetHead struct {
+	of        chancery.EntityID
+	ours      bool
+	other     chancery.EntityID // to whom the States promise, or by whom it is promised to them
+	otherAt   span
+	candidate span
+}
+
+func (p *page) sheetHead(t *typed, c record, ours bool, home chancery.EntityID) sheetHead {
+	h := sheetHead{of: c.id, ours: ours, other: c.ref("nominatedBy")}
+	words := func(s string) span { start, end := t.words(s); return span{start, end} }
+	if ours {
+		h.other = home
+		h.otherAt = words(p.named(home).Text)
+		t.write(" promises to vote for ")
+		h.candidate = words(p.candidate(c).Text)
+	} else {
+		t.write("Votes for ")
+		h.candidate = words(p.candidate(c).Text)
+		if h.other != "" {
+			t.write(" of ")
+			h.otherAt = words(p.named(h.other).Text)
+		}
+	}
+	t.write(" (" + p.named(c.ref("body")).Text + "):\n")
+	return h
+}
+
 // line writes one line of a sheet: the State first, whose words name the pledge.
-func (p *page) line(t *typed, s PledgeSheet, l PledgeLine, by, to chancery.EntityID, other, candidate [2]int, ours bool) {
+func (p *page) line(t *typed, l PledgeLine, h sheetHead) {
 	state := p.named(l.State).Text
 	start, end := t.words(state)
+	schema, from, to := "Pledge", "by", "to"
 	if l.Asked {
-		one := t.thing("Request")
-		t.on(one, "to", state, l.State, start, end)
-		t.write(" ")
+		schema, from, to = "Request", "to", "from"
+	} else if h.ours {
+		from, to = "to", "by"
+	}
+	one := t.thing(schema)
+	t.on(one, from, state, l.State, start, end)
+	if h.other != "" {
+		t.on(one, to, p.named(h.other).Text, h.other, h.otherAt.start, h.otherAt.end)
+	}
+	about := "candidature"
+	if l.Asked {
+		about = "about"
+	}
+	t.on(one, about, t.text.String()[h.candidate.start:h.candidate.end], h.of, h.candidate.start, h.candidate.end)
+	if l.Asked {
+		t.write(": ")
 		t.say(one, "text", "asked for its vote", "", "asked for its vote")
-		if to != "" {
-			t.on(one, "from", p.named(to).Text, to, other[0], other[1])
-		}
-		t.on(one, "about", p.candidateText(t, candidate), s.Candidature, candidate[0], candidate[1])
 		t.day(one, "date", ", ", l.Date)
 		t.write("\n")
 		return
 	}
-	one := t.thing("Pledge")
-	if ours {
-		t.on(one, "to", state, l.State, start, end)
-		t.on(one, "by", p.named(by).Text, by, other[0], other[1])
-	} else {
-		t.on(one, "by", state, l.State, start, end)
-		if to != "" {
-			t.on(one, "to", p.named(to).Text, to, other[0], other[1])
-		}
-	}
-	t.on(one, "candidature", p.candidateText(t, candidate), s.Candidature, candidate[0], candidate[1])
 	t.write(": ")
 	t.say(one, "form", string(l.Form), "", strings.ReplaceAll(string(l.Form), "_", " "))
 	t.day(one, "date", ", ", l.Date)
@@ -265,8 +294,6 @@ func (p *page) line(t *typed, s PledgeSheet, l PledgeLine, by, to chancery.Entit
 	}
 	t.write("\n")
 }
-
-func (p *page) candidateText(t *typed, at [2]int) string { return t.text.String()[at[0]:at[1]] }
 
 // day writes a date after some words, where there is one.
 func (t *typed) day(thing int, property, before string, d chancery.Date) {
@@ -287,7 +314,7 @@ type TypedBallot struct {
 	Cast        string
 	Invalid     string
 	Abstentions string
-	Candidates  []string // in the order of the form
+	Candidates  []string // in the order of the form: candidatures, or names as an earlier ballot has them
 	Votes       []string // of each; "" is not known
 	Remark      string
 	Marking     string
@@ -296,13 +323,16 @@ type TypedBallot struct {
 // EnterBallot records a ballot as typed, with the remark it makes as its source.
 func (r *Register) EnterBallot(ctx context.Context, person string, b TypedBallot) (chancery.EntityID, error) {
 	const op = "register.EnterBallot"
-	t, err := b.sheet()
-	if err != nil {
-		return "", err
-	}
 	p, err := r.page(ctx, Reader{})
 	if err != nil {
 		return "", chancery.Wrap(op, chancery.Internal, err)
+	}
+	if b.Candidates, err = p.candidateNames(b.Candidates); err != nil {
+		return "", chancery.Wrap(op, chancery.Internal, err)
+	}
+	t, err := b.sheet()
+	if err != nil {
+		return "", err
 	}
 	of, err := p.value(b.Election)
 	if err != nil {
@@ -322,6 +352,34 @@ func (r *Register) EnterBallot(ctx context.Context, person string, b TypedBallot
 		return "", chancery.Wrap(op, chancery.Internal, err)
 	}
 	return ids[0], nil
+}
+
+// candidateNames puts the names of candidates for their candidatures; what is
+// none is a name already. Records name them in English, whoever types.
+func (p *page) candidateNames(all []string) ([]string, error) {
+	ids := make([]chancery.EntityID, 0, len(all))
+	for _, one := range all {
+		ids = append(ids, chancery.EntityID(one))
+	}
+	if len(ids) == 0 {
+		return all, nil
+	}
+	found, err := p.records(ledger.FactQuery{Entities: ids, Schemas: []string{"Candidature"}})
+	if err != nil {
+		return nil, err
+	}
+	out := slices.Clone(all)
+	for _, c := range found {
+		if err := p.learn([]chancery.EntityID{c.ref("candidate"), c.ref("nominatedBy")}); err != nil {
+			return nil, err
+		}
+		for i, one := range all {
+			if chancery.EntityID(one) == c.id {
+				out[i] = p.candidate(c).Text
+			}
+		}
+	}
+	return out, nil
 }
 
 // sheet writes a ballot as a remark: its figures, then a line a candidate.

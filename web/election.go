@@ -2,6 +2,7 @@ package web
 
 import (
 	"io"
+	"maps"
 	"math"
 	"net/http"
 	"net/url"
@@ -60,12 +61,12 @@ func (s *Server) postTable(w http.ResponseWriter, r *http.Request) error {
 var tableGrades = []chancery.Grade{chancery.OfficialSite, chancery.Depositary, chancery.Gazette, chancery.Press, chancery.Recollection}
 
 // electionOf reads the election a request is about and what of it is asked for.
-func (s *Server) electionOf(r *http.Request) (register.ElectionView, error) {
+func (s *Server) electionOf(r *http.Request, grid bool) (register.ElectionView, error) {
 	at, err := when(r)
 	if err != nil {
 		return register.ElectionView{}, err
 	}
-	q := register.ElectionQuery{Candidature: chancery.EntityID(r.FormValue("candidate"))}
+	q := register.ElectionQuery{Candidature: chancery.EntityID(r.FormValue("candidate")), Grid: grid}
 	if q.Discounts, err = discounts(r); err != nil {
 		return register.ElectionView{}, err
 	}
@@ -115,7 +116,7 @@ func (p page) electionName(name register.Label, body register.Value, day chancer
 }
 
 func (s *Server) getElection(w http.ResponseWriter, r *http.Request) error {
-	v, err := s.electionOf(r)
+	v, err := s.electionOf(r, false)
 	if err != nil {
 		return err
 	}
@@ -125,21 +126,22 @@ func (s *Server) getElection(w http.ResponseWriter, r *http.Request) error {
 
 // getGrid shows the electorate as one grid into which pledges are typed.
 func (s *Server) getGrid(w http.ResponseWriter, r *http.Request) error {
-	v, err := s.electionOf(r)
+	return s.grid(w, r, sheet{}, http.StatusOK)
+}
+
+func (s *Server) grid(w http.ResponseWriter, r *http.Request, typed sheet, code int) error {
+	v, err := s.electionOf(r, true)
 	if err != nil {
 		return err
 	}
-	return s.grid(w, r, v, sheet{}, http.StatusOK)
-}
-
-func (s *Server) grid(w http.ResponseWriter, r *http.Request, v register.ElectionView, typed sheet, code int) error {
 	if v.Campaign == nil {
 		return chancery.Fail("web.grid", chancery.NotFound, chancery.Say("web.grid", "nobody stands in this election yet; enter a candidature first"))
 	}
 	p := s.electionPageOf(r, v)
-	p.Title, p.Lang = p.Say("pledge.grid-of", p.text(v.Campaign.Candidate)), ""
-	p.Rows = len(v.Campaign.Rows)
-	s.render(w, r, code, gridPage(p, v, typed))
+	p.Title, p.Lang = p.Say("pledge.grid-of", p.Title), ""
+	rows := gridRows(v)
+	p.Rows = len(rows)
+	s.render(w, r, code, gridPage(p, v, rows, typed))
 	return nil
 }
 
@@ -147,8 +149,42 @@ func (s *Server) grid(w http.ResponseWriter, r *http.Request, v register.Electio
 type sheet struct {
 	Remark   string
 	Pasted   string
-	Cells    map[chancery.EntityID]string
+	Cells    map[string]string // by the name of the field
 	Troubles []string
+}
+
+// gridRow is one elector with a cell for each column.
+type gridRow struct {
+	State register.Value
+	Cells []register.GridRow
+}
+
+// gridRows lays the columns of the grid side by side, State by State.
+func gridRows(v register.ElectionView) []gridRow {
+	at := map[chancery.EntityID]int{}
+	var out []gridRow
+	for c, column := range v.Columns {
+		for _, row := range column.Rows {
+			i, ok := at[row.State.Ref]
+			if !ok {
+				i = len(out)
+				at[row.State.Ref] = i
+				out = append(out, gridRow{State: row.State, Cells: make([]register.GridRow, len(v.Columns))})
+			}
+			out[i].Cells[c] = row
+		}
+	}
+	return out
+}
+
+// The fields of the grid: what a State promises a candidate, and what we
+// promise the candidate of a State.
+func fieldOf(candidature, state chancery.EntityID) string {
+	return "p." + string(candidature) + "." + string(state)
+}
+
+func ourField(candidature, state chancery.EntityID) string {
+	return "g." + string(candidature) + "." + string(state)
 }
 
 // postPledges records what was typed into the grid or pasted from a
@@ -159,7 +195,7 @@ func (s *Server) postPledges(w http.ResponseWriter, r *http.Request) error {
 		return chancery.Wrap("web.postPledges", chancery.Invalid, err)
 	}
 	p := printer(r)
-	typed := sheet{Remark: tidy(r.FormValue("remark")), Pasted: r.FormValue("pasted"), Cells: map[chancery.EntityID]string{}}
+	typed := sheet{Remark: tidy(r.FormValue("remark")), Pasted: r.FormValue("pasted"), Cells: map[string]string{}}
 	lines, troubles, err := s.reg.ReadPledges(r.Context(), typed.Pasted)
 	if err != nil {
 		return err
@@ -167,26 +203,30 @@ func (s *Server) postPledges(w http.ResponseWriter, r *http.Request) error {
 	for _, m := range troubles {
 		typed.Troubles = append(typed.Troubles, p.Message(m))
 	}
-	for _, name := range sortedFields(r.PostForm, "p.") {
-		cell := tidy(r.PostForm.Get("p." + name))
-		if cell == "" {
+	candidature := chancery.EntityID(r.FormValue("column"))
+	for i := range lines {
+		lines[i].Candidature = candidature
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		kind, rest, _ := strings.Cut(name, ".")
+		of, state, whole := strings.Cut(rest, ".")
+		cell := tidy(r.PostForm.Get(name))
+		if kind != "p" && kind != "g" || !whole || cell == "" {
 			continue
 		}
-		state := chancery.EntityID(name)
-		typed.Cells[state] = cell
+		typed.Cells[name] = cell
 		one, ok := register.ParsePledge(cell)
-		if !ok || !strings.HasPrefix(name, "state:") {
+		if !ok || !strings.HasPrefix(state, "state:") {
 			typed.Troubles = append(typed.Troubles, p.Say("pledge.cell", cell))
 			continue
 		}
-		one.State = state
+		one.Candidature, one.State, one.Ours = chancery.EntityID(of), chancery.EntityID(state), kind == "g"
 		lines = append(lines, one)
 	}
-	candidature := chancery.EntityID(r.FormValue("candidate"))
 	if len(typed.Troubles) == 0 {
-		_, err := s.reg.EnterPledges(r.Context(), person(r).ID, register.PledgeSheet{Candidature: candidature, Ours: r.FormValue("ours") != "", Remark: typed.Remark, Lines: lines})
+		_, err := s.reg.EnterPledges(r.Context(), person(r).ID, register.PledgeSheet{Remark: typed.Remark, Lines: lines})
 		if err == nil {
-			http.Redirect(w, r, electionAddress(chancery.EntityID(r.PathValue("id")))+"?"+url.Values{"candidate": {string(candidature)}}.Encode()+"#campaign", http.StatusSeeOther)
+			http.Redirect(w, r, electionAddress(chancery.EntityID(r.PathValue("id")))+"?"+url.Values{"candidate": {r.FormValue("candidate")}}.Encode()+"#campaign", http.StatusSeeOther)
 			return nil
 		}
 		if chancery.KindOf(err) != chancery.Invalid {
@@ -194,23 +234,7 @@ func (s *Server) postPledges(w http.ResponseWriter, r *http.Request) error {
 		}
 		typed.Troubles = append(typed.Troubles, p.Error(err))
 	}
-	v, err := s.electionOf(r)
-	if err != nil {
-		return err
-	}
-	return s.grid(w, r, v, typed, http.StatusBadRequest)
-}
-
-// sortedFields lists the fields of a form under a prefix, without it.
-func sortedFields(form url.Values, prefix string) []string {
-	var out []string
-	for name := range form {
-		if rest, ok := strings.CutPrefix(name, prefix); ok {
-			out = append(out, rest)
-		}
-	}
-	slices.Sort(out)
-	return out
+	return s.grid(w, r, typed, http.StatusBadRequest)
 }
 
 // pledgeActs are what may become of a pledge: properties of the schema.
@@ -265,7 +289,7 @@ func (s *Server) postBallot(w http.ResponseWriter, r *http.Request) error {
 
 // getInstruction is the delegate's paper: whom to vote for, from what we promised.
 func (s *Server) getInstruction(w http.ResponseWriter, r *http.Request) error {
-	v, err := s.electionOf(r)
+	v, err := s.electionOf(r, false)
 	if err != nil {
 		return err
 	}

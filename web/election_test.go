@@ -137,12 +137,12 @@ func TestPledgesAreTypedAndPasted(t *testing.T) {
 	grid := electionAddress(c.election) + "/grid?candidate=" + string(c.ours)
 
 	v.get(grid).ok()
-	v.submit("main form", map[string]string{"p.state:EGY": "n 2024-03-01", "p.state:KWT": "what", "remark": "List of the mission"})
+	v.submit("main form", map[string]string{fieldOf(c.ours, "state:EGY"): "n 2024-03-01", fieldOf(c.ours, "state:KWT"): "what", "remark": "List of the mission"})
 	if v.status != 400 {
 		t.Errorf("a cell that cannot be read gives %d", v.status)
 	}
 	v.has("Nothing was recorded", "what")
-	v.submit("main form", map[string]string{"p.state:KWT": "o first", "pasted": "Niger\tl\nTürkiye\ta\n"})
+	v.submit("main form", map[string]string{fieldOf(c.ours, "state:KWT"): "o first", "pasted": "Niger\tl\nTürkiye\ta\n"})
 	v.ok().has("Egypt", "note verbale", "Kuwait", "first ballot only", "asked, no answer yet", "2 to 3 votes", "of 95 needed")
 
 	v.submit(`form[action^="/pledge/"]`, map[string]string{"act": "withdrawn", "date": "2024-05-02", "remark": "Told by the Embassy"})
@@ -157,7 +157,7 @@ func TestOurPromisesBecomeTheInstruction(t *testing.T) {
 	c := campaigning(t)
 	v := visit(t, serve(t, c.reg, Options{}), "en")
 	v.get(electionAddress(c.election) + "/grid?candidate=" + string(c.theirs)).ok()
-	v.submit("main form", map[string]string{"ours": "yes", "p.state:CHL": "n 2024-02-01", "remark": "Exchange of notes"})
+	v.submit("main form", map[string]string{ourField(c.theirs, "state:CHL"): "n 2024-02-01", "remark": "Exchange of notes"})
 	v.ok().has("What we promised here")
 	v.get(electionAddress(c.election)+"/instruction").ok().has("Anna Example", "Chile", "2 names for 1 places")
 	v.get("/exchanges").ok().has("Chile", "note verbale")
