@@ -132,7 +132,7 @@ func (s *Server) postJudge(w http.ResponseWriter, r *http.Request) error {
 	}
 	if fragment(r) {
 		w.Header().Set("X-Verdict", verdict.ID)
-		w.Header().Set("X-Waiting", printer(r).Count("entity.waiting", v.Waiting))
+		w.Header().Set("X-Waiting", url.PathEscape(printer(r).Count("entity.waiting", v.Waiting)))
 		w.Header().Set("X-Left", number(v.Waiting))
 		p := s.page(r, "nav.desk", "nav.desk")
 		s.render(w, r, http.StatusOK, changedCards(newSaid(p, nil), v, touched(v.Cards, card)))

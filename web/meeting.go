@@ -99,9 +99,14 @@ func (s *Server) keepNotes(r *http.Request, n notes) (chancery.DocumentID, error
 	return got.Document.ID, err
 }
 
-// firstLine gives the first line of notes, which is their title.
+// firstLine gives the first line of typed text, which is its title where it is
+// short enough to be one.
 func firstLine(text string) string {
+	const longest = 200
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if len(line) > longest {
+		return ""
+	}
 	return tidy(line)
 }
 

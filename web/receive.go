@@ -128,6 +128,9 @@ func about(field func(string) string) (register.Incoming, error) {
 func (s *Server) postText(w http.ResponseWriter, r *http.Request) error {
 	in, err := about(r.FormValue)
 	text := r.FormValue("text")
+	if in.Title == "" {
+		in.Title = firstLine(text)
+	}
 	var got register.Received
 	if err == nil {
 		got, err = s.reg.Paste(r.Context(), person(r).ID, in, text)

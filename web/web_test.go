@@ -96,7 +96,7 @@ func TestEveryPageInEnglishAndArabic(t *testing.T) {
 		v := visit(t, srv, lang)
 		for _, address := range s.pages() {
 			v.get(address).ok()
-			checkPage(t, v, lang)
+			wellFormed(t, v, lang)
 		}
 	}
 }
@@ -106,8 +106,8 @@ var (
 	printed = regexp.MustCompile(`%!|\(MISSING\)|%\[`)
 )
 
-// checkPage holds for every page of the program, errors included.
-func checkPage(t *testing.T, v *visitor, lang string) {
+// wellFormed holds for every page of the program, errors included.
+func wellFormed(t *testing.T, v *visitor, lang string) {
 	t.Helper()
 	root := v.one("html")
 	if attr(root, "lang") != lang || attr(root, "dir") != locale.Dir(lang) {
@@ -158,7 +158,7 @@ func TestEveryKeyIsWorded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := regexp.MustCompile(`(?:p|\)|page)\.(?:Say|Count|page)\((?:r, "[^"]*", )?"([a-zA-Z]+\.[a-zA-Z.\-]*[a-zA-Z])"[,)]`)
+	said := regexp.MustCompile(`(?:p|\)|page|s)\.(?:Say|Count|page)\((?:r, "[^"]*", )?"([a-zA-Z]+\.[a-zA-Z.\-]*[a-zA-Z])"[,)]`)
 	listed := regexp.MustCompile(`"((?:nav|keys|meeting|palette|paper|property)\.[a-zA-Z\-]+)"`)
 	seen := 0
 	for _, f := range files {
@@ -253,7 +253,7 @@ func judgeByForm(t *testing.T, v *visitor) {
 	if cards < 5 {
 		t.Fatalf("the press report gives %d cards", cards)
 	}
-	name := textOf(v.one(".card-of.waiting h3 bdi"))
+	name := textOf(v.one(".card-of.waiting h2 bdi"))
 	v.submit(".card-of.waiting form", map[string]string{"judgement": "confirmed"}).ok()
 	v.get("/register?q=" + url.QueryEscape(name)).ok().has(name)
 	v.get(desk).submit(`.card-of:not(.waiting) form`, map[string]string{"judgement": "undone"}).ok()
@@ -371,13 +371,13 @@ func TestBadRequestsAnswerInWords(t *testing.T) {
 			if v.text(".notice.bad") == "" {
 				t.Errorf("%s says nothing", address)
 			}
-			checkPage(t, v, lang)
+			wellFormed(t, v, lang)
 		}
 		for address, want := range map[string]int{"/start": 404, "/undo": 404, "/entity/state:KAZ/spelling": 400, "/views": 400, "/receive": 400, "/desk/" + string(s.waiting) + "/judge": 400, "/desk/" + string(s.waiting) + "/whole": 400} {
 			if v.post(address, url.Values{"verdict": {"x"}}); v.status != want {
 				t.Errorf("POST %s answers %d, want %d: %s", address, v.status, want, v.text(".notice"))
 			}
-			checkPage(t, v, lang)
+			wellFormed(t, v, lang)
 		}
 	}
 }

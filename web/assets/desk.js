@@ -128,21 +128,25 @@ function judge(c, name, judgement) {
 
 // count shows how many values wait.
 function count(answer) {
-  document.getElementById("desk-count").textContent = answer.headers.get("X-Waiting");
+  document.getElementById("desk-count").textContent = decodeURIComponent(answer.headers.get("X-Waiting"));
   document.getElementById("desk-done").hidden = answer.headers.get("X-Left") !== "0";
 }
 
 // swap puts cards that changed in the place of those that were.
 function swap(html) {
   const made = document.createElement("template");
+  let moot = false; // the current card was judged with another one
   made.innerHTML = html;
   for (const fresh of [...made.content.querySelectorAll(".card-of")]) {
     const old = document.getElementById(fresh.id);
     if (!old || old.classList.contains("pending") && old.dataset.card !== judged.at(-1)?.card) continue;
     const held = old.contains(document.activeElement);
     old.replaceWith(fresh);
-    if (fresh.dataset.card === current) select(fresh, held);
+    if (fresh.dataset.card !== current) continue;
+    select(fresh, held);
+    moot = !waiting(fresh) && current !== judged.at(-1)?.card;
   }
+  if (moot) onward();
 }
 
 // refresh fetches the whole desk again: after a rule, an undoing, a "same as".
@@ -230,7 +234,9 @@ const keys = {
 
 function decide(judgement) {
   const c = card();
-  if (c && waiting(c) && !c.classList.contains("pending")) judge(c, "judgement", judgement);
+  if (!c || c.classList.contains("pending")) return;
+  if (waiting(c)) judge(c, "judgement", judgement);
+  else if (judgement === "confirmed") onward();
 }
 
 document.addEventListener("keydown", (event) => {
