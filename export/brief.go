@@ -69,7 +69,7 @@ func Conversation(w io.Writer, v register.MeetingView, p locale.Printer) error {
 	for _, side := range v.Sides {
 		fmt.Fprintf(&s.b, "\n%s\n", s.value(side.Party))
 		for _, i := range side.Interventions {
-			s.item("%s", s.value(i.Text))
+			s.item("%s: %s", s.code(i.Verb.Text), s.value(i.Text))
 		}
 	}
 	s.head("schemas.Undertaking", len(v.Undertakings), "")
@@ -90,7 +90,7 @@ func (s *sheet) title(l register.Label, marking string) {
 func (s *sheet) label(l register.Label) string {
 	parts := []string{l.Text}
 	if l.Text == "" && l.Code != "" {
-		parts[0] = s.code(l.Schema, l.Property, l.Code)
+		parts[0] = s.code(l.Code)
 	}
 	for _, part := range []string{l.Sub, l.Place, s.p.Date(l.Date)} {
 		if part != "" {
@@ -100,11 +100,10 @@ func (s *sheet) label(l register.Label) string {
 	return strings.Join(parts, ", ")
 }
 
-func (s *sheet) code(schema, property, code string) string {
-	for _, key := range []string{"value." + schema + "." + property + "." + code, "value." + property + "." + code} {
-		if s.p.Has(key) {
-			return s.p.Say(key)
-		}
+// code words a coded value.
+func (s *sheet) code(code string) string {
+	if key := "code." + code; s.p.Has(key) {
+		return s.p.Say(key)
 	}
 	return strings.ReplaceAll(code, "_", " ")
 }
@@ -172,7 +171,7 @@ func (s *sheet) lines(lines []register.Line, schema string) {
 		var out []string
 		for _, v := range l.Values {
 			if l.Type == chancery.TypeCode {
-				v.Text = s.code(schema, l.Property, v.Text)
+				v.Text = s.code(v.Text)
 			}
 			out = append(out, s.value(v))
 		}

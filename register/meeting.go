@@ -160,8 +160,7 @@ func heldOn(posts []Post, on chancery.Date) (now, earlier []Post) {
 // whom the speaker took part, or else by speaker.
 func sides(said []Link, attendance []Attendee) []Side {
 	var out []Side
-	for i := len(said) - 1; i >= 0; i-- { // links come newest first, speech in the order of the text
-		l := said[i]
+	for _, l := range said { // speech has no date of its own, so links of it keep the order of the text
 		party := l.First("forWhom")
 		speaker := l.First("speaker")
 		if i := slices.IndexFunc(attendance, func(a Attendee) bool { return a.Person.Ref == speaker.Ref && speaker.Ref != "" }); party.Empty() && i >= 0 {

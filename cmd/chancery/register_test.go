@@ -85,6 +85,37 @@ func TestExportBackupRestore(t *testing.T) {
 	}
 }
 
+func TestRecordAndEntitiesFromTheCommandLine(t *testing.T) {
+	data := newData(t)
+	mustCall(t, "", "import", data, "--person", "A. Officer", "--accept", "press", filepath.Join("..", "..", "demo", "papers", "press-en.txt"))
+	out := mustCall(t, "", "brief", data, "--record", "Cairo")
+	for _, want := range []string{"27 May 2024", "Kairat Lama Sharif [", "Ambassador [", "informed: ", "[1] press-en.txt: “", "A. Officer"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the record lacks %q:\n%s", want, out)
+		}
+	}
+	if out = mustCall(t, "", "brief", data, "--record", "--language", "ar", "Cairo"); !strings.Contains(out, "كازاخستان") || strings.Contains(out, "meeting") {
+		t.Errorf("the record in Arabic:\n%s", out)
+	}
+	if code, _, errs := call(t, "", "brief", data, "Atlantis"); code != failed || !strings.Contains(errs, "no event has these words") {
+		t.Errorf("an unknown event: code %d, %s", code, errs)
+	}
+	schemas := map[string]int{}
+	for line := range strings.Lines(mustCall(t, "", "export", data, "--format", "ftm")) {
+		var e struct {
+			ID, Schema string
+			Properties map[string][]string
+		}
+		if err := json.Unmarshal([]byte(line), &e); err != nil || e.ID == "" || len(e.Properties) == 0 {
+			t.Fatalf("%v in %q", err, line)
+		}
+		schemas[e.Schema]++
+	}
+	if schemas["Person"] == 0 || schemas["Occupancy"] == 0 || schemas["Position"] != schemas["Occupancy"] || schemas["Event"] == 0 {
+		t.Errorf("entities are %v", schemas)
+	}
+}
+
 func TestWithdrawFromTheCommandLine(t *testing.T) {
 	data := newData(t)
 	mustCall(t, "A paper about unicorns in Cairo.", "import", data, "-")
