@@ -235,13 +235,23 @@ func classOf(a treaty.Act) string {
 	if _, binds := a.Instrument(); binds {
 		return "consent"
 	}
+	if a.Kind == treaty.Signed && a.Of == "" {
+		return "signed"
+	}
 	return string(a.Kind) + " " + a.Of + " " + a.Provisions
 }
 
-// same reports whether two acts of one class can be one.
+// same reports whether two acts of one class can be one: their days overlap,
+// or a source names a signature or consent without saying when.
 func same(a, b treaty.Act) bool {
 	x, y := a.When(), b.When()
-	return x.IsZero() && y.IsZero() && a.Text == b.Text || !x.IsZero() && !y.IsZero() && x.Overlaps(y)
+	switch _, binds := a.Instrument(); {
+	case !x.IsZero() && !y.IsZero():
+		return x.Overlaps(y)
+	case binds || a.Kind == treaty.Signed:
+		return true
+	}
+	return x.IsZero() && y.IsZero() && a.Text == b.Text
 }
 
 // returned reports whether a participant had left between two days.

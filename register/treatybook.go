@@ -38,7 +38,7 @@ const maxDays = 4
 
 // bookPage is how many facts are asked for at once: the store's answer is held
 // in memory whole.
-const bookPage = 20_000
+const bookPage = 60_000
 
 // book gives every treaty as it stands for a reader. What was confirmed since
 // the last time is read alone.
@@ -81,6 +81,12 @@ func (r *Register) book(ctx context.Context, at ledger.At) (*book, error) {
 	b.number = head
 	c.now = b
 	return b, nil
+}
+
+// Warm reads every treaty once, so that the first list of them does not wait.
+func (r *Register) Warm(ctx context.Context) error {
+	_, err := r.book(ctx, ledger.At{})
+	return chancery.Wrap("register.Warm", chancery.Internal, err)
 }
 
 func (r *Register) loadBook(ctx context.Context, known ledger.Number) (*book, error) {

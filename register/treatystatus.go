@@ -350,8 +350,8 @@ func ReadStatusIndex(content []byte) (StatusIndex, error) {
 		e := IndexRow{Name: get(row, "treaty_name"), Address: get(row, "url"), row: i + 2}
 		file := get(row, "file")
 		if chapter, no := get(row, "chapter_no"), get(row, "treaty_no"); file == "" && chapter != "" && no != "" {
-			file = chapter + "-" + no
-			e.Treaty = chancery.EntityID("treaty:UNTC-" + file)
+			file = chapter + "-" + strings.ReplaceAll(no, ".", "-") + ".csv"
+			e.Treaty = chancery.EntityID("treaty:UNTC-" + strings.TrimSuffix(file, ".csv"))
 		} else if id := get(row, "treaty"); id != "" {
 			e.Treaty = TreatyID(id)
 		}
@@ -398,6 +398,19 @@ func TreatyID(name string) chancery.EntityID {
 		}
 	}
 	return ""
+}
+
+// StateID gives the State or organisation that a name, a code such as "KAZ" or
+// an address means; "" where none does.
+func StateID(name string) chancery.EntityID {
+	if _, ok := authority.Base().Entry(chancery.EntityID(name)); ok {
+		return chancery.EntityID(name)
+	}
+	if _, ok := authority.Base().Entry(chancery.EntityID("state:" + strings.ToUpper(name))); ok {
+		return chancery.EntityID("state:" + strings.ToUpper(name))
+	}
+	id, _ := participant(name)
+	return id
 }
 
 // otherAcronyms are short names in use beside those of the known treaties.

@@ -8,8 +8,11 @@ import (
 
 // treatyCmd groups what is computed about treaties.
 type treatyCmd struct {
-	InForce inForceCmd      `cmd:"" name:"in-force" help:"Compute when treaties came into force from their rules and deposits."`
-	Import  treatyImportCmd `cmd:"" help:"Take status tables into the register whole, with the grade of their source."`
+	InForce   inForceCmd         `cmd:"" name:"in-force" help:"Compute when treaties came into force from their rules and deposits."`
+	Import    treatyImportCmd    `cmd:"" help:"Take status tables into the register whole, with the grade of their source."`
+	Show      treatyShowCmd      `cmd:"" help:"Print one treaty of the register as its depositary does, on a day."`
+	Compare   treatyCompareCmd   `cmd:"" help:"Lay two States side by side over the treaties of the register."`
+	Reconcile treatyReconcileCmd `cmd:"" help:"List where two sources of a treaty differ."`
 }
 
 // inForceCmd prints id, threshold_met_on and entry_into_force for every row of
