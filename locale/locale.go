@@ -248,7 +248,7 @@ func (p Printer) Date(d chancery.Date) string {
 	case chancery.MonthPrecision:
 		form, month = "date.month", p.Say("month."+strconv.Itoa(d.Month))
 	}
-	return p.Say(form, d.Year, month, d.Day)
+	return fmt.Sprintf(p.Say(form), d.Year, month, d.Day)
 }
 
 // ISO writes out a date given as ISO 8601; what is no date comes back as it is.

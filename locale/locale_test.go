@@ -119,3 +119,13 @@ func TestTheVocabularyIsWorded(t *testing.T) {
 		}
 	}
 }
+
+// A name in another script does not turn the words around it.
+func TestNamesAreIsolated(t *testing.T) {
+	if got, want := For("ar").List("Cairo", "27"), "\u2068Cairo\u2069، \u206827\u2069"; got != want {
+		t.Errorf("a list in Arabic is %+q, want %+q", got, want)
+	}
+	if got := For("en").List("Cairo", "27"); got != "Cairo, 27" {
+		t.Errorf("a list in English is %q", got)
+	}
+}
