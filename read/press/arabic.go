@@ -196,7 +196,11 @@ func (c *clause) pastSubject(at int) int {
 // destination gives a visit the city named soon after its trigger, where the
 // prepositions of place do not tell it.
 func (c *clause) destination(t trigger, e *event) {
-	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && e.place == "" && !c.tongue.capitals; i++ {
+	from, to := t.at+t.n, min(c.s.to, t.at+t.n+5)
+	if c.tongue.verbLast {
+		from, to = max(c.s.from, t.at-3), t.at
+	}
+	for i := from; i < to && e.place == "" && !c.tongue.capitals; i++ {
 		if _, n := c.at(i, kCity); n > 0 && c.tokens[i].shape != lower {
 			e.place, e.placeAt = c.city(i, n), c.bytes(i, i+n)
 		}

@@ -127,6 +127,9 @@ func (p *paper) consult(from, to int) {
 			p.mask[at] |= 1 << kBody
 		}
 	}
+	if p.tongue.verbLast {
+		p.seated()
+	}
 	at = 0
 	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.base) {
 		start, end := from+f.Start, from+f.End
@@ -293,11 +296,46 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	case e.name == "":
 		e.name, e.at, e.words = name, p.bytes(from, to), words
 	}
+	if at := p.tailOf(ch); ch.acronym >= 0 && at > from {
+		c.org(p, &chunk{kind: anOrg, from: at, to: ch.to, name: [2]int{at, to}, head: ch.head, acronym: ch.acronym}).inText = true
+		return e
+	}
 	if ch.acronym >= 0 {
 		e.acronym, e.acronymAt = p.tokens[ch.acronym].word.form, p.bytes(ch.acronym, ch.acronym+1)
 		c.acronyms[e.acronym] = e
 	}
 	return e
+}
+
+// tailOf gives where the part of a name begins that the acronym in brackets
+// stands for, where it does not stand for the whole: "Council of Heads of State
+// of the Shanghai Cooperation Organization (SCO)".
+func (p *paper) tailOf(ch *chunk) int {
+	from, to := ch.name[0], ch.name[1]
+	if ch.acronym < 0 || !p.tongue.capitals {
+		return from
+	}
+	want := strings.ToUpper(p.tokens[ch.acronym].word.form)
+	if p.initials(from, to) == want {
+		return from
+	}
+	for i := to - 2; i > from; i-- {
+		if (p.is(i-1, kLink) || p.is(i-1, kArticle)) && p.initials(i, to) == want {
+			return i
+		}
+	}
+	return from
+}
+
+// initials gives the first letters of the capitalised words of a name.
+func (p *paper) initials(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if p.upper(i) {
+			b.WriteByte(p.tokens[i].word.form[0])
+		}
+	}
+	return b.String()
 }
 
 // headPhrase gives the words of a name before the first link: "national
@@ -337,6 +375,9 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		kind = ch.head.value
 	} else if h := p.hit(ch.from); h != nil {
 		kind = h.entry.Kind
+	}
+	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) {
+		return last // "the Action Plan"
 	}
 	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 {
 		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) {
@@ -459,14 +500,16 @@ func (p *paper) resolve() {
 	for n := 8; n >= 1; n-- {
 		for i := range p.chunks {
 			c := &p.chunks[i]
-			if c.kind == aPerson && c.who == nil && min(8, p.nameWords(c.from, c.to)+boolInt(p.tongue.caseless)*(c.to-c.from)) == n {
+			if c.kind == aPerson && c.who == nil && !c.heading && min(8, p.nameWords(c.from, c.to)+boolInt(p.tongue.caseless)*(c.to-c.from)) == n {
 				c.who = p.cast.person(p, c.from, c.to)
 			}
 		}
 	}
-	for i := range p.chunks {
-		if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
-			c.who = p.cast.person(p, c.from, c.to)
+	for _, s := range p.sentences {
+		for i := s.c0; i < s.c1; i++ {
+			if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
+				p.headline(c, s)
+			}
 		}
 	}
 	for _, s := range p.sentences {
@@ -488,6 +531,29 @@ func (p *paper) resolve() {
 		}
 	}
 	p.again()
+}
+
+// headline gives a name in a heading its person. Where every word begins with a
+// capital, only what the text names tells where the name ends.
+func (p *paper) headline(c *chunk, s sentence) {
+	if s.heading && p.tongue.capitals {
+		small := 0
+		for i := s.from; i < s.to; i++ {
+			if p.tokens[i].shape == lower && !p.is(i, kStop) {
+				small++
+			}
+		}
+		for to := c.to; small == 0 && to > c.from; to-- {
+			if e := p.cast.find(p.nameParts(c.from, to)); e != nil {
+				c.who, c.to = e, to
+				return
+			}
+		}
+		if small == 0 && !p.is(c.from, kGiven) && c.to < s.to && p.upper(c.to) {
+			return
+		}
+	}
+	c.who = p.cast.person(p, c.from, c.to)
 }
 
 func boolInt(b bool) int {

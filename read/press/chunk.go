@@ -59,6 +59,12 @@ type post struct {
 
 // chunking reads the sentence's names from left to right.
 func (p *paper) chunking(s sentence) {
+	first := len(p.chunks)
+	defer func() {
+		for i := first; i < len(p.chunks); i++ {
+			p.chunks[i].heading = s.heading
+		}
+	}()
 	for i := s.from; i < s.to; {
 		n := len(p.chunks)
 		i = max(i+1, p.chunkAt(i, s))
@@ -282,6 +288,9 @@ func (p *paper) nameRun(i int, s sentence) int {
 				continue
 			}
 		}
+		if p.nameEnds(at, names, s) {
+			break
+		}
 		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
 			break
 		}
@@ -384,8 +393,11 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to
 	}
-	if p.cast.knows(p, i, to) {
+	if p.cast.knows(p, i, to) || p.surnamed(i, to) {
 		return to
+	}
+	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && p.tongue.capitals && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
+		return to // "named Reckford Kampanje"
 	}
 	if words >= 2 && words <= 4 && p.spoken(i, to, s) {
 		return to

@@ -112,7 +112,31 @@ func nominativeRussian(words []string) []string {
 		}
 		out[i] = surname(w, female, told)
 	}
+	if !told && len(out) > 1 {
+		out[0] = unknownGiven(words)
+	}
 	return out
+}
+
+// unknownGiven gives a given name that the table lacks in the nominative, as
+// far as it or the woman's surname after it tells the case: "Шалвой
+// Папуашвили", "Айнуры Токтогуловой".
+func unknownGiven(words []string) string {
+	if stem, ok := strings.CutSuffix(words[0], "ой"); ok {
+		return stem + "а"
+	}
+	last := words[len(words)-1]
+	for _, e := range [...]string{"овой", "евой", "иной", "ской"} {
+		if !strings.HasSuffix(last, e) {
+			continue
+		}
+		for _, end := range [...]string{"ы", "е", "у"} {
+			if stem, ok := strings.CutSuffix(words[0], end); ok {
+				return stem + "а"
+			}
+		}
+	}
+	return words[0]
 }
 
 // surname gives a surname or patronymic in the nominative.
@@ -180,7 +204,7 @@ var kazakhEndings = []string{"сының", "сінің", "ының", "інің",
 func nominativeKazakh(words []string) []string {
 	out := append([]string(nil), words...)
 	if n := len(out) - 1; n >= 0 {
-		for _, e := range kazakhEndings[6:] {
+		for _, e := range kazakhEndings[4:] {
 			if stem, ok := strings.CutSuffix(out[n], e); ok && utf8.RuneCountInString(stem) >= 4 {
 				out[n] = stem
 				break

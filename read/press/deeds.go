@@ -123,6 +123,9 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 		return before
 	}
+	if c.tongue.verbLast {
+		return before
+	}
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
 		before, after = after, before // words stand more freely than in English
 	}

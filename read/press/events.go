@@ -109,7 +109,9 @@ func (c *clause) put(e *event) *event {
 	e.hosts()
 	for i := len(c.paper.told) - 1; i >= 0 && i >= len(c.paper.told)-24; i-- {
 		if f := c.paper.told[i]; f.again(e) {
-			f.absorb(e)
+			if !e.heading {
+				f.absorb(e)
+			}
 			return f
 		}
 	}
@@ -225,6 +227,9 @@ func (c *clause) met(t trigger) {
 			return
 		}
 	}
+	if c.hosts(t) && len(after) == 0 { // "is hosted by", "received a letter"
+		return
+	}
 	e := c.event("meeting", t, ruleMet)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
@@ -247,6 +252,15 @@ func (c *clause) coordinated(t trigger) int {
 		}
 	}
 	return -1
+}
+
+// hosts reports a verb whose object must be a person for it to be a meeting.
+func (c *clause) hosts(t trigger) bool {
+	switch c.tokens[t.at].word.folded {
+	case "hosted", "received", "receives", "receive", "welcomed":
+		return true
+	}
+	return false
 }
 
 // withNear reports whether "with" stands shortly after a verb of discussing.
@@ -480,6 +494,9 @@ func (c *clause) object(from int) (span, bool) {
 // joined adds who else took part in the meeting at hand.
 func (c *clause) joined(t trigger) {
 	m := c.stage.meeting
+	if f := c.stage.forum; m == nil || f != nil && f.n >= m.n {
+		m = f
+	}
 	if m == nil || m.n+4 < c.s.para {
 		return
 	}
@@ -498,6 +515,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
+		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals { // "the 24th Meeting of the Council"
+			c.gathering(t, "session", held, near)
+			return
+		}
 		if c.ministerial(t) && c.s.heading {
 			return
 		}
@@ -639,6 +660,9 @@ func (c *clause) nextDeed(t trigger) int {
 
 // definite reports whether "the" or "this" stands before a trigger.
 func (c *clause) definite(t trigger) bool {
+	if !c.tongue.articles && t.at == c.s.from { // "Встреча прошла в Шуше"
+		return true
+	}
 	for i := t.at - 1; i >= c.s.from && i >= t.at-3; i-- {
 		if tg, _ := c.at(i, kDuring); tg != nil && tg.value == "" {
 			return true
@@ -657,6 +681,13 @@ func (c *clause) definite(t trigger) bool {
 func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
 	numbered := c.numbered(t)
+	if named && !held && c.dayOnly() { // "will deliver an address at the Water Symposium"
+		i := t.at
+		for i > c.s.from && c.upper(i) {
+			i--
+		}
+		held = c.is(i, kArticle) && c.is(i-1, kIn)
+	}
 	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
 		return
 	}
@@ -676,7 +707,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if len(e.parties)+len(e.participants) == 0 && e.date.IsZero() {
 		return
 	}
-	c.stage.meeting = c.put(e)
+	c.stage.forum = c.put(e)
 }
 
 // numbered reports whether an ordinal or a number belongs to the trigger's name.

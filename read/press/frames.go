@@ -53,6 +53,7 @@ func (p *paper) frames() {
 // stage is what the last sentences were about.
 type stage struct {
 	meeting *event  // "the meeting", "the talks", "the sides"
+	forum   *event  // the last session, conference or ceremony: "also attended were"
 	subject *entity // "he", "she", "its"
 	signed  *act    // "the signing"
 	paper   *entity // "the agreement"

@@ -95,6 +95,9 @@ func (p *paper) shown(from, to, head int) string {
 	if p.tongue.proclitic {
 		return p.unprefixed(from, to)
 	}
+	if p.tongue.verbLast {
+		return nominativeLast(p.say(from, to))
+	}
 	var out []string
 	gender := 'm'
 	if tg, n := p.longestBase(head); n > 0 {
@@ -217,6 +220,9 @@ func (p *paper) bodyName(from, to int, entry *authority.Entry, short bool) strin
 	if p.tongue.proclitic {
 		return p.unprefixed(from, to)
 	}
+	if p.tongue.verbLast {
+		return nominativeLast(p.say(from, to))
+	}
 	for i := from; i < to; i++ {
 		if tg, n := p.at(i, kOrg); n > 0 && tg.base != "" {
 			return p.shown(from, to, i)
@@ -233,7 +239,11 @@ func (p *paper) bodyName(from, to int, entry *authority.Entry, short bool) strin
 
 // city gives the name of the city that n tokens from i name, as it is shown.
 func (p *paper) city(i, n int) string {
-	if tg, m := p.at(i, kCity); m == n && tg.base != "" {
+	tg, m := p.at(i, kCity)
+	if m == n && tg.show != "" {
+		return tg.show
+	}
+	if m == n && tg.base != "" {
 		return tg.base
 	}
 	return p.say(i, i+n)
@@ -243,6 +253,9 @@ func (p *paper) city(i, n int) string {
 func (p *paper) instrumentName(from, to int) string {
 	if p.tongue.proclitic {
 		return p.unprefixed(from, to)
+	}
+	if p.tongue.verbLast {
+		return nominativeLast(p.say(from, to))
 	}
 	for i := from; i < to && p.tongue.decline != nil; i++ {
 		if tg, n := p.at(i, kInstrument); n > 0 {

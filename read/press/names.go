@@ -116,6 +116,9 @@ func (p *paper) before(i int, q *post) {
 	if end != i || c.who == nil || p.tongue.caseless {
 		return
 	}
+	if p.beforeLocative(q, c) {
+		return
+	}
 	if c.kind == aState || c.kind == anOrg {
 		q.body, q.full = c.who, true
 	}
@@ -555,6 +558,8 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			}
 		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1):
 			at++
+		case n > 0 && p.innerWord(i, at):
+			at++
 		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
 			at++
 		default:
@@ -853,6 +858,9 @@ func (p *paper) startsAnother(j, end int, s sentence) bool {
 func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 	if p.is(i, kStop) && !p.is(i, kInstrument) || p.tokens[i].shape == mark {
 		return nil, i
+	}
+	if c, to := p.aboutInstrument(i, s); c != nil {
+		return c, to
 	}
 	if h := p.hit(i); h != nil && h.instrument() && acronymLike(p.tokens[i].word.form) == h.acronym {
 		c := &chunk{kind: anInstrument, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}

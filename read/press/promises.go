@@ -142,6 +142,14 @@ func (c *clause) noted(t trigger, who []actor) bool {
 
 // bodyAfter gives the body that somebody is elected to.
 func (c *clause) bodyAfter(t trigger) *chunk {
+	if c.tongue.verbLast {
+		for k := len(c.chunks) - 1; k >= 0; k-- {
+			if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= c.s.to && (ch.to <= t.at && t.at-ch.to <= 4 || ch.from >= t.at && ch.from-t.at <= 3) {
+				return ch
+			}
+		}
+		return nil
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > 24 {
@@ -360,6 +368,14 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	to := from + t.n
 	for to < c.s.to && !(c.tokens[to].shape == mark && (c.tokens[to].word.form == "." || c.tokens[to].word.form == ";" || c.tokens[to].word.form == "”" || c.tokens[to].word.form == "\"")) {
 		to++
+	}
+	if c.tongue.verbLast {
+		from, to = c.s.from, t.at+t.n
+		for _, a := range by {
+			if i := c.endOf(a); i > from && i < t.at {
+				from = i
+			}
+		}
 	}
 	if to-from < t.n+2 {
 		return

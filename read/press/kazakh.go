@@ -1,0 +1,221 @@
+package press
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What the reader knows of Kazakh beyond its table: endings that do the work
+// of prepositions, what qualifies before what is qualified ("туралы" before
+// its instrument, the State and the country of service before the title), and
+// the verb at the end of its clause.
+
+// caseEndings are the case endings of Kazakh nouns, possessed ones first.
+var caseEndings = [...]string{"ындағы", "індегі", "ндағы", "ндегі", "дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "ымен", "імен", "нда", "нде", "нан", "нен", "дан", "ден", "тан", "тен",
+	"мен", "бен", "пен", "ға", "ге", "қа", "ке", "на", "не", "да", "де", "та", "те", "ды", "ді", "ны", "ні"}
+
+// nominativeLast takes the case ending off the last word of a name.
+func nominativeLast(s string) string {
+	for _, e := range [...]string{"сын", "сін", "ығын", "ігін", "ын", "ін"} {
+		if strings.HasSuffix(s, e) && utf8.RuneCountInString(s[strings.LastIndexByte(s, ' ')+1:]) > 5 {
+			return s[:len(s)-len("н")]
+		}
+	}
+	for _, e := range caseEndings {
+		stem, ok := strings.CutSuffix(s, e)
+		if ok && utf8.RuneCountInString(stem[strings.LastIndexByte(stem, ' ')+1:]) >= 3 {
+			if e == "ымен" || e == "імен" || e == "ындағы" || e == "індегі" {
+				stem += e[:2]
+			}
+			return stem
+		}
+	}
+	return s
+}
+
+// locative reports whether a word says where: "Мысырдағы", "Корольдігіндегі".
+func locative(w string) (stem string, ok bool) {
+	for _, e := range [...]string{"ндағы", "ндегі", "дағы", "дегі", "тағы", "тегі"} {
+		if stem, ok = strings.CutSuffix(w, e); ok {
+			return stem, true
+		}
+	}
+	return w, false
+}
+
+// seated finds the States that stand in the locative of an adjective
+// ("Мысырдағы Елшісі"), and lengthens the names that go on with "Kingdom" or
+// "Republic" in a case of their own.
+func (p *paper) seated() {
+	for i := range p.tokens {
+		if p.tokens[i].shape != capital {
+			continue
+		}
+		if p.hit(i) != nil {
+			p.lengthen(i)
+			continue
+		}
+		w := p.tokens[i].word.form
+		stem, ok := locative(w)
+		entries := p.files.Lookup(stem)
+		if !ok && i > 0 && p.upper(i-1) { // after a name, where only the case tells that a State begins
+			if entries = p.files.Lookup(w); len(entries) == 0 {
+				entries = p.files.Lookup(nominativeLast(w))
+			}
+		} else if !ok {
+			continue
+		}
+		for _, e := range entries {
+			if e.Schema == "State" {
+				p.hitAt[i] = int32(len(p.hits))
+				p.hits = append(p.hits, hit{i, 1, e, false, false, int(p.tokens[i].start)})
+				p.mask[i] |= 1 << kState
+				p.lengthen(i)
+				break
+			}
+		}
+	}
+}
+
+// lengthen takes "Kingdom" or "Republic" into the name of the State at i.
+func (p *paper) lengthen(i int) {
+	h := p.hit(i)
+	if !h.state() || h.adjective || i+h.n >= len(p.tokens) {
+		return
+	}
+	for _, w := range [...]string{"корольдіг", "республикас", "федерациясы"} {
+		if strings.HasPrefix(p.tokens[i+h.n].word.folded, w) {
+			h.n++
+			return
+		}
+	}
+}
+
+// beforeLocative gives a post whom it is accredited to and whom it is of,
+// where both stand before it: "Қазақстанның Мысырдағы Елшісі".
+func (p *paper) beforeLocative(q *post, c *chunk) bool {
+	if !p.tongue.verbLast || c.kind != aState || q.tag.value != "envoy" {
+		return false
+	}
+	if _, ok := locative(p.tokens[c.to-1].word.folded); !ok {
+		return false
+	}
+	q.to, q.full = c.who, true
+	if n := len(p.chunks) - 2; n >= 0 && p.chunks[n].to == c.from && (p.chunks[n].kind == aState || p.chunks[n].kind == anOrg) {
+		q.body = p.chunks[n].who
+	}
+	return true
+}
+
+// about reads an instrument whose subject stands before it: "шаңды дауылдар
+// туралы қарар", "«Неке туралы» Заң".
+func (p *paper) aboutInstrument(i int, s sentence) (*chunk, int) {
+	if !p.tongue.verbLast {
+		return nil, i
+	}
+	if p.mark(i-1, "«") && i-1 >= s.from {
+		if end := p.quoted(i-1, s); end > i {
+			if tg, n := p.at(end, kInstrument); n > 0 {
+				return &chunk{kind: anInstrument, from: i, to: end + n, head: tg, name: [2]int{i - 1, end + n}, acronym: -1}, end + n
+			}
+		}
+		return nil, i
+	}
+	for j := i; j < min(s.to, i+10); j++ {
+		if _, n := p.at(j, kAbout); n > 0 && j > i {
+			for k := j + n; k < min(s.to, j+n+3); k++ {
+				if tg, m := p.at(k, kInstrument); m > 0 {
+					return &chunk{kind: anInstrument, from: i, to: k + m, head: tg, name: [2]int{i, k + m}, acronym: -1, descr: !p.upper(i)}, k + m
+				}
+				if p.tokens[k].shape != lower || p.mask[k]&(1<<kVerb|1<<kStop|1<<kOrg|1<<kEvent) != 0 {
+					return nil, i
+				}
+			}
+			return nil, i
+		}
+		if _, to := p.dateAt(j); to > j || p.tokens[j].shape == mark || p.tokens[j].shape == number || p.hit(j) != nil || p.mask[j]&(1<<kVerb|1<<kStop|1<<kOrg|1<<kTitle|1<<kCity|1<<kSide|1<<kGiven|1<<kPronoun|1<<kEvent|1<<kInstrument) != 0 || j > i && p.upper(j) {
+			return nil, i
+		}
+	}
+	return nil, i
+}
+
+// innerWord reports whether the small word at j may stand between the first word
+// of a body's name and its head noun at the end.
+func (p *paper) innerWord(i, j int) bool {
+	if !p.tongue.verbLast || p.is(i, kGiven) || p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.nameWords(i, j) > 2 {
+		return false
+	}
+	if tg, _ := p.at(j, kAnd); tg != nil && p.tokens[j].word.folded != "және" {
+		return false
+	}
+	return p.tokens[j].shape == lower && p.mask[j]&(1<<kVerb|1<<kStop|1<<kTitle|1<<kEvent|1<<kInstrument|1<<kSide|1<<kPronoun|1<<kDuring|1<<kRole|1<<kWith) == 0 && p.dayAt[j] < 0 && p.hit(j) == nil
+}
+
+// surnames are the endings of surnames of the Russian and Turkic kind, in the
+// nominative; a declined one has a case ending after it.
+var surnames = [...]string{"ов", "ев", "ова", "ева", "ин", "ина", "ский", "ская", "цкий", "цкая", "енко", "дзе", "швили", "ян", "вич", "вна", "ұлы", "қызы", "улы", "кызы", "оглы", "заде"}
+
+// surnamed reports whether the words from to to end in a surname that tells by
+// its form that they name a person, though the given name is not known.
+func (p *paper) surnamed(from, to int) bool {
+	if p.tongue.tag != "ru" && p.tongue.tag != "kk" || p.nameWords(from, to) < 2 || p.nameWords(from, to) > 3 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if p.mask[i]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || p.tokens[i].shape != capital {
+			return false
+		}
+	}
+	w := p.tokens[to-1].word.folded
+	forms := []string{w}
+	if p.tongue.tag == "kk" {
+		forms = append(forms, nominativeLast(w))
+	} else {
+		for _, e := range [...]string{"ым", "у", "а", "е", "ой", "ого", "ому", "им"} {
+			if stem, ok := strings.CutSuffix(w, e); ok {
+				forms = append(forms, stem, stem+"ий")
+			}
+		}
+	}
+	for _, f := range forms {
+		for _, e := range surnames {
+			if strings.HasSuffix(f, e) && utf8.RuneCountInString(f) > utf8.RuneCountInString(e)+2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endOf gives the token after an actor of the clause.
+func (c *clause) endOf(a actor) int {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from == a.pos {
+			return ch.to
+		}
+	}
+	return c.s.from
+}
+
+// nameEnds reports whether a personal name cannot go on at token at because a
+// city or, in Kazakh, the name of a body begins there.
+func (p *paper) nameEnds(at, names int, s sentence) bool {
+	if p.tongue.capitals || names < 2 || !p.upper(at) {
+		return false
+	}
+	if p.is(at, kCity) && !p.is(at, kGiven) {
+		return true
+	}
+	if !p.tongue.verbLast || p.is(at, kGiven) {
+		return false
+	}
+	if h := p.hit(at); h != nil && h.state() {
+		return true
+	}
+	if at+1 < s.to && p.tokens[at+1].shape != lower {
+		return false
+	}
+	c, _ := p.headedOrg(at, s)
+	return c != nil
+}
