@@ -16,7 +16,7 @@ import (
 type linear struct {
 	set     Set
 	labels  []string // sorted
-	index   map[uint64]int32
+	index   *index
 	rarity  []float32 // of each feature: its weight in a text before it is scaled
 	weights []float32 // times rarity
 	bias    []float32
@@ -124,10 +124,10 @@ func (m *linear) number(texts []string) *table {
 		}
 	}
 	slices.SortFunc(kept, func(a, b uint64) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	m.index = make(map[uint64]int32, len(kept))
+	m.index = newIndex(len(kept))
 	m.rarity = make([]float32, len(kept))
 	for i, h := range kept {
-		m.index[h] = int32(i)
+		m.index.put(h)
 		m.rarity[i] = float32(1 + math.Log(float64(1+len(texts))/float64(1+count[h])))
 	}
 	t := &table{start: make([]int32, 1, len(texts)+1)}
@@ -136,7 +136,7 @@ func (m *linear) number(texts []string) *table {
 		first := len(t.feature)
 		square := float32(0)
 		for _, h := range all[from:end] {
-			if n, ok := m.index[h]; ok {
+			if n := m.index.get(h); n >= 0 {
 				t.feature = append(t.feature, n)
 				t.value = append(t.value, m.rarity[n])
 				square += m.rarity[n] * m.rarity[n]
@@ -243,8 +243,8 @@ func (m *linear) score(sc *scratch) (scores []float32, scale float32) {
 	clear(scores)
 	square := float32(0)
 	for _, f := range sc.view(m.set) {
-		at, ok := m.index[f.hash]
-		if !ok || sc.stamp[at] == sc.text {
+		at := m.index.get(f.hash)
+		if at < 0 || sc.stamp[at] == sc.text {
 			continue
 		}
 		sc.stamp[at] = sc.text
@@ -292,8 +292,8 @@ const mostReasons = 3
 func (m *linear) reasons(sc *scratch, label int, scale float32) []Reason {
 	var out []Reason
 	for _, f := range sc.features {
-		at, ok := m.index[f.hash]
-		if !ok || f.count == 0 {
+		at := m.index.get(f.hash)
+		if at < 0 || f.count == 0 {
 			continue
 		}
 		weight := float64(m.weights[int(at)*len(m.labels)+label] * scale)
