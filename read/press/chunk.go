@@ -53,6 +53,7 @@ type post struct {
 	to        *entity // accredited to; may be nil
 	articled  bool    // "the", "a" stands before it
 	full      bool    // it has a body, a portfolio or an accreditation
+	prefixed  bool    // its body stands before it
 	adjective bool    // the body is told by an adjective after the title
 	bare      [2]int  // where a name may stand next: the chunk's own bounds
 }
@@ -288,8 +289,13 @@ func (p *paper) nameRun(i int, s sentence) int {
 				continue
 			}
 		}
-		if p.nameEnds(at, names, s) {
+		if p.nameEnds(at, names, s) || names == 2 && p.tongue.tag == "ru" && p.secondName(i, at) {
 			break
+		}
+		if n := p.writtenParticle(at); n > 0 && names > 0 { // "Абдель Рахман аль-Хусейни"
+			at += n
+			names++
+			continue
 		}
 		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
 			break

@@ -12,6 +12,7 @@ type act struct {
 	dateAt     span
 	by         []actor
 	at         span
+	other      bool // of another instrument than the one of its type just named
 }
 
 // actVerbs maps the verbs of the tables to Act.type.
@@ -32,7 +33,7 @@ func (c *clause) deeds() {
 			continue
 		}
 		if in := c.theOne(t); in != nil {
-			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n), other: true}
 			if d, ok := c.day(t.at, t.n); ok {
 				a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 			}
@@ -207,7 +208,7 @@ func (c *clause) agents(from, to int) int {
 // putAct adds an act unless the paper has told it before.
 func (c *clause) putAct(a *act) bool {
 	for _, b := range c.acts {
-		if b.kind == a.kind && (b.instrument == a.instrument || b.instrument.descr && a.instrument.descr && b.instrument.head == a.instrument.head) && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
+		if b.kind == a.kind && (b.instrument == a.instrument || !a.other && !b.other && b.instrument.descr && a.instrument.descr && b.instrument.head == a.instrument.head) && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
 			if b.date.IsZero() {
 				b.date, b.dateAt = a.date, a.dateAt
 			}

@@ -597,9 +597,13 @@ func (c *clause) verbNear(t trigger, verb string, gap int) bool {
 
 // datedNear reports whether a date stands within a few tokens after the trigger.
 func (c *clause) datedNear(t trigger) bool {
+	gap := 4
+	if k := t.tag.value; k == "ceremony" || k == "conference" {
+		gap = 8
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aDate && ch.from >= t.at && ch.from-t.at-t.n <= 4 && !ch.day.from.IsZero() {
+		if ch.kind == aDate && ch.from >= t.at && ch.from-t.at-t.n <= gap && !ch.day.from.IsZero() {
 			return true
 		}
 	}
@@ -679,6 +683,9 @@ func (c *clause) definite(t trigger) bool {
 
 // gathering reads sessions, conferences, trainings and ceremonies.
 func (c *clause) gathering(t trigger, kind string, held, near bool) {
+	if c.within(t) {
+		return
+	}
 	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
 	numbered := c.numbered(t)
 	if named && !held && c.dayOnly() { // "will deliver an address at the Water Symposium"

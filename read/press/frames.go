@@ -138,6 +138,9 @@ func (c *clause) does(t trigger) bool {
 	switch c.tokens[t.at].word.folded {
 	case "announced", "declared", "noted", "reported":
 		next := t.at + t.n
+		if _, to := c.dateAt(next); to > next {
+			next = to
+		}
 		return c.is(next, kArticle) && !c.upper(next+1) || c.is(next, kPronoun) && c.tokens[next].word.folded != "that"
 	}
 	return false

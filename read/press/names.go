@@ -120,7 +120,7 @@ func (p *paper) before(i int, q *post) {
 		return
 	}
 	if c.kind == aState || c.kind == anOrg {
-		q.body, q.full = c.who, true
+		q.body, q.full, q.prefixed = c.who, true, true
 	}
 }
 
@@ -178,6 +178,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	linked := i > at
+	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" { // "Ambassador of Finland in Maputo"
+		return i + n
+	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
@@ -192,7 +195,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
-	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.adjective) {
+	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end {
 				q.title[1] = end
@@ -200,7 +203,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
-	if end := p.capitalPortfolio(i, s); end > i && linked && !to && (q.body == nil || q.adjective) && q.title[1] <= at {
+	if end := p.capitalPortfolio(i, s); end > i && linked && !to && (q.body == nil || q.prefixed || q.adjective) && q.title[1] <= at {
 		q.title[1] = end
 		return end
 	}
@@ -708,7 +711,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			linked = true
 		case end > at && p.upper(j) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
-		case p.tailWord(j, head, false) || p.tailCapital(j, head):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && end > at && p.tokens[j].shape == acronym && p.bodyGenitive(j):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:
@@ -1027,7 +1030,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.is(j, kCity) {
 				return end
 			}
-		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && len(p.tokens[j].word.form) > 4 && p.upper(head):
+		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1) && p.upper(head):
 			end = j + 1
 			continue
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:

@@ -1,6 +1,8 @@
 package press
 
 import (
+	"strings"
+
 	"chancery"
 )
 
@@ -159,7 +161,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--
 		}
-		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && c.is(prev-1, kEvent) && prev-1 > t.at {
+		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at {
 			continue
 		}
 		return ch
@@ -178,7 +180,7 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 		}
 	}
 	terms := c.terms(body.to)
-	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) {
+	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) && (t.noun || t.tag.value == "elect") {
 		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
 	}
 	if len(terms) == 0 {
@@ -266,11 +268,14 @@ func (c *clause) undertakings() {
 		case "adopt", "approve":
 			c.decided(t)
 		case "promise":
+			if t.tag.show == "finite" && !c.commits(t) {
+				continue
+			}
 			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && !c.meets(t.at+t.n) {
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
-			if c.willBefore(t.at) && !c.eventful(n) {
+			if c.willBefore(t.at) && !c.eventful(n) && !c.eventAfter(t) {
 				c.promised(t, ruleWill)
 			}
 		}
@@ -333,6 +338,25 @@ func (c *clause) willBefore(at int) bool {
 		}
 		if c.tokens[i].shape == mark {
 			return false
+		}
+	}
+	return false
+}
+
+// commits tells "committed to building" from "is committed to its obligations".
+func (c *clause) commits(t trigger) bool {
+	next := t.at + t.n
+	if next >= c.s.to || c.is(t.at-1, kPast) {
+		return false
+	}
+	return strings.HasSuffix(c.tokens[next].word.folded, "ing") || c.is(next, kVerb)
+}
+
+// eventAfter reports an event as the object of a verb: "undertake a visit".
+func (c *clause) eventAfter(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
+		if c.is(i, kEvent) {
+			return true
 		}
 	}
 	return false
