@@ -429,7 +429,11 @@ func (p *paper) nameParts(from, to int) []string {
 		if t.shape == mark || t.shape == lower {
 			continue
 		}
-		out = append(out, p.tongue.stem(t.word.folded))
+		w := t.word.folded
+		if i := strings.LastIndexByte(w, '.'); i > 0 && i < len(w)-1 && !p.tongue.capitals { // "С.В.Лавров"
+			w = w[i+1:]
+		}
+		out = append(out, p.tongue.stem(w))
 	}
 	return out
 }
@@ -490,7 +494,11 @@ func (p *paper) personName(from, to int) string {
 	if p.tongue.decline == nil {
 		return name
 	}
-	return strings.Join(p.tongue.decline(strings.Fields(name)), " ")
+	words := strings.Fields(name)
+	if c := p.titleCase(from); c != 0 {
+		return strings.Join(inCase(words, c), " ")
+	}
+	return strings.Join(p.tongue.decline(words), " ")
 }
 
 // resolve gives every chunk of the portion its entity: first the persons'
@@ -500,11 +508,16 @@ func (p *paper) resolve() {
 	for n := 8; n >= 1; n-- {
 		for i := range p.chunks {
 			c := &p.chunks[i]
+			p.headBefore = -1
+			if i > 0 && p.chunks[i-1].kind == aPost && p.chunks[i-1].to == c.from {
+				p.headBefore = p.chunks[i-1].post.head
+			}
 			if c.kind == aPerson && c.who == nil && !c.heading && min(8, p.nameWords(c.from, c.to)+boolInt(p.tongue.caseless)*(c.to-c.from)) == n {
 				c.who = p.cast.person(p, c.from, c.to)
 			}
 		}
 	}
+	p.headBefore = -1
 	for _, s := range p.sentences {
 		for i := s.c0; i < s.c1; i++ {
 			if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {

@@ -113,7 +113,9 @@ func nominativeRussian(words []string) []string {
 		out[i] = surname(w, female, told)
 	}
 	if !told && len(out) > 1 {
-		out[0] = unknownGiven(words)
+		if w := unknownGiven(words); w != words[0] {
+			out[0] = w
+		}
 	}
 	return out
 }
@@ -141,6 +143,9 @@ func unknownGiven(words []string) string {
 
 // surname gives a surname or patronymic in the nominative.
 func surname(w string, female, told bool) string {
+	if i := strings.LastIndexByte(w, '.'); i > 0 && i < len(w)-1 { // "С.В.Лаврова"
+		return w[:i+1] + surname(w[i+1:], female, true)
+	}
 	folded := fold(w)
 	if utf8.RuneCountInString(folded) < 4 || len(folded) != len(w) {
 		return w
@@ -222,4 +227,123 @@ func stemKazakh(word string) string {
 		}
 	}
 	return word
+}
+
+// titleCase tells the case of the title that stands before the name at token
+// from by the ending of its head noun: 'g'enitive, 'd'ative or
+// 'i'nstrumental; 0 for the nominative or where nothing tells.
+func (p *paper) titleCase(from int) byte {
+	if p.tongue.tag != "ru" || p.headBefore < 0 {
+		return 0
+	}
+	if _, ok := givenForms()[p.tokens[from].word.folded]; ok {
+		return 0 // the given name tells more
+	}
+	tg, _ := p.longestBase(p.headBefore)
+	if tg == nil {
+		return 0
+	}
+	base, _, _ := strings.Cut(fold(tg.base), " ")
+	form := p.tokens[p.headBefore].word.folded
+	if form == base || genderOf(base) != 'm' {
+		return 0
+	}
+	switch {
+	case hasEnding(form, []string{"ом", "ем", "ым", "им"}):
+		return 'i'
+	case hasEnding(form, []string{"а", "я", "ого", "его"}):
+		return 'g'
+	case hasEnding(form, []string{"у", "ю", "ому", "ему"}):
+		return 'd'
+	}
+	return 0
+}
+
+// caseEndingsOf are, by case, the endings of Russian names and what stands for
+// them in the nominative; an ending of a woman's name differs in every case.
+var caseEndingsOf = map[byte][]struct{ have, give string }{
+	'g': {{"ского", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ого", "ый"}, {"ия", "ий"}, {"ии", "ия"}, {"ея", "ей"}, {"ая", "ай"}, {"ы", "а"}, {"я", "ь"}, {"а", ""}},
+	'd': {{"скому", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ому", "ый"}, {"ию", "ий"}, {"ею", "ей"}, {"аю", "ай"}, {"у", ""}, {"ю", "ь"}, {"е", "а"}},
+	'i': {{"ским", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"овым", "ов"}, {"евым", "ев"}, {"иным", "ин"}, {"ым", "ый"}, {"ием", "ий"}, {"еем", "ей"}, {"аем", "ай"}, {"овичем", "ович"}, {"евичем", "евич"}, {"ом", ""}, {"ем", "ь"}, {"ой", "а"}, {"ей", "я"}},
+}
+
+// inCase gives a name that stands in a known case in the nominative. A name
+// that does not decline keeps its form, as its ending is none of the case.
+func inCase(words []string, c byte) []string {
+	out := append([]string(nil), words...)
+	for i, w := range out {
+		at := strings.LastIndexByte(w, '.') + 1
+		for _, e := range caseEndingsOf[c] {
+			if stem, ok := strings.CutSuffix(w[at:], e.have); ok && utf8.RuneCountInString(stem) >= 3 {
+				out[i] = w[:at] + stem + e.give
+				break
+			}
+		}
+	}
+	return out
+}
+
+// secondName reports whether a new full name begins at token at, right after
+// the name and surname from i: neither a patronymic nor a part of a long name.
+func (p *paper) secondName(i, at int) bool {
+	if !p.surnamed(i, at) || at+1 >= len(p.tokens) || !p.upper(at) || !p.upper(at+1) {
+		return false
+	}
+	w := p.tokens[at+1].word.folded
+	return !hasEnding(w, []string{"ич", "вна", "ича", "ичем", "вной", "вны", "ичу", "вне"}) && !hasEnding(p.tokens[at].word.folded, []string{"ич", "вна", "ича", "ичем", "вной", "вны", "ичу"}) && len(p.givenForm(i)) > 0
+}
+
+// givenForm gives the given name that token i is a form of, or "".
+func (p *paper) givenForm(i int) string {
+	return givenForms()[p.tokens[i].word.folded].name
+}
+
+// writtenParticle reports whether an Arabic article or the like is written
+// small with the next part of the name: "аль-Хусейни", "al-Sayed".
+func (p *paper) writtenParticle(i int) int {
+	if p.tongue.capitals || p.tokens[i].shape != lower {
+		return 0
+	}
+	for _, e := range [...]string{"аль-", "эль-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "ибн-", "бен-", "al-", "el-", "әл-", "әш-"} {
+		if rest, ok := strings.CutPrefix(p.tokens[i].word.form, e); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+// seat steps over the city where an envoy has his seat: "Посол Ирака в Москве".
+func (p *paper) seat(c *chunk, i int) int {
+	_, in := p.at(i, kIn)
+	_, n := p.at(i+in, kCity)
+	if in == 0 || n == 0 || p.tongue.capitals || c.post.tag.value != "envoy" || c.post.body == nil {
+		return i
+	}
+	return i + in + n
+}
+
+// within reports whether a gathering is only named as whose another one is:
+// "сессия Генеральной конференции".
+func (c *clause) within(t trigger) bool {
+	if c.tongue.capitals {
+		return false
+	}
+	for _, u := range c.verbs {
+		if u.noun && u.at+u.n <= t.at && t.at-u.at-u.n <= 3 && (u.tag.value == "session" || u.tag.value == "conference") && c.onlyNames(u.at+u.n, t.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNames reports whether no mark, verb or conjunction stands between two tokens.
+func (c *clause) onlyNames(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.tokens[i].shape == mark || c.is(i, kVerb) || c.is(i, kAnd) {
+			return false
+		}
+	}
+	return true
 }

@@ -68,6 +68,14 @@ func (c *clause) deeds() {
 		if kind == "signed" || kind == "amended" {
 			c.signing(t, k, a)
 		}
+		for _, other := range c.listedAfter(k) {
+			b := *a
+			b.instrument = other
+			b.at = other.at
+			if c.putAct(&b) {
+				other.acts++
+			}
+		}
 	}
 }
 

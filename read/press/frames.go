@@ -125,7 +125,7 @@ func (c *clause) tellers() {
 		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) {
 			continue
 		}
-		if a := c.nearestBefore(t.at, 4); a != nil {
+		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
 			c.silent[a.who] = true
 		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil {
 			c.silent[a.who] = true

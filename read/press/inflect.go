@@ -457,3 +457,31 @@ func (c *clause) reach(t trigger) int {
 	}
 	return 14
 }
+
+// listedAfter gives the instruments that a list goes on with after chunk k:
+// "подписаны соглашение о ..., меморандум о ... и план ...".
+func (c *clause) listedAfter(k int) []*entity {
+	if c.tongue.capitals {
+		return nil
+	}
+	var out []*entity
+	end := c.chunks[k].to
+	for n := k + 1; n < len(c.chunks); n++ {
+		ch := &c.chunks[n]
+		if ch.from < end {
+			continue
+		}
+		if ch.kind != anInstrument || ch.who == nil {
+			break
+		}
+		i := end
+		for i < ch.from && (c.mark(i, ",") || c.mark(i, ";") || c.mark(i, "،") || c.is(i, kAnd) || c.is(i, kArticle)) {
+			i++
+		}
+		if i < ch.from || ch.from == end && !c.tongue.proclitic {
+			break
+		}
+		out, end = append(out, ch.who), ch.to
+	}
+	return out
+}

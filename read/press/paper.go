@@ -48,6 +48,8 @@ type paper struct {
 	stones    []milestone
 	speeches  []intervention
 	paragraph int
+
+	headBefore int // token of the title before the name being read, or -1
 }
 
 // match is a phrase of the lexicon in the text.
