@@ -21,6 +21,7 @@ import (
 	"context"
 	"embed"
 	"fmt"
+	"path"
 	"text/template"
 	"time"
 
@@ -28,7 +29,7 @@ import (
 	"chancery/register"
 )
 
-//go:embed papers
+//go:embed papers facts
 var papers embed.FS
 
 // Home says whose register the demo is.
@@ -49,6 +50,8 @@ type paper struct {
 	about  register.Incoming
 	paste  bool
 	judge  func(*builder, chancery.DocumentID) error // nil leaves everything for the desk
+	status chancery.EntityID                         // of a depositary's table, taken whole: its treaty
+	table  chancery.Grade                            // of a table of facts, taken whole: the grade of its source
 	behind bool                                      // received after the first page can be shown
 }
 
@@ -88,8 +91,10 @@ var list = []paper{
 	{file: "press-ar.txt", about: register.Incoming{Publisher: "Demo News Agency", Published: day(2024, 5, 30), Language: "ar"}},
 	{file: "action-plan.docx", behind: true, judge: acceptWhole(chancery.Gazette),
 		about: register.Incoming{Published: day(2023, 12, 8), Language: "en"}},
-	{file: "cedaw-status.csv", behind: true, judge: acceptWhole(chancery.Depositary),
+	{file: "cedaw-status.csv", behind: true, status: "treaty:UNTC-4-8",
 		about: register.Incoming{Title: "Convention on the Elimination of All Forms of Discrimination against Women: status", Published: day(2015, 3, 14), Language: "en"}},
+	{file: "facts/elections.csv", behind: true, table: chancery.OfficialSite, about: register.Incoming{Title: "Elections of the demo", Language: "en"}},
+	{file: "facts/oic-wdo.csv", behind: true, table: chancery.OfficialSite, about: register.Incoming{Title: "The OIC and the Women Development Organization", Language: "en"}},
 	{file: "upr-section.pdf", behind: true,
 		about: register.Incoming{Title: "Report of the Working Group on the Universal Periodic Review: Kazakhstan", Symbol: "A/HRC/59/15", Language: "en"}},
 }
@@ -167,6 +172,15 @@ func (b *builder) one(p paper) error {
 		return err
 	}
 	in := p.about
+	switch {
+	case p.status != "":
+		_, err := b.reg.ImportStatus(b.ctx, b.person, register.StatusImport{Name: p.file, Content: content, Treaty: p.status, Title: in.Title, Published: in.Published, Grade: chancery.Depositary})
+		return err
+	case p.table != "":
+		in.Name, in.Content = path.Base(p.file), content
+		_, err := b.reg.ImportTable(b.ctx, b.person, in, p.table)
+		return err
+	}
 	var got register.Received
 	if p.paste {
 		got, err = b.reg.Paste(b.ctx, b.person, in, string(content))
@@ -182,6 +196,9 @@ func (b *builder) one(p paper) error {
 
 // content gives a paper's bytes; the letter is dated by the day of the demo.
 func (b *builder) content(file string) ([]byte, error) {
+	if path.Dir(file) == "facts" {
+		return papers.ReadFile(file)
+	}
 	if file != "letter.eml" {
 		return papers.ReadFile("papers/" + file)
 	}

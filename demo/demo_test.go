@@ -68,7 +68,7 @@ func look(t *testing.T, reg *register.Register, home demo.Home, today chancery.D
 		t.Fatal(err)
 	}
 	want := map[demo.Home]string{demo.State: "Kazakhstan", demo.Secretariat: "Women Development Organization"}[home]
-	if v.Home.Text != want || v.Papers != 11 || v.WaitingTotal == 0 || len(v.Undertakings) == 0 || len(v.Upcoming) == 0 || v.Facts == 0 {
+	if v.Home.Text != want || v.Papers != 13 || v.WaitingTotal == 0 || len(v.Undertakings) == 0 || len(v.Upcoming) == 0 || v.Facts == 0 {
 		t.Errorf("%s: home %q, %d papers, %d waiting, %d undertakings, %d upcoming, %d facts", home, v.Home.Text, v.Papers, v.WaitingTotal, len(v.Undertakings), len(v.Upcoming), v.Facts)
 	}
 	papers, err := reg.Store().Documents(ctx, ledger.DocumentQuery{})

@@ -89,7 +89,9 @@ func (p *page) due(v *TodayView) error {
 	return nil
 }
 
-// upcoming lists events, elections and reports of the next twelve months.
+// upcoming lists events, elections and reports of the next twelve months, and
+// the deadlines that follow from rules: reports late or due, notices, closing
+// windows for nominations, expiring pledges.
 func (p *page) upcoming(v *TodayView) error {
 	from, to := p.head.Today, p.head.Today.AddYears(1)
 	for _, q := range []struct{ schema, property string }{
@@ -103,6 +105,13 @@ func (p *page) upcoming(v *TodayView) error {
 			at := l.First(q.property)
 			v.Upcoming = append(v.Upcoming, Moment{Date: at.Date, Property: q.property, Schema: l.Schema, Entity: l.Entity, Caption: l.Caption, Cites: at.Cites})
 		}
+	}
+	for _, derived := range []func() ([]Moment, error){p.deadlines, p.electionDeadlines} {
+		moments, err := derived()
+		if err != nil {
+			return err
+		}
+		v.Upcoming = append(v.Upcoming, moments...)
 	}
 	slices.SortStableFunc(v.Upcoming, func(a, b Moment) int { return a.Date.Compare(b.Date) })
 	v.Upcoming = v.Upcoming[:min(len(v.Upcoming), upcomingRows)]

@@ -40,6 +40,11 @@ var menu = []struct{ Key, Address string }{
 	{"nav.receive", "/receive"},
 	{"nav.desk", "/desk"},
 	{"nav.register", "/register"},
+	{"nav.treaties", "/treaties"},
+	{"nav.reporting", "/reporting"},
+	{"nav.recommendations", "/recommendations"},
+	{"nav.plans", "/plans"},
+	{"nav.elections", "/elections"},
 	{"nav.ledger", "/ledger"},
 }
 
