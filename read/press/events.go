@@ -477,7 +477,7 @@ func (c *clause) object(from int) (span, bool) {
 				break
 			}
 		}
-		if _, n := c.at(to, kAnd); n > 1 && to > from { // "as well as"
+		if _, n := c.at(to, kAnd); n > 1 && to > from || n > 0 && !c.tongue.capitals && c.is(to+n, kVerb) { // "as well as"
 			break
 		}
 		to++

@@ -1087,7 +1087,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			end = j + h.n
 			continue
 		}
-		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) {
+		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) {
 			return end
 		}
 		switch {
