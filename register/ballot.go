@@ -46,7 +46,7 @@ type ElectionView struct {
 	Turns      []Turn
 	Next       election.NextBallot // the ballot to come
 	Held       bool                // the day of the election is over
-	Over       bool                // every seat is filled
+	Over       bool                // every seat is filled, by rule or by the record
 	Doubts     []chancery.Doubt
 }
 
@@ -184,7 +184,7 @@ func flat(t record) []ledger.Fact {
 	return out
 }
 
-// standing lists who stands, ours first, then by name.
+// standing lists who stands: ours first, then who was elected, by votes, by name.
 func (p *page) standing(v *ElectionView, e poll, home chancery.EntityID) error {
 	var ids []chancery.EntityID
 	var facts []ledger.Fact
@@ -216,10 +216,23 @@ func (p *page) standing(v *ElectionView, e poll, home chancery.EntityID) error {
 			}
 			return 1
 		}
-		return strings.Compare(a.Candidate.Text, b.Candidate.Text)
+		return cmp.Or(cmp.Compare(outcomeRank(a), outcomeRank(b)), cmp.Compare(votesOf(b), votesOf(a)), strings.Compare(a.Candidate.Text, b.Candidate.Text))
 	})
 	v.Doubts = append(v.Doubts, nominations(v)...)
 	return nil
+}
+
+// outcomeRank orders those elected before the others.
+func outcomeRank(c Contender) int {
+	if c.Stage == election.Elected {
+		return 0
+	}
+	return 1
+}
+
+func votesOf(c Contender) int {
+	f, _ := election.ParseFigure(c.Votes.Text)
+	return f.High
 }
 
 // nominations holds who nominated whom against the rules of the body.
@@ -308,6 +321,7 @@ func (p *page) turns(v *ElectionView, e poll) error {
 		v.Turns = append(v.Turns, one)
 		v.Next, v.Over = t.Next, t.Outcome.Left == 0
 	}
+	v.Over = v.Over || e.seats > 0 && len(v.elected()) >= e.seats
 	if len(v.Turns) == 0 {
 		v.Next = election.NextBallot{Number: 1, Kind: election.OpenBallot, Seats: e.seats}
 		for _, c := range v.Candidates {
@@ -315,6 +329,19 @@ func (p *page) turns(v *ElectionView, e poll) error {
 		}
 	}
 	return nil
+}
+
+// elected names those elected so far, by rule or by the record.
+func (v *ElectionView) elected() map[string]bool {
+	out := map[string]bool{}
+	for _, turn := range v.Turns {
+		for _, t := range turn.Tallies {
+			if t.Elected == election.Yes || t.Record && t.Elected != election.No {
+				out[t.Candidate] = true
+			}
+		}
+	}
+	return out
 }
 
 // turnOf orders ballots by their number; one that the record numbers otherwise

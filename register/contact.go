@@ -150,7 +150,7 @@ func (p *page) headOn(of, to chancery.EntityID, on chancery.Date) ([]Post, []cha
 		if from.IsZero() {
 			from = l.First("credentials").Date
 		}
-		tenures = append(tenures, meeting.Tenure{Holder: post.Holder.Ref, Name: post.Holder.Text, From: from, To: post.To.Date})
+		tenures = joined(tenures, meeting.Tenure{Holder: post.Holder.Ref, Name: post.Holder.Text, From: from, To: post.To.Date})
 	}
 	held, doubts := meeting.HoldersOn(tenures, on)
 	var out []Post
@@ -158,6 +158,25 @@ func (p *page) headOn(of, to chancery.EntityID, on chancery.Date) ([]Post, []cha
 		out = append(out, posts[t.Holder])
 	}
 	return out, doubts, nil
+}
+
+// joined adds a tenure, or makes one of it and another of the same holder that
+// can be the same: two papers that speak of one ambassador are no conflict.
+func joined(all []meeting.Tenure, t meeting.Tenure) []meeting.Tenure {
+	same := func(a, b chancery.Date) bool { return a.IsZero() || b.IsZero() || a.Overlaps(b) }
+	for i, one := range all {
+		if one.Holder != t.Holder || !same(one.From, t.From) || !same(one.To, t.To) {
+			continue
+		}
+		if one.From.Precision() < t.From.Precision() {
+			all[i].From = t.From
+		}
+		if one.To.Precision() < t.To.Precision() {
+			all[i].To = t.To
+		}
+		return all
+	}
+	return append(all, t)
 }
 
 // missionClass reads the class of a head of mission from the title of the post; who

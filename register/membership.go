@@ -33,6 +33,7 @@ type MembersView struct {
 // MemberList is one list of members and how many it has on the day of the view.
 type MemberList struct {
 	Basis membership.Basis
+	Known bool // the register holds such a list, of any day
 	Count int
 	As    chancery.Date // the latest day on which the list changed
 }
@@ -224,6 +225,7 @@ func (v *MembersView) lists(listed, acts []Link, on chancery.Date) {
 	for _, basis := range []membership.Basis{membership.Founding, membership.Ratification, membership.Listed} {
 		list := MemberList{Basis: basis, Count: len(membership.CountOn(all, basis, on))}
 		for _, m := range all {
+			list.Known = list.Known || m.Basis == basis
 			if m.Basis == basis && !m.From.IsZero() && !m.From.After(on) && m.From.Compare(list.As) > 0 {
 				list.As = m.From
 			}
@@ -279,6 +281,7 @@ func (v *MembersView) lists(listed, acts []Link, on chancery.Date) {
 			}
 		}
 	}
+	slices.SortStableFunc(v.Claims, func(a, b MemberClaim) int { return byDue(a.Date.Date, b.Date.Date) })
 	slices.SortStableFunc(v.Members, func(a, b MemberRow) int { return strings.Compare(a.Member.Text, b.Member.Text) })
 }
 

@@ -110,7 +110,7 @@ Recommendation,r1,,,,,Adopt a law against domestic violence,,,,,,,,140.2,state:K
 Recommendation,r2,,,,,Continue to train judges,,,,,,,,140.10,state:KAZ,state:KEN,Supported,UPR,4,justice,,,
 Recommendation,r3,,,,,Ratify the Convention,,,,,,,,140.3,state:KAZ,state:KEN,Noted,UPR,4,treaties,,,
 Measure,m1,,,#plan,1,Draft the law,Law,2024-03-31,,#r1,,,,,,,,,,,,,
-Measure,m2,,,#plan,2,Report,Law,2024-12-31,annually,,,,,,,,,,,,,,
+Measure,m2,,,#plan,2,Report,Law,,annually,,,,,,,,,,,,,,
 Progress,p1,,,,,Draft sent to parliament,,,,,#m1,2024-02-01,advanced,,,,,,,,,,
 Evidence,e1,,,,,Letter of the Ministry,,,,,,2024-02-01,,,,,,,,,,,#p1
 `
@@ -173,6 +173,7 @@ Person,new,New Ambassador,,,,,,,,,,,,,,,,,,,,
 Person,third,Third Secretary,,,,,,,,,,,,,,,,,,,,
 Occupancy,o1,,#old,Ambassador,state:EGY,state:KAZ,2019,,,,,,,,,,,,,,,
 Occupancy,o2,,#new,Ambassador,state:EGY,state:KAZ,2023-09-01,,2023-10-05,,,,,,,,,,,,,
+Occupancy,o2b,,#new,Ambassador,state:EGY,state:KAZ,2023,,,,,,,,,,,,,,,
 Occupancy,o3,,#third,Third Secretary,state:EGY,state:KAZ,2023-01-01,,,,,,,,,,,,,,,
 Event,e1,First talk,,,,,,,,,meeting,held,2024-01-10,,#third,,,,,,,
 Event,e2,Second talk,,,,,,,,,meeting,held,2024-03-10,state:EGY,#third | #new,,,,,,,

@@ -93,6 +93,10 @@ func (p *page) measuresOf(all []record) ([]plan.Measure, map[chancery.EntityID]p
 	for i, t := range all {
 		out[i] = plan.Measure{ID: t.id, Number: t.text("number"), From: t.date("from"), Due: t.date("due"), Every: rhythmOf(t.text("dueText")),
 			Serves: t.refs("serves"), Progress: progress[t.id].rules}
+		if out[i].Due.IsZero() && out[i].Every != plan.Once { // "annually" falls due at the end of each year
+			first := chancery.NewDate(p.head.Today.Year, int(out[i].Every), 1)
+			out[i].Due = chancery.NewDate(first.Year, first.Month, chancery.DaysIn(first.Year, first.Month))
+		}
 	}
 	return out, progress, nil
 }

@@ -129,6 +129,12 @@ func (p *page) campaign(c Contender, e Electorate, d election.Discounts, needed 
 	}
 	v.Blocs, v.Together, states = p.blocs(c, electors, states)
 	v.Expected = election.Forecast(states, electors, d, needed)
+	if e.Members { // more are listed than may vote
+		undecided := max(0, e.Count-v.Expected.Written-v.Expected.Oral-v.Expected.Bloc)
+		v.Expected.Expected += d.Undecided * float64(undecided-v.Expected.Undecided)
+		v.Expected.Undecided, v.Expected.Low = undecided, int(v.Expected.Expected+1e-9)
+		v.Expected.High = max(v.Expected.Written+v.Expected.Oral, v.Expected.Low)
+	}
 	p.nameStates(v.Expected.Doubts)
 	return v, p.unasked(&v, electors, pledges, asked, c)
 }

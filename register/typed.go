@@ -126,13 +126,13 @@ type PledgeLine struct {
 	Candidature chancery.EntityID
 	Ours        bool              // we give it, for this candidate of another State
 	State       chancery.EntityID // that promises; of a pledge of ours, that it is given to
-	Asked    bool              // the State was asked and has not answered; the rest is then empty
-	Form     election.Form
-	Date     chancery.Date
-	Scope    election.Scope // "" is all ballots
-	Expires  chancery.Date
-	InReturn string // what was asked or given for it
-	Note     string // from whom, where
+	Asked       bool              // the State was asked and has not answered; the rest is then empty
+	Form        election.Form
+	Date        chancery.Date
+	Scope       election.Scope // "" is all ballots
+	Expires     chancery.Date
+	InReturn    string // what was asked or given for it
+	Note        string // from whom, where
 }
 
 // PledgeSheet is what was typed at once into the grid.
