@@ -25,6 +25,7 @@ type entity struct {
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
+	headed    bool    // its name is a heading's
 	same      *entity // the organisation of the text that a heading names in other words
 	inText    bool    // of an organisation or instrument: it is named outside headings
 	asWritten bool    // of a State: the name is the text's own
@@ -293,7 +294,8 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 			e.acronym, e.acronymAt = name, p.bytes(from, to)
 		}
 		c.acronyms[name] = e
-	case e.name == "":
+	case e.name == "" || e.headed && !p.heading && !short:
+		e.headed = p.heading
 		e.name, e.at, e.words = name, p.bytes(from, to), words
 	}
 	if at := p.tailOf(ch); ch.acronym >= 0 && at > from {
@@ -635,6 +637,11 @@ func (p *paper) theBody(i int) *entity {
 
 func (p *paper) secondLook(i, end int) (chunk, bool) {
 	t := &p.tokens[i]
+	if t.shape == lower && p.tongue.capitals && p.is(i, kOrg) && i > 0 && p.tokens[i-1].word.folded == "the" && !p.is(i+1, kLink) && i+1 < len(p.tokens) && (p.tokens[i+1].shape == mark || p.is(i+1, kVerb) || p.is(i+1, kFuture) || p.is(i+1, kPast)) {
+		if e := p.cast.heads[t.word.folded]; e != nil { // "the council, established in 2016"
+			return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1}, true
+		}
+	}
 	if t.shape == mark || t.shape == lower || t.shape == number {
 		return chunk{}, false
 	}

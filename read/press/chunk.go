@@ -61,6 +61,7 @@ type post struct {
 // chunking reads the sentence's names from left to right.
 func (p *paper) chunking(s sentence) {
 	first := len(p.chunks)
+	p.heading = s.heading
 	defer func() {
 		for i := first; i < len(p.chunks); i++ {
 			p.chunks[i].heading = s.heading
@@ -93,6 +94,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 	if tg, n := p.at(i, kSide); n > 0 {
 		p.chunks = append(p.chunks, chunk{kind: aSide, from: i, to: i + n, head: tg})
 		return i + n
+	}
+	if to := p.venue(i, s); to > i {
+		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
+		return to
 	}
 	if to := p.honoured(i, s); to > i {
 		return to
@@ -391,10 +396,13 @@ func (p *paper) personAt(i int, s sentence) int {
 		}
 		return i
 	}
-	if !p.upper(i) || !p.nameWord(i) {
+	if !p.upper(i) || !p.nameWord(i) || p.tongue.capitals && p.is(i, kPortfolio) && !p.is(i, kGiven) {
 		return i
 	}
 	to := p.nameRun(i, s)
+	if p.tongue.capitals && p.is(i-1, kIn) && !p.cast.knows(p, i, to) { // "at Marina Barrage"
+		return i
+	}
 	words := p.nameWords(i, to)
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to

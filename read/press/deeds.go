@@ -192,6 +192,9 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 		return c.agent(t)
 	}
+	if c.chunks[k].to <= t.at && c.mark(t.at-1, ",") { // "the Plan, signed in 2019"
+		return nil
+	}
 	out := c.subjectOf(t.at)
 	var own []actor
 	for _, a := range out {

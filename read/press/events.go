@@ -620,7 +620,8 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	definite := c.definite(t)
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
-	elsewhen := dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
+	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
+	elsewhen := past || dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
 	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen {
 		if near || held {
 			if dated && m.date.IsZero() {

@@ -102,6 +102,9 @@ func (p *paper) clause(s *sentence) *clause {
 
 // dateline gives where the text begins after "TEHRAN, May 26 (MNA) –".
 func (c *clause) dateline() int {
+	if h := c.hit(c.s.from); h != nil && h.state() && (c.mark(c.s.from+h.n, "—") || c.mark(c.s.from+h.n, "–")) { // "Djibouti — "
+		return c.s.from + h.n + 1
+	}
 	if c.tokens[c.s.from].shape != acronym && !c.is(c.s.from, kCity) {
 		return c.s.from
 	}
@@ -284,6 +287,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 				d = min(d, 12)
 			}
 		}
+		if c.anothers(ch, at) {
+			d += 30
+		}
 		d += 40 * (c.parted(min(ch.to, at), max(ch.from, at)) + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
 			best, found = d, k
@@ -304,6 +310,17 @@ func (c *clause) parted(from, to int) int {
 		}
 	}
 	return n
+}
+
+// anothers reports whether a date stands right after another verb of something
+// dated, which then is what it dates: "first signed in 2008, was signed by".
+func (c *clause) anothers(d *chunk, at int) bool {
+	for _, t := range c.verbs {
+		if !t.noun && t.at != at && dated[t.tag.value] && d.from >= t.at+t.n && d.from-t.at-t.n <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate counts the clauses that open between two tokens: ", which".
@@ -389,6 +406,9 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			for j < to && c.tokens[j].shape == lower {
 				j++
 			}
+		}
+		if to := c.venue(j, *c.s); to > j {
+			return c.say(j, to), c.bytes(j, to), true
 		}
 		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
 			return c.city(j, m), c.bytes(j, j+m), true

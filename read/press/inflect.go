@@ -485,3 +485,39 @@ func (c *clause) listedAfter(k int) []*entity {
 	}
 	return out
 }
+
+// venue gives the end of the name of a house: "Palacio de San Carlos",
+// "palais de l'Élysée", or i.
+func (p *paper) venue(i int, s sentence) int {
+	_, n := p.at(i, kPlace)
+	if n == 0 || p.tongue.capitals || p.tongue.genitive || i+n >= s.to {
+		return i
+	}
+	at := i + n
+	if _, l := p.at(at, kLink); l > 0 {
+		at += l
+	}
+	if _, a := p.at(at, kArticle); a > 0 {
+		at += a
+	}
+	end := at
+	for end < s.to && p.upper(end) && p.tokens[end].shape == capital {
+		end++
+	}
+	if end == at || p.hit(at) != nil || p.is(at, kCity) || p.is(at, kOrg) || p.is(at, kTitle) {
+		return i
+	}
+	return end
+}
+
+// indefinite reports whether token i is an article that names no one thing.
+func (p *paper) indefinite(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch p.tokens[i].word.folded {
+	case "un", "une", "una":
+		return true
+	}
+	return false
+}

@@ -91,7 +91,7 @@ func (p *paper) titleGoesOn(at int, s sentence) (*tag, bool) {
 		return nil, false
 	}
 	t, n := p.at(at, kTitle)
-	return t, n > 0 && !p.is(at, kGiven)
+	return t, n > 0 && !p.is(at, kGiven) && !p.is(at, kHonorific)
 }
 
 func (p *paper) titleAt2(at int, t *tag, s sentence) (int, *tag, int) {
@@ -520,6 +520,9 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 	if h := p.hit(i); h != nil {
 		return i
 	}
+	if p.tokens[i].shape == acronym && p.tongue.capitals && p.is(i-1, kOrg) && p.tokens[i-1].shape == lower { // "the water agency PUB"
+		return i + 1
+	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
 		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
 			return i + 1
@@ -709,7 +712,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true
-		case end > at && p.upper(j) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
+		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && end > at && p.tokens[j].shape == acronym && p.bodyGenitive(j):
 			end = j + 1

@@ -26,6 +26,7 @@ type paper struct {
 
 	// of the portion being read
 	words     map[string]*word
+	compounds map[string]int // where a compound of two actors is cut, by form
 	tokens    []token
 	sentences []sentence
 	matches   []match
@@ -48,6 +49,7 @@ type paper struct {
 	stones    []milestone
 	speeches  []intervention
 	paragraph int
+	heading   bool // the sentence being read is a heading
 
 	headBefore int // token of the title before the name being read, or -1
 }

@@ -107,6 +107,9 @@ func (p *paper) holder(k int, s *sentence) int {
 			break
 		}
 	}
+	if prev >= 0 && p.chunks[prev].kind == aPerson && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
+		return prev // "X served as adviser to President Y"
+	}
 	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
 		return next
 	}

@@ -55,7 +55,7 @@ func Read(d *draft.Draft, files *authority.Files) {
 		lang = "en"
 	}
 	d.SetLanguage(lang)
-	p := &paper{d: d, text: ed.Text, files: files, tongue: tongues[lang](), published: d.Document().Published, words: map[string]*word{}, cast: newCast()}
+	p := &paper{d: d, text: ed.Text, files: files, tongue: tongues[lang](), published: d.Document().Published, words: map[string]*word{}, compounds: map[string]int{}, cast: newCast()}
 	blocks := p.furniture(ed.Layout)
 	if own := p.ownDate(blocks); p.published.IsZero() {
 		p.published = own

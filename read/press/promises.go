@@ -393,6 +393,11 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	for to < c.s.to && !(c.tokens[to].shape == mark && (c.tokens[to].word.form == "." || c.tokens[to].word.form == ";" || c.tokens[to].word.form == "”" || c.tokens[to].word.form == "\"")) {
 		to++
 	}
+	for i := from; i < to && !c.tongue.capitals; i++ { // ", anunció el ministro"
+		if tg, _ := c.at(i+1, kVerb); c.mark(i, ",") && tg != nil && tg.value == "say" {
+			to = i
+		}
+	}
 	if c.tongue.verbLast {
 		from, to = c.s.from, t.at+t.n
 		for _, a := range by {

@@ -209,6 +209,12 @@ func (p *paper) push(start, end int, glued bool) {
 		p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), mark, glued})
 		return
 	}
+	if i := p.compound(form); i > 0 {
+		p.push(start, start+i, glued)
+		p.push(start+i, start+i+1, true)
+		p.push(start+i+1, end, true)
+		return
+	}
 	if i := strings.IndexAny(form, "'’"); i > 0 && len(form) > n {
 		if cut := p.tongue.cut(form); cut > 0 && cut < len(form) {
 			p.push(start, start+cut, glued)
@@ -217,6 +223,33 @@ func (p *paper) push(start, end int, glued bool) {
 		}
 	}
 	p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), shapeOf(form, r), glued})
+}
+
+// compound gives where the hyphen stands that joins two States or bodies:
+// "Pakistan-EU", "U.S.-Morocco"; 0 in any other word.
+func (p *paper) compound(form string) int {
+	i := strings.IndexByte(form, '-')
+	if i < 1 || i+2 > len(form) || !p.tongue.capitals {
+		return 0
+	}
+	at, known := p.compounds[form]
+	if !known {
+		if p.actor(form[:i]) && p.actor(form[i+1:]) {
+			at = i
+		}
+		p.compounds[form] = at
+	}
+	return at
+}
+
+// actor reports whether a word names a State or is an acronym.
+func (p *paper) actor(w string) bool {
+	if acronymLike(w) && strings.ToUpper(w) == w {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	_, ok := p.files.State(w)
+	return ok && unicode.IsUpper(r)
 }
 
 // push2 adds the second part of a word that was cut: a possessive ending is a
