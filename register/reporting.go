@@ -48,8 +48,9 @@ type MechanismView struct {
 // DueRow is one thing owed with what says so.
 type DueRow struct {
 	reporting.Due
-	Name  Label // of the mechanism
-	Cites []int
+	Name     Label // of the mechanism
+	Recorded bool  // something is recorded of what came of reports to the mechanism; else nobody can say that this one is late
+	Cites    []int
 }
 
 // LateRow is a State that is late with a mechanism.
@@ -120,6 +121,13 @@ func (p *page) calendar(v *ReportingView, state chancery.EntityID, reports repor
 	if err != nil {
 		return err
 	}
+	treaties := make([]chancery.EntityID, 0, len(reporting.Mechanisms))
+	for _, m := range reporting.Mechanisms {
+		treaties = append(treaties, m.Treaty)
+	}
+	if err := p.learnKnown(treaties); err != nil {
+		return err
+	}
 	for _, m := range reporting.Mechanisms {
 		if v.Query.Mechanism != "" && v.Query.Mechanism != m.ID {
 			continue
@@ -133,7 +141,7 @@ func (p *page) calendar(v *ReportingView, state chancery.EntityID, reports repor
 		dues, doubts := reporting.Calendar(m, since, steps.list, p.head.Today, reporting.Options{Predictable: v.Query.Predictable})
 		v.Doubts = append(v.Doubts, doubts...)
 		for _, d := range dues {
-			row := DueRow{Due: d, Name: one.Name}
+			row := DueRow{Due: d, Name: one.Name, Recorded: len(steps.list) > 0}
 			if row.Cites, err = p.citeDue(d, steps); err != nil {
 				return err
 			}
@@ -669,7 +677,7 @@ func (p *page) deadlines() ([]Moment, error) {
 			return nil, err
 		}
 		for _, d := range v.Due {
-			if d.On.After(until) || d.Voluntary && d.On.Before(p.head.Today) || d.Basis == reporting.ByLaw && len(reports.steps(home, d.Mechanism).list) == 0 {
+			if d.On.After(until) || d.Voluntary && d.On.Before(p.head.Today) || !d.Recorded {
 				continue // a mechanism of which nothing is recorded is not said to be late
 			}
 			out = append(out, Moment{Date: d.On, Property: "due", Schema: "Report", Entity: mechanismTreaty(d.Mechanism),

@@ -315,8 +315,15 @@ func ruleOf(id chancery.EntityID) (treaty.KnownTreaty, bool) {
 	return k, true
 }
 
+// The European Union took the place of the communities under whose names it
+// stands in older tables (Treaty on European Union art. 1).
+var communities = map[string]bool{"European Economic Community": true, "European Community": true}
+
 // participant gives the State or organisation that a name of a status table means.
 func participant(name string) (chancery.EntityID, bool) {
+	if communities[name] {
+		return "body:EU", true
+	}
 	if e, ok := authority.Base().State(name); ok {
 		return e.ID, true
 	}
@@ -382,6 +389,7 @@ func lawFor(id chancery.EntityID, deeds []deed) lawOf {
 			by = string(id)
 		}
 		if has[by] {
+			l.says(by, d)
 			continue
 		}
 		has[by] = true
@@ -393,6 +401,17 @@ func lawFor(id chancery.EntityID, deeds []deed) lawOf {
 		l.added = append(l.added, treaty.Act{ID: "known", Kind: treaty.EnteredIntoForce, Date: l.Known.InForce, Effective: l.Known.InForce, Origin: l.Known.DateFrom})
 	}
 	return l
+}
+
+// says takes over from the program's own table whether an instrument counts,
+// where the register has the same one.
+func (l *lawOf) says(by string, d treaty.Deposit) {
+	for i := range l.Acts {
+		a := &l.Acts[i]
+		if _, binds := a.Instrument(); binds && a.By == by && a.When() == d.Date {
+			a.Says = d.Says
+		}
+	}
 }
 
 // all gives every act that counts.

@@ -199,7 +199,7 @@ func (p *page) treaty(q TreatyQuery) (TreatyView, error) {
 	if v.Lines, err = p.lines("Instrument", own); err != nil {
 		return v, err
 	}
-	if err := p.learnActors(deeds, l, home); err != nil {
+	if err := p.learnActors(deeds, l, home, q.Whose); err != nil {
 		return v, err
 	}
 	if err := p.name(v.Lines); err != nil {
@@ -237,6 +237,9 @@ func (p *page) fillTreaty(v *TreatyView, q TreatyQuery, l lawOf, deeds []deed, h
 	}
 	if !q.WhatIf.IsZero() {
 		v.What = p.whatIf(q, l, home)
+		v.What.Change.Doubts = slices.DeleteFunc(v.What.Change.Doubts, func(d chancery.Doubt) bool {
+			return slices.ContainsFunc(v.Doubts, func(o chancery.Doubt) bool { return o.Text == d.Text })
+		})
 	}
 	if q.Compact {
 		return nil
@@ -523,13 +526,7 @@ func (p *page) domestic(v *TreatyView, deeds []deed, t treaty.Table, home chance
 }
 
 func (p *page) whatIf(q TreatyQuery, l lawOf, home chancery.EntityID) *WhatIfView {
-	whose := q.Whose
-	if whose == "" {
-		whose = home
-	}
-	if err := p.learnKnown([]chancery.EntityID{whose}); err != nil {
-		return nil
-	}
+	whose := cmp.Or(q.Whose, home)
 	w := &WhatIfView{Whose: p.actor(whose), Kind: q.Kind, Day: q.WhatIf}
 	if w.Kind == "" {
 		w.Kind = treaty.Accession

@@ -87,6 +87,11 @@ func KnownEntry(name string, child Rule) (on chancery.Date, source string, ok bo
 			best, on, source = n, t.InForce, t.Source()
 		}
 	}
+	for _, p := range parents {
+		if n := parentMatch(name, child, p.names[0], p.names[1]); n > best {
+			best, on, source = n, p.date, "UN Treaty Collection"
+		}
+	}
 	return on, source, best > 0 && !on.IsZero()
 }
 
