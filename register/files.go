@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"slices"
+	"strings"
 	"sync"
 
 	"chancery"
@@ -25,7 +26,8 @@ func (c *fileCache) stale() {
 }
 
 // files gives the authority files with the names that this register confirmed
-// for their entries laid over them, and the ledger number they are of.
+// laid over them, for their entries and for bodies and instruments of its own,
+// and the ledger number they are of.
 func (r *Register) files(ctx context.Context) (*authority.Files, ledger.Number, error) {
 	r.authority.Lock()
 	defer r.authority.Unlock()
@@ -48,7 +50,7 @@ func overlay(facts []ledger.Fact) []authority.Entry {
 	byID := map[chancery.EntityID]*authority.Entry{}
 	var order []chancery.EntityID
 	for _, f := range facts {
-		if !f.Entity.Authority() {
+		if !f.Entity.Authority() && (f.Schema == "State" || f.Property != "acronym" && !telling(f.Value)) {
 			continue
 		}
 		e := byID[f.Entity]
@@ -70,3 +72,7 @@ func overlay(facts []ledger.Fact) []authority.Entry {
 	}
 	return out
 }
+
+// telling reports whether a name is long enough to find its bearer by it
+// alone in another paper.
+func telling(name string) bool { return len(strings.Fields(name)) > 1 }

@@ -124,15 +124,16 @@ func (d *Draft) Numbered(schemaName, number string, start, end int) *Entity {
 	return e
 }
 
-// Known gives the entity of an authority file ("state:KAZ"). It stands in the
-// reading only once something is said of it: name it as found with
-// Add("name", ...) or Add("acronym", ...).
+// Known gives the entity of an authority file ("state:KAZ"), or one that the
+// register confirmed and laid over them. It stands in the reading only once
+// something is said of it: name it as found with Add("name", ...) or
+// Add("acronym", ...).
 func (d *Draft) Known(schemaName string, id chancery.EntityID) *Entity {
 	if e, ok := d.known[id]; ok {
 		return e
 	}
 	e := d.entity(schemas[schemaName])
-	e.id, e.void = id, e.schema == nil || !id.Authority()
+	e.id, e.void = id, e.schema == nil || id == ""
 	d.known[id] = e
 	return e
 }
