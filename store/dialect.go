@@ -62,6 +62,12 @@ func (s *Store) migrate(ctx context.Context, before func() error) error {
 	if err != nil {
 		return err
 	}
+	return s.writes.alone(ctx, func() error { return s.climb(ctx, steps, before) })
+}
+
+// climb takes the steps that the register has not taken yet. Another process
+// may be taking them too: who comes second finds them taken.
+func (s *Store) climb(ctx context.Context, steps fs.FS, before func() error) error {
 	p, err := goose.NewProvider(s.kind.goose, s.writes.db, steps, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
@@ -82,5 +88,11 @@ func (s *Store) migrate(ctx context.Context, before func() error) error {
 		}
 	}
 	_, err = p.Up(ctx)
+	if err == nil {
+		return nil
+	}
+	if now, e := p.GetDBVersion(ctx); e == nil && now == newest {
+		return nil
+	}
 	return err
 }

@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"sync"
+
+	"chancery"
 )
 
 // link is one connection with the statements prepared on it.
@@ -15,12 +18,14 @@ type link struct {
 // of database/sql would prepare a statement again on each connection that it
 // happens to give, or wait for one that the asker itself holds.
 type links struct {
-	db   *sql.DB
-	free chan *link
+	db     *sql.DB
+	free   chan *link
+	closed chan struct{}
+	once   sync.Once
 }
 
 func newLinks(db *sql.DB, n int) *links {
-	l := &links{db: db, free: make(chan *link, n)}
+	l := &links{db: db, free: make(chan *link, n), closed: make(chan struct{})}
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
 	for range n {
@@ -32,11 +37,9 @@ func newLinks(db *sql.DB, n int) *links {
 // with runs fn on a connection of its own. A connection that fails is replaced
 // next time.
 func (l *links) with(ctx context.Context, fn func(*link) error) error {
-	var c *link
-	select {
-	case c = <-l.free:
-	case <-ctx.Done():
-		return ctx.Err()
+	c, err := l.take(ctx)
+	if err != nil {
+		return err
 	}
 	defer func() { l.free <- c }()
 	if c.conn == nil {
@@ -46,11 +49,40 @@ func (l *links) with(ctx context.Context, fn func(*link) error) error {
 		}
 		c.conn, c.texts = conn, map[string]*sql.Stmt{}
 	}
-	err := fn(c)
+	err = fn(c)
 	if err != nil && c.conn != nil && c.conn.PingContext(context.WithoutCancel(ctx)) != nil {
 		c.drop()
 	}
 	return err
+}
+
+func (l *links) take(ctx context.Context) (*link, error) {
+	select {
+	case <-l.closed:
+		return nil, errClosed
+	default:
+	}
+	select {
+	case c := <-l.free:
+		return c, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-l.closed:
+		return nil, errClosed
+	}
+}
+
+var errClosed = fail("Open", chancery.Unavailable, "store.closed", "the register was closed")
+
+// alone runs fn while one connection is given up, for what wants one of its own.
+func (l *links) alone(ctx context.Context, fn func() error) error {
+	c, err := l.take(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { l.free <- c }()
+	c.drop()
+	return fn()
 }
 
 // drop closes a connection that is of no more use; what it says to that does
@@ -107,10 +139,14 @@ func (c *link) transaction(ctx context.Context, begin string, fn func() error) e
 	return err
 }
 
-// close closes every connection; nobody may hold one any more.
-func (l *links) close() error {
-	for range cap(l.free) {
-		(<-l.free).drop()
-	}
-	return l.db.Close()
+// close closes every connection, each when nobody holds it any more.
+func (l *links) close() (err error) {
+	l.once.Do(func() {
+		close(l.closed)
+		for range cap(l.free) {
+			(<-l.free).drop()
+		}
+		err = l.db.Close()
+	})
+	return err
 }
