@@ -398,9 +398,9 @@ func TestComforts(t *testing.T) {
 	b.until(`location.pathname.startsWith("/entity/")`)
 
 	b.visit("/register")
-	b.run(chromedp.Focus(chromedp.CSS(`input[name=schema][value=State]`)))
+	facet := ask[string](b, `(() => { const box = document.querySelector("form.facets fieldset > label input"); box.focus(); return box.value; })()`)
 	b.press(" ")
-	b.until(`location.search.includes("schema=State") && document.activeElement.value === "State"`)
+	b.until(fmt.Sprintf(`location.search.includes(%q) && document.activeElement.value === %q && document.activeElement.checked`, facet, facet))
 
 	b.visit("/desk/" + string(s.waiting))
 	b.until(ready)
