@@ -132,7 +132,7 @@ func (p *paper) consult(from, to int) {
 		p.seated()
 	}
 	at = 0
-	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.base) {
+	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
 		start, end := from+f.Start, from+f.End
 		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
 			at++
@@ -146,6 +146,9 @@ func (p *paper) consult(from, to int) {
 		}
 		if j == at || p.covered(start) {
 			continue
+		}
+		if f.Date.IsZero() && !f.Relative && p.published.IsZero() {
+			f.Date, f.EndDate = p.calendar.complete(p.text[start:end], p.tongue.tag, start)
 		}
 		p.dayAt[at] = int32(len(p.days))
 		p.days = append(p.days, found{at, j, date{f.Date, f.EndDate, f.Relative}})
@@ -607,6 +610,22 @@ func (p *paper) again() {
 	p.chunks = out
 }
 
+// toldTo gives the end of the name of the paper or channel that somebody told
+// something: "told Sky News Arabia".
+func (p *paper) toldTo(i, end int) int {
+	if !p.tongue.capitals || i == 0 || p.tokens[i-1].word.folded != "told" || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
+		return i
+	}
+	to := i
+	for to < end && to < i+5 && p.upper(to) && !p.is(to, kStop) {
+		to++
+	}
+	if to-i < 2 && p.tokens[i].shape != acronym && to < len(p.tokens) && p.tokens[to].shape != mark {
+		return i
+	}
+	return to
+}
+
 // wholeName reads an unknown capitalised word before a surname that the paper
 // uses alone ("Saima Wazed ... Ms Wazed"): the two are the whole name.
 func (p *paper) wholeName(i, end int) (chunk, bool) {
@@ -644,6 +663,12 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 	}
 	if t.shape == mark || t.shape == lower || t.shape == number {
 		return chunk{}, false
+	}
+	if to := p.toldTo(i, end); to > i {
+		c := chunk{kind: anOrg, from: i, to: to, name: [2]int{i, to}, head: &tag{kind: kOrg, value: "media"}, acronym: -1}
+		c.who = p.cast.org(p, &c)
+		c.who.inText = true
+		return c, true
 	}
 	if e := p.theBody(i); e != nil {
 		return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true

@@ -109,6 +109,12 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			return to
 		}
 	}
+	if c, to := p.orgAt(i, s); c != nil && p.tongue.capitals && to > i+1 && p.upper(i) { // "European Council President"
+		if _, tg, end := p.titleAt(to, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end {
+			p.take(c)
+			return to
+		}
+	}
 	if c, to := p.postAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
 		if next := p.nameAfter(to, s); next > to {
@@ -179,6 +185,12 @@ func (p *paper) honoured(i int, s sentence) int {
 			continue
 		}
 		break
+	}
+	if p.tongue.caseless && p.is(at, kGiven) { // "السيد سلطان المريخي": a name that is also a title
+		if to := p.nameRun(at, s); to > at+1 {
+			p.chunks = append(p.chunks, chunk{kind: aPerson, from: at, to: to})
+			return to
+		}
 	}
 	if c, to := p.postAt(at, s); c != nil { // "Hon. Minister of Justice Jane Doe"
 		p.chunks = append(p.chunks, *c)
@@ -305,6 +317,10 @@ func (p *paper) nameRun(i int, s sentence) int {
 		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
 			break
 		}
+		if names > 0 && roman(p.tokens[at].word.form) { // "King Abdullah II"
+			at++
+			break
+		}
 		if !p.nameWord(at) {
 			break
 		}
@@ -328,7 +344,15 @@ func (p *paper) nameRun(i int, s sentence) int {
 func (p *paper) nameRunCaseless(i int, s sentence) int {
 	at, names := i, 0
 	for at < s.to && names < 4 {
-		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || names > 0 && p.joinedParticle(at) {
+		if at == i && definiteWord(p.tokens[i].word.folded) && !p.is(i, kGiven) && !p.nameFollows(i+1, s) {
+			return i // "the State" is no name
+		}
+		if p.is(at, kGiven) && !p.is(at, kStop) && p.tokens[at].shape == script {
+			names++
+			at++
+			continue
+		}
+		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || p.joinedParticle(at) {
 			break
 		}
 		if _, n := p.at(at, kParticle); n > 0 {

@@ -184,7 +184,10 @@ func (c *clause) doers(t trigger, k int) []actor {
 		return nil
 	}
 	if c.passive(t) {
-		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
+		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+12); i++ {
+			if tg, _ := c.at(i, kVerb); tg != nil && dated[tg.value] || i >= t.at+t.n+4 && !c.tongue.capitals {
+				break
+			}
 			if c.is(i, kBy) || c.is(i, kWith) {
 				persons, parties := c.actors(i, c.agents(i, c.until(t)))
 				return append(persons, parties...)

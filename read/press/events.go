@@ -590,6 +590,9 @@ func (c *clause) has(verb string) bool {
 
 // verbNear reports whether a verb of the frame stands within gap tokens of the trigger.
 func (c *clause) verbNear(t trigger, verb string, gap int) bool {
+	if c.tongue.verbFirst {
+		gap = 2 * gap // the subject stands between
+	}
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
 		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap
 	})
@@ -753,9 +756,14 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 	c.put(e)
 }
 
+// dayOnly reports whether the sentence has a date of its own.
 func (c *clause) dayOnly() bool {
-	_, ok := c.day(c.s.from, 0)
-	return ok
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && !ch.day.from.IsZero() && !c.owned(ch) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clause) signingNoun(t trigger, held, near bool) {

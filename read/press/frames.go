@@ -102,6 +102,9 @@ func (p *paper) clause(s *sentence) *clause {
 
 // dateline gives where the text begins after "TEHRAN, May 26 (MNA) –".
 func (c *clause) dateline() int {
+	if c.tongue.verbFirst {
+		return c.agencyLead()
+	}
 	if h := c.hit(c.s.from); h != nil && h.state() && (c.mark(c.s.from+h.n, "—") || c.mark(c.s.from+h.n, "–")) { // "Djibouti — "
 		return c.s.from + h.n + 1
 	}
@@ -192,7 +195,7 @@ func (c *clause) nearestAfter(at, gap int) *actor {
 func (c *clause) actors(from, to int) (persons, parties []actor) {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.from < from || ch.from >= to || ch.who == nil || ch.from < c.lead {
+		if ch.from < from || ch.from >= to || ch.who == nil || ch.from < c.lead || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
 			continue
 		}
 		a := actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
@@ -274,7 +277,7 @@ func (c *clause) behind(persons []actor) (parties []actor) {
 // day gives the date that a trigger at token at happens on: the nearest one
 // of its sentence, what follows before what stands ahead.
 func (c *clause) day(at, n int) (chunk, bool) {
-	best, found := 0, -1
+	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) {
@@ -290,12 +293,13 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.anothers(ch, at) {
 			d += 30
 		}
-		d += 40 * (c.parted(min(ch.to, at), max(ch.from, at)) + c.subordinate(min(ch.to, at), max(ch.from, at)))
+		parted := c.parted(min(ch.to, at), max(ch.from, at))
+		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
-			best, found = d, k
+			best, found, foreign = d, k, parted > 0
 		}
 	}
-	if found < 0 {
+	if found < 0 || foreign && c.tongue.capitals { // it belongs to another clause
 		return chunk{}, false
 	}
 	return c.chunks[found], true
@@ -305,7 +309,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] {
+		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] && !c.is(t.at-1, kAnd) {
 			n++
 		}
 	}

@@ -478,7 +478,7 @@ func (c *clause) listedAfter(k int) []*entity {
 		for i < ch.from && (c.mark(i, ",") || c.mark(i, ";") || c.mark(i, "،") || c.is(i, kAnd) || c.is(i, kArticle)) {
 			i++
 		}
-		if i < ch.from || ch.from == end && !c.tongue.proclitic {
+		if i < ch.from || ch.from == end && !(c.tongue.proclitic && strings.HasPrefix(c.tokens[end].word.folded, "و")) {
 			break
 		}
 		out, end = append(out, ch.who), ch.to

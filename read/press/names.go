@@ -113,6 +113,9 @@ func (p *paper) before(i int, q *post) {
 	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-")) {
 		end++
 	}
+	if p.tongue.capitals && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
+		end++
+	}
 	if end != i || c.who == nil || p.tongue.caseless {
 		return
 	}
@@ -720,6 +723,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case p.construct(j, head, end == at, s) > j:
 			end = p.construct(j, head, end == at, s)
 			continue
+		case p.tongue.proclitic && end > at && p.bodyGenitive(j) && p.hit(j) != nil && strings.HasPrefix(p.tokens[j].word.folded, "ل"):
+			end = j + p.hit(j).n
+			continue
 		default:
 			return end
 		}
@@ -964,6 +970,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		proper = false
 	}
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
+	if tg.value == "resolution" && grown > head+1 && p.tokens[head+1].shape == number {
+		named = true
+	}
 	if !named && grown > head+1 && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)) {
 		named = true
 	}
@@ -1021,6 +1030,12 @@ func (p *paper) outweighed(i, long int) bool {
 // instrumentTail gives the end of what an instrument is on, of, for or between.
 func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) int {
 	end := at
+	if to := p.quoted(at, s); to > at && p.tongue.capitals {
+		return to
+	}
+	if to := p.ownNumber(at, tg); to > at {
+		end = to
+	}
 	for end < s.to && end-at < 30 {
 		j := end
 		_, n := p.at(j, kLink)
@@ -1124,6 +1139,20 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	return end
 }
 
+// ownNumber gives the end of the number of a resolution, law or decree: "2719 (2023)".
+func (p *paper) ownNumber(at int, tg *tag) int {
+	if at >= len(p.tokens) || p.tokens[at].shape != number || tg.value != "resolution" && tg.value != "decree" && tg.value != "law" {
+		return at
+	}
+	if _, to := p.dateAt(at); to > at {
+		return at
+	}
+	if p.mark(at+1, "(") && at+3 < len(p.tokens) && p.tokens[at+2].shape == number && p.mark(at+3, ")") {
+		return at + 4
+	}
+	return at + 1
+}
+
 // between reports whether the words from token from on name the parties of an
 // instrument: "between A and the B".
 func (p *paper) between(from, to int) bool {
@@ -1150,6 +1179,9 @@ func (p *paper) aboutClause(i int) bool {
 func (p *paper) clauseEnd(i int, s sentence) int {
 	j := i
 	for j < s.to && j < i+16 && p.tokens[j].shape != mark {
+		if tg, _ := p.at(j, kVerb); tg != nil && actVerbs[tg.value] != "" && p.tokens[j].shape == lower {
+			break
+		}
 		j++
 	}
 	return j
@@ -1193,6 +1225,10 @@ func (p *paper) lowRun(i int, s sentence) int {
 	j := i
 	for j < s.to && j < i+7 {
 		t := &p.tokens[j]
+		if p.tongue.capitals && j > i && p.tokens[j].word.folded == "of" && j+1 < s.to && p.tokens[j+1].shape == lower && !p.is(j+1, kStop) {
+			j++ // "the avoidance of double taxation"
+			continue
+		}
 		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) {
 			break
 		}

@@ -21,8 +21,8 @@ type paper struct {
 	files     *authority.Files
 	tongue    *tongue
 	published chancery.Date
-	base      chancery.Date // from which dates without a year are counted: published, or else the first full date
-	baseAt    span          // where the paper's own date stands
+	calendar  calendar // of a paper without a date of its own
+	baseAt    span     // where the paper's own date stands
 
 	// of the portion being read
 	words     map[string]*word

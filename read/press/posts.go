@@ -119,7 +119,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		if p.beforeBody(c, q) {
 			from = p.bodyFrom(k, s)
 		}
-		if q.kind == aPerson && (p.leads(q.to, from) || q.to == from && (p.predicate(c) || p.tongue.verbLast && !p.followed(k, s))) {
+		if q.kind == aPerson && (p.leads(q.to, from) || q.to == from && (p.predicate(c) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
 			return prev
 		}
 		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {

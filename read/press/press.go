@@ -30,6 +30,7 @@ package press
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"chancery"
 	"chancery/authority"
@@ -60,8 +61,8 @@ func Read(d *draft.Draft, files *authority.Files) {
 	if own := p.ownDate(blocks); p.published.IsZero() {
 		p.published = own
 	}
-	if p.base = p.published; p.base.IsZero() {
-		p.base = p.firstDate()
+	if p.published.IsZero() {
+		p.calendar = newCalendar(p.text, p.tongue.tag)
 	}
 	for at := 0; at < len(blocks); {
 		n := at
@@ -96,14 +97,19 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 			}
 		}
 	}
-	return chancery.Date{}
+	return p.signedOn()
 }
 
-// firstDate gives the first full date near the head of the text.
-func (p *paper) firstDate() chancery.Date {
-	s := p.text[:min(len(p.text), 8<<10)]
-	for _, f := range when.Find(s, p.tongue.tag, chancery.Date{}) {
-		if f.Date.Precision() == chancery.DayPrecision {
+// signedOn gives the date that closes the text as a sentence of its own.
+func (p *paper) signedOn() chancery.Date {
+	foot := strings.TrimRight(p.text, " \n\t.")
+	from := max(0, len(foot)-100)
+	for from < len(foot) && !utf8.RuneStart(foot[from]) {
+		from++
+	}
+	for _, f := range when.Find(foot[from:], p.tongue.tag, chancery.Date{}) {
+		before := strings.TrimRight(foot[from:from+f.Start], " \n\t")
+		if from+f.End == len(foot) && f.Date.Precision() == chancery.DayPrecision && (before == "" || terminal(before)) {
 			return f.Date
 		}
 	}

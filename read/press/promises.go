@@ -483,6 +483,11 @@ func (c *clause) milestones() {
 			continue
 		}
 		d, dated := c.day(t.at, t.n)
+		for _, u := range c.verbs { // "relations ... were established on": the date is the verb's
+			if t.tag.value == "relating" && u.tag.value == "found" {
+				d, dated = c.day(u.at, u.n)
+			}
+		}
 		m := milestone{at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name}
 		if dated {
 			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
