@@ -55,7 +55,7 @@ func (r *Register) ImportStatus(ctx context.Context, person string, in StatusImp
 	if in.Grade == "" {
 		return StatusImported{}, chancery.Fail(op, chancery.Invalid, chancery.Say("verdict.grade", "say how good the source is: depositary, gazette, official site, press or recollection"))
 	}
-	ed, existed, err := r.file(ctx, person, Incoming{Name: in.Name, Content: in.Content, Title: in.title(), Publisher: in.Publisher, Address: in.Address, Published: in.Published})
+	ed, existed, err := r.file(ctx, person, Incoming{Name: fileName(in.Name), Content: in.Content, Title: in.title(), Publisher: in.Publisher, Address: in.Address, Published: in.Published})
 	if err != nil {
 		return StatusImported{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -365,9 +365,12 @@ func ReadStatusIndex(content []byte) (StatusIndex, error) {
 	return out, nil
 }
 
+// fileName gives the name of a file without its folder.
+func fileName(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
+
 // FileKey gives the name of a file without its folder and ending, in lower case.
 func FileKey(name string) string {
-	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	name = fileName(name)
 	return strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 }
 
@@ -446,7 +449,7 @@ func (r *Register) ImportIndex(ctx context.Context, person, name string, content
 	if err != nil {
 		return index, err
 	}
-	ed, _, err := r.file(ctx, person, Incoming{Name: name, Content: content})
+	ed, _, err := r.file(ctx, person, Incoming{Name: fileName(name), Content: content})
 	if err != nil {
 		return index, chancery.Wrap(op, chancery.Internal, err)
 	}

@@ -85,7 +85,7 @@ func (s *Server) calendar(r *http.Request, p page, reader register.Reader) (stri
 	}
 	var out []export.CalendarEntry
 	for _, d := range v.Due {
-		why := p.basis(d.Due)
+		why := p.basis(d.Due) + " [" + d.Source + "]"
 		if d.On.Precision() != chancery.DayPrecision {
 			why = p.Date(d.On) + "; " + why
 		}
@@ -142,8 +142,8 @@ func (p page) owed(d reporting.Due) string {
 	return p.Say("reporting.kind."+string(d.Kind), d.Number)
 }
 
-// basis words what a date rests on: law, committee, letter or calendar, with
-// the article or symbol, and the arithmetic.
+// basis words what a date rests on: law, committee, letter or calendar, and the
+// arithmetic.
 func (p page) basis(d reporting.Due) string {
-	return p.Say("reporting.basis."+string(d.Basis)) + ": " + p.Message(d.Why) + " " + p.source(d.Source)
+	return p.Say("reporting.basis."+string(d.Basis)) + ": " + p.Message(d.Why)
 }
