@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chancery"
+	"chancery/election"
 	"chancery/register"
 )
 
@@ -75,6 +76,24 @@ func campaigning(tb testing.TB) polling {
 	return c
 }
 
+// promise records pledges in both directions.
+func (c polling) promise(tb testing.TB) {
+	tb.Helper()
+	people, err := c.reg.Persons(context.Background())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	_, err = c.reg.EnterPledges(context.Background(), people[0].ID, register.PledgeSheet{Remark: "List of the mission", Lines: []register.PledgeLine{
+		{Candidature: c.ours, State: "state:EGY", Form: election.NoteVerbale, Date: chancery.NewDate(2024, 3, 1), InReturn: "a seat in 2027"},
+		{Candidature: c.ours, State: "state:KWT", Form: election.OralCapital, Scope: election.FirstBallot, Expires: chancery.NewDate(2024, 6, 1)},
+		{Candidature: c.ours, State: "state:TUR", Asked: true, Date: chancery.NewDate(2024, 4, 1)},
+		{Candidature: c.theirs, Ours: true, State: "state:CHL", Form: election.Letter},
+	}})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
 // pages lists an address of each page of elections, members, recommendations
 // and plans.
 func (c polling) pages() []string {
@@ -114,6 +133,7 @@ func (c polling) pages() []string {
 
 func TestElectionPagesInEnglishAndArabic(t *testing.T) {
 	c := campaigning(t)
+	c.promise(t)
 	srv := serve(t, c.reg, Options{Version: "test"})
 	for _, lang := range []string{"en", "ar"} {
 		v := visit(t, srv, lang)
