@@ -21,6 +21,10 @@ type dialect struct {
 	snapshot   string // of a transaction that reads one state
 	lock       string // taken by who appends to the ledger; "" for none
 
+	// bulk is said before many statements are written, rest after it: a large
+	// cache serves an import and is of no use to a server that waits.
+	bulk, rest string
+
 	triggers string   // names the triggers there are
 	guards   []string // ends of the names of the triggers of each table of the log
 

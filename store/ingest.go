@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -28,7 +29,13 @@ func (s *Store) Import(ctx context.Context, person string, r chancery.Reading, g
 
 func (s *Store) take(ctx context.Context, person string, r chancery.Reading, kind ledger.EntryKind, grade chancery.Grade) (int, error) {
 	added := 0
+	large := len(r.Statements) >= batch && s.kind.bulk != ""
 	err := s.append(ctx, person, kind, func(w *writer) error {
+		if large {
+			if err := w.exec(s.kind.bulk); err != nil {
+				return err
+			}
+		}
 		in := &intake{writer: w, texts: map[int]string{}}
 		if kind == ledger.Imported {
 			number, err := w.verdictNumber()
@@ -51,6 +58,10 @@ func (s *Store) take(ctx context.Context, person string, r chancery.Reading, kin
 		}
 		return w.rejudge(in.old)
 	})
+	if large {
+		rest := s.change(context.WithoutCancel(ctx), func(q session) error { return q.exec(s.kind.rest) })
+		err = errors.Join(err, rest)
+	}
 	return added, err
 }
 

@@ -25,6 +25,8 @@ var sqliteKind = dialect{
 	begin:      "BEGIN IMMEDIATE",
 	snapshot:   "BEGIN",
 	triggers:   "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+	bulk:       "PRAGMA cache_size = -64000",
+	rest:       "PRAGMA cache_size = -8000",
 	guards:     []string{"_no_update", "_no_delete"},
 	thorough:   []string{"PRAGMA secure_delete = 1"},
 	rewrite: []string{
@@ -50,7 +52,7 @@ func openSQLite(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{kind: sqliteKind, place: dir, options: o}
-	writes, err := openFile(file, o, "_txlock=immediate", "_pragma=cache_size(-32000)", "_pragma=wal_autocheckpoint(8000)", "_pragma=journal_size_limit(67108864)")
+	writes, err := openFile(file, o, "_txlock=immediate", "_pragma=cache_size(-8000)", "_pragma=wal_autocheckpoint(8000)", "_pragma=journal_size_limit(67108864)")
 	if err != nil {
 		return nil, err
 	}
