@@ -51,6 +51,7 @@ type cast struct {
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
 	heads       map[string]*entity // organisations by the last word of their names
+	alias       map[string]*entity // organisations by an acronym of two words
 	collectives map[string]*entity // States that act together, by their words
 	ofKind      map[string]*entity // the last instrument of each type
 	states      map[chancery.EntityID]*entity
@@ -61,7 +62,7 @@ type cast struct {
 }
 
 func newCast() cast {
-	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
 		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
 }
 
@@ -113,6 +114,9 @@ func (p *paper) consult(from, to int) {
 		j := at
 		for j < len(p.tokens) && int(p.tokens[j].start) < end {
 			j++
+		}
+		if end < len(p.text) && p.text[end] == '$' { // "US$"
+			continue
 		}
 		if j == at || p.covered(start) || int(p.tokens[j-1].end) > end && p.text[end] == '-' || start > 0 && p.text[start-1] == '-' && int(p.tokens[at].start) < start {
 			continue
@@ -244,6 +248,11 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		bare, _ = p.key(from+h.n, to)
 	}
 	var e *entity
+	if to-from == 2 {
+		if e = c.alias[p.pair(from)]; e != nil {
+			return e
+		}
+	}
 	short := to-from == 1 && acronymLike(p.tokens[from].word.form)
 	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
 		e = c.known[h.entry.ID]
@@ -308,6 +317,10 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if ch.acronym >= 0 {
 		e.acronym, e.acronymAt = p.tokens[ch.acronym].word.form, p.bytes(ch.acronym, ch.acronym+1)
 		c.acronyms[e.acronym] = e
+		if a := ch.acronym - 1; p.upper(a) && p.mark(a-1, "(") { // "(Africa CDC)"
+			e.acronym, e.acronymAt = p.say(a, a+2), p.bytes(a, a+2)
+			c.alias[p.pair(a)] = e
+		}
 	}
 	return e
 }
@@ -325,7 +338,7 @@ func (p *paper) tailOf(ch *chunk) int {
 		return from
 	}
 	for i := to - 2; i > from; i-- {
-		if (p.is(i-1, kLink) || p.is(i-1, kArticle)) && p.initials(i, to) == want {
+		if own := p.initials(i, to); (p.is(i-1, kLink) || p.is(i-1, kArticle)) && (own == want || len(own) > 2 && strings.HasSuffix(want, own)) {
 			return i
 		}
 	}
@@ -613,7 +626,11 @@ func (p *paper) again() {
 // toldTo gives the end of the name of the paper or channel that somebody told
 // something: "told Sky News Arabia".
 func (p *paper) toldTo(i, end int) int {
-	if !p.tongue.capitals || i == 0 || p.tokens[i-1].word.folded != "told" || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
+	before := i - 1
+	if p.is(before, kArticle) {
+		before--
+	}
+	if !p.tongue.capitals || before < 0 || p.tokens[before].word.folded != "told" || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i
 	}
 	to := i

@@ -254,7 +254,7 @@ func (c *clause) signing(t trigger, k int, a *act) {
 	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.s.from, c.nextDeed(t))
 	if len(persons)+len(parties) == 0 {
 		parties = c.between(&c.chunks[k])
 	}

@@ -36,6 +36,8 @@ func (c *clause) events() {
 			c.met(t)
 		case t.tag.value == "call":
 			c.called(t)
+		case t.tag.value == "spoke":
+			c.spoke(t)
 		case t.tag.value == "visit":
 			c.visited(t)
 		case t.tag.value == "celebrate":
@@ -319,6 +321,22 @@ func (c *clause) called(t trigger) {
 	c.stage.meeting = c.put(e)
 }
 
+// spoke reads "spoke separately today with X" as a call, where X is a person
+// with a post: one speaks "with" a counterpart, and "at" or "to" an audience.
+func (c *clause) spoke(t trigger) {
+	at := t.at + t.n
+	for at < c.s.to && at < t.at+6 && !c.is(at, kWith) && c.tokens[at].shape != mark {
+		at++
+	}
+	if !c.is(at, kWith) {
+		return
+	}
+	if persons, _ := c.actors(at, c.s.to); len(persons) == 0 || len(persons[0].who.posts) == 0 || persons[0].pos > at+12 {
+		return
+	}
+	c.called(t)
+}
+
 // visited reads visits: who, to which State or city.
 func (c *clause) visited(t trigger) {
 	if c.infinitive(t) {
@@ -494,7 +512,7 @@ func (c *clause) object(from int) (span, bool) {
 // joined adds who else took part in the meeting at hand.
 func (c *clause) joined(t trigger) {
 	m := c.stage.meeting
-	if f := c.stage.forum; m == nil || f != nil && f.n >= m.n {
+	if f := c.stage.forum; m == nil || f != nil && f.n >= m.n && !c.names("meeting") {
 		m = f
 	}
 	if m == nil || m.n+4 < c.s.para {
@@ -502,6 +520,11 @@ func (c *clause) joined(t trigger) {
 	}
 	persons, _ := c.actors(c.s.from, c.s.to)
 	m.with(c, persons, nil)
+}
+
+// names reports whether the sentence has a noun of such an event.
+func (c *clause) names(kind string) bool {
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool { return t.noun && t.tag.value == kind })
 }
 
 // eventNoun reads "a meeting was held", "the 37th session of", "the SIAC
@@ -617,7 +640,9 @@ func (c *clause) datedNear(t trigger) bool {
 // its own, "during the meeting held in Cairo, May 27" as the one at hand.
 func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
-	if end := c.nextDeed(t); end < c.s.to {
+	if from := c.betweenWhom(t); from > 0 {
+		persons, parties = c.actors(from, c.until(t))
+	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
 	definite := c.definite(t)
@@ -653,6 +678,16 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}
+}
+
+// betweenWhom gives the token of "between" right after a noun of meeting, or 0.
+func (c *clause) betweenWhom(t trigger) int {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+3); i++ {
+		if tg, _ := c.at(i, kWith); tg != nil && tg.value == "between" {
+			return i
+		}
+	}
+	return 0
 }
 
 // nextDeed gives where a verb that acts on an instrument follows a meeting:
@@ -768,6 +803,15 @@ func (c *clause) dayOnly() bool {
 
 func (c *clause) signingNoun(t trigger, held, near bool) {
 	if c.has("sign") || !held && !near {
+		return
+	}
+	if m := c.stage.meeting; m != nil && m.kind == "signing" && c.definite(t) && m.n+3 >= c.s.para { // "the signing ceremony took place in"
+		if place, at, ok := c.place(t.at, c.s.to); ok && m.place == "" {
+			m.place, m.placeAt = place, at
+		}
+		if d, ok := c.day(t.at, t.n); ok && m.date.IsZero() {
+			m.date, m.end, m.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
+		}
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)

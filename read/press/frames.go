@@ -1,6 +1,8 @@
 package press
 
 import (
+	"strings"
+
 	"chancery"
 )
 
@@ -85,6 +87,9 @@ func (p *paper) clause(s *sentence) *clause {
 				continue
 			}
 		}
+		if v != nil && n == 1 && c.attribute(i) { // "the revised Act"
+			continue
+		}
 		if v != nil {
 			for _, mt := range p.matches[p.first[i]:p.first[i+1]] {
 				if mt.tag.kind == kVerb && int(mt.n) == n {
@@ -123,6 +128,12 @@ func (c *clause) dateline() int {
 		}
 	}
 	return c.s.from
+}
+
+// attribute reports whether a participle at i stands between an article and
+// the noun it describes.
+func (c *clause) attribute(i int) bool {
+	return c.tongue.capitals && strings.HasSuffix(c.tokens[i].word.folded, "ed") && c.is(i-1, kArticle) && i+1 < c.s.to && c.tokens[i+1].shape != mark
 }
 
 // tellers marks who only reports: "X said that", ", according to Y".
@@ -216,6 +227,9 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				parties = appendActor(parties, a)
 			}
 		case anOrg:
+			if ch.who.head != nil && ch.who.head.value == "media" {
+				continue
+			}
 			if !c.inPost(ch) && !c.silent[ch.who] && !(c.located(ch) && !c.bodyLike(ch)) {
 				parties = appendActor(parties, a)
 			}

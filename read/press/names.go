@@ -45,7 +45,7 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 		if t == nil {
 			t, long = p.at(at, kWeak)
 		}
-		if _, stop := p.at(at, kStop); stop > long {
+		if _, stop := p.at(at, kStop); stop > long && long > 0 {
 			return 0, nil, i
 		}
 		_, m := p.at(at, kModifier)
@@ -155,6 +155,12 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 		return at
+	}
+	if end := p.seat(c, i); end > i {
+		return end
+	}
+	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
+		return i + n
 	}
 	_, link := p.at(i, kLink)
 	if _, n := p.at(i, kTo); n > 0 && n >= link && i+n < s.to {
@@ -448,6 +454,9 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 			}
 		}
 	}
+	if a := p.cast.alias[p.pair(i)]; a != nil && i+2 > to && p.upper(i) {
+		c, to = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}, i+2
+	}
 	if c == nil {
 		if to = p.lonelyAcronym(i, s); to == i {
 			return nil, i
@@ -458,6 +467,14 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	c.to = to
 	c.genitive = p.possessive(to)
 	return c, to
+}
+
+// pair gives two words as one key.
+func (p *paper) pair(i int) string {
+	if i < 0 || i+1 >= len(p.tokens) {
+		return ""
+	}
+	return p.tokens[i].word.folded + " " + p.tokens[i+1].word.folded
 }
 
 // take accepts an organisation that was read, and gives it its entity: what is
@@ -483,6 +500,11 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		return to
 	}
 	end := p.closes(at, s)
+	for k := j; end > 0 && k < end-1 && k < j+3 && p.upper(k) && !acronymLike(p.tokens[j].word.form); k++ { // "(Africa CDC)"
+		if acronymLike(p.tokens[k].word.form) {
+			j = k
+		}
+	}
 	if end == 0 || end-at > 6 || !acronymLike(p.tokens[j].word.form) {
 		return to
 	}
@@ -565,7 +587,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			if p.possessive(at) {
 				at++
 			}
-		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1):
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
 			at++
 		case n > 0 && p.innerWord(i, at):
 			at++
@@ -633,7 +655,7 @@ func (t *tag) alone() bool { return t.show == "alone" }
 // languages and loose English do: "ministère des Affaires étrangères".
 func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
 	tg, n := p.at(i, kOrg)
-	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower || p.sessionOf(i) {
+	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower || p.sessionOf(i) || p.indefinite(i-1) {
 		return nil, i
 	}
 	to := p.extend(i+n, i, tg, s)
@@ -1045,7 +1067,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		switch {
 		case linked:
 			j += n
-			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.is(j, kCity) {
+			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion)) {
 				return end
 			}
 		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1) && p.upper(head):

@@ -40,7 +40,20 @@ func (p *paper) holders(s *sentence) {
 		}
 	}
 	for i := range all {
+		if i+1 < len(all) && all[i].c.who == all[i+1].c.who {
+			p.shareBody(all[i].c, all[i+1].c)
+		}
 		p.holding(all[i].c, &all[i].at)
+	}
+}
+
+// shareBody gives a bare title that "and" joins to the next the body of that:
+// "President and CEO of the Foundation".
+func (p *paper) shareBody(c, next *chunk) {
+	q := c.post
+	if p.tongue.capitals && q.body == nil && next.post.body != nil && next.post.body.kind == anOrg && q.title[1]-c.from == 1 && p.is(c.to, kAnd) && next.from <= c.to+2 && !p.ministerial(q) {
+		q.body = next.post.body
+		q.bodies = append(q.bodies, q.body)
 	}
 }
 

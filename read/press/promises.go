@@ -53,13 +53,16 @@ func (c *clause) candidatures() {
 				}
 			}
 		}
-		if t.noun && !c.noted(t, who) {
+		if of := c.electionOf(t); of != nil && len(who) == 0 {
+			who = []actor{*of}
+		}
+		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil {
 			continue
 		}
 		for _, a := range who {
 			c.stand(t, a, body)
 		}
-		if d, ok := c.day(t.at, t.n); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) == 0 || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
+		if d, ok := c.day(t.at, t.n); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) < 2 && !c.formerly() || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
 			e := c.event("election", t, ruleElection)
 			if c.inTerm(d.from) {
 				e.date, e.end = chancery.Date{}, chancery.Date{}
@@ -92,6 +95,17 @@ func (c *clause) nominatedAgain(t trigger) {
 	if terms := c.terms(t.at); len(terms) > 0 && n.term == "" {
 		n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
 	}
+}
+
+// formerly reports that an election is told as history.
+func (c *clause) formerly() bool {
+	for i := c.s.from; i < c.s.to; i++ {
+		switch c.tokens[i].word.folded {
+		case "previously", "formerly":
+			return true
+		}
+	}
+	return false
 }
 
 // mentionsTerm reports a term told in words: "a three-year term".
@@ -129,6 +143,19 @@ func (c *clause) included(t trigger, pos int) bool {
 		}
 	}
 	return false
+}
+
+// electionOf gives who stands right after "the election of".
+func (c *clause) electionOf(t trigger) *actor {
+	if !t.noun || !c.is(t.at+t.n, kLink) || c.is(t.at+t.n, kTo) {
+		return nil
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; (ch.kind == aState && !ch.adj || ch.kind == aPerson) && ch.from > t.at && ch.from <= t.at+t.n+2 && ch.who != nil {
+			return &actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
+		}
+	}
+	return nil
 }
 
 // noted reports whether an election as a noun has a candidate: "the election
@@ -195,6 +222,9 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 func (c *clause) putCandidature(n candidature) {
 	for i := range c.standing {
 		m := &c.standing[i]
+		if c.s.heading && m.who.who == n.who.who {
+			return
+		}
 		if m.who.who == n.who.who && m.body == n.body && (m.term == n.term || n.term == "" || m.term == "") {
 			if m.term == "" {
 				m.term, m.termAt = n.term, n.termAt
@@ -280,6 +310,22 @@ func (c *clause) undertakings() {
 			}
 		}
 	}
+}
+
+// closesPromise reports whether what is promised ends before token i.
+func (c *clause) closesPromise(i int) bool {
+	if c.tokens[i].shape != mark {
+		return false
+	}
+	switch c.tokens[i].word.form {
+	case ".":
+		return i+2 >= c.s.to || !abbreviations[c.tokens[i-1].word.folded]
+	case ";", "”", "\"":
+		return true
+	case ",":
+		return c.is(i+1, kAnd) && c.upper(i+2)
+	}
+	return false
 }
 
 // meets reports whether a verb of meeting or visiting follows within a few words.
@@ -390,7 +436,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	by = c.outsideNames(by)
 	from := t.at
 	to := from + t.n
-	for to < c.s.to && !(c.tokens[to].shape == mark && (c.tokens[to].word.form == "." || c.tokens[to].word.form == ";" || c.tokens[to].word.form == "”" || c.tokens[to].word.form == "\"")) {
+	for to < c.s.to && !c.closesPromise(to) {
 		to++
 	}
 	for i := from; i < to && !c.tongue.capitals; i++ { // ", anunció el ministro"
@@ -496,6 +542,11 @@ func (c *clause) milestones() {
 		case "found":
 			m.what = "founded"
 			if m.subject = c.founded(t); m.subject == nil || !dated {
+				continue
+			}
+		case "launch": // "Africa CDC was launched in January 2017"
+			m.what = "founded"
+			if m.subject = c.founded(t); m.subject == nil || !dated || !c.passive(t) || c.instrumentOf(t) >= 0 {
 				continue
 			}
 		case "headquarters":
