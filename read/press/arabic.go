@@ -44,11 +44,11 @@ func definiteWord(w string) bool {
 	return strings.HasPrefix(w, "ال") || strings.HasPrefix(w, "لل") || strings.HasPrefix(w, "بال") || strings.HasPrefix(w, "وال")
 }
 
-// attributive reports whether a word looks like an adjective with the article
-// or a noun that goes on a name: "الأمني", "الشخصية".
+// attributive reports whether a word has the article, as an adjective has that
+// follows a definite noun: "الأمني", "الشخصية".
 func attributive(w string) bool {
 	rest, ok := strings.CutPrefix(w, "ال")
-	return ok && len(rest) > 4 && (strings.HasSuffix(rest, "ي") || strings.HasSuffix(rest, "يه") || strings.HasSuffix(rest, "ه"))
+	return ok && len(rest) > 4
 }
 
 // leaning are the classes that a word of a construct is not of.
@@ -190,6 +190,10 @@ func (c *clause) pastSubject(at int) int {
 			}
 		}
 	}
+	if _, n := c.at(at, kDuring); n > 0 && c.is(at+n, kEvent) { // "خلال اللقاء"
+		_, m := c.at(at+n, kEvent)
+		at += n + m
+	}
 	return at
 }
 
@@ -217,4 +221,41 @@ func (p *paper) joinedParticle(i int) bool {
 		}
 	}
 	return false
+}
+
+// titledBefore reports whether a post stands right before the person of chunk n.
+func (p *paper) titledBefore(n int, s *sentence) bool {
+	for k := n - 1; k >= s.c0; k-- {
+		if c := &p.chunks[k]; c.kind == aPost && c.to <= p.chunks[n].from {
+			return p.only(c.to, p.chunks[n].from, false)
+		}
+	}
+	return false
+}
+
+// nameFollows reports whether another word of a name stands at i.
+func (p *paper) nameFollows(i int, s sentence) bool {
+	return i < s.to && p.tokens[i].shape == script && p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) == 0 && !p.joinedParticle(i) && p.hit(i) == nil
+}
+
+// agencyLead gives the token after the place and agency that open an Arabic
+// report ("الدوحة - قنا:"), whose names take part in nothing.
+func (c *clause) agencyLead() int {
+	for i := c.s.from; i < min(c.s.to, c.s.from+9); i++ {
+		if c.mark(i, ":") || c.mark(i, "/") && i > c.s.from+3 {
+			return i + 1
+		}
+		if c.is(i, kVerb) {
+			break
+		}
+	}
+	return c.s.from
+}
+
+// stemArabic cuts the article off a folded word.
+func stemArabic(word string) string {
+	if rest, ok := strings.CutPrefix(word, "ال"); ok && len(rest) >= 6 {
+		return rest
+	}
+	return word
 }

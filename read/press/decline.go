@@ -317,6 +317,9 @@ func (p *paper) writtenParticle(i int) int {
 // seat steps over the city where an envoy has his seat: "Посол Ирака в Москве".
 func (p *paper) seat(c *chunk, i int) int {
 	_, in := p.at(i, kIn)
+	if _, n := p.at(i, kTo); n > 0 && p.tongue.caseless { // "لدى القاهرة"
+		in = n
+	}
 	_, n := p.at(i+in, kCity)
 	if in == 0 || n == 0 || p.tongue.capitals || c.post.tag.value != "envoy" || c.post.body == nil {
 		return i

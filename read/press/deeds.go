@@ -59,6 +59,9 @@ func (c *clause) deeds() {
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
 			a.by = c.doers(t, k)
 		}
+		if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil && a.date.IsZero() { // "28 countries have ratified"
+			continue
+		}
 		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && in.descr {
 			continue
 		}
@@ -234,7 +237,7 @@ func (c *clause) putAct(a *act) bool {
 	}
 	if c.s.heading {
 		for _, b := range c.acts {
-			if b.kind == a.kind {
+			if b.kind == a.kind || b.instrument.head != nil && b.instrument.head == a.instrument.head {
 				return false
 			}
 		}

@@ -1163,6 +1163,19 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 
 // ownNumber gives the end of the number of a resolution, law or decree: "2719 (2023)".
 func (p *paper) ownNumber(at int, tg *tag) int {
+	if f := p.tokens[min(at, len(p.tokens)-1)].word.folded; (f == "no" || f == "nº" || f == "n°" || f == "№") && tg.value != "plan" { // "Act No. 36 of 2003"
+		i := at + 1
+		if p.mark(i, ".") {
+			i++
+		}
+		if i < len(p.tokens) && p.tokens[i].shape == number {
+			if i++; p.is(i, kLink) && i+1 < len(p.tokens) && yearLike(p.tokens[i+1].word.form) && p.tokens[i+1].shape == number {
+				return i + 2
+			}
+			return i
+		}
+		return at
+	}
 	if at >= len(p.tokens) || p.tokens[at].shape != number || tg.value != "resolution" && tg.value != "decree" && tg.value != "law" {
 		return at
 	}

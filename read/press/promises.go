@@ -181,7 +181,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > 24 {
+		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > 24 || c.tongue.verbFirst && ch.from <= t.at+t.n {
 			continue
 		}
 		prev := ch.from - 1

@@ -63,7 +63,7 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh, verbLast: true}
 	}),
 	"ar": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true, verbFirst: true}
+		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true, verbFirst: true, stemmer: stemArabic}
 	}),
 }
 
