@@ -43,10 +43,10 @@ func (sc *scratch) cut(text string) {
 			sc.lower = append(sc.lower, byte(r)+'a'-'A')
 		case r < utf8.RuneSelf:
 			sc.lower = append(sc.lower, byte(r))
-		case r == '’' || r == '‘' || r == utf8.RuneError:
-			sc.lower = append(sc.lower, '\'')
-		default:
+		case unicode.In(r, unicode.L, unicode.M, unicode.N):
 			sc.lower = utf8.AppendRune(sc.lower, unicode.ToLower(r))
+		default: // quotes, dashes
+			sc.lower = append(sc.lower, ' ')
 		}
 	}
 	s := string(sc.lower)
@@ -86,7 +86,6 @@ func withoutClosingBrackets(s string) string {
 const (
 	oneWord byte = iota
 	twoWords
-	threeWords
 	placed
 	stem
 	apart
@@ -142,8 +141,14 @@ func (sc *scratch) about() {
 	sc.phrases()
 	last, before := "", ""
 	for i, w := range sc.words {
-		sc.note(hash(seed(stem, 4), w[:min(len(w), 4)]), i, 1)
-		sc.note(hash(seed(stem, 6), w[:min(len(w), 6)]), i, 1)
+		sc.note(hash(seed(stem, 4), head(w, 4)), i, 1)
+		sc.note(hash(seed(stem, 6), head(w, 6)), i, 1)
+		if strings.IndexByte(w, '-') > 0 { // "ICCPR-OP2", "gender-based"
+			for part := range strings.SplitSeq(w, "-") {
+				sc.note(hash(seed(oneWord, 0), part), i, 1)
+				sc.note(hash(seed(stem, 4), head(part, 4)), i, 1)
+			}
+		}
 		if empty[w] {
 			continue
 		}
@@ -172,9 +177,7 @@ func (sc *scratch) asks() {
 		if i < firstWords {
 			sc.note(hash(seed(placed, i), w), i, 1)
 		}
-		if i+2 < len(words) {
-			sc.note(hash(hash(hash(seed(threeWords, 0), w), words[i+1]), words[i+2]), i, 3)
-		}
+		sc.note(hash(seed(stem, stemLength), stemOf(w)), i, 1)
 	}
 	h := seed(opening, 0)
 	for i := 0; i < len(words) && i < 5; i++ {
@@ -211,8 +214,18 @@ func (sc *scratch) verbFeatures() {
 	sc.note(hash(hash(seed(verbKind, 6), category), later), 0, 0)
 }
 
-// stemLength is how many bytes of a word its forms share.
+// stemLength is how many letters of a word its forms share.
 const stemLength = 5
 
-// stemOf gives the head of a word.
-func stemOf(w string) string { return w[:min(len(w), stemLength)] }
+func stemOf(w string) string { return head(w, stemLength) }
+
+// head gives the first n letters of a word.
+func head(w string, n int) string {
+	for i := range w {
+		if n == 0 {
+			return w[:i]
+		}
+		n--
+	}
+	return w
+}

@@ -24,10 +24,9 @@ type linear struct {
 
 // How a model is trained.
 const (
-	seldom    = 2 // features of fewer rows are left out
-	penalty   = 0.5
-	tolerance = 0.1
-	mostTurns = 60
+	penalty   = 0.5 // of a row on the wrong side
+	tolerance = 0.1 // of the gradients, below which a machine is done
+	mostTurns = 60  // over the rows
 	maxLabel  = 500
 )
 
@@ -117,6 +116,8 @@ func (m *linear) number(texts []string) *table {
 		}
 		ends[i] = len(all)
 	}
+	// Of many rows, what only one or two have teaches nothing of others.
+	seldom := int32(1 + min(len(texts)/1000, 2))
 	var kept []uint64
 	for h, n := range count {
 		if n >= seldom {
