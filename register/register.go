@@ -73,6 +73,7 @@ type Register struct {
 	authority fileCache
 	treaties  treatyBook
 	lessons   lessons
+	deadlines derivedCache
 }
 
 // New makes a register on a store.

@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"chancery"
 	"chancery/ledger"
@@ -101,18 +102,23 @@ func (p *page) upcoming(v *TodayView) error {
 		if err != nil {
 			return err
 		}
+		polls := map[string]bool{}
 		for _, l := range links {
 			at := l.First(q.property)
+			if poll := at.Text + " " + l.First("body").Text; q.schema == "Candidature" {
+				if polls[poll] { // one line an election, not one a rival
+					continue
+				}
+				polls[poll] = true
+			}
 			v.Upcoming = append(v.Upcoming, Moment{Date: at.Date, Property: q.property, Schema: l.Schema, Entity: l.Entity, Caption: l.Caption, Cites: at.Cites})
 		}
 	}
-	for _, derived := range []func() ([]Moment, error){p.deadlines, p.electionDeadlines} {
-		moments, err := derived()
-		if err != nil {
-			return err
-		}
-		v.Upcoming = append(v.Upcoming, moments...)
+	derived, err := p.r.derived(p.ctx, p.reader, p.head.Ledger)
+	if err != nil {
+		return err
 	}
+	v.Upcoming = append(v.Upcoming, derived...)
 	slices.SortStableFunc(v.Upcoming, func(a, b Moment) int { return a.Date.Compare(b.Date) })
 	v.Upcoming = v.Upcoming[:min(len(v.Upcoming), upcomingRows)]
 	return nil
@@ -144,4 +150,37 @@ func (p *page) recent(v *TodayView) error {
 	entries, _, err := p.entries(0, recentRows)
 	v.Recent = entries
 	return err
+}
+
+// derivedCache keeps the deadlines that follow from rules until something is
+// written: they need every act, report and pledge of the register.
+type derivedCache struct {
+	sync.Mutex
+	reader  Reader
+	number  ledger.Number
+	moments []Moment
+}
+
+// derived gives the deadlines of treaties, reports and elections. Each leads to
+// the page that cites what it rests on.
+func (r *Register) derived(ctx context.Context, reader Reader, head ledger.Number) ([]Moment, error) {
+	c := &r.deadlines
+	c.Lock()
+	defer c.Unlock()
+	if c.number == head && c.reader == reader {
+		return c.moments, nil
+	}
+	moments, err := r.Deadlines(ctx, reader)
+	if err != nil {
+		return nil, err
+	}
+	elections, err := r.ElectionDeadlines(ctx, reader)
+	if err != nil {
+		return nil, err
+	}
+	for i := range elections {
+		elections[i].Cites = nil // they count into another page
+	}
+	c.reader, c.number, c.moments = reader, head, append(moments, elections...)
+	return c.moments, nil
 }
