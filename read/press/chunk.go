@@ -431,7 +431,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to
 	}
-	if p.cast.knows(p, i, to) || p.surnamed(i, to) {
+	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
 		return to
 	}
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && p.tongue.capitals && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
@@ -462,6 +462,9 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 		if tg, n := p.at(i-1, kVerb); tg != nil && tg.value == "say" && n == 1 {
 			return true
 		}
+	}
+	if !p.tongue.capitals && p.deed(to) && (i == s.from || p.tokens[i-1].shape == mark || p.is(i-1, kAnd)) {
+		return true
 	}
 	// a byline: "par Jean Martin le samedi 26 octobre"
 	return (i == s.from+1 || i == s.from+2 && p.mark(s.from+1, "[")) && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless

@@ -166,6 +166,9 @@ func surname(w string, female, told bool) string {
 		return stem + e.male
 	}
 	if last, n := utf8.DecodeLastRuneInString(folded); told && !female && (last == 'а' || last == 'у') {
+		if before, _ := utf8.DecodeLastRuneInString(folded[:len(folded)-n]); strings.ContainsRune("аеиоуыэюя", before) {
+			return w // "Нуртлеу" does not decline
+		}
 		return w[:len(w)-n]
 	}
 	return w

@@ -290,6 +290,9 @@ func (c *clause) withOfficials(t trigger) bool {
 // that has a subject of its own, else at the end of the sentence.
 func (c *clause) until(t trigger) int {
 	for _, u := range c.verbs {
+		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && u.tag.value == "discuss" && c.tongue.capitals {
+			return u.at // what is discussed is no side
+		}
 		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(u.at-1, kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
 			return u.at
 		}
@@ -402,6 +405,8 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	persons, parties := c.actors(c.s.from, c.s.to)
 	if len(persons) == 0 {
 		persons = c.subjectOf(t.at)
+	} else if s := c.stage.subject; !c.tongue.capitals && s != nil && s.kind == aPerson && c.is(c.s.from, kPronoun) {
+		persons = appendActor(persons, actor{s, c.bytes(c.s.from, c.s.from+1), c.s.from})
 	}
 	if len(persons) == 0 {
 		return
@@ -534,7 +539,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if c.negated(t.at) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14)
+	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t)
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":

@@ -118,7 +118,7 @@ func (p *paper) shown(from, to, head int) string {
 			if i < head && p.tongue.tag == "ru" {
 				base = agree(base, gender)
 			}
-			out = append(out, " "+p.cased(i, base))
+			out = append(out, " "+p.casedWords(i, n, base))
 		default:
 			w := p.tokens[i].word.form
 			if p.tongue.tag == "ru" && i < head {
@@ -152,6 +152,18 @@ func (p *paper) cased(i int, base string) string {
 		return string(unicode.ToLower(b)) + base[n:]
 	}
 	return base
+}
+
+// casedWords gives a phrase of n words of the tables with the capitals of the text.
+func (p *paper) casedWords(i, n int, base string) string {
+	words := strings.Fields(base)
+	if len(words) != n {
+		return p.cased(i, base)
+	}
+	for k := range words {
+		words[k] = p.cased(i+k, words[k])
+	}
+	return strings.Join(words, " ")
 }
 
 // longestBase gives the longest phrase at token i that has a form to show.
@@ -518,6 +530,60 @@ func (p *paper) indefinite(i int) bool {
 	switch p.tokens[i].word.folded {
 	case "un", "une", "una":
 		return true
+	}
+	return false
+}
+
+// deed reports whether a verb of what persons do, or is done to them, follows.
+func (p *paper) deed(to int) bool {
+	tg, _ := p.at(to, kVerb)
+	if tg == nil {
+		return false
+	}
+	switch tg.value {
+	case "say", "appoint", "elect", "note", "inform", "assess", "meet", "visit", "present", "call":
+		return true
+	}
+	return false
+}
+
+// scheduled reports whether a gathering is said to be planned for a date:
+// "сессии, запланированной на 28 ноября".
+func (c *clause) scheduled(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+10); i++ {
+		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "any" {
+			for j := i; j < min(c.s.to, i+5); j++ {
+				if _, to := c.dateAt(j); to > j {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// province gives the end of what a governor is of: "Туркестанской области".
+func (p *paper) province(i int) int {
+	if p.tongue.tag != "ru" || !p.upper(i) || i+1 >= len(p.tokens) {
+		return i
+	}
+	switch p.tokens[i+1].word.folded {
+	case "области", "края", "района", "округа", "губернии", "провинции", "автономии":
+		return i + 2
+	}
+	return i
+}
+
+// initialled reports whether the words from i to to are initials and a
+// surname: "Е.Т.Карашукеев", "С. В. Лавров".
+func (p *paper) initialled(i, to int) bool {
+	if p.tongue.capitals || to <= i {
+		return false
+	}
+	f := p.tokens[i].word.form
+	if at := strings.IndexByte(f, '.'); at > 0 && utf8.RuneCountInString(f[:at]) == 1 {
+		last := f[strings.LastIndexByte(f, '.')+1:]
+		return utf8.RuneCountInString(last) > 2 && last != strings.ToUpper(last) || last == "" && to > i+1 && p.tokens[to-1].shape == capital
 	}
 	return false
 }

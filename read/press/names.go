@@ -159,6 +159,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.seat(c, i); end > i {
 		return end
 	}
+	if end := p.province(i); end > i && q.body == nil {
+		q.title[1] = end
+		return end
+	}
 	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
 		return i + n
 	}
@@ -448,6 +452,9 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	}
 	if h != nil && h.org() && i+h.n > to && (!h.acronym || acronymLike(p.tokens[i].word.form)) {
 		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
+		if tg, n := p.at(i, kOrg); n == h.n {
+			c.head = tg
+		}
 		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
 			if tg, n := p.at(to, kOrg); tg != nil { // "CERD Committee", "IsDB Group"
 				c.to, c.head, to = to+n, tg, to+n
