@@ -334,15 +334,25 @@ func (p *paper) tailOf(ch *chunk) int {
 		return from
 	}
 	want := strings.ToUpper(p.tokens[ch.acronym].word.form)
-	if p.initials(from, to) == want {
+	if strings.HasSuffix(p.initials(from, to), want) {
 		return from
 	}
 	for i := to - 2; i > from; i-- {
-		if own := p.initials(i, to); (p.is(i-1, kLink) || p.is(i-1, kArticle)) && (own == want || len(own) > 2 && strings.HasSuffix(want, own)) {
+		if own := p.initials(i, to); (p.is(i-1, kLink) || p.is(i-1, kArticle)) && (own == want || len(own) > 2 && strings.HasSuffix(want, own) && p.headWithin(i, to)) {
 			return i
 		}
 	}
 	return from
+}
+
+// headWithin reports whether a head noun of organisations stands in a name.
+func (p *paper) headWithin(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.is(i, kOrg) {
+			return true
+		}
+	}
+	return false
 }
 
 // initials gives the first letters of the capitalised words of a name.

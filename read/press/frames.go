@@ -220,7 +220,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aState:
-			if c.located(ch) {
+			if c.located(ch) || c.mentioned(k) {
 				continue
 			}
 			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital) && !c.inPost(ch) && !c.silent[ch.who] {
@@ -236,6 +236,28 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 		}
 	}
 	return persons, parties
+}
+
+// mentioned reports whether a State is only what something is of or about:
+// "support for Ukraine", "the economy of Chad". Its government, delegation or
+// leaders act for it.
+func (c *clause) mentioned(k int) bool {
+	ch := &c.chunks[k]
+	i := ch.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if !c.tongue.capitals || i <= c.s.from {
+		return false
+	}
+	if k > 0 && (c.is(i, kAnd) || c.mark(i, ",")) && c.chunks[k-1].kind == aState && c.chunks[k-1].to >= i-1 && !c.chunks[k-1].adj {
+		return c.mentioned(k - 1)
+	}
+	f := c.tokens[i].word.folded
+	if f != "of" && f != "for" && f != "on" && f != "against" && f != "about" {
+		return false
+	}
+	return f != "of" || !c.is(i-1, kPeople) && !c.is(i-1, kTitle) && !c.is(i-1, kWeak) && !c.is(i-1, kUnit) && !c.is(i-1, kEvent)
 }
 
 // located reports whether a State or body is named as a place: after "in" or

@@ -310,6 +310,57 @@ func (c *clause) undertakings() {
 			}
 		}
 	}
+	c.willDo()
+}
+
+// idle are verbs after "will" that promise nothing: states, effects, and the
+// parts that persons take in events.
+var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue": true, "become": true, "serve": true, "contribute": true, "benefit": true,
+	"attend": true, "participate": true, "visit": true, "meet": true, "hold": true, "host": true, "take": true, "face": true, "need": true, "see": true,
+	"celebrate": true, "mark": true, "get": true, "come": true, "go": true, "arrive": true, "travel": true, "depart": true, "receive": true, "deliver": true,
+	"speak": true, "address": true, "represent": true, "succeed": true, "replace": true, "compete": true, "expire": true, "end": true, "begin": true, "start": true,
+	"play": true, "help": true, "focus": true, "include": true, "enter": true, "lead": true, "chair": true, "join": true, "give": true, "allow": true, "enable": true,
+	"depend": true, "apply": true, "not": true, "never": true, "pay": true, "make": true, "find": true, "know": true, "win": true, "lose": true, "stand": true,
+	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
+	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true}
+
+// willDo reads "the Ministry will publish the report": any deed after "will"
+// whose subject, an actor, stands right before it.
+func (c *clause) willDo() {
+	if c.tongue.tag != "en" {
+		return
+	}
+	for i := c.s.from + 1; i+3 < c.s.to; i++ {
+		if f := c.tokens[i].word.folded; f != "will" && f != "shall" || !c.actorEndsAt(i) {
+			continue
+		}
+		v := i + 1
+		for v < c.s.to && (strings.HasSuffix(c.tokens[v].word.folded, "ly") || c.tokens[v].word.folded == "also" || c.tokens[v].word.folded == "soon") {
+			v++
+		}
+		if v+2 >= c.s.to || c.tokens[v].shape != lower || idle[c.tokens[v].word.folded] || c.is(v, kPast) {
+			continue
+		}
+		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
+		if !c.eventAfter(t) {
+			c.promised(t, ruleWill)
+		}
+	}
+}
+
+// actorEndsAt reports whether an actor's name, its acronym in brackets, or "he"
+// or "they", stands right before token i.
+func (c *clause) actorEndsAt(i int) bool {
+	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && c.tokens[i-1].word.folded != "it" {
+		return true
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.to == i && (ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
+			return true
+		}
+	}
+	return false
 }
 
 // closesPromise reports whether what is promised ends before token i.
