@@ -273,7 +273,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if e == nil {
 		e = c.orgs[bare]
 	}
-	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 {
+	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 && p.restates(a, ch) {
 		e = a
 	}
 	if e == nil && ch.head != nil && ch.head.alone() {
@@ -323,6 +323,13 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		}
 	}
 	return e
+}
+
+// restates reports whether the head noun after an acronym only says again what
+// the body is ("CERD Committee", "IsDB Group"); "AU Commission" is an organ.
+func (p *paper) restates(e *entity, ch *chunk) bool {
+	last := p.tokens[ch.name[1]-1].word.folded
+	return last == "group" || len(e.words) > 0 && slices.Contains(e.words, last) || ch.head != nil && e.entry != nil && e.entry.Kind == ch.head.value && ch.head.value != "igo"
 }
 
 // tailOf gives where the part of a name begins that the acronym in brackets

@@ -23,7 +23,7 @@ var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede
 func (c *clause) deeds() {
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
-		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) {
+		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
 		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
@@ -104,6 +104,18 @@ func (c *clause) theOne(t trigger) *entity {
 	}
 	c.cast.all = append(c.cast.all, e)
 	return e
+}
+
+// onlyPossible reports a deed that is not said to be done: "before it can be
+// ratified", "once it is adopted".
+func (c *clause) onlyPossible(t trigger) bool {
+	for i := max(c.s.from, t.at-4); i < t.at && c.tongue.capitals; i++ {
+		switch c.tokens[i].word.folded {
+		case "can", "could", "may", "might", "would", "should", "must", "once", "if", "unless":
+			return c.tokens[i].shape == lower
+		}
+	}
+	return false
 }
 
 // generic reports whether an instrument stands for a sort ("agreements of this kind").
@@ -258,7 +270,11 @@ func (c *clause) signing(t trigger, k int, a *act) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.nextDeed(t))
-	if len(persons)+len(parties) == 0 {
+	if c.tongue.capitals {
+		for _, a := range c.between(&c.chunks[k]) {
+			parties = appendActor(parties, a)
+		}
+	} else if len(persons)+len(parties) == 0 {
 		parties = c.between(&c.chunks[k])
 	}
 	e := c.event("signing", t, ruleSigning)

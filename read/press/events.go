@@ -743,6 +743,10 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if f := c.stage.forum; f != nil && f.kind == kind && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && !c.dayOnly() {
+		f.with(c, persons, nil) // "the summit was attended by"
+		return
+	}
 	e := c.event(kind, t, ruleGathering)
 	lo := t.at
 	for lo > c.s.from && (c.upper(lo-1) || c.tokens[lo-1].shape == number || c.is(lo-1, kLink) && c.upper(lo-2)) && !c.is(lo-1, kStop) {
@@ -764,7 +768,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 // numbered reports whether an ordinal or a number belongs to the trigger's name.
 func (c *clause) numbered(t trigger) bool {
 	for i := max(c.s.from, t.at-4); i < t.at; i++ {
-		if c.tokens[i].shape == number || c.is(i, kOrdinal) {
+		if c.tokens[i].shape == number || c.roman(i) || c.is(i, kOrdinal) {
 			return true
 		}
 	}

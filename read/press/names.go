@@ -159,6 +159,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.seat(c, i); end > i {
 		return end
 	}
+	if _, n := p.at(i, kModifier); n > 0 && !p.tongue.capitals && !p.tongue.genitive && q.title[1] == i && p.tokens[i].shape == lower { // "commissaire adjointe"
+		q.title[1] = i + n
+		return i + n
+	}
 	if end := p.province(i); end > i && q.body == nil {
 		q.title[1] = end
 		return end
@@ -449,6 +453,9 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	h := p.hit(i)
 	if a := p.cast.acronyms[p.tokens[i].word.form]; h != nil && h.state() && i+h.n >= to && (a == nil || a.kind != anOrg) {
 		return nil, i
+	}
+	if h != nil && h.org() && h.n == 1 && !h.acronym && h.entry.Kind == "group" { // "Africans" is no body
+		h = nil
 	}
 	if h != nil && h.org() && i+h.n > to && (!h.acronym || acronymLike(p.tokens[i].word.form)) {
 		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n

@@ -53,7 +53,7 @@ func (c *clause) candidatures() {
 				}
 			}
 		}
-		if of := c.electionOf(t); of != nil && len(who) == 0 {
+		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand") {
 			who = []actor{*of}
 		}
 		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil {
@@ -147,11 +147,14 @@ func (c *clause) included(t trigger, pos int) bool {
 
 // electionOf gives who stands right after "the election of".
 func (c *clause) electionOf(t trigger) *actor {
-	if !t.noun || !c.is(t.at+t.n, kLink) || c.is(t.at+t.n, kTo) {
+	of := t.at + t.n
+	if t.tag.value == "stand" && c.tokens[of-1].word.folded == "of" { // "the candidature of Ghana for"
+		of--
+	} else if !t.noun || !c.is(of, kLink) || c.is(of, kTo) {
 		return nil
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; (ch.kind == aState && !ch.adj || ch.kind == aPerson) && ch.from > t.at && ch.from <= t.at+t.n+2 && ch.who != nil {
+		if ch := &c.chunks[k]; (ch.kind == aState && !ch.adj || ch.kind == aPerson) && ch.from > of && ch.from <= of+2 && ch.who != nil {
 			return &actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
 		}
 	}
@@ -374,7 +377,7 @@ func (c *clause) closesPromise(i int) bool {
 	case ";", "”", "\"":
 		return true
 	case ",":
-		return c.is(i+1, kAnd) && c.upper(i+2)
+		return c.is(i+1, kAnd) && (c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
 	}
 	return false
 }
