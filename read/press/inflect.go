@@ -399,7 +399,7 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 // tailCapital reports whether the capitalised word at j goes on a name in
 // French or Spanish, which writes all its words so: "Comisión Nacional".
 func (p *paper) tailCapital(j, head int) bool {
-	return !p.tongue.capitals && !p.tongue.genitive && p.upper(head) && p.tokens[j].shape == capital && p.mask[j]&(notName|1<<kGiven) == 0 && p.hit(j) == nil
+	return !p.tongue.capitals && !p.tongue.genitive && (p.upper(head) || p.upper(j-1)) && p.tokens[j].shape == capital && p.mask[j]&(notName|1<<kGiven) == 0 && p.hit(j) == nil
 }
 
 // capitalPortfolio gives the end of a field of work that the table does not
@@ -586,4 +586,11 @@ func (p *paper) initialled(i, to int) bool {
 		return utf8.RuneCountInString(last) > 2 && last != strings.ToUpper(last) || last == "" && to > i+1 && p.tokens[to-1].shape == capital
 	}
 	return false
+}
+
+// roman reports whether token i is a Roman numeral, as French, Spanish and
+// Russian number sessions: "XLIX Reunión", "XVIIIe Sommet".
+func (p *paper) roman(i int) bool {
+	f := strings.TrimRight(p.tokens[i].word.form, "eª")
+	return !p.tongue.capitals && len(f) > 0 && strings.Trim(f, "IVXLC") == ""
 }
