@@ -268,6 +268,51 @@ func TestTheLawIsNotTheDeposit(t *testing.T) {
 	}
 }
 
+// A PDF has lines and no cells: dates are placed by their number and marks, and
+// one that may be a signature or a ratification is left out and said so.
+func TestAPrintedStatusTable(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	got := w.importStatus(cedaw, "cedaw.pdf", "Status of the Convention\nParticipant Signature Ratification, Accession(a), Succession(d)\n"+
+		"Kazakhstan 1\t26 Aug 1998 a\nEgypt 2\t16 Jul 1980 18 Sep 1981\nNorway\t21 May 1981\n1 With a declaration.\n", chancery.Depositary)
+	if got.Rows != 3 || got.Acts != 3 || len(got.Problems) != 1 || got.Problems[0].Row != 4 {
+		t.Errorf("%+v", got)
+	}
+	v := w.treaty(TreatyQuery{Treaty: cedaw}, "2024-05-27")
+	if v.Rows[0].Standing.Bound != chancery.NewDate(1998, 9, 25) || v.Rows[1].Signed.Date != chancery.NewDate(1980, 7, 16) || v.Rows[1].Standing.Deposited != chancery.NewDate(1981, 9, 18) {
+		t.Errorf("%+v", v.Rows)
+	}
+	if c := v.Citations[v.Rows[0].Deposited.Cites[0]]; c.Passage.Quote != "26 Aug 1998 a" {
+		t.Errorf("%+v", c)
+	}
+}
+
+// Bad tables give a sentence with the row, and never a crash.
+func TestBadStatusTables(t *testing.T) {
+	w := newWorld(t)
+	long := strings.Repeat("Nowhere,1 Jan 1990\n", 10_000)
+	for name, c := range map[string]struct {
+		table string
+		want  string
+	}{
+		"future":  {"Participant,Ratification\nEgypt,1 Jan 2099\nSweden,1 Jan 1990\n", "row 2: "},
+		"twice":   {"Participant,Ratification\nEgypt,1 Jan 1990\nEgypt,2 Jan 1990\n", "row 3: "},
+		"mark":    {"Participant,Ratification\nEgypt,1 Jan 1990 x\nSweden,1 Jan 1990\n", "row 2: the mark"},
+		"long":    {"Participant,Ratification\n" + long, "row 3: "},
+		"no acts": {"Participant,Capital\nEgypt,Cairo\n", "row 1: no column"},
+	} {
+		got, err := w.ImportStatus(w.ctx, w.person, StatusImport{Name: name + ".csv", Content: []byte(c.table), Treaty: cedaw, Grade: chancery.Depositary, Published: chancery.NewDate(2015, 3, 14)})
+		if err != nil || len(got.Problems) == 0 || !strings.Contains(fmt.Sprint(got.Problems), c.want) {
+			t.Errorf("%s: %v, %v", name, got.Problems, err)
+		}
+	}
+	for name, table := range map[string]string{"empty": "", "prose": "No table stands here.", "quotes": strings.Repeat("\"", 999), "commas": strings.Repeat(",", 999)} {
+		if _, err := w.ImportStatus(w.ctx, w.person, StatusImport{Name: name, Content: []byte(table), Treaty: cedaw, Grade: chancery.Depositary}); chancery.KindOf(err) != chancery.Unreadable {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestMonthsIn(t *testing.T) {
 	for s, want := range map[string]int{"five years": 60, "3 months": 3, "a period of six (6) months": 6, "5 лет": 60, "6 месяцев": 6, "for ever": 0, "three-year": 36, "": 0} {
 		if got := MonthsIn(s); got != want {

@@ -2,8 +2,10 @@ package register
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"chancery"
 	"chancery/ledger"
@@ -267,10 +269,18 @@ func (p *page) tables(b *book, on chancery.Date) []treaty.TableOf {
 	if kept != nil {
 		return kept
 	}
-	out := make([]treaty.TableOf, 0, len(b.order))
-	for _, id := range b.order {
-		out = append(out, treaty.TableOf{Treaty: string(id), Table: p.seen(b, id).on(on)})
+	out := make([]treaty.TableOf, len(b.order))
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(out)); i = next.Add(1) - 1 {
+				id := b.order[i]
+				out[i] = treaty.TableOf{Treaty: string(id), Table: p.seen(b, id).on(on)}
+			}
+		})
 	}
+	group.Wait()
 	p.r.treaties.Lock()
 	defer p.r.treaties.Unlock()
 	if len(b.kept) >= maxDays {

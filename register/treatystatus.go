@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,8 +125,11 @@ const maxHeads = 6
 // read finds the table of the edition that has most acts.
 func (t *statusTable) read() bool {
 	tables := cellsOf(t.ed)
+	var unplaced []treaty.Problem
 	if len(tables) == 0 {
-		tables = [][][]chancery.Range{commaCells(t.ed.Text)}
+		var printed [][]chancery.Range
+		printed, unplaced = printedCells(t.ed.Text)
+		tables = [][][]chancery.Range{printed, commaCells(t.ed.Text)}
 	}
 	for _, cells := range tables {
 		rows := make([][]string, len(cells))
@@ -146,6 +150,7 @@ func (t *statusTable) read() bool {
 			break
 		}
 	}
+	t.table.Problems = append(t.table.Problems, unplaced...)
 	t.byCode()
 	return t.cells != nil
 }
@@ -172,6 +177,83 @@ func cellsOf(ed chancery.Edition) [][][]chancery.Range {
 		(*row)[r.Column-1] = r
 	}
 	return out
+}
+
+var (
+	printedHead = regexp.MustCompile(`(?m)^(?:Participant|State|Country|Party|Contracting Party)s?[ \t]+\S.*$`)
+	printedKind = regexp.MustCompile(`\b(?:Definitive signature|Signature|Formal confirmation|Ratification|Accession|Acceptance|Approval|Succession|Consent|Provisional)`)
+	printedDate = regexp.MustCompile(`(\d{1,2} \p{L}{3,9}\.? \d{4})(?:[ \t]+([A-Za-z]{1,2})\b)?`)
+)
+
+// printedCells gives the cells of a status table whose lines are there and
+// whose columns are lost, as in a PDF: a name, then as many dates as there are
+// columns, or fewer with their marks. A date that may stand in more than one
+// column is left out and said so; no column is guessed.
+func printedCells(s string) ([][]chancery.Range, []treaty.Problem) {
+	at := printedHead.FindStringIndex(s)
+	if at == nil {
+		return nil, nil
+	}
+	var heads []chancery.Range
+	for _, k := range printedKind.FindAllStringIndex(s[at[0]:at[1]], -1) {
+		if before := strings.TrimRight(s[at[0]:at[0]+k[0]], " \t"); strings.HasSuffix(before, ",") {
+			continue // one more kind in the same column
+		}
+		if n := len(heads); n > 0 {
+			heads[n-1].End = at[0] + k[0]
+		}
+		heads = append(heads, chancery.Range{Start: at[0] + k[0], End: at[1]})
+	}
+	if len(heads) == 0 {
+		return nil, nil
+	}
+	out := [][]chancery.Range{append([]chancery.Range{{Start: at[0], End: heads[0].Start}}, heads...)}
+	var problems []treaty.Problem
+	for start := at[1] + 1; start < len(s) && len(out) <= treaty.MaxStatusRows; {
+		end := start + strings.IndexByte(s[start:]+"\n", '\n')
+		dates := printedDate.FindAllStringSubmatchIndex(s[start:end], -1)
+		if len(dates) > 0 && dates[0][0] > 0 {
+			row := make([]chancery.Range, len(heads)+1)
+			row[0] = chancery.Range{Start: start, End: start + len(strings.TrimRight(s[start:start+dates[0][0]], " \t"))}
+			for i, d := range dates {
+				cell := chancery.Range{Start: start + d[0], End: start + d[1]}
+				switch column := columnOf(s, heads, d, start, i, len(dates)); {
+				case column >= 0:
+					row[column+1] = cell
+				default:
+					problems = append(problems, treaty.Problem{Row: len(out) + 1, Text: chancery.Say("status.column", "row %d: in which column %q stands is not to be seen; it was left out", len(out)+1, s[cell.Start:cell.End])})
+				}
+			}
+			out = append(out, row)
+		}
+		start = end + 1
+	}
+	return out, problems
+}
+
+// columnOf says in which column the i-th of n dates of a line stands, -1 where
+// it may be more than one.
+func columnOf(s string, heads []chancery.Range, d []int, line, i, n int) int {
+	if n == len(heads) {
+		return i
+	}
+	if len(heads) == 1 {
+		return 0
+	}
+	if d[4] < 0 {
+		return -1
+	}
+	mark := "(" + s[line+d[4]:line+d[5]] + ")"
+	found := -1
+	for c, h := range heads {
+		if strings.Contains(s[h.Start:h.End], mark) {
+			if found >= 0 {
+				return -1
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 // commaCells gives the cells of a text of comma-separated values that its
