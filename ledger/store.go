@@ -39,6 +39,7 @@ type ItemQuery struct {
 	Schemas  []string
 	Facets   map[string][]string
 	Text     string // every word must stand in a value of the entity
+	Begun    bool   // the last word of Text may be only the beginning of one
 	Sort     string // "" or "caption", "date", "-date", "facts", "new"
 	Offset   int
 	Limit    int  // 0 is 50, at most 1000

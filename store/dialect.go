@@ -43,13 +43,18 @@ type dialect struct {
 	score string
 }
 
-// join writes a full-text query: alternatives in brackets, joined by and.
-func join(groups [][]string, open, close, or, and string) string {
+// join writes a full-text query: alternatives in brackets, joined by and. A
+// term that ends in a star is only begun.
+func join(groups [][]string, open, close, begun, or, and string) string {
 	all := make([]string, len(groups))
 	for i, g := range groups {
 		terms := make([]string, len(g))
 		for j, t := range g {
-			terms[j] = open + strings.NewReplacer(open, open+open, `\`, `\\`).Replace(t) + close
+			end := close
+			if whole, ok := strings.CutSuffix(t, "*"); ok {
+				t, end = whole, close+begun
+			}
+			terms[j] = open + strings.NewReplacer(open, open+open, `\`, `\\`).Replace(t) + end
 		}
 		all[i] = "(" + strings.Join(terms, or) + ")"
 	}

@@ -234,6 +234,12 @@ func (q session) base(t *traits, ask ledger.ItemQuery) (*roaring.Bitmap, error) 
 		union("marking", ask.Ceiling)
 	}
 	if groups := text.Query(ask.Text); len(groups) > 0 {
+		if ask.Begun {
+			last := groups[len(groups)-1]
+			for i := range last {
+				last[i] += "*"
+			}
+		}
 		found, err := q.itemsWith(groups)
 		if err != nil {
 			return nil, err

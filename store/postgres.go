@@ -28,7 +28,7 @@ var postgresKind = dialect{
 	words:      "INSERT INTO %s (rowid, terms) VALUES ($1, CAST(CAST($2 AS TEXT) AS TSVECTOR))",
 	entry:      vector,
 	query: func(groups [][]string) string {
-		return join(groups, "'", "'", " | ", " & ")
+		return join(groups, "'", "'", ":*", " | ", " & ")
 	},
 	match: "%[1]s.terms @@ CAST(CAST(%[2]s AS TEXT) AS TSQUERY)",
 	score: "ts_rank(%[1]s.terms, CAST(CAST(%[2]s AS TEXT) AS TSQUERY), 1)",

@@ -37,7 +37,7 @@ var sqliteKind = dialect{
 	words: "INSERT INTO %s (rowid, terms) VALUES ($1, $2)",
 	entry: func(terms []string) string { return strings.Join(terms, " ") },
 	query: func(groups [][]string) string {
-		return join(groups, `"`, `"`, " OR ", " AND ")
+		return join(groups, `"`, `"`, "*", " OR ", " AND ")
 	},
 	match: "%[1]s MATCH %[2]s",
 	score: "-bm25(%[1]s)",

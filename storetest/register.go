@@ -272,6 +272,11 @@ func itemsText(t *testing.T, d *desk) {
 			t.Errorf("%q finds %s, want %s", text, got, want)
 		}
 	}
+	for text, want := range map[string]string{"meet": "First meeting|Second meeting", "second me": "Second meeting", "se mee": "", "zzz": ""} {
+		if got := strings.Join(captions(d.list(ledger.ItemQuery{Text: text, Begun: true})), "|"); got != want {
+			t.Errorf("%q begun finds %s, want %s", text, got, want)
+		}
+	}
 }
 
 func ceiling(t *testing.T, d *desk) {
