@@ -100,7 +100,7 @@ func (r *Register) Election(ctx context.Context, reader Reader, id chancery.Enti
 
 func (p *page) election(id chancery.EntityID, q ElectionQuery) (ElectionView, error) {
 	var v ElectionView
-	all, err := p.polls()
+	home, err := p.r.Home(p.ctx)
 	if err != nil {
 		return v, err
 	}
@@ -111,27 +111,27 @@ func (p *page) election(id chancery.EntityID, q ElectionQuery) (ElectionView, er
 	if c := canonical[id]; c != "" {
 		id = c
 	}
-	at := slices.IndexFunc(all.elections, func(e poll) bool {
-		return e.id == id || slices.ContainsFunc(e.candidates, func(c record) bool { return c.id == id })
-	})
-	if at < 0 {
+	e, err := p.poll(id)
+	if err != nil {
+		return v, err
+	}
+	if e.id == "" {
 		return v, chancery.Fail("register.Election", chancery.NotFound, chancery.Say("election.missing", "this is no election; its own page shows it"))
 	}
-	e := all.elections[at]
-	if err := p.learnPolls(polls{home: all.home, elections: []poll{e}}); err != nil {
-		return v, err
-	}
-	if v.Home, err = p.value(all.home); err != nil {
-		return v, err
-	}
-	if q.Candidature == "" && e.id != id {
+	if slices.ContainsFunc(e.candidates, func(c record) bool { return c.id == id }) && q.Candidature == "" {
 		q.Candidature = id
+	}
+	if err := p.learnPolls(polls{elections: []poll{e}}); err != nil {
+		return v, err
+	}
+	if v.Home, err = p.value(home); err != nil {
+		return v, err
 	}
 	for _, step := range []func() error{
 		func() error { return p.describe(&v, e) },
-		func() error { return p.standing(&v, e, all.home) },
+		func() error { return p.standing(&v, e, home) },
 		func() error { return p.turns(&v, e) },
-		func() error { return p.promises(&v, e, all.home, q) },
+		func() error { return p.promises(&v, e, home, q) },
 	} {
 		if err := step(); err != nil {
 			return v, err

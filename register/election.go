@@ -75,6 +75,10 @@ type poll struct {
 	seats      int
 }
 
+// maxPolls bounds the elections, and the candidatures without one, of a list;
+// the latest are kept.
+const maxPolls = 300
+
 // polls joins elections and candidatures: by reference, else by body and day.
 func (p *page) polls() (polls, error) {
 	var out polls
@@ -82,32 +86,118 @@ func (p *page) polls() (polls, error) {
 	if out.home, err = p.r.Home(p.ctx); err != nil {
 		return out, err
 	}
-	found, err := p.records(ledger.FactQuery{Schemas: []string{"Election"}})
+	found, err := p.latest("Election")
 	if err != nil {
 		return out, err
 	}
-	at := map[chancery.EntityID]int{}
+	var ids []chancery.EntityID
 	for _, t := range found {
-		at[t.id] = len(out.elections)
-		out.elections = append(out.elections, poll{record: t, body: t.ref("body"), bodyText: t.text("body"), date: t.date("date"), group: t.text("seatGroup"), seats: t.number("seats")})
+		ids = append(ids, t.id)
+		out.elections = append(out.elections, pollOf(t))
 	}
-	candidatures, err := p.records(ledger.FactQuery{Schemas: []string{"Candidature"}})
+	named, err := p.recordsReferring("Candidature", "election", ids...)
 	if err != nil {
 		return out, err
 	}
+	others, err := p.latest("Candidature")
+	if err != nil {
+		return out, err
+	}
+	out.join(named)
+	out.join(others)
+	return out, nil
+}
+
+// latest gives the latest entities of a schema with their facts.
+func (p *page) latest(schema string) ([]record, error) {
+	rows, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{schema}, Sort: "-date", Limit: maxPolls, At: p.reader.At, Ceiling: p.below()})
+	if err != nil || len(rows.Rows) == 0 {
+		return nil, err
+	}
+	var ids []chancery.EntityID
+	for _, i := range rows.Rows {
+		ids = append(ids, i.Entity)
+	}
+	return p.records(ledger.FactQuery{Entities: ids, Schemas: []string{schema}})
+}
+
+// pollOf shapes an election.
+func pollOf(t record) poll {
+	return poll{record: t, body: t.ref("body"), bodyText: t.text("body"), date: t.date("date"), group: t.text("seatGroup"), seats: t.number("seats")}
+}
+
+// join puts candidatures to their elections, each once; one for an election
+// that nobody recorded makes one of its own.
+func (all *polls) join(candidatures []record) {
 	for _, c := range candidatures {
-		i, ok := at[c.ref("election")]
-		if !ok {
-			i = out.match(c)
+		i := slices.IndexFunc(all.elections, func(e poll) bool { return e.id == c.ref("election") && e.id != "" || e.id == c.id })
+		if i < 0 && c.ref("election") == "" {
+			i = all.match(c)
 		}
 		if i < 0 {
-			i = len(out.elections)
-			out.elections = append(out.elections, poll{record: record{id: c.id, schema: "Candidature", facts: map[string][]ledger.Fact{}},
+			i = len(all.elections)
+			all.elections = append(all.elections, poll{record: record{id: c.id, schema: "Candidature", facts: map[string][]ledger.Fact{}},
 				body: c.ref("body"), bodyText: c.text("body"), date: c.date("electionDate")})
 		}
-		out.elections[i].candidates = append(out.elections[i].candidates, c)
+		e := &all.elections[i]
+		if !slices.ContainsFunc(e.candidates, func(o record) bool { return o.id == c.id }) {
+			e.candidates = append(e.candidates, c)
+		}
 	}
-	return out, nil
+}
+
+// poll gives one election with its candidatures; an ID that is a candidature
+// gives the election it is for.
+func (p *page) poll(id chancery.EntityID) (poll, error) {
+	var all polls
+	found, err := p.records(ledger.FactQuery{Entities: []chancery.EntityID{id}, Schemas: []string{"Election", "Candidature"}})
+	if err != nil || len(found) == 0 {
+		return poll{}, err
+	}
+	asked := found[0]
+	if of := asked.ref("election"); asked.schema == "Candidature" && of != "" {
+		if found, err = p.records(ledger.FactQuery{Entities: []chancery.EntityID{of}, Schemas: []string{"Election"}}); err != nil {
+			return poll{}, err
+		}
+	} else if asked.schema == "Candidature" {
+		if found, err = p.recordsReferring("Election", "body", asked.ref("body")); err != nil {
+			return poll{}, err
+		}
+	}
+	for _, t := range found {
+		if t.schema == "Election" {
+			all.elections = append(all.elections, pollOf(t))
+		}
+	}
+	if asked.schema == "Candidature" {
+		all.join([]record{asked})
+	}
+	at := slices.IndexFunc(all.elections, func(e poll) bool {
+		return e.id == asked.id || slices.ContainsFunc(e.candidates, func(c record) bool { return c.id == asked.id })
+	})
+	if at < 0 {
+		return poll{}, nil
+	}
+	one := polls{elections: all.elections[at : at+1]}
+	e := one.elections[0]
+	candidatures, err := p.recordsReferring("Candidature", "election", e.id)
+	if err != nil {
+		return poll{}, err
+	}
+	one.join(candidatures)
+	sameDay, err := p.facts(ledger.FactQuery{Schemas: []string{"Candidature"}, Properties: []string{"electionDate"}, From: e.date.Lowest(), To: e.date.Highest(), ByDate: true, Limit: maxPolls})
+	if err != nil || e.date.IsZero() || len(sameDay) == 0 {
+		return one.elections[0], err
+	}
+	var ids []chancery.EntityID
+	for _, f := range sameDay {
+		ids = append(ids, f.Entity)
+	}
+	if candidatures, err = p.records(ledger.FactQuery{Entities: ids, Schemas: []string{"Candidature"}}); err != nil {
+		return poll{}, err
+	}
+	one.join(slices.DeleteFunc(candidatures, func(c record) bool { return c.ref("election") != "" || one.match(c) != 0 }))
+	return one.elections[0], nil
 }
 
 // match finds the election that a candidature without a reference is for: the
@@ -280,7 +370,7 @@ func (p *page) pollName(e poll) string {
 
 // ElectionDeadlines lists what closes within a year of the reader's day: the
 // windows for nominations of elections to come, and pledges to us or by us
-// that expire, the earliest first.
+// that expire, the earliest first, without citations.
 func (r *Register) ElectionDeadlines(ctx context.Context, reader Reader) ([]Moment, error) {
 	const op = "register.ElectionDeadlines"
 	p, err := r.page(ctx, reader)
@@ -288,28 +378,40 @@ func (r *Register) ElectionDeadlines(ctx context.Context, reader Reader) ([]Mome
 		return nil, chancery.Wrap(op, chancery.Internal, err)
 	}
 	out, err := p.electionDeadlines()
+	for i := range out {
+		out[i].Cites = nil // they count into the page, which is not handed out
+	}
 	return out, chancery.Wrap(op, chancery.Internal, err)
 }
 
 func (p *page) electionDeadlines() ([]Moment, error) {
-	all, err := p.polls()
-	if err != nil {
-		return nil, err
-	}
-	if err := p.learnPolls(all); err != nil {
-		return nil, err
-	}
 	last := p.head.Today.AddYears(1)
 	within := func(d chancery.Date) bool { return !d.IsZero() && !d.Before(p.head.Today) && !d.After(last) }
 	var out []Moment
-	for _, e := range all.elections {
-		body, ok, err := p.rulesOf(p.bodyOf(e))
+	type opening struct {
+		body chancery.EntityID
+		day  chancery.Date
+	}
+	seen := map[opening]bool{}
+	for _, q := range [][2]string{{"Election", "date"}, {"Candidature", "electionDate"}} {
+		links, err := p.dated(q[0], q[1], p.head.Today, last.AddYears(1), 2*upcomingRows)
 		if err != nil {
 			return nil, err
 		}
-		w := election.Nominations(body, e.date, chancery.Date{})
-		if ok && within(w.NominateBy) {
-			out = append(out, Moment{Date: w.NominateBy, Property: "nominated", Schema: "Election", Entity: e.id, Caption: Label{Text: p.pollName(e), Schema: "Election"}})
+		for _, l := range links {
+			at := l.First(q[1])
+			key := opening{l.First("body").Ref, at.Date}
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			body, ok, err := p.rulesOf(l.First("body"))
+			if err != nil {
+				return nil, err
+			}
+			if w := election.Nominations(body, at.Date, chancery.Date{}); ok && within(w.NominateBy) {
+				out = append(out, Moment{Date: w.NominateBy, Property: "nominated", Schema: l.Schema, Entity: l.Entity, Caption: l.Caption, Cites: at.Cites})
+			}
 		}
 	}
 	expiring, err := p.dated("Pledge", "expires", p.head.Today, last, upcomingRows)
@@ -318,7 +420,7 @@ func (p *page) electionDeadlines() ([]Moment, error) {
 	}
 	for _, l := range expiring {
 		if at := l.First("expires"); l.First("withdrawn").Empty() && within(at.Date) {
-			out = append(out, Moment{Date: at.Date, Property: "expires", Schema: "Pledge", Entity: l.Entity, Caption: l.Caption})
+			out = append(out, Moment{Date: at.Date, Property: "expires", Schema: "Pledge", Entity: l.Entity, Caption: l.Caption, Cites: at.Cites})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Moment) int { return a.Date.Compare(b.Date) })

@@ -259,6 +259,34 @@ func TestPromisesOfOurs(t *testing.T) {
 	}
 }
 
+func TestACandidatureForAnElectionNobodyRecorded(t *testing.T) {
+	w := realWorld(t)
+	w.table("alone.csv", `schema,key,name,body,electionDate,candidate,nominatedBy,date,seats
+Person,anna,Anna Example,,,,,,
+Candidature,a,,body:CAT,2026-10-01,#anna,state:KAZ,,
+Candidature,b,,body:CAT,2026-10-01,state:KEN,state:KEN,,
+Candidature,c,,body:CEDAW,2026-06-20,state:CHL,state:CHL,,
+Election,e,CEDAW 2026,body:CEDAW,,,,2026-06-20,2
+`)
+	today := chancery.NewDate(2026, 1, 1)
+	all, err := w.Elections(w.ctx, Reader{Today: today})
+	if err != nil || len(all.Coming) != 2 || all.Coming[0].Theirs != 1 || len(all.Coming[1].Ours) != 1 || all.Coming[1].Theirs != 1 {
+		t.Fatalf("%+v, %v", all.Coming, err)
+	}
+	for _, id := range []chancery.EntityID{all.Coming[1].Entity, all.Coming[1].Ours[0].Entity} {
+		v, err := w.Election(w.ctx, Reader{Today: today}, id, ElectionQuery{})
+		if err != nil || v.Recorded || len(v.Candidates) != 2 || v.Rules.Name != "CAT" || v.Date.Text != "2026-10-01" {
+			t.Errorf("%+v, %v", v, err)
+		}
+	}
+	if v := w.election("CEDAW 2026", today, ElectionQuery{}); len(v.Candidates) != 1 || v.Candidates[0].By.Ref != "state:CHL" {
+		t.Errorf("a candidature of the same body and day belongs to its election: %+v", v.Candidates)
+	}
+	if _, err := w.Election(w.ctx, Reader{}, "state:KAZ", ElectionQuery{}); chancery.KindOf(err) != chancery.NotFound {
+		t.Errorf("a State is no election: %v", err)
+	}
+}
+
 func TestElectionDay(t *testing.T) {
 	w := realWorld(t)
 	w.table("campaign.csv", campaignTable)

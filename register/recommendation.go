@@ -105,29 +105,102 @@ func (p *page) recommendations(q RecommendationQuery) (RecommendationsView, erro
 		q.Limit = 50
 	}
 	v := RecommendationsView{Query: q}
-	all, err := p.records(ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"paragraph", "mechanism", "cycle", "position", "theme", "actionCategory", "to", "by"}})
+	all, served, err := p.advice()
 	if err != nil {
 		return v, err
 	}
-	served, err := p.served()
-	if err != nil {
-		return v, err
+	var chosen []chancery.EntityID
+	counts := make([]map[string]int, len(recommendationFacets))
+	for i := range counts {
+		counts[i] = map[string]int{}
 	}
-	chosen := slices.DeleteFunc(slices.Clone(all), func(t record) bool { return !q.holds(t, served, "") })
-	slices.SortStableFunc(chosen, func(a, b record) int {
-		return cmp.Or(cmp.Compare(len(served[a.id]), len(served[b.id])), naturally(a.text("paragraph"), b.text("paragraph")))
-	})
-	v.Total = len(chosen)
-	for _, t := range chosen {
-		if len(served[t.id]) == 0 {
+	for i := range all {
+		fails, times := all[i].fails(q)
+		for f, count := range counts {
+			if times == 0 || times == 1 && fails == f {
+				for _, value := range all[i].values[f] {
+					count[value]++
+				}
+			}
+		}
+		if times > 0 {
+			continue
+		}
+		chosen = append(chosen, all[i].id)
+		if len(served[all[i].id]) == 0 {
 			v.Unserved++
 		}
 	}
-	if v.Facets, err = p.recommendationFacets(all, q, served); err != nil {
+	v.Total = len(chosen)
+	if v.Facets, err = p.recommendationFacets(counts, q); err != nil {
 		return v, err
 	}
 	from := min(max(q.Offset, 0), len(chosen))
 	return v, p.recommendationRows(&v, chosen[from:min(from+q.Limit, len(chosen))], served)
+}
+
+// advised is a recommendation as the list narrows and orders it.
+type advised struct {
+	id        chancery.EntityID
+	paragraph string
+	values    [8][]string // by facet
+}
+
+// fails gives a facet of which the recommendation has no chosen value, and how
+// many such facets there are.
+func (a *advised) fails(q RecommendationQuery) (facet, times int) {
+	for f, name := range recommendationFacets {
+		wanted := q.Facets[name[0]]
+		if len(wanted) > 0 && !slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(a.values[f], w) }) {
+			facet, times = f, times+1
+		}
+	}
+	return facet, times
+}
+
+// adviceIndex keeps the recommendations of the register as it stands, in the
+// order of the list, until the ledger grows.
+type adviceIndex struct {
+	sync.Mutex
+	key    adviceKey
+	rows   []advised
+	served map[chancery.EntityID][]chancery.EntityID
+}
+
+type adviceKey struct {
+	head    ledger.Number
+	at      ledger.At
+	ceiling string
+}
+
+// advice gives every recommendation, those that no measure serves first, and
+// the measures that serve each. What it gives is shared and not to be changed.
+func (p *page) advice() ([]advised, map[chancery.EntityID][]chancery.EntityID, error) {
+	x := &p.r.advice
+	x.Lock()
+	defer x.Unlock()
+	if key := (adviceKey{p.head.Ledger, p.reader.At, p.reader.Ceiling}); x.rows == nil || x.key != key {
+		served, err := p.served()
+		if err != nil {
+			return nil, nil, err
+		}
+		all, err := p.records(ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"paragraph", "mechanism", "cycle", "position", "theme", "actionCategory", "to", "by"}})
+		if err != nil {
+			return nil, nil, err
+		}
+		rows := make([]advised, len(all))
+		for i, t := range all {
+			rows[i] = advised{id: t.id, paragraph: t.text("paragraph")}
+			for f, name := range recommendationFacets {
+				rows[i].values[f] = t.valuesOf(name[0], name[1], served)
+			}
+		}
+		slices.SortStableFunc(rows, func(a, b advised) int {
+			return cmp.Or(cmp.Compare(len(served[a.id]), len(served[b.id])), naturally(a.paragraph, b.paragraph))
+		})
+		x.key, x.rows, x.served = key, rows, served
+	}
+	return x.rows, x.served, nil
 }
 
 // served gives the measures that serve each promise.
@@ -160,42 +233,19 @@ func (t record) valuesOf(facet, property string, served map[chancery.EntityID][]
 	return t.texts(property)
 }
 
-// holds reports whether a recommendation has a chosen value of every facet but one.
-func (q RecommendationQuery) holds(t record, served map[chancery.EntityID][]chancery.EntityID, but string) bool {
-	for _, f := range recommendationFacets {
-		wanted := q.Facets[f[0]]
-		if len(wanted) == 0 || f[0] == but {
-			continue
-		}
-		has := t.valuesOf(f[0], f[1], served)
-		if !slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(has, w) }) {
-			return false
-		}
-	}
-	return true
-}
-
 // maxFacet bounds the values of one facet.
 const maxFacet = 40
 
-func (p *page) recommendationFacets(all []record, q RecommendationQuery, served map[chancery.EntityID][]chancery.EntityID) ([]Facet, error) {
+func (p *page) recommendationFacets(counts []map[string]int, q RecommendationQuery) ([]Facet, error) {
 	var out []Facet
-	for _, f := range recommendationFacets {
-		count := map[string]int{}
-		for _, t := range all {
-			if q.holds(t, served, f[0]) {
-				for _, v := range t.valuesOf(f[0], f[1], served) {
-					count[v]++
-				}
-			}
-		}
-		facet := Facet{Name: f[0]}
+	for f, name := range recommendationFacets {
+		facet := Facet{Name: name[0]}
+		states := name[0] == "to" || name[0] == "by"
 		var ids []chancery.EntityID
-		for v, n := range count {
-			chosen := slices.Contains(q.Facets[f[0]], v)
-			facet.Values = append(facet.Values, FacetValue{Value: v, Caption: v, Count: n, Chosen: chosen})
-			if id := chancery.EntityID(v); f[0] == "to" || f[0] == "by" {
-				ids = append(ids, id)
+		for v, n := range counts[f] {
+			facet.Values = append(facet.Values, FacetValue{Value: v, Caption: v, Count: n, Chosen: slices.Contains(q.Facets[name[0]], v)})
+			if states {
+				ids = append(ids, chancery.EntityID(v))
 			}
 		}
 		if err := p.learn(ids); err != nil {
@@ -207,7 +257,7 @@ func (p *page) recommendationFacets(all []record, q RecommendationQuery, served 
 		for len(facet.Values) > maxFacet && !facet.Values[len(facet.Values)-1].Chosen {
 			facet.Values = facet.Values[:len(facet.Values)-1]
 		}
-		if f[0] == "to" || f[0] == "by" {
+		if states {
 			for i, v := range facet.Values {
 				facet.Values[i].Caption = p.named(chancery.EntityID(v.Value)).Text
 			}
@@ -219,13 +269,9 @@ func (p *page) recommendationFacets(all []record, q RecommendationQuery, served 
 	return out, nil
 }
 
-func (p *page) recommendationRows(v *RecommendationsView, chosen []record, served map[chancery.EntityID][]chancery.EntityID) error {
-	if len(chosen) == 0 {
+func (p *page) recommendationRows(v *RecommendationsView, ids []chancery.EntityID, served map[chancery.EntityID][]chancery.EntityID) error {
+	if len(ids) == 0 {
 		return nil
-	}
-	var ids []chancery.EntityID
-	for _, t := range chosen {
-		ids = append(ids, t.id)
 	}
 	facts, err := p.facts(ledger.FactQuery{Entities: ids, Schemas: []string{"Recommendation"}})
 	if err != nil {

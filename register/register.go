@@ -73,6 +73,7 @@ type Register struct {
 	authority fileCache
 	treaties  treatyBook
 	lessons   lessons
+	advice    adviceIndex
 	deadlines derivedCache
 }
 
