@@ -17,6 +17,9 @@
 // Where nothing has been learnt, [Verbs] sorts by the first verb alone, after
 // the five action categories of Edward McMahon that UPR Info uses.
 //
+// Two questions need no lessons: [Lineage], which recommendation of the last
+// cycle a new one follows, and [Twins], which of a list say the same.
+//
 // Everything here is pure: rows in, suggestions out. Nothing learnt leaves the
 // register that taught it.
 package learn
