@@ -55,7 +55,6 @@ type post struct {
 	full      bool    // it has a body, a portfolio or an accreditation
 	prefixed  bool    // its body stands before it
 	adjective bool    // the body is told by an adjective after the title
-	bare      [2]int  // where a name may stand next: the chunk's own bounds
 }
 
 // chunking reads the sentence's names from left to right.
