@@ -531,7 +531,9 @@ func (p *paper) personName(from, to int) string {
 	}
 	words := strings.Fields(name)
 	if c := p.titleCase(from); c != 0 {
-		return strings.Join(inCase(words, c), " ")
+		if straight := strings.Join(inCase(words, c), " "); straight != name {
+			return straight
+		}
 	}
 	return strings.Join(p.tongue.decline(words), " ")
 }

@@ -16,6 +16,7 @@ var paradigms = map[string][]string{
 	"к":  {"", "а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"},
 	"ь":  {"ь", "я", "ю", "ем", "е", "и", "ей", "ям", "ями", "ях"},
 	"ол": {"ол", "ла", "лу", "лом", "ле", "лы", "лов", "лам", "лами", "лах"},
+	"ья": {"ья", "ьи", "ье", "ью", "ьей"},
 	"й":  {"й", "я", "ю", "ем", "е", "и", "ев", "ям", "ями", "ях"},
 	"а":  {"а", "ы", "е", "у", "ой", "", "ам", "ами", "ах"},
 	"г":  {"а", "и", "е", "у", "ой", "", "ам", "ами", "ах"},
@@ -143,6 +144,9 @@ func (p *paper) glue(i int) string {
 // cased gives a form of the tables with the capital that the text writes.
 func (p *paper) cased(i int, base string) string {
 	f := p.tokens[i].word.form
+	if p.tokens[i].shape == acronym {
+		return f
+	}
 	r, _ := utf8.DecodeRuneInString(f)
 	b, n := utf8.DecodeRuneInString(base)
 	if unicode.IsUpper(r) {
@@ -293,6 +297,9 @@ func (p *paper) stateName(h *hit, from, to int, adj bool) string {
 		if best != "" {
 			return best
 		}
+	}
+	if h.acronym && utf8.RuneCountInString(p.tokens[from].word.form) > 2 && p.tongue.decline != nil {
+		return p.say(from, to)
 	}
 	if !adj && to-from == 1 && p.tongue.decline != nil {
 		form := p.tokens[from].word.folded
@@ -593,4 +600,17 @@ func (p *paper) initialled(i, to int) bool {
 func (p *paper) roman(i int) bool {
 	f := strings.TrimRight(p.tokens[i].word.form, "eª")
 	return !p.tongue.capitals && len(f) > 0 && strings.Trim(f, "IVXLC") == ""
+}
+
+// infinitive reports whether a Spanish or French infinitive stands right after
+// "para" or "pour", which opens a purpose and no name.
+func (p *paper) infinitive(j int) bool {
+	if p.tongue.genitive || p.tokens[j].shape != lower {
+		return false
+	}
+	switch p.tokens[j-1].word.folded {
+	case "para", "pour":
+		return hasEnding(p.tokens[j].word.folded, []string{"ar", "er", "ir", "re"})
+	}
+	return false
 }

@@ -62,7 +62,7 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 			return at, t, end
 		case m > 0:
 			at += m
-		case pf > 0 && n < 7:
+		case pf > 0 && n < 7 && (p.tongue.capitals || p.tongue.verbLast):
 			at += pf
 		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&") || p.mark(at, ",")) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio) && p.upper(at+1):
 			at++
@@ -848,7 +848,7 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 		}
 		return j + n
 	}
-	if linked && !p.tongue.capitals {
+	if linked && p.tongue.genitive {
 		if _, n := p.at(j, kTitle); n > 0 && p.tokens[j].shape != capital { // "при Президенте"
 			return j + n
 		}
@@ -1131,7 +1131,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			}
 			return end
 		}
-		if linked && !p.tongue.capitals && p.is(j, kCity) && p.is(j-1, kIn) {
+		if linked && !p.tongue.capitals && (p.is(j, kCity) && p.is(j-1, kIn) || p.infinitive(j)) {
 			return end
 		}
 		if h := p.hit(j); h != nil {

@@ -333,7 +333,11 @@ func (p *paper) say(from, to int) string {
 
 // mark reports whether token i is this punctuation.
 func (p *paper) mark(i int, form string) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].shape == mark && p.tokens[i].word.form == form
+	if i < 0 || i >= len(p.tokens) || p.tokens[i].shape != mark {
+		return false
+	}
+	have := p.tokens[i].word.form
+	return have == form || form == "," && have == "،"
 }
 
 // possessive reports whether token i is the ending of an English genitive.
