@@ -88,7 +88,7 @@ type Tally struct {
 // gives the election it is for.
 func (r *Register) Election(ctx context.Context, reader Reader, id chancery.EntityID, q ElectionQuery) (ElectionView, error) {
 	const op = "register.Election"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return ElectionView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -174,7 +174,7 @@ func (p *page) describe(v *ElectionView, e poll) error {
 	return err
 }
 
-// flat gives the facts of a thing.
+// flat gives the facts of a record.
 func flat(t record) []ledger.Fact {
 	var out []ledger.Fact
 	for _, f := range t.facts {
@@ -207,6 +207,9 @@ func (p *page) standing(v *ElectionView, e poll, home chancery.EntityID) error {
 		}
 		c.Ours = home != "" && c.By.Ref == home
 		c.Stage, c.Doubts = c.stage(v.Rules, e.date, v.Window, p.head.Today)
+		if !e.date.IsZero() && e.date.After(p.head.Today) { // not known on a day before
+			c.Votes, c.Result = Value{}, Value{}
+		}
 		v.Candidates = append(v.Candidates, c)
 	}
 	slices.SortStableFunc(v.Candidates, func(a, b Contender) int {
@@ -300,6 +303,7 @@ func (p *page) turns(v *ElectionView, e poll) error {
 	if err != nil {
 		return err
 	}
+	links = slices.DeleteFunc(links, func(l Link) bool { return l.First("date").Date.After(p.head.Today) && !l.First("date").Empty() })
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(turnOf(a), turnOf(b)) })
 	seats := e.seats
 	var ballots []election.Ballot

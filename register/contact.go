@@ -28,7 +28,7 @@ type ContactsView struct {
 // who headed the missions on that day.
 func (r *Register) LastContacts(ctx context.Context, reader Reader, id chancery.EntityID) (ContactsView, error) {
 	const op = "register.LastContacts"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return ContactsView{}, chancery.Wrap(op, chancery.Internal, err)
 	}

@@ -47,7 +47,7 @@ type Stand struct {
 // windows for nominations computed back from the day.
 func (r *Register) Elections(ctx context.Context, reader Reader) (ElectionsView, error) {
 	const op = "register.Elections"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return ElectionsView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -63,7 +63,7 @@ type polls struct {
 	elections []poll
 }
 
-// poll is an election with its candidatures. Without a thing of its own it is
+// poll is an election with its candidatures. Without a record of its own it is
 // what a candidature says of it.
 type poll struct {
 	record
@@ -271,7 +271,7 @@ func (p *page) electionRow(e poll, home chancery.EntityID, pledged map[chancery.
 			row.Theirs++
 			continue
 		}
-		row.Ours = append(row.Ours, Stand{Entity: c.id, Candidate: p.candidate(c), By: p.named(home), Result: c.text("result"), Pledged: pledged[c.id]})
+		row.Ours = append(row.Ours, Stand{Entity: c.id, Candidate: p.candidate(c), By: p.named(home), Result: resultOn(c, e.date, p.head.Today), Pledged: pledged[c.id]})
 	}
 	body, ok, err := p.rulesOf(row.Body)
 	if err != nil || !ok {
@@ -280,6 +280,14 @@ func (p *page) electionRow(e poll, home chancery.EntityID, pledged map[chancery.
 	row.Rules = true
 	row.Window = election.Nominations(body, e.date, chancery.Date{})
 	return row, nil
+}
+
+// resultOn gives what came of a candidature, as far as it can be known on a day.
+func resultOn(c record, election, day chancery.Date) string {
+	if !election.IsZero() && election.After(day) {
+		return ""
+	}
+	return c.text("result")
 }
 
 func (p *page) bodyOf(e poll) Value {
@@ -373,7 +381,7 @@ func (p *page) pollName(e poll) string {
 // that expire, the earliest first, without citations.
 func (r *Register) ElectionDeadlines(ctx context.Context, reader Reader) ([]Moment, error) {
 	const op = "register.ElectionDeadlines"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return nil, chancery.Wrap(op, chancery.Internal, err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"chancery"
 	"chancery/election"
+	"chancery/ledger"
 	"chancery/paper"
 	"chancery/store"
 )
@@ -137,6 +138,26 @@ func TestTheElectionOf2024(t *testing.T) {
 	}
 	if v.Window.NominateBy != chancery.NewDate(2024, 5, 7) {
 		t.Errorf("nominations until %s", v.Window.NominateBy)
+	}
+}
+
+// On a day before the election it is still to come, with its window, and
+// nothing of its outcome is known.
+func TestTheElectionOf2024OnAPastDay(t *testing.T) {
+	w := realWorld(t)
+	w.facts("elections.csv")
+	past := Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 1)}, Today: later}
+	all, err := w.Elections(w.ctx, past)
+	if err != nil || len(all.Coming) != 1 || all.Coming[0].Date != chancery.NewDate(2024, 6, 7) || all.Coming[0].Ours[0].Result != "" {
+		t.Fatalf("%+v, %v", all.Coming, err)
+	}
+	v, err := w.Election(w.ctx, past, all.Coming[0].Entity, ElectionQuery{})
+	if err != nil || v.Held || len(v.Turns) != 0 || !v.Candidates[0].Votes.Empty() || v.Candidates[0].Stage == election.Elected || v.At.On.IsZero() {
+		t.Errorf("%+v, %v", v.Candidates[0], err)
+	}
+	moments, err := w.ElectionDeadlines(w.ctx, past)
+	if err != nil || len(moments) != 1 || moments[0].Date != chancery.NewDate(2024, 5, 7) {
+		t.Errorf("%+v, %v", moments, err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -16,7 +17,17 @@ type record struct {
 	facts  map[string][]ledger.Fact // by property, in order of arrival
 }
 
-// things gathers facts by entity, in the order in which the entities arrived.
+// pageOn begins a view whose rules take the day as an argument: nothing is left
+// out by its date, so that what was to come on a past day is still to come.
+func (r *Register) pageOn(ctx context.Context, reader Reader) (*page, error) {
+	p, err := r.page(ctx, reader)
+	if err == nil {
+		p.reader.At.On = chancery.Date{}
+	}
+	return p, err
+}
+
+// records gathers facts by entity, in the order in which the entities arrived.
 func (p *page) records(q ledger.FactQuery) ([]record, error) {
 	facts, err := p.facts(q)
 	if err != nil {
@@ -147,7 +158,7 @@ func (p *page) values(ids []chancery.EntityID) ([]Value, error) {
 	return out, nil
 }
 
-// shown gives the first value of a property of a thing, with its citation.
+// shown gives the first value of a property of a record, with its citation.
 func (p *page) shown(t record, property string) (Value, error) {
 	f := t.facts[property]
 	if len(f) == 0 {

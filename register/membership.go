@@ -115,7 +115,7 @@ type OutsiderAct struct {
 // Members gives the membership of an organisation on the day of the view.
 func (r *Register) Members(ctx context.Context, reader Reader, id chancery.EntityID) (MembersView, error) {
 	const op = "register.Members"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return MembersView{}, chancery.Wrap(op, chancery.Internal, err)
 	}

@@ -14,7 +14,7 @@ import (
 // Plans lists the plans that have measures.
 func (r *Register) Plans(ctx context.Context, reader Reader) (PlansView, error) {
 	const op = "register.Plans"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return PlansView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
@@ -210,7 +210,7 @@ func (p *page) unserved(measures []plan.Measure) ([]chancery.EntityID, error) {
 // Plan gives one plan with its measures; no ID gives the measures of no plan.
 func (r *Register) Plan(ctx context.Context, reader Reader, id chancery.EntityID) (PlanView, error) {
 	const op = "register.Plan"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return PlanView{}, chancery.Wrap(op, chancery.Internal, err)
 	}

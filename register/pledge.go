@@ -256,7 +256,7 @@ type Exchange struct {
 // Exchanges gives the ledger of pledges given and received, by State.
 func (r *Register) Exchanges(ctx context.Context, reader Reader) (ExchangesView, error) {
 	const op = "register.Exchanges"
-	p, err := r.page(ctx, reader)
+	p, err := r.pageOn(ctx, reader)
 	if err != nil {
 		return ExchangesView{}, chancery.Wrap(op, chancery.Internal, err)
 	}
