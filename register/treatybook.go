@@ -18,6 +18,64 @@ type treatyBook struct {
 	sync.Mutex
 	now  *book
 	past *book // of the state of knowledge asked for last
+	last []recent
+}
+
+// recent is a treaty looked at lately, with the facts to be cited.
+type recent struct {
+	id      chancery.EntityID
+	ceiling string
+	number  ledger.Number // of the ledger when it was read
+	deeds   []deed
+}
+
+// maxRecent bounds the treaties kept with their facts: about 2 MB each.
+const maxRecent = 4
+
+// recentDeeds gives the acts about an instrument with their facts, read again
+// only where something was judged since that touches an act.
+func (p *page) recentDeeds(id chancery.EntityID) ([]deed, error) {
+	c := &p.r.treaties
+	c.Lock()
+	i := slices.IndexFunc(c.last, func(r recent) bool { return r.id == id && r.ceiling == p.reader.Ceiling })
+	var one recent
+	if i >= 0 {
+		one = c.last[i]
+	}
+	c.Unlock()
+	if i >= 0 {
+		if same, err := p.r.untouched(p.ctx, one.number, p.head.Ledger); err != nil || same {
+			return one.deeds, err
+		}
+	}
+	deeds, err := p.loadDeeds(id)
+	if err != nil {
+		return nil, err
+	}
+	c.Lock()
+	defer c.Unlock()
+	c.last = slices.DeleteFunc(c.last, func(r recent) bool { return r.id == id && r.ceiling == p.reader.Ceiling })
+	c.last = append(c.last, recent{id, p.reader.Ceiling, p.head.Ledger, deeds})
+	c.last = c.last[max(0, len(c.last)-maxRecent):]
+	return deeds, nil
+}
+
+// untouched reports whether no act can have changed between two entries.
+func (r *Register) untouched(ctx context.Context, from, to ledger.Number) (bool, error) {
+	if from >= to {
+		return true, nil
+	}
+	entries, err := r.store.Entries(ctx, ledger.EntryQuery{After: from, Limit: maxBehind + 1})
+	if err != nil || len(entries) > maxBehind {
+		return false, err
+	}
+	touched := touchedActs{r: r, ctx: ctx, acts: map[chancery.EntityID]bool{}}
+	for _, e := range entries {
+		if ok, err := touched.by(e); err != nil || !ok {
+			return false, err
+		}
+	}
+	return len(touched.acts) == 0, nil
 }
 
 // book is the treaties as they stood after one entry of the ledger.

@@ -247,8 +247,15 @@ func (p *page) fillTreaty(v *TreatyView, q TreatyQuery, l lawOf, deeds []deed, h
 	return p.articles(v)
 }
 
-// deeds gives the acts about an instrument with their facts.
+// deeds gives the acts about an instrument with their facts; nobody may change them.
 func (p *page) deeds(id chancery.EntityID) ([]deed, error) {
+	if p.reader.At.Known == 0 {
+		return p.recentDeeds(id)
+	}
+	return p.loadDeeds(id)
+}
+
+func (p *page) loadDeeds(id chancery.EntityID) ([]deed, error) {
 	refs, err := p.facts(ledger.FactQuery{Refs: []chancery.EntityID{id}, Schemas: []string{"Act"}, Properties: []string{"instrument"}})
 	if err != nil || len(refs) == 0 {
 		return nil, err
