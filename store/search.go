@@ -13,7 +13,6 @@ import (
 
 // Bounds of a search.
 const (
-	maxCounted   = 20000 // hits that are counted by facet
 	snippetBytes = 280
 )
 
