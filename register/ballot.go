@@ -207,7 +207,7 @@ func (p *page) standing(v *ElectionView, e poll, home chancery.EntityID) error {
 		}
 		c.Ours = home != "" && c.By.Ref == home
 		c.Stage, c.Doubts = c.stage(v.Rules, e.date, v.Window, p.head.Today)
-		if !e.date.IsZero() && e.date.After(p.head.Today) { // not known on a day before
+		if p.yetToCome(e.date) {
 			c.Votes, c.Result = Value{}, Value{}
 		}
 		v.Candidates = append(v.Candidates, c)
@@ -303,7 +303,7 @@ func (p *page) turns(v *ElectionView, e poll) error {
 	if err != nil {
 		return err
 	}
-	links = slices.DeleteFunc(links, func(l Link) bool { return l.First("date").Date.After(p.head.Today) && !l.First("date").Empty() })
+	links = slices.DeleteFunc(links, func(l Link) bool { return p.yetToCome(l.First("date").Date) })
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(turnOf(a), turnOf(b)) })
 	seats := e.seats
 	var ballots []election.Ballot

@@ -271,7 +271,11 @@ func (p *page) electionRow(e poll, home chancery.EntityID, pledged map[chancery.
 			row.Theirs++
 			continue
 		}
-		row.Ours = append(row.Ours, Stand{Entity: c.id, Candidate: p.candidate(c), By: p.named(home), Result: resultOn(c, e.date, p.head.Today), Pledged: pledged[c.id]})
+		one := Stand{Entity: c.id, Candidate: p.candidate(c), By: p.named(home), Pledged: pledged[c.id]}
+		if !p.yetToCome(e.date) {
+			one.Result = c.text("result")
+		}
+		row.Ours = append(row.Ours, one)
 	}
 	body, ok, err := p.rulesOf(row.Body)
 	if err != nil || !ok {
@@ -280,14 +284,6 @@ func (p *page) electionRow(e poll, home chancery.EntityID, pledged map[chancery.
 	row.Rules = true
 	row.Window = election.Nominations(body, e.date, chancery.Date{})
 	return row, nil
-}
-
-// resultOn gives what came of a candidature, as far as it can be known on a day.
-func resultOn(c record, election, day chancery.Date) string {
-	if !election.IsZero() && election.After(day) {
-		return ""
-	}
-	return c.text("result")
 }
 
 func (p *page) bodyOf(e poll) Value {

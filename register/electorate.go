@@ -95,7 +95,7 @@ func (p *page) electorate(body election.Body, on chancery.Date, recorded int) (E
 }
 
 func (e *Electorate) doubt(key, format string, args ...any) {
-	e.Doubts = append(e.Doubts, chancery.Doubt{Message: chancery.Say("register."+key, format, args...)})
+	e.Doubts = append(e.Doubts, chancery.Doubt{Message: chancery.Say(key, format, args...)})
 }
 
 // voters finds the electorate by name as far as this register has it.

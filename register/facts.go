@@ -27,6 +27,13 @@ func (r *Register) pageOn(ctx context.Context, reader Reader) (*page, error) {
 	return p, err
 }
 
+// yetToCome reports whether a day lies after the past day that the view is of;
+// what is recorded under it was not known then.
+func (p *page) yetToCome(d chancery.Date) bool {
+	on := p.head.At.On
+	return !on.IsZero() && !d.IsZero() && d.After(on)
+}
+
 // records gathers facts by entity, in the order in which the entities arrived.
 func (p *page) records(q ledger.FactQuery) ([]record, error) {
 	facts, err := p.facts(q)
