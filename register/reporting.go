@@ -196,8 +196,22 @@ func (p *page) binding(one *MechanismView, deeds []deed, state chancery.EntityID
 	return row.Bound, nil
 }
 
-// deedsBy gives the acts of one participant, by instrument, with their facts.
+// deedsBy gives the acts of one participant under the treaties that ask for
+// reports, by treaty, with their facts; nobody may change them.
 func (p *page) deedsBy(id chancery.EntityID) (map[chancery.EntityID][]deed, error) {
+	return p.recentDeeds(recentKey{by: id}, func() (map[chancery.EntityID][]deed, error) {
+		all, err := p.loadDeedsBy(id)
+		out := map[chancery.EntityID][]deed{}
+		for _, m := range reporting.Mechanisms {
+			if list := all[m.Treaty]; m.Treaty != "" && len(list) > 0 {
+				out[m.Treaty] = list
+			}
+		}
+		return out, err
+	})
+}
+
+func (p *page) loadDeedsBy(id chancery.EntityID) (map[chancery.EntityID][]deed, error) {
 	refs, err := p.facts(ledger.FactQuery{Refs: []chancery.EntityID{id}, Schemas: []string{"Act"}, Properties: []string{"by"}})
 	if err != nil || len(refs) == 0 {
 		return nil, err
@@ -559,15 +573,22 @@ const maxLate = 100
 
 // late lists who else is late, of the States of which reports are recorded.
 func (p *page) late(v *ReportingView, state chancery.EntityID, reports reportsOf) error {
+	others := slices.DeleteFunc(reports.states(), func(id chancery.EntityID) bool { return id == state })
+	if len(others) == 0 {
+		return nil
+	}
+	b, err := p.r.book(p.ctx, p.reader.At)
+	if err != nil {
+		return err
+	}
+	tables := map[chancery.EntityID]treaty.Table{}
+	for _, m := range reporting.Mechanisms {
+		if m.Treaty != "" {
+			tables[m.Treaty] = p.seen(b, m.Treaty).on(p.head.Today)
+		}
+	}
 	all := map[string][]reporting.Due{}
-	for _, id := range reports.states() {
-		if id == state {
-			continue
-		}
-		deeds, err := p.deedsBy(id)
-		if err != nil {
-			return err
-		}
+	for _, id := range others {
 		for _, m := range reporting.Mechanisms {
 			if v.Query.Mechanism != "" && v.Query.Mechanism != m.ID {
 				continue
@@ -578,7 +599,7 @@ func (p *page) late(v *ReportingView, state chancery.EntityID, reports reportsOf
 			}
 			var since chancery.Date
 			if m.Treaty != "" {
-				since = lawFor(m.Treaty, deeds[m.Treaty]).on(p.head.Today).Row(string(id)).Bound
+				since = tables[m.Treaty].Row(string(id)).Bound
 			}
 			dues, _ := reporting.Calendar(m, since, steps.list, p.head.Today, reporting.Options{Predictable: v.Query.Predictable})
 			all[string(id)] = append(all[string(id)], dues...)

@@ -155,3 +155,13 @@ func BenchmarkWhatIf(b *testing.B) {
 		treaty.WhatIf(l.Known.Rule, l.all(), "state:USA", treaty.Ratification, chancery.NewDate(2027, 1, 15), known)
 	}
 }
+
+// BenchmarkReporting is the calendar of reports of the home.
+func BenchmarkReporting(b *testing.B) {
+	r := benchRegister(b, 40)
+	for b.Loop() {
+		if _, err := r.Reporting(b.Context(), Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 27)}}, ReportingQuery{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -21,23 +21,31 @@ type treatyBook struct {
 	last []recent
 }
 
-// recent is a treaty looked at lately, with the facts to be cited.
+// recent is what was asked of the acts lately, with the facts to be cited.
 type recent struct {
-	id      chancery.EntityID
-	ceiling string
+	key     recentKey
 	number  ledger.Number // of the ledger when it was read
-	deeds   []deed
+	ceiling string
+	deeds   map[chancery.EntityID][]deed // by instrument
 }
 
-// maxRecent bounds the treaties kept with their facts: about 2 MB each.
+// recentKey is an instrument, or somebody whose acts under the reporting
+// treaties were asked for.
+type recentKey struct{ instrument, by chancery.EntityID }
+
+// maxRecent bounds what is kept with its facts: about 2 MB each.
 const maxRecent = 4
 
-// recentDeeds gives the acts about an instrument with their facts, read again
-// only where something was judged since that touches an act.
-func (p *page) recentDeeds(id chancery.EntityID) ([]deed, error) {
+// recentDeeds gives what load gives, loaded again only where something was
+// judged since that touches an act.
+func (p *page) recentDeeds(key recentKey, load func() (map[chancery.EntityID][]deed, error)) (map[chancery.EntityID][]deed, error) {
+	if p.reader.At.Known != 0 {
+		return load()
+	}
 	c := &p.r.treaties
+	is := func(r recent) bool { return r.key == key && r.ceiling == p.reader.Ceiling }
 	c.Lock()
-	i := slices.IndexFunc(c.last, func(r recent) bool { return r.id == id && r.ceiling == p.reader.Ceiling })
+	i := slices.IndexFunc(c.last, is)
 	var one recent
 	if i >= 0 {
 		one = c.last[i]
@@ -48,15 +56,14 @@ func (p *page) recentDeeds(id chancery.EntityID) ([]deed, error) {
 			return one.deeds, err
 		}
 	}
-	deeds, err := p.loadDeeds(id)
+	deeds, err := load()
 	if err != nil {
 		return nil, err
 	}
 	c.Lock()
 	defer c.Unlock()
-	c.last = slices.DeleteFunc(c.last, func(r recent) bool { return r.id == id && r.ceiling == p.reader.Ceiling })
-	c.last = append(c.last, recent{id, p.reader.Ceiling, p.head.Ledger, deeds})
-	c.last = c.last[max(0, len(c.last)-maxRecent):]
+	c.last = append(slices.DeleteFunc(c.last, is), recent{key, p.head.Ledger, p.reader.Ceiling, deeds})
+	c.last = slices.Clone(c.last[max(0, len(c.last)-maxRecent):])
 	return deeds, nil
 }
 
@@ -94,11 +101,11 @@ type lastKey struct {
 }
 
 // maxDays bounds the days whose tables a book keeps.
-const maxDays = 4
+const maxDays = 2
 
 // bookPage is how many facts are asked for at once: the store's answer is held
 // in memory whole.
-const bookPage = 60_000
+const bookPage = 40_000
 
 // book gives every treaty as it stands for a reader. What was confirmed since
 // the last time is read alone.
@@ -351,8 +358,8 @@ func (p *page) tables(b *book, on chancery.Date) []treaty.TableOf {
 // seen gives a treaty without the acts above the reader's ceiling.
 func (p *page) seen(b *book, id chancery.EntityID) lawOf {
 	list := p.seenDeeds(b, id)
-	if len(list) == len(b.deeds[id]) {
-		return b.laws[id]
+	if l, ok := b.laws[id]; ok && len(list) == len(b.deeds[id]) {
+		return l
 	}
 	return lawFor(id, list)
 }

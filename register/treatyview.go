@@ -249,10 +249,11 @@ func (p *page) fillTreaty(v *TreatyView, q TreatyQuery, l lawOf, deeds []deed, h
 
 // deeds gives the acts about an instrument with their facts; nobody may change them.
 func (p *page) deeds(id chancery.EntityID) ([]deed, error) {
-	if p.reader.At.Known == 0 {
-		return p.recentDeeds(id)
-	}
-	return p.loadDeeds(id)
+	all, err := p.recentDeeds(recentKey{instrument: id}, func() (map[chancery.EntityID][]deed, error) {
+		list, err := p.loadDeeds(id)
+		return map[chancery.EntityID][]deed{id: list}, err
+	})
+	return all[id], err
 }
 
 func (p *page) loadDeeds(id chancery.EntityID) ([]deed, error) {
