@@ -25,6 +25,8 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -83,6 +85,12 @@ func Open(ctx context.Context, place string, options Options) (*Store, error) {
 // IsAddress reports whether a place is the address of a PostgreSQL database.
 func IsAddress(place string) bool {
 	return strings.HasPrefix(place, "postgres://") || strings.HasPrefix(place, "postgresql://")
+}
+
+// Holds reports whether a data directory holds a register.
+func Holds(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, fileName))
+	return err == nil && info.Mode().IsRegular()
 }
 
 // Close closes the register.

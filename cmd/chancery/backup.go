@@ -65,6 +65,9 @@ func (moveCmd) Help() string {
 
 // Run moves.
 func (m *moveCmd) Run(c *console) error {
+	if m.To == "" {
+		return usageError("name the folder or database to move to")
+	}
 	if err := c.present(); err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"net/url"
-	"os"
 	"sync"
 
 	"chancery"
@@ -62,12 +61,12 @@ func (c *console) open() (reg *register.Register, done func(), err error) {
 	return c.make()
 }
 
-// present says so where there is no folder for a register.
+// present says so where there is no register.
 func (c *console) present() error {
 	if c.database != "" {
 		return nil
 	}
-	if _, err := os.Stat(c.data); err != nil {
+	if !store.Holds(c.data) {
 		return &chancery.Error{Op: "open", Kind: chancery.NotFound,
 			What: chancery.Say("data.missing", "there is no register in %s; give its folder with --data, or make one with chancery serve or chancery import", c.data)}
 	}

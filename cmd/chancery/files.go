@@ -6,21 +6,52 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 
 	"chancery"
+	"chancery/paper"
 )
 
 // source is one paper named on the command line.
 type source struct {
 	name string // as printed; "-" is standard input
+	size int64  // bytes, as far as it is known beforehand
 	load func() ([]byte, error)
 }
 
 // maxInput bounds what is read from one file before the reader's own limit
 // speaks, so that a file of any size cannot fill the memory.
 const maxInput = 2 << 30
+
+// limits are the flags that bound what is read of one paper.
+type limits struct {
+	MaxMB int64 `default:"100" placeholder:"MB" help:"Papers above this size are not read (default: ${default})."`
+	Pages int   `default:"2000" placeholder:"N" help:"Papers of more pages are not read (default: ${default})."`
+}
+
+func (l limits) bounds() paper.Limits { return paper.Limits{Bytes: l.MaxMB << 20, Pages: l.Pages} }
+
+// heavy is the size from which papers are worked on one at a time, so that a
+// folder of the largest takes no more memory than one of them.
+const heavy = 64 << 20
+
+var weight sync.Mutex // held while a heavy paper is in memory
+
+// open gives what the paper holds, and lets go of it once that is done with.
+func (s source) open() (content []byte, release func(), err error) {
+	release = func() {}
+	if s.size >= heavy {
+		weight.Lock()
+		release = func() {
+			debug.FreeOSMemory()
+			weight.Unlock()
+		}
+	}
+	content, err = s.load()
+	return content, release, err
+}
 
 // sources lists the files that args name, folders walked in the order of
 // their names, hidden files left out. A name that cannot be opened is a
@@ -30,7 +61,7 @@ func (c *console) sources(args []string) []source {
 	for _, arg := range args {
 		switch info, err := os.Stat(arg); {
 		case arg == "-":
-			out = append(out, source{arg, func() ([]byte, error) { return io.ReadAll(io.LimitReader(c.in, maxInput)) }})
+			out = append(out, source{name: arg, load: func() ([]byte, error) { return io.ReadAll(io.LimitReader(c.in, maxInput)) }})
 		case err == nil && info.IsDir():
 			out = append(out, folder(arg)...)
 		default:
@@ -45,7 +76,7 @@ func folder(root string) []source {
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			out = append(out, source{path, func() ([]byte, error) { return nil, notThere(path, err) }})
+			out = append(out, source{name: path, load: func() ([]byte, error) { return nil, notThere(path, err) }})
 		case path != root && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return filepath.SkipDir
@@ -56,19 +87,23 @@ func folder(root string) []source {
 		return nil
 	})
 	if err != nil {
-		out = append(out, source{root, func() ([]byte, error) { return nil, notThere(root, err) }})
+		out = append(out, source{name: root, load: func() ([]byte, error) { return nil, notThere(root, err) }})
 	}
 	return out
 }
 
 func file(path string) source {
-	return source{path, func() ([]byte, error) {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, notThere(path, err)
+	info, missing := os.Stat(path)
+	var size int64
+	if missing == nil {
+		size = info.Size()
+	}
+	return source{name: path, size: size, load: func() ([]byte, error) {
+		if missing != nil {
+			return nil, notThere(path, missing)
 		}
-		if info.Size() > maxInput {
-			return nil, chancery.Fail("read", chancery.Invalid, chancery.Say("file.large", "%s has %d MB, too many to read; split it", path, info.Size()>>20))
+		if size > maxInput {
+			return nil, chancery.Fail("read", chancery.Invalid, chancery.Say("file.large", "%s has %d MB, too many to read; split it", path, size>>20))
 		}
 		content, err := os.ReadFile(path)
 		if err != nil {

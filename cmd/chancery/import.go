@@ -42,6 +42,7 @@ func loginName() string {
 // importCmd receives papers.
 type importCmd struct {
 	acting
+	limits
 	Published string   `placeholder:"DATE" help:"Day of publication, where the papers do not say it (2024-05-27, 2024-05 or 2024)."`
 	Publisher string   `placeholder:"NAME" help:"Who published them."`
 	Language  string   `placeholder:"TAG" help:"Language of the papers, where it is not to be found out (en, ru, kk, ar, fr, es)."`
@@ -53,7 +54,7 @@ type importCmd struct {
 
 // Help shows an example.
 func (importCmd) Help() string {
-	return "The same paper twice is received once. Works beside a running server.\n\nExamples:\n  chancery import letters/ report.pdf\n  chancery import --accept depositary --reason \"UN Treaty Collection\" status.csv"
+	return "The same paper twice is received once. Works beside a running server. A paper that cannot be read is kept and reported, the others go on, and the exit code is 1.\n\nExamples:\n  chancery import letters/ report.pdf\n  chancery import --accept depositary --reason \"UN Treaty Collection\" status.csv"
 }
 
 // imported is what became of one paper.
@@ -69,7 +70,7 @@ func (i *importCmd) Run(c *console) error {
 	if err != nil {
 		return usageError(sentence(err))
 	}
-	reg, done, err := c.make()
+	reg, done, err := c.openAt(c.ctx, c.place(), i.bounds())
 	if err != nil {
 		return err
 	}
@@ -82,7 +83,8 @@ func (i *importCmd) Run(c *console) error {
 	p := c.progress("receiving", len(papers))
 	failures := 0
 	err = inOrder(c.ctx, papers, workers, func(s source) imported {
-		content, err := s.load()
+		content, release, err := s.open()
+		defer release()
 		if err != nil {
 			return imported{s.name, register.Received{}, err}
 		}

@@ -18,6 +18,7 @@ import (
 
 	"chancery"
 	"chancery/remote"
+	"chancery/store"
 )
 
 // version is set by the linker.
@@ -33,9 +34,9 @@ const (
 // program is the whole command line. Every flag can also be given as an
 // environment variable CHANCERY_ and its name in capitals.
 type program struct {
-	Data     string           `placeholder:"DIR" default:"chancery-data" help:"Folder that holds the register." type:"path"`
+	Data     string           `placeholder:"DIR" default:"chancery-data" help:"Folder that holds the register (default: ${default})." type:"path"`
 	Database string           `placeholder:"URL" help:"PostgreSQL database to use instead of --data (postgres://...)."`
-	Version  kong.VersionFlag `help:"Print the version and leave."`
+	Version  kong.VersionFlag `env:"-" help:"Print the version and leave."`
 
 	Serve    serveCmd    `cmd:"" help:"Open the register in the browser."`
 	Read     readCmd     `cmd:"" help:"Read papers and print what they say; nothing is kept."`
@@ -65,6 +66,7 @@ type console struct {
 }
 
 func main() {
+	private()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -101,6 +103,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	k, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintf(errs, "chancery: %v\nTry chancery %s--help.\n", err, word(args))
+		return usage
+	}
+	if p.Database != "" && !store.IsAddress(p.Database) {
+		fmt.Fprintln(errs, "chancery: --database takes the address of a PostgreSQL database, as in postgres://user@host/chancery; a folder is named with --data")
 		return usage
 	}
 	c := &console{ctx: ctx, in: in, out: out, err: errs, data: p.Data, database: p.Database}

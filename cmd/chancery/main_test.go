@@ -30,6 +30,9 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"no-such-command"}, usage, "Try chancery no-such-command --help"},
 		{[]string{"treaty", "in-force"}, usage, "--rules"},
 		{[]string{"treaty", "in-force", "--rules", "none.csv", "--deposits", "none.csv"}, failed, "none.csv is not there"},
+		{[]string{"check", "--database", "mysql://host/register"}, usage, "postgres://"},
+		{[]string{"check", "--data", t.TempDir()}, failed, "there is no register"},
+		{[]string{"move", ""}, usage, "name the folder or database"},
 	} {
 		code, out, errs := call(t, "", c.args...)
 		if code != c.code || !strings.Contains(out+errs, c.says) {

@@ -18,12 +18,11 @@ const workers = 2
 
 // readCmd reads papers and prints what they say.
 type readCmd struct {
-	Format  string   `default:"text" enum:"text,jsonl" help:"text for people; jsonl, one object a line, for programs."`
-	Explain bool     `help:"With text: say which rules fired, and which nearly did."`
-	Check   bool     `help:"Set each paper beside the register of --data: what it confirms, does not know, or contradicts."`
-	MaxMB   int64    `default:"100" placeholder:"MB" help:"Papers above this size are not read."`
-	Pages   int      `default:"2000" placeholder:"N" help:"Papers of more pages are not read."`
-	Papers  []string `arg:"" name:"paper" help:"Files and folders; - is standard input."`
+	Format  string `default:"text" enum:"text,jsonl" help:"text for people; jsonl, one object a line, for programs."`
+	Explain bool   `help:"With text: say which rules fired, and which nearly did."`
+	Check   bool   `help:"Set each paper beside the register of --data: what it confirms, does not know, or contradicts."`
+	limits
+	Papers []string `arg:"" name:"paper" help:"Files and folders; - is standard input."`
 }
 
 // Help shows an example.
@@ -77,7 +76,8 @@ func (r *readCmd) Run(c *console) error {
 
 // paper opens and reads one paper and what is attached to it.
 func (r *readCmd) paper(ctx context.Context, s source) []sheet {
-	content, err := s.load()
+	content, release, err := s.open()
+	defer release()
 	if err != nil {
 		return []sheet{{file: s.name, err: err}}
 	}
@@ -88,7 +88,7 @@ func (r *readCmd) paper(ctx context.Context, s source) []sheet {
 const maxDepth = 4
 
 func (r *readCmd) bytes(ctx context.Context, one sheet, name string, content []byte, depth int) []sheet {
-	opened, err := paper.Open(ctx, name, content, paper.Limits{Bytes: r.MaxMB << 20, Pages: r.Pages})
+	opened, err := paper.Open(ctx, name, content, r.bounds())
 	if one.err = err; err != nil {
 		return []sheet{one}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -18,11 +19,7 @@ func (r *readCmd) check(c *console, papers []source) error {
 	defer done()
 	failed := false
 	for _, s := range papers {
-		content, err := s.load()
-		var o paper.Opened
-		if err == nil {
-			o, err = paper.Open(c.ctx, s.name, content, paper.Limits{Bytes: r.MaxMB << 20, Pages: r.Pages})
-		}
+		o, err := r.opened(c.ctx, s)
 		if err != nil {
 			failed = true
 			fmt.Fprintf(c.out, "%s\n  could not be read: %s\n\n", s.name, sentence(err))
@@ -64,4 +61,13 @@ func citedIn(v register.DraftView, held register.Value) string {
 	}
 	cite := v.Citations[held.Cites[0]]
 	return fmt.Sprintf(" (%s: “%s”)", cite.Title, shortened(strings.Join(strings.Fields(cite.Passage.Quote), " "), 60))
+}
+
+func (r *readCmd) opened(ctx context.Context, s source) (paper.Opened, error) {
+	content, release, err := s.open()
+	defer release()
+	if err != nil {
+		return paper.Opened{}, err
+	}
+	return paper.Open(ctx, s.name, content, r.bounds())
 }

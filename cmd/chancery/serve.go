@@ -13,17 +13,16 @@ import (
 
 	"chancery"
 	"chancery/demo"
-	"chancery/paper"
 	"chancery/web"
 )
 
 // serveCmd opens the register in the browser.
 type serveCmd struct {
-	Address string `default:"127.0.0.1:8470" placeholder:"HOST:PORT" help:"Loopback address to listen on; port 0 takes a free one."`
+	Address string `default:"127.0.0.1:8470" placeholder:"HOST:PORT" help:"Loopback address to listen on (default: ${default}); port 0 takes a free one."`
 	Demo    bool   `help:"Show a register filled for the purpose; it is forgotten when the program ends."`
 	Home    string `default:"state" enum:"state,secretariat" help:"With --demo: whose register it is, a State's or a secretariat's."`
-	MaxMB   int64  `default:"100" placeholder:"MB" help:"Papers above this size are kept, not read."`
-	Pages   int    `default:"2000" placeholder:"N" help:"Papers of more pages are kept, not read."`
+	Open    bool   `default:"true" negatable:"" help:"When started at a terminal, show the pages in the browser."`
+	limits
 
 	Outside      string   `placeholder:"URL" help:"Server with a chat interface that reads papers a second time (http://127.0.0.1:8080/v1); off unless given. Its key, where it wants one, is taken from CHANCERY_OUTSIDE_KEY."`
 	OutsideModel string   `placeholder:"NAME" help:"Model to ask for on that server."`
@@ -54,6 +53,9 @@ func (s *serveCmd) Run(c *console) error {
 	}
 	if err != nil {
 		return err
+	}
+	if s.Open && terminal(c.out) {
+		browse("http://" + listener.Addr().String() + "/")
 	}
 	return h.wait()
 }
@@ -94,7 +96,7 @@ type host struct {
 
 // real serves the register in a folder or database.
 func (h *host) real(place string, l net.Listener) error {
-	reg, done, err := h.c.openAt(h.ctx, place, paper.Limits{Bytes: h.serve.MaxMB << 20, Pages: h.serve.Pages})
+	reg, done, err := h.c.openAt(h.ctx, place, h.serve.bounds())
 	if err != nil {
 		l.Close()
 		return err
@@ -113,7 +115,7 @@ func (h *host) demo(l net.Listener) error {
 		return notWritten(os.TempDir(), err)
 	}
 	h.onClose(func() { os.RemoveAll(dir) })
-	reg, done, err := h.c.openAt(h.ctx, dir, paper.Limits{Bytes: h.serve.MaxMB << 20, Pages: h.serve.Pages})
+	reg, done, err := h.c.openAt(h.ctx, dir, h.serve.bounds())
 	if err != nil {
 		l.Close()
 		return err

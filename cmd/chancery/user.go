@@ -14,6 +14,9 @@ type userCmd struct {
 
 type userListCmd struct{}
 
+// Help shows an example.
+func (userListCmd) Help() string { return "Example:\n  chancery user list --data /srv/chancery" }
+
 // Run lists.
 func (userListCmd) Run(c *console) error {
 	reg, done, err := c.open()
@@ -30,8 +33,8 @@ func (userListCmd) Run(c *console) error {
 
 type userAddCmd struct {
 	Name string `arg:"" help:"Name, as the ledger shall show it."`
-	Post string `help:"Post."`
-	Body string `help:"Ministry, commission or organisation."`
+	Post string `placeholder:"POST" help:"Post."`
+	Body string `placeholder:"BODY" help:"Ministry, commission or organisation."`
 }
 
 // Help shows an example.
