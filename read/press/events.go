@@ -3,6 +3,7 @@ package press
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery"
 	"chancery/read/draft"
@@ -536,14 +537,14 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.negated(t.at) {
+	if c.negated(t.at) || c.acting(t) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t)
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
-		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals { // "the 24th Meeting of the Council"
+		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals && !strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "consultations") { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
 		}
@@ -581,6 +582,12 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "signing":
 		c.signingNoun(t, held, near)
 	}
+}
+
+// acting reports whether a noun of meeting names who acted: "was adopted by the
+// Conference of Ministers".
+func (c *clause) acting(t trigger) bool {
+	return c.tongue.tag == "en" && c.upper(t.at) && c.is(t.at-1, kArticle) && c.is(t.at-2, kBy) && c.is(t.at+t.n, kLink)
 }
 
 // partOf reports whether an event noun only says whose the event just named
