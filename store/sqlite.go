@@ -35,12 +35,41 @@ var sqliteKind = dialect{
 	},
 	wipe:  []string{"PRAGMA wal_checkpoint(TRUNCATE)"},
 	words: "INSERT INTO %s (rowid, terms) VALUES ($1, $2)",
-	entry: func(terms []string) string { return strings.Join(terms, " ") },
+	entry: func(terms []string) string {
+		all := make([]string, len(terms))
+		for i, t := range terms {
+			all[i] = oneToken(t)
+		}
+		return strings.Join(all, " ")
+	},
 	query: func(groups [][]string) string {
-		return join(groups, `"`, `"`, "*", " OR ", " AND ")
+		all := make([][]string, len(groups))
+		for i, g := range groups {
+			for _, t := range g {
+				whole, begun := strings.CutSuffix(t, "*")
+				if t = oneToken(whole); begun {
+					t += "*"
+				}
+				all[i] = append(all[i], t)
+			}
+		}
+		return join(all, `"`, `"`, "*", " OR ", " AND ")
 	},
 	match: "%[1]s MATCH %[2]s",
 	score: "-bm25(%[1]s)",
+}
+
+// oneToken writes a term so that FTS5 takes it for one token, whose table of
+// words keeps no places and so knows no phrases: what its tokenizer would cut
+// at becomes a hyphen, in the index and in questions alike.
+func oneToken(term string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x80, r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '/', r == '-', r == '.':
+			return r
+		}
+		return '-'
+	}, term)
 }
 
 func openSQLite(ctx context.Context, dir string, o Options) (*Store, error) {

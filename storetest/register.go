@@ -267,6 +267,7 @@ func itemsText(t *testing.T, d *desk) {
 	d.judge(chancery.Confirmed, onStatements(ids...))
 	for text, want := range map[string]string{
 		"meeting": "First meeting|Second meeting", "MEETINGS second": "Second meeting", "egypt session": "Third session", "nothing": "", "...": "",
+		"state:EGY": "", "it's": "", `a"b x:y`: "", "co-operation's_end": "",
 	} {
 		if got := strings.Join(captions(d.list(ledger.ItemQuery{Text: text})), "|"); got != want {
 			t.Errorf("%q finds %s, want %s", text, got, want)

@@ -1043,14 +1043,18 @@ func label(p page, l register.Label) templ.Component {
 // entityAddress gives the page of an entity.
 func entityAddress(id chancery.EntityID) string { return "/entity/" + url.PathEscape(string(id)) }
 
-// linkAddress gives the page of an entity: meetings and elections have pages
-// of their own.
+// linkAddress gives the page of an entity: meetings, elections and treaties
+// have pages of their own.
 func linkAddress(schema string, id chancery.EntityID) string {
 	switch schema {
 	case "Event":
 		return "/meeting/" + url.PathEscape(string(id))
 	case "Election":
 		return "/election/" + url.PathEscape(string(id))
+	case "Instrument":
+		if strings.HasPrefix(string(id), "treaty:") {
+			return "/treaty/" + url.PathEscape(string(id))
+		}
 	}
 	return entityAddress(id)
 }

@@ -175,11 +175,6 @@ func chosenKind(v register.TreatyView) treaty.Mark {
 	return treaty.Accession
 }
 
-// compareAddress leads to two States side by side.
-func compareAddress(a, b chancery.EntityID) string {
-	return "/treaties/compare?" + url.Values{"a": {string(a)}, "b": {string(b)}}.Encode()
-}
-
 func differencesAddress(id chancery.EntityID) string { return treatyAddress(id) + "/differences" }
 
 func yearAddress(year int) string { return "/treaties/acts?year=" + strconv.Itoa(year) }
