@@ -115,7 +115,6 @@ type statusTable struct {
 	authority *authority.Files
 	cells     [][]chancery.Range // by row, then column
 	table     treaty.StatusTable
-	unknown   map[string]chancery.EntityID
 }
 
 // maxHeads is how many rows of a table are tried as its head: titles may stand
