@@ -259,3 +259,16 @@ func stemArabic(word string) string {
 	}
 	return word
 }
+
+// namedAfter reports whether the noun of an appointment or an election stands
+// before token i, so that a name is what follows: "تعيين فلان سفيرا".
+func (p *paper) namedAfter(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch p.tokens[i-1].word.folded {
+	case "تعيين", "بتعيين", "انتخاب", "ترشيح":
+		return !definiteWord(p.tokens[i].word.folded) && p.nameFollows(i, sentence{to: len(p.tokens)})
+	}
+	return false
+}

@@ -295,6 +295,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if len(words) > 1 {
 		c.heads[words[len(words)-1]] = e
 		c.heads[p.headPhrase(from, to)] = e
+		if h := p.headBefore(from, to); h >= 0 { // "the Committee on Health"
+			c.heads[p.tokens[h].word.folded] = e
+		}
 	}
 	name := p.bodyName(from, to, e.entry, short)
 	if e.head == nil {
@@ -323,6 +326,20 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		}
 	}
 	return e
+}
+
+// headBefore gives the head noun before the first "of", "on" or "for" of a
+// body's name, or -1.
+func (p *paper) headBefore(from, to int) int {
+	for i := from; i < to; i++ {
+		if p.is(i, kLink) {
+			if i > from && p.is(i-1, kOrg) && p.tongue.capitals {
+				return i - 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // restates reports whether the head noun after an acronym only says again what
@@ -545,16 +562,16 @@ func (p *paper) resolve() {
 	for n := 8; n >= 1; n-- {
 		for i := range p.chunks {
 			c := &p.chunks[i]
-			p.headBefore = -1
+			p.titleHead = -1
 			if i > 0 && p.chunks[i-1].kind == aPost && p.chunks[i-1].to == c.from {
-				p.headBefore = p.chunks[i-1].post.head
+				p.titleHead = p.chunks[i-1].post.head
 			}
 			if c.kind == aPerson && c.who == nil && !c.heading && min(8, p.nameWords(c.from, c.to)+boolInt(p.tongue.caseless)*(c.to-c.from)) == n {
 				c.who = p.cast.person(p, c.from, c.to)
 			}
 		}
 	}
-	p.headBefore = -1
+	p.titleHead = -1
 	for _, s := range p.sentences {
 		for i := s.c0; i < s.c1; i++ {
 			if c := &p.chunks[i]; c.kind == aPerson && c.who == nil {
@@ -681,13 +698,27 @@ func (p *paper) wholeName(i, end int) (chunk, bool) {
 // theBody gives the organisation that "the Council" or "the 47-member Council"
 // stands for: the last one whose name has that head.
 func (p *paper) theBody(i int) *entity {
-	if !p.tongue.capitals || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.is(i+1, kLink) {
+	if !p.tongue.capitals || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.nameGoesOn(i+1) {
 		return nil
 	}
 	if !p.definite(i) {
 		return nil
 	}
 	return p.cast.heads[p.tokens[i].word.folded]
+}
+
+// nameGoesOn reports whether "of", "for" or "on" at token i goes on with a name,
+// rather than with a date or a word of the sentence: "the Bank on 27 August".
+func (p *paper) nameGoesOn(i int) bool {
+	_, n := p.at(i, kLink)
+	if n == 0 {
+		return false
+	}
+	i += n
+	if _, to := p.dateAt(i); to > i {
+		return false
+	}
+	return !p.is(i, kArticle) || p.upper(i+1) || p.tokens[i].word.folded != "a" && p.tokens[i].word.folded != "an"
 }
 
 func (p *paper) secondLook(i, end int) (chunk, bool) {

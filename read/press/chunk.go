@@ -410,7 +410,7 @@ func (p *paper) shouted(i int) bool {
 // honorific: its first word is a given name, or the paper names the person elsewhere.
 func (p *paper) personAt(i int, s sentence) int {
 	if p.tongue.caseless {
-		if !p.is(i, kGiven) {
+		if !p.is(i, kGiven) && !p.namedAfter(i) {
 			return i
 		}
 		to := p.nameRunCaseless(i, s)

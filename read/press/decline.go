@@ -236,18 +236,18 @@ func stemKazakh(word string) string {
 // from by the ending of its head noun: 'g'enitive, 'd'ative or
 // 'i'nstrumental; 0 for the nominative or where nothing tells.
 func (p *paper) titleCase(from int) byte {
-	if p.tongue.tag != "ru" || p.headBefore < 0 {
+	if p.tongue.tag != "ru" || p.titleHead < 0 {
 		return 0
 	}
 	if _, ok := givenForms()[p.tokens[from].word.folded]; ok {
 		return 0 // the given name tells more
 	}
-	tg, _ := p.longestBase(p.headBefore)
+	tg, _ := p.longestBase(p.titleHead)
 	if tg == nil {
 		return 0
 	}
 	base, _, _ := strings.Cut(fold(tg.base), " ")
-	form := p.tokens[p.headBefore].word.folded
+	form := p.tokens[p.titleHead].word.folded
 	if form == base || genderOf(base) != 'm' {
 		return 0
 	}

@@ -51,7 +51,7 @@ type paper struct {
 	paragraph int
 	heading   bool // the sentence being read is a heading
 
-	headBefore int // token of the title before the name being read, or -1
+	titleHead int // token of the title before the name being read, or -1
 }
 
 // match is a phrase of the lexicon in the text.
