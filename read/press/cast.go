@@ -38,7 +38,6 @@ type holding struct {
 	titleAt span
 	heads   []string // folded words of the title
 	body    *entity
-	bodyAt  span
 	to      *entity
 	at      span // of the whole
 	rule    string

@@ -57,8 +57,6 @@ type stage struct {
 	meeting *event  // "the meeting", "the talks", "the sides"
 	forum   *event  // the last session, conference or ceremony: "also attended were"
 	subject *entity // "he", "she", "its"
-	signed  *act    // "the signing"
-	paper   *entity // "the agreement"
 }
 
 // clause prepares a sentence.

@@ -83,7 +83,6 @@ type lexicon struct {
 	next         map[edge]int32
 	tags         [][]tag // by node
 	longest      int     // bytes of the longest stem
-	fold         func(string) []string
 }
 
 type edge struct{ node, word int32 }

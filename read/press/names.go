@@ -469,7 +469,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		}
 	}
 	if a := p.cast.alias[p.pair(i)]; a != nil && i+2 > to && p.upper(i) {
-		c, to = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}, i+2
+		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
 	}
 	if c == nil {
 		if to = p.lonelyAcronym(i, s); to == i {

@@ -280,12 +280,11 @@ func (c *clause) inTerm(at int) bool {
 
 // undertaking is a concrete thing that somebody is to do.
 type undertaking struct {
-	by     []actor
-	text   span
-	due    chancery.Date
-	dueAt  span
-	action span
-	rule   string
+	by    []actor
+	text  span
+	due   chancery.Date
+	dueAt span
+	rule  string
 }
 
 // undertakings reads what is agreed, promised or planned.
