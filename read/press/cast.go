@@ -294,7 +294,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if len(words) > 1 {
 		c.heads[words[len(words)-1]] = e
 		c.heads[p.headPhrase(from, to)] = e
-		if h := p.headBefore(from, to); h >= 0 { // "the Committee on Health"
+		if h := p.leadingHead(from, to); h >= 0 { // "the Committee on Health"
 			c.heads[p.tokens[h].word.folded] = e
 		}
 	}
@@ -327,9 +327,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	return e
 }
 
-// headBefore gives the head noun before the first "of", "on" or "for" of a
+// leadingHead gives the head noun before the first "of", "on" or "for" of a
 // body's name, or -1.
-func (p *paper) headBefore(from, to int) int {
+func (p *paper) leadingHead(from, to int) int {
 	for i := from; i < to; i++ {
 		if p.is(i, kLink) {
 			if i > from && p.is(i-1, kOrg) && p.tongue.capitals {

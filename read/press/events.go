@@ -3,7 +3,6 @@ package press
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"chancery"
 	"chancery/read/draft"
@@ -544,7 +543,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
-		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals && !strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "consultations") { // "the 24th Meeting of the Council"
+		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
 		}
