@@ -144,7 +144,11 @@ func (c *console) fail(err error) int {
 
 // sentence words an error for a person; a fault of the program shows all it knows.
 func sentence(err error) string {
-	if m := chancery.MessageOf(err); m.Key != "error.other" && chancery.KindOf(err) != chancery.Internal {
+	var ours *chancery.Error // what carries it may be several errors joined
+	if !errors.As(err, &ours) {
+		return err.Error()
+	}
+	if m := chancery.MessageOf(ours); m.Key != "error.other" && ours.Kind != chancery.Internal {
 		return m.Text
 	}
 	return err.Error()

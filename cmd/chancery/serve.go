@@ -66,6 +66,9 @@ func listen(address string) (net.Listener, error) {
 	if err != nil {
 		return nil, usageError(fmt.Sprintf("--address %s: write host and port, as in 127.0.0.1:8470", address))
 	}
+	if name == "" {
+		name = address // every address of the machine
+	}
 	ip := net.ParseIP(name)
 	if name != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return nil, chancery.Fail("serve", chancery.Forbidden, chancery.Say("serve.loopback",
