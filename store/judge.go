@@ -457,15 +457,15 @@ func (w *writer) apply(changes []change) error {
 			ref = c.ref
 		}
 		rows = append(rows, []any{c.subject, c.number, w.number, open, judgement, verdict, flags, c.property, ref, c.lo, c.hi})
+		w.dirty.name(c.subject)
+		if c.ref > 0 { // by the same judgement of another verdict, its name is implied by that one
+			w.dirty.name(c.ref)
+		}
 		if judgement == c.judgement {
 			continue
 		}
 		w.count(c.document, c.judgement, judgement)
 		w.dirty.stale(c.subject)
-		w.dirty.name(c.subject)
-		if c.ref > 0 {
-			w.dirty.name(c.ref)
-		}
 	}
 	if len(rows) == 0 {
 		return nil

@@ -273,6 +273,11 @@ func impliedNames(t *testing.T, d *desk) {
 	if got := d.of(ledger.StatementQuery{IDs: []chancery.StatementID{name}})[0]; !got.Implied {
 		t.Error("a name whose own verdict was taken back is not implied again")
 	}
+	again := d.judge(chancery.Confirmed, onStatements(holder))
+	if got := d.of(ledger.StatementQuery{IDs: []chancery.StatementID{name}})[0]; got.VerdictID != again.ID {
+		t.Error("the name is implied by a verdict that holds no longer: the reference to it was confirmed anew")
+	}
+	d.check()
 }
 
 func order(t *testing.T, d *desk) {

@@ -299,7 +299,7 @@ func TestStoryByKeyboard(t *testing.T) {
 			b.tabTo("#f-name")
 			b.paste("Dana Test")
 			b.press(kb.Enter)
-			b.until(`location.pathname === "/"`)
+			b.until(`location.pathname === "/" && document.documentElement.classList.contains("scripted")`)
 			b.chord("k", chromedp.ModifierCtrl)
 			b.until(`document.querySelector("#palette[open] [role=option]") !== null`)
 			b.paste(map[string]string{"en": "Receive", "ar": "استلام"}[lang])
@@ -390,6 +390,7 @@ func TestComforts(t *testing.T) {
 	}
 
 	b.visit("/")
+	b.until(`document.documentElement.classList.contains("scripted")`)
 	b.chord("k", chromedp.ModifierCtrl)
 	b.paste("Amina Test")
 	b.until(`document.querySelector("#palette [data-go^='/entity/']") !== null`)
