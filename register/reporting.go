@@ -660,10 +660,9 @@ func (p *page) feed(body chancery.EntityID) ([]Moment, error) {
 const deadlineYears = 1
 
 // Deadlines gives the dates that follow from rules, for the first page: reports
-// of the home that are owed within a year or late, the last days for notice of
-// agreements, notices of leaving that take effect, and the end of the twelve
-// months for objections. They are sorted by date. The caption of each is worded
-// by its code ("code.Report.type.initial").
+// of the home that are owed within a year or late, and the last days for notice
+// and the expiry of agreements. They are sorted by date. The caption of each is
+// worded by its code ("code.Report.type.initial").
 func (r *Register) Deadlines(ctx context.Context, reader Reader) ([]Moment, error) {
 	const op = "register.Deadlines"
 	p, err := r.lawPage(ctx, reader)
