@@ -45,17 +45,21 @@ func upr(d *draft.Draft, resolve resolver) {
 	m := masked(d.Edition())
 	r := &uprReader{d: d, text: m, resolve: resolve, marks: markers(m)}
 	d.Step(2 * len(m))
+	// An introduction may begin within the last item before it: nothing then
+	// stands between the two.
+	between := func(at, head int) string { return m[at:max(at, head)] }
 	var of report
 	at := 0
 	lists := r.lists()
 	for i, l := range lists {
-		if title := strings.Index(m[at:max(at, l.head)], reportTitle); title >= 0 || i == 0 {
-			of = r.header(at+max(title, 0), l.head)
+		before := between(at, l.head)
+		if title := strings.Index(before, reportTitle); title >= 0 || i == 0 {
+			of = r.header(at+max(title, 0), at+len(before))
 		}
-		r.unnumbered(at, l.head, of, lists[:i])
+		r.unnumbered(at, at+len(before), of, lists[:i])
 		r.list(l, of)
 		at = l.end
-		if i+1 == len(lists) || strings.Contains(m[at:lists[i+1].head], reportTitle) {
+		if i+1 == len(lists) || strings.Contains(between(at, lists[i+1].head), reportTitle) {
 			r.pledges(at, of)
 		}
 	}
