@@ -45,9 +45,39 @@ func Brief(w io.Writer, v register.BriefView, p locale.Printer) error {
 			s.item("%s  %s  %s  %s", s.value(c.Candidate), s.value(c.Body), s.value(c.Term), s.value(c.Election))
 		}
 	}
+	s.between(v)
 	s.sources()
 	_, err := io.WriteString(w, s.b.String())
 	return chancery.Wrap("export.Brief", chancery.Unavailable, err)
+}
+
+// between writes votes promised either way, agreements of both sides and
+// reports that either owes.
+func (s *sheet) between(v register.BriefView) {
+	s.head("brief.votes", len(v.Votes), "")
+	for _, e := range v.Votes {
+		for _, g := range e.Received {
+			s.item("%s: %s  %s  %s", s.p.Say("exchange.received"), s.value(g.By), s.value(g.Candidature), s.value(g.Date))
+		}
+		for _, g := range e.Given {
+			s.item("%s: %s  %s  %s", s.p.Say("exchange.given"), s.value(e.State), s.value(g.Candidature), s.value(g.Date))
+		}
+	}
+	s.head("brief.treaties", len(v.Treaties), "brief.no-treaties")
+	for _, t := range v.Treaties {
+		state := s.p.Say("brief.not-in-force")
+		if since := t.Agree.State.Since; !since.IsZero() {
+			state = s.p.Say("brief.since", since)
+		}
+		if last := t.Agree.State.LastNotice; !last.IsZero() {
+			state += ". " + s.p.Say("brief.last-notice", last)
+		}
+		s.item("%s  %s  %s", s.label(t.Caption), s.values(t.With), state)
+	}
+	s.head("brief.reports", len(v.Reports), "")
+	for _, d := range v.Reports {
+		s.item("%s  %s  %s", s.value(register.Value{Text: d.On.String(), Date: d.On, Cites: d.Cites}), s.value(d.State), d.Mechanism)
+	}
 }
 
 // Conversation writes the record of a conversation as a page of text: who for

@@ -15,8 +15,9 @@ import (
 const maxContacts = 10
 
 // Brief prepares a planned event: the people and their posts, the last
-// contacts with them, what is still open on both sides, candidatures. It holds
-// confirmed facts alone.
+// contacts with them, what is still open on both sides, candidatures and votes
+// promised, agreements between the two, reports due. It holds confirmed facts
+// alone.
 func (r *Register) Brief(ctx context.Context, reader Reader, event chancery.EntityID) (BriefView, error) {
 	const op = "register.Brief"
 	p, err := r.page(ctx, reader)
@@ -51,8 +52,10 @@ func (p *page) brief(event chancery.EntityID) (BriefView, error) {
 	if err = p.open(&v, append(slices.Clone(people), bodies...), ours, home); err != nil {
 		return v, err
 	}
-	v.Candidatures, err = p.candidatures(append(slices.Clone(bodies), home))
-	return v, err
+	if v.Candidatures, err = p.candidatures(append(slices.Clone(bodies), home)); err != nil {
+		return v, err
+	}
+	return v, p.lawBetween(&v, home, others)
 }
 
 // taking lists the persons and the bodies that take part in an event.
@@ -130,30 +133,23 @@ func (p *page) parts(people []Profile, home chancery.EntityID, ids, bodies []cha
 	return ours, others
 }
 
-// contacts gives the last events before a day in which others took part.
+// contacts gives the last events up to a day in which others took part.
 func (p *page) contacts(event chancery.EntityID, others []chancery.EntityID, on chancery.Date) ([]Contact, error) {
-	if len(others) == 0 {
-		return nil, nil
+	refs, err := p.eventsWith(others, 0)
+	if err != nil {
+		return nil, err
 	}
-	var events []Link
-	for _, property := range []string{"participant", "party"} {
-		links, err := p.referring("Event", property, others)
-		if err != nil {
-			return nil, err
-		}
-		for _, l := range links {
-			if !slices.ContainsFunc(events, func(o Link) bool { return o.Entity == l.Entity }) {
-				events = append(events, l)
-			}
-		}
+	ids, by, err := p.lastHeld(refs, event, on)
+	if err != nil || len(ids) == 0 {
+		return nil, err
 	}
-	slices.SortStableFunc(events, func(a, b Link) int { return b.Date.Compare(a.Date) })
+	facts, err := p.facts(ledger.FactQuery{Entities: ids})
+	if err != nil {
+		return nil, err
+	}
+	events, err := p.linksOf(ids, by, facts)
 	var out []Contact
 	for _, l := range events {
-		planned := l.First("status").Text == "planned"
-		if l.Entity == event || planned || !on.IsZero() && l.Date.After(on) || len(out) == maxContacts {
-			continue
-		}
 		c := Contact{Entity: l.Entity, Caption: l.Caption, Date: l.First("date"), Place: l.First("place"), Topics: l.Line("topic").Values}
 		for _, v := range append(l.Line("participant").Values, l.Line("party").Values...) {
 			if slices.Contains(others, v.Ref) {
@@ -162,7 +158,47 @@ func (p *page) contacts(event chancery.EntityID, others []chancery.EntityID, on 
 		}
 		out = append(out, c)
 	}
-	return out, nil
+	return out, err
+}
+
+// eventsWith gives what names some others as taking part in an event; limit 0
+// gives all of it.
+func (p *page) eventsWith(others []chancery.EntityID, limit int) ([]ledger.Fact, error) {
+	if len(others) == 0 {
+		return nil, nil
+	}
+	return p.facts(ledger.FactQuery{Refs: others, Schemas: []string{"Event"}, Properties: []string{"participant", "party"}, Limit: limit})
+}
+
+// lastHeld chooses the last events held up to a day, of those that facts name.
+// Days alone are looked up of all of them: one State may have met us ten
+// thousand times.
+func (p *page) lastHeld(refs []ledger.Fact, event chancery.EntityID, on chancery.Date) ([]chancery.EntityID, map[chancery.EntityID]string, error) {
+	by := map[chancery.EntityID]string{}
+	var ids []chancery.EntityID
+	for _, f := range refs {
+		if by[f.Entity] == "" && f.Entity != event {
+			by[f.Entity] = f.Property
+			ids = append(ids, f.Entity)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil, nil
+	}
+	found, err := p.records(ledger.FactQuery{Entities: ids, Schemas: []string{"Event"}, Properties: []string{"date", "status"}})
+	if err != nil {
+		return nil, nil, err
+	}
+	days := map[chancery.EntityID]chancery.Date{}
+	for _, t := range found {
+		days[t.id] = t.date("date")
+		if t.text("status") == "planned" || t.text("status") == "cancelled" || !on.IsZero() && days[t.id].After(on) {
+			delete(by, t.id)
+		}
+	}
+	ids = slices.DeleteFunc(ids, func(id chancery.EntityID) bool { return by[id] == "" })
+	slices.SortStableFunc(ids, func(a, b chancery.EntityID) int { return days[b].Compare(days[a]) })
+	return ids[:min(len(ids), maxContacts)], by, nil
 }
 
 // open lists what is still open of what those at the event promised each

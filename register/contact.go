@@ -67,6 +67,26 @@ func (p *page) lastContactsWith(id chancery.EntityID) (ContactsView, error) {
 	return v, err
 }
 
+// manyContacts is how many events a page looks through for the last contacts;
+// where there are more, a page of their own shows them.
+const manyContacts = 2000
+
+// contactsShown gives the last contacts for the page of an entity itself.
+func (p *page) contactsShown(id chancery.EntityID, schema string) ([]Contact, error) {
+	if schema != "Person" && schema != "Organization" && schema != "State" {
+		return nil, nil
+	}
+	refs, err := p.eventsWith([]chancery.EntityID{id}, manyContacts+1)
+	if err != nil || len(refs) > manyContacts {
+		return nil, err
+	}
+	with, err := p.actingFor(id)
+	if err != nil || len(with) > manyContacts {
+		return nil, err
+	}
+	return p.contacts("", with, p.head.Today)
+}
+
 // actingFor gives an entity and, of a State or body, those who held a post of
 // it on the day of the view: a meeting with its ambassador is a meeting with it.
 func (p *page) actingFor(id chancery.EntityID) ([]chancery.EntityID, error) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"chancery"
-	"chancery/ledger"
 	"chancery/membership"
 )
 
@@ -465,81 +464,4 @@ func (p *page) lastContacts(ids []chancery.EntityID) (map[chancery.EntityID]*Con
 		}
 	}
 	return out, nil
-}
-
-// SessionView is a session of an organ as an event, with the members of its
-// organisation on that day and what is a quorum of them.
-type SessionView struct {
-	MeetingView
-	Organ   Value
-	Members int // of the organ's organisation on the day of the session, 0 where not known
-	Present int // delegations recorded
-}
-
-// Session gives a session of an organ: agenda, papers, delegations, quorum,
-// decisions and what each asks of whom by when.
-func (r *Register) Session(ctx context.Context, reader Reader, id chancery.EntityID) (SessionView, error) {
-	const op = "register.Session"
-	p, err := r.page(ctx, reader)
-	if err != nil {
-		return SessionView{}, chancery.Wrap(op, chancery.Internal, err)
-	}
-	v, err := p.session(id)
-	if err == nil {
-		v.Papers, err = p.cited(p.head.Citations)
-	}
-	v.Head = p.head
-	v.Rows = len(v.Attendance) + len(v.Undertakings)
-	return v, chancery.Wrap(op, chancery.Internal, err)
-}
-
-func (p *page) session(id chancery.EntityID) (SessionView, error) {
-	var v SessionView
-	var err error
-	if v.MeetingView, err = p.meeting(id); err != nil {
-		return v, err
-	}
-	v.Organ = firstOf(v.Lines, "organ")
-	delegations := map[chancery.EntityID]bool{}
-	for _, a := range v.Attendance {
-		if a.ForWhom.Ref != "" {
-			delegations[a.ForWhom.Ref] = true
-		}
-	}
-	for _, party := range v.Parties {
-		delegations[party.Ref] = true
-	}
-	v.Present = len(delegations)
-	if v.Organ.Ref == "" {
-		return v, nil
-	}
-	on := dateOf(v.Lines)
-	if on.IsZero() {
-		on = p.head.Today
-	}
-	organ := v.Organ.Ref
-	for range maxDepth { // an organ's members are those of the organisation it is part of
-		found, err := p.memberships(organ)
-		if err != nil {
-			return v, err
-		}
-		v.Members = max(len(membership.CountOn(found, membership.Listed, on)), len(membership.CountOn(found, membership.Founding, on)))
-		if v.Members > 0 {
-			break
-		}
-		if organ, err = p.parentOf(organ); err != nil || organ == "" {
-			return v, err
-		}
-	}
-	return v, nil
-}
-
-// parentOf gives the organisation that an organ is part of, by the register or
-// the authority files.
-func (p *page) parentOf(id chancery.EntityID) (chancery.EntityID, error) {
-	facts, err := p.facts(ledger.FactQuery{Entities: []chancery.EntityID{id}, Properties: []string{"parent"}, Limit: 1})
-	if len(facts) > 0 && facts[0].Ref != id {
-		return facts[0].Ref, err
-	}
-	return parentInFiles(id), err
 }

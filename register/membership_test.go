@@ -234,3 +234,91 @@ Pledge,q,,,,state:KEN,,promise
 		t.Errorf("%q, want %q: %v", keys, want, got.Notes)
 	}
 }
+
+func TestASession(t *testing.T) {
+	w := realWorld(t)
+	w.facts("oic-wdo.csv")
+	w.table("session.csv", `schema,key,name,type,status,date,organ,agenda,quorum,decision,party,event,by,text,due,person,forWhom,holder,title,body,accreditedTo,credentials
+Event,s,Third session of the Council,session,held,2025-06-10,body:WDO-COUNCIL,Budget | Election,a majority,Decides to open an office | Asks for a report,state:EGY | state:CMR,,,,,,,,,,,
+Person,p,Second Ambassador,,,,,,,,,,,,,,,,,,,
+Person,q,First Ambassador,,,,,,,,,,,,,,,,,,,
+Occupancy,o,,,,,,,,,,,,,,,,#p,Ambassador,state:GMB,body:WDO,2024-01-01
+Occupancy,u,,,,,,,,,,,,,,,,#q,Ambassador,state:KWT,body:WDO,2020-01-01
+Attendance,a,,,,,,,,,,#s,,,,#p,state:GMB,,,,,
+Attendance,b,,,,,,,,,,#s,,,,#q,state:KWT,,,,,
+Undertaking,x,,,,,,,,,,#s,body:WDO,report on the budget,2025-12-31,,,,,,,
+`)
+	found, err := w.Find(w.ctx, Reader{}, "Third session", []string{"Event"}, 2)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%d sessions, %v", len(found), err)
+	}
+	v, err := w.Session(w.ctx, Reader{Today: chancery.NewDate(2026, 1, 10)}, found[0].Entity)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, d := range v.Delegations {
+		order = append(order, string(d.Party.Ref))
+	}
+	if want := []string{"state:KWT", "state:GMB", "state:EGY", "state:CMR"}; !slices.Equal(order, want) {
+		t.Errorf("delegations %q, want %q: who presented credentials first goes first, then those of whom nobody is named", order, want)
+	}
+	if v.Members != 15 || v.Needed != 8 || v.Present != 4 {
+		t.Errorf("%d members, %d needed, %d present", v.Members, v.Needed, v.Present)
+	}
+	if len(v.Agenda) != 2 || len(v.Decisions) < 2 {
+		t.Fatalf("agenda %+v, decisions %+v", v.Agenda, v.Decisions)
+	}
+	var asks []Undertaking
+	for _, d := range v.Decisions {
+		asks = append(asks, d.Asks...)
+	}
+	if len(asks) != 1 || !asks[0].Late {
+		t.Errorf("what the decisions ask: %+v", asks)
+	}
+	for _, u := range asks {
+		for _, n := range append(slices.Clone(u.Text.Cites), u.By[0].Cites...) {
+			if n >= len(v.Citations) {
+				t.Errorf("citation %d of %d", n, len(v.Citations))
+			}
+		}
+	}
+}
+
+func TestTheBriefCarriesBothSides(t *testing.T) {
+	w := realWorld(t)
+	if err := w.SetHome(w.ctx, w.person, "state:KAZ"); err != nil {
+		t.Fatal(err)
+	}
+	w.table("both.csv", `schema,key,name,type,status,date,party,participant,holder,title,body,from,parent,duration,renewal,notice,entry,state,mechanism,symbol,received,cycle,dueByCommittee,candidate,nominatedBy,electionDate,candidature,by,to,form
+Organization,emb,Embassy of Egypt in Astana,,,,,,,,,,state:EGY,,,,,,,,,,,,,,,,,
+Person,amb,The Ambassador,,,,,,,,,,,,,,,,,,,,,,,,,,,
+Occupancy,o,,,,,,,#amb,Ambassador,#emb,2023-01-01,,,,,,,,,,,,,,,,,,
+Event,e,Next talk,meeting,planned,2024-07-10,,#amb,,,,,,,,,,,,,,,,,,,,,,
+Event,f,Last talk,meeting,held,2024-03-10,state:EGY,,,,,,,,,,,,,,,,,,,,,,,
+Instrument,m,Memorandum on women,mou,,2022-07-01,state:KAZ | state:EGY,,,,,,,three years,yes,3 months,signature,,,,,,,,,,,,,
+Instrument,n,Agreement with another,agreement,,2020-01-01,state:KAZ | state:TUR,,,,,,,,,,signature,,,,,,,,,,,,,
+Report,r,,,,,,,,,,,,,,,,state:EGY,CEDAW,CEDAW/C/EGY/8,2019-01-01,,,,,,,,,
+Report,s,,,,,,,,,,,,,,,,state:EGY,CEDAW,,,11,2024-11-30,,,,,,,
+Candidature,c,,,,,,,,,,,,,,,,,,,,,,state:EGY,state:EGY,2024-10-01,,,,
+Pledge,g,,,,2024-02-01,,,,,,,,,,,,,,,,,,,,,#c,state:KAZ,state:EGY,letter
+`)
+	w.table("act.csv", "schema,key,instrument,by,type,deposited\nAct,a,treaty:UNTC-4-8,state:EGY,ratified,1981-09-18\nAct,b,treaty:UNTC-4-8,state:TUR,acceded,1985-12-20\n")
+	found, err := w.Find(w.ctx, Reader{}, "Next talk", []string{"Event"}, 2)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%d events, %v", len(found), err)
+	}
+	v, err := w.Brief(w.ctx, Reader{Today: chancery.NewDate(2024, 6, 10)}, found[0].Entity)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Treaties) != 1 || v.Treaties[0].Caption.Text != "Memorandum on women" || v.Treaties[0].Agree.State.LastNotice != chancery.NewDate(2025, 4, 1) {
+		t.Errorf("treaties between us: %+v", v.Treaties)
+	}
+	if len(v.Votes) != 1 || len(v.Votes[0].Given) != 1 {
+		t.Errorf("votes either way: %+v", v.Votes)
+	}
+	if len(v.Reports) == 0 || v.Reports[0].State.Ref != "state:EGY" {
+		t.Errorf("reports due: %+v", v.Reports)
+	}
+}

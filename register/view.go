@@ -152,6 +152,7 @@ type EntityView struct {
 	MorePosts bool   // there are others, which a list of the register gives
 	Links     []LinkGroup
 	Timeline  []Moment
+	Contacts  []Contact // the last ten held with a person, a body or a State
 	Same      []Same
 	Proposed  int // statements about it waiting for a verdict
 	Papers    []Paper
@@ -230,6 +231,10 @@ type BriefView struct {
 	Ours         []Undertaking // open, by our side
 	Theirs       []Undertaking // open, by the other side
 	Candidatures []Candidature
+	Others       []Value    // States and bodies on the other side
+	Votes        []Exchange // promised by one side for candidates of the other
+	Treaties     []Between  // agreements and memoranda of both sides
+	Reports      []Reported // owed by either side
 }
 
 // Profile is a person with the posts held on the day of the event.

@@ -227,6 +227,41 @@ func TestATableIsTakenOnThePage(t *testing.T) {
 	}
 }
 
+func TestASessionHasItsPageFromEverywhere(t *testing.T) {
+	c := campaigning(t)
+	v := visit(t, serve(t, c.reg, Options{}), "en")
+	members, err := c.reg.Members(context.Background(), register.Reader{}, "body:WDO")
+	if err != nil {
+		t.Fatal(err)
+	}
+	council := members.Organs[0].Sessions[0].Entity
+	for _, o := range members.Organs {
+		if o.Organ.Ref == "body:WDO-COUNCIL" {
+			council = o.Sessions[0].Entity
+		}
+	}
+	v.get("/meeting/"+string(council)).ok().has("Delegations", "15 members on the day.", "No rule on the quorum is recorded; none is assumed.", "Decisions and what each asks of whom by when")
+	if !strings.HasSuffix(v.at, sessionAddress(council)) {
+		t.Errorf("the session stands at %s", v.at)
+	}
+	people, err := c.reg.Persons(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine, err := c.reg.Enter(context.Background(), people[0].ID, register.Hand{Schema: "Event", Remark: "Session announced by note", Values: []register.HandValue{
+		{Property: "name", Value: "Fourth session"}, {Property: "type", Value: "session"}, {Property: "status", Value: "planned"}, {Property: "date", Value: "2027-06-01"},
+		{Property: "organ", Value: "Council", Ref: "body:WDO-COUNCIL"}, {Property: "quorum", Value: "2/3"}, {Property: "agenda", Value: "Budget"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.get("/meeting/"+string(mine)).ok().has("Fourth session", "10 are needed.", "Budget", "Prepare")
+	for _, lang := range []string{"en", "ar"} {
+		w := visit(t, serve(t, c.reg, Options{}), lang)
+		w.get(sessionAddress(mine)).ok()
+		wellFormed(t, w, lang)
+	}
+}
+
 func TestMembersPlansAndRecommendations(t *testing.T) {
 	c := campaigning(t)
 	v := visit(t, serve(t, c.reg, Options{}), "en")

@@ -17,10 +17,33 @@ func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if isSession(v) {
+		http.Redirect(w, r, onTheSameDay(r, sessionAddress(v.ID)), http.StatusSeeOther)
+		return nil
+	}
 	p := s.page(r, "nav.register", "nav.register").titled("", "", v.Head)
 	p.Title, p.Lang = p.caption(v.Caption), captionLang(v.Caption)
 	s.render(w, r, http.StatusOK, meetingPage(newSaid(p, v.Citations), v))
 	return nil
+}
+
+// isSession reports whether an event is a session of an organ, which has a page
+// of its own.
+func isSession(v register.MeetingView) bool {
+	for _, l := range v.Lines {
+		if l.Property == "organ" || l.Property == "type" && l.Values[0].Text == "session" {
+			return true
+		}
+	}
+	return false
+}
+
+// onTheSameDay gives an address with what the request asks besides its path.
+func onTheSameDay(r *http.Request, address string) string {
+	if r.URL.RawQuery == "" {
+		return address
+	}
+	return address + "?" + r.URL.RawQuery
 }
 
 func (s *Server) getBrief(w http.ResponseWriter, r *http.Request) error {
