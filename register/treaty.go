@@ -223,6 +223,7 @@ func unite(deeds []deed) united {
 		u.Deeds[d.ID] = append(u.Deeds[d.ID], i)
 	}
 	u.stated()
+	treaty.AtConsent(u.Acts)
 	return u
 }
 

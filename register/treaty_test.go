@@ -338,3 +338,49 @@ func TestTreatyNames(t *testing.T) {
 		}
 	}
 }
+
+const declaredPaper = `#Egypt
+The Government of Egypt does not consider itself bound by article 29, paragraph 1, of the Convention.
+
+#Sweden
+10 March 1982. The Government of Sweden objects to the reservation made by Egypt. This objection does not constitute an obstacle to the entry into force of the Convention between Sweden and Egypt.
+
+#Nowhereland
+Declaration: it is what it is.
+`
+
+func TestDeclarationsAreTakenWithTheirWords(t *testing.T) {
+	w := realWorld(t)
+	if err := w.SetHome(w.ctx, w.person, "state:KAZ"); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{
+		"4-8.csv": "Participant,Signature,\"Ratification, Accession(a), Succession(d)\"\nKazakhstan,,26 Aug 1998 a\nEgypt,16 Jul 1980,18 Sep 1981\nSweden,7 Mar 1980,2 Jul 1980\n",
+		"4-8.txt": declaredPaper,
+	} {
+		got, err := w.ImportStatus(w.ctx, w.person, StatusImport{Name: name, Content: []byte(content), Treaty: "treaty:UNTC-4-8", Grade: chancery.Depositary})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "4-8.txt" && (got.Acts != 3 || len(got.Problems) != 1) {
+			t.Errorf("%d acts, problems %+v", got.Acts, got.Problems)
+		}
+	}
+	v, err := w.Treaty(w.ctx, Reader{Today: chancery.NewDate(2024, 5, 27)}, TreatyQuery{Treaty: "treaty:UNTC-4-8"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Reserved) != 1 {
+		t.Fatalf("reservations %+v", v.Reserved)
+	}
+	r := v.Reserved[0]
+	if r.Reserving.Ref != "state:EGY" || r.Provisions != "art. 29(1)" || !r.Presumed || r.Date != chancery.NewDate(1981, 9, 18) || r.Silence != chancery.NewDate(1982, 9, 18) || !strings.HasPrefix(r.Text.Text, "The Government of Egypt") || len(r.Cites) == 0 {
+		t.Errorf("the reservation is %+v", r)
+	}
+	if len(r.Objections) != 1 || r.Objections[0].By.Ref != "state:SWE" || r.Objections[0].Date != chancery.NewDate(1982, 3, 10) || r.Objections[0].Opposes {
+		t.Errorf("objections %+v", r.Objections)
+	}
+	if r.Excluded != 1 || r.Accepted != 1 {
+		t.Errorf("it works between %d and is excluded between %d", r.Accepted, r.Excluded)
+	}
+}

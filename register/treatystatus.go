@@ -19,7 +19,9 @@ import (
 // statusRule is the rule of statements taken whole from a status table.
 const statusRule = "import.status"
 
-// StatusImport is a status table to be taken into the register whole.
+// StatusImport is a status table, or a text of declarations in which a line
+// "#State" stands before what that State declared, to be taken into the register
+// whole.
 type StatusImport struct {
 	Name      string // file name, shown only
 	Content   []byte // CSV, HTML, DOCX or PDF
@@ -63,6 +65,16 @@ func (r *Register) ImportStatus(ctx context.Context, person string, in StatusImp
 	t := statusTable{in: in, ed: ed, authority: authority.Base()}
 	if t.in.Scope == "" {
 		t.in.Scope = ed.Document
+	}
+	if all, ok := t.declaredIn(); ok {
+		out := StatusImported{Document: ed.Document, Treaty: in.Treaty, Existed: existed, Rows: len(all)}
+		reading, problems, err := t.declaredReading(all)
+		if err != nil {
+			return out, chancery.Wrap(op, chancery.Internal, err)
+		}
+		out.Acts, out.Problems = len(all), problems
+		out.Statements, err = r.store.Import(ctx, person, reading, in.Grade)
+		return out, chancery.Wrap(op, chancery.Internal, err)
 	}
 	if !t.read() {
 		return StatusImported{}, chancery.Fail(op, chancery.Unreadable, chancery.Say("status.none", "%s holds no table whose head names participants and acts; hand it in as a paper instead", in.Name))

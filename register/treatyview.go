@@ -35,6 +35,7 @@ type TreatyView struct {
 	Counts   []StatusCount
 	Rows     []Participation // the home first
 	Effects  []ReservationEffect
+	Reserved []ReservationView
 	Domestic DomesticView
 	Doubts   []chancery.Doubt
 	Articles []Article
@@ -99,7 +100,29 @@ type Declaration struct {
 	Provisions string
 	Of         Value // whose act is objected to or withdrawn
 	Opposes    bool
+	Presumed   bool // the day is that of consent, none being recorded: VCLT art. 23(2)
 	Cites      []int
+}
+
+// ReservationView is one reservation with who objected to it and between how
+// many pairs it works.
+type ReservationView struct {
+	Reserving Value
+	Declaration
+	Objections []Objection
+	Silence    chancery.Date // last day of the twelve months after notification: VCLT art. 20(5)
+	Accepted   int           // contracting States and parties for which it modifies the treaty: art. 21(1)
+	Pending    int           // for which the twelve months are running
+	Excluded   int           // between which and its author the provisions do not apply: art. 21(3)
+	NotBetween int           // between which and its author the treaty is not in force: art. 20(4)(b)
+}
+
+// Objection is one State's answer to a reservation.
+type Objection struct {
+	By      Value
+	Date    chancery.Date // zero where not recorded
+	Opposes bool
+	Text    Value
 }
 
 // ReservationEffect is what a reservation makes of the treaty between the home
@@ -416,7 +439,7 @@ func (p *page) participate(row *Participation, l lawOf, a treaty.Act, deeds []de
 	case a.Kind == treaty.Denounced, a.Kind == treaty.Withdrawn && a.Of == "":
 		row.Left = when
 	case a.Kind == treaty.Reserved, a.Kind == treaty.Declared, a.Kind == treaty.Objected, a.Kind == treaty.Withdrawn:
-		d := Declaration{Entity: chancery.EntityID(a.ID), Kind: a.Kind, Date: a.When(), Provisions: a.Provisions, Opposes: a.Opposes, Cites: cites}
+		d := Declaration{Entity: chancery.EntityID(a.ID), Kind: a.Kind, Date: a.When(), Provisions: a.Provisions, Opposes: a.Opposes, Presumed: a.Presumed, Cites: cites}
 		d.Text = Value{Text: a.Text}
 		for _, other := range l.Acts {
 			if other.ID == a.Of {
@@ -466,19 +489,71 @@ func datingFact(facts []ledger.Fact) (ledger.Fact, bool) {
 	return ledger.Fact{}, false
 }
 
-// effects lists what reservations make of the treaty between the home and others.
+// effects lists what reservations make of the treaty between the home and
+// others, and each reservation with who objected to it.
 func (p *page) effects(v *TreatyView, l lawOf, home chancery.EntityID) {
 	if !slices.ContainsFunc(l.Acts, func(a treaty.Act) bool { return a.Kind == treaty.Reserved }) {
 		return
 	}
 	relations, doubts := treaty.Relations(l.Known.Rule, l.Acts, v.On, known)
 	v.Doubts = append(v.Doubts, p.doubtsOf(doubts)...)
+	reserved, at := reservations(v.Rows)
 	for _, r := range relations {
+		if i, ok := at[r.Reservation]; ok {
+			reserved[i].count(r)
+		}
 		if r.Reserving != string(home) && r.Other != string(home) {
 			continue
 		}
 		v.Effects = append(v.Effects, ReservationEffect{Reserving: p.actor(chancery.EntityID(r.Reserving)), Other: p.actor(chancery.EntityID(r.Other)),
 			Effect: r.Effect, Since: r.Since, Until: r.Until, Provisions: r.Provisions, Source: r.Source})
+	}
+	for _, a := range l.Acts {
+		i, ok := at[a.Of]
+		if !ok || a.When().After(v.On) {
+			continue
+		}
+		switch a.Kind {
+		case treaty.Objected:
+			reserved[i].Objections = append(reserved[i].Objections, Objection{By: p.actor(chancery.EntityID(a.By)), Date: a.When(), Opposes: a.Opposes, Text: Value{Text: a.Text}})
+		case treaty.Withdrawn:
+			reserved[i].Entity = "" // taken back
+		}
+	}
+	for _, a := range l.Acts {
+		if i, ok := at[a.ID]; ok && !a.When().IsZero() {
+			reserved[i].Silence = treaty.SilenceEnds(a)
+		}
+	}
+	v.Reserved = slices.DeleteFunc(reserved, func(r ReservationView) bool { return r.Entity == "" })
+}
+
+// reservations gives those of the rows, and where each stands by its act.
+func reservations(rows []Participation) ([]ReservationView, map[string]int) {
+	var out []ReservationView
+	at := map[string]int{}
+	for _, row := range rows {
+		for _, d := range row.Declarations {
+			if d.Kind == treaty.Reserved {
+				at[string(d.Entity)] = len(out)
+				out = append(out, ReservationView{Reserving: row.Participant, Declaration: d})
+			}
+		}
+	}
+	return out, at
+}
+
+// count adds one pair.
+func (r *ReservationView) count(one treaty.Relation) {
+	switch one.Effect {
+	case treaty.Modified:
+		r.Accepted++
+	case treaty.Excluded:
+		r.Excluded++
+	case treaty.NotBetween:
+		r.NotBetween++
+	case treaty.Pending:
+		r.Pending++
 	}
 }
 

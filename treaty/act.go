@@ -48,6 +48,7 @@ type Act struct {
 	Effective    chancery.Date // as stated; of a succession, the day of the succession of States
 	Mark         Mark          // as the depositary printed it; "" where it printed none
 	AdReferendum bool          // of a signature: VCLT art. 12(2)(b)
+	Presumed     bool          // of a reservation or declaration: its day is that of consent, none being recorded (AtConsent)
 	Opposes      bool          // of an objection: it opposes entry into force between the two (VCLT art. 20(4)(b))
 	Says         Counting      // what a table says of an instrument
 	Share        float64       // percent of a quantity

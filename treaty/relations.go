@@ -137,11 +137,7 @@ func (v *reserving) check(a Act, author Standing) {
 // between gives the effect of a reservation towards one other participant.
 func (v *reserving) between(a Act, other Standing) Relation {
 	rel := Relation{Reserving: a.By, Other: other.Participant, Reservation: a.ID, Provisions: a.Provisions}
-	notified := a.Notified
-	if notified.IsZero() {
-		notified = a.When()
-	}
-	until := later(notified.Lowest().AddMonths(12), other.Deposited)
+	until := later(SilenceEnds(a), other.Deposited)
 	for _, answer := range v.answers[a.ID] {
 		if answer.By != other.Participant {
 			continue
@@ -162,10 +158,32 @@ func (v *reserving) between(a Act, other Standing) Relation {
 		return rel
 	}
 	if until.After(v.on) {
-		rel.Effect, rel.Since, rel.Until, rel.Source = Pending, notified, until, "VCLT art. 20(5)"
+		rel.Effect, rel.Since, rel.Until, rel.Source = Pending, notifiedOf(a), until, "VCLT art. 20(5)"
 		return rel
 	}
 	return v.accepted(rel, until, "VCLT art. 20(5), 21(1)")
+}
+
+// notifiedOf gives the day of the notification of a reservation, or of the
+// reservation where none is recorded.
+func notifiedOf(a Act) chancery.Date {
+	if a.Notified.IsZero() {
+		return a.When()
+	}
+	return a.Notified
+}
+
+// SilenceEnds gives the day by which a State that had consented before has to
+// object to a reservation: twelve months after it was notified. The zero Date
+// is not known.
+//
+// Source: VCLT art. 20(5).
+func SilenceEnds(a Act) chancery.Date {
+	day := notifiedOf(a)
+	if day.IsZero() {
+		return day
+	}
+	return day.Lowest().AddMonths(12)
 }
 
 func (v *reserving) accepted(rel Relation, since chancery.Date, source string) Relation {

@@ -17,7 +17,7 @@ type treatyImportCmd struct {
 	Published string   `placeholder:"DATE" help:"Day of which the tables are; what lies after it is a mistake and left out."`
 	Publisher string   `placeholder:"NAME" help:"Who published them."`
 	Quiet     bool     `short:"q" help:"Say the total alone."`
-	Papers    []string `arg:"" name:"file" help:"Status tables: CSV, HTML, DOCX or PDF; folders are walked."`
+	Papers    []string `arg:"" name:"file" help:"Status tables: CSV, HTML, DOCX or PDF, or texts of declarations with a line #State before each; folders are walked."`
 }
 
 // Help shows examples.
