@@ -32,7 +32,7 @@ func (t *statusTable) declaredReading(all []treaty.Wording) (chancery.Reading, [
 		id, ok := participant(w.Participant)
 		if !ok {
 			line := 1 + strings.Count(t.ed.Text[:w.Name[0]], "\n")
-			problems = append(problems, treaty.Problem{Row: line, Text: chancery.Say("treaty.status.unresolved", "row %d: no State or organisation is called %q; it stays under that name", line, w.Participant)})
+			problems = append(problems, treaty.Problem{Row: line, Text: chancery.Say("declared.unresolved", "row %d: no State or organisation is called %q; it stays under that name", line, w.Participant)})
 			if id, ok = t.stranger(&r, seen, w); !ok {
 				continue
 			}
