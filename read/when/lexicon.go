@@ -49,6 +49,8 @@ const (
 	tens                        // "twenty" of "twenty-first"
 	relDay                      // yesterday, today, tomorrow
 	relYear                     // былтыр, биыл
+	sameDay                     // "that same" of "that same day"
+	dayNoun                     // day, after such a word
 	relative                    // last, this, next
 	foreign                     // a month of another Latin language
 	abbr                        // shortened, a full stop may follow
@@ -210,6 +212,8 @@ func makeFrench() lexicon {
 	l.put(sense{rel: -1, flags: relDay}, "hier")
 	l.put(sense{flags: relDay}, "aujourd")
 	l.put(sense{rel: 1, flags: relDay}, "demain")
+	l.put(sense{flags: sameDay}, "même")
+	l.put(sense{flags: dayNoun}, "jour journée")
 	l.put(sense{flags: beforeDay}, "avant")
 	l.put(sense{flags: afterDay}, "après")
 	l.put(sense{rel: -1, flags: relative | monthLead}, "dernier dernière passé passée")
@@ -240,6 +244,8 @@ func makeSpanish() lexicon {
 	l.put(sense{rel: -1, flags: relDay}, "ayer")
 	l.put(sense{flags: relDay}, "hoy")
 	l.put(sense{rel: -2, flags: relDay}, "anteayer")
+	l.put(sense{flags: sameDay}, "ese aquel mismo")
+	l.put(sense{flags: dayNoun}, "día jornada")
 	l.put(sense{rel: -1, flags: relative}, "pasado pasada último última")
 	l.put(sense{rel: 1, flags: relative}, "próximo próxima")
 	l.put(sense{flags: relative}, "este esta presente")
@@ -303,6 +309,8 @@ func russian(l lexicon) {
 	l.put(sense{rel: 1, flags: relDay}, "завтра")
 	l.put(sense{rel: -2, flags: relDay}, "позавчера")
 	l.put(sense{rel: 2, flags: relDay}, "послезавтра")
+	l.put(sense{flags: sameDay}, "тот того же")
+	l.put(sense{flags: dayNoun}, "день дня")
 	l.put(sense{rel: -1, flags: relative | dayLead}, "прошлый прошлой прошлом прошлого прошлую прошлое минувшей минувший минувшую минувшем")
 	l.put(sense{rel: 1, flags: relative | dayLead}, "следующий следующей следующем следующего следующую следующее будущем будущего")
 	l.put(sense{flags: relative | dayLead}, "этот этой этом этого эту нынешнем нынешнего нынешней текущем текущего сего")
@@ -347,6 +355,8 @@ func kazakh(l lexicon) {
 	l.put(sense{rel: -1, flags: relDay}, "кеше")
 	l.put(sense{flags: relDay}, "бүгін")
 	l.put(sense{rel: 1, flags: relDay}, "ертең")
+	l.put(sense{flags: sameDay}, "сол")
+	l.put(sense{flags: dayNoun}, "күні күн")
 	l.put(sense{rel: -1, flags: relYear}, "былтыр")
 	l.put(sense{flags: relYear}, "биыл")
 	l.put(sense{rel: -1, flags: relative}, "өткен")

@@ -29,6 +29,8 @@ func (p *scanner) worded(t token) (Found, bool) {
 		}
 	case s.is(relDay):
 		return p.relativeDay(t)
+	case s.is(sameDay):
+		return p.sameDay(t)
 	case s.is(relYear):
 		return p.relativeTo(t.start, t.end, sense{unit: yearUnit}, s)
 	case s.is(relative):
@@ -85,6 +87,29 @@ func (p *scanner) relativeDay(t token) (Found, bool) {
 		f.End += len("'hui")
 	} else if strings.HasPrefix(p.s[f.End:], "’hui") {
 		f.End += len("’hui")
+	}
+	return f, true
+}
+
+// sameDay reads "that same day": the last day told of the paper's own year,
+// else the paper's own. An older day is history, told in passing.
+func (p *scanner) sameDay(t token) (Found, bool) {
+	n := p.next(t.end)
+	if n.kind == word && n.sense.is(sameDay) {
+		n = p.next(n.end)
+	}
+	if n.kind != word || !n.sense.is(dayNoun) {
+		return Found{}, false
+	}
+	f := Found{Start: t.start, End: n.end, Relative: true}
+	if p.base.Day != 0 {
+		f.Date, f.Certain = p.base, true
+	}
+	if len(p.out) > 0 {
+		d := p.out[len(p.out)-1].Date
+		if d.Day != 0 && (p.base.IsZero() || d.Year == p.base.Year) {
+			f.Date, f.Certain, f.Relative = d, true, false
+		}
 	}
 	return f, true
 }
