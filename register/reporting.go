@@ -660,8 +660,9 @@ func (p *page) feed(body chancery.EntityID) ([]Moment, error) {
 const deadlineYears = 1
 
 // Deadlines gives the dates that follow from rules, for the first page: reports
-// of the home that are owed within a year or late, and the last days for notice
-// and the expiry of agreements. They are sorted by date. The caption of each is
+// of the home that are owed within a year or late, the last days for notice and
+// the expiry of agreements, withdrawals that take effect and the last days to
+// object to reservations. They are sorted by date. The caption of each is
 // worded by its code ("code.Report.type.initial").
 func (r *Register) Deadlines(ctx context.Context, reader Reader) ([]Moment, error) {
 	const op = "register.Deadlines"
@@ -709,6 +710,11 @@ func (p *page) deadlines() ([]Moment, error) {
 		return nil, err
 	}
 	out = append(out, agreements...)
+	treaties, err := p.treatyDeadlines(home, until)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, treaties...)
 	slices.SortStableFunc(out, func(a, b Moment) int { return a.Date.Compare(b.Date) })
 	return out, nil
 }

@@ -176,3 +176,35 @@ func TestReportNumbers(t *testing.T) {
 		}
 	}
 }
+
+// Source: CEDAW has no clause on leaving it; the Convention on the Rights of the
+// Child art. 52 gives a year; VCLT art. 20(5) twelve months for an objection.
+func TestDeadlinesOfTreaties(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	w.importStatus("treaty:UNTC-4-11", "crc.csv", "Participant,Signature,\"Ratification, Accession(a), Succession(d)\"\nKazakhstan,16 Feb 1994,12 Aug 1994\nEgypt,5 Feb 1990,6 Jul 1990\nSweden,26 Jan 1990,29 Jun 1990\n", chancery.Depositary)
+	is := func(property, value string) HandValue { return HandValue{Property: property, Value: value} }
+	to := func(property string, ref chancery.EntityID) HandValue {
+		return HandValue{Property: property, Value: string(ref), Ref: ref}
+	}
+	w.enter("Act", "Egypt denounced the Convention on 1 March 2024", to("instrument", "treaty:UNTC-4-11"), to("by", "state:EGY"), is("type", "denounced"), is("date", "2024-03-01"))
+	reserved := w.enter("Act", "Sweden made a late reservation on 1 April 2024", to("instrument", "treaty:UNTC-4-11"), to("by", "state:SWE"), is("type", "reserved"), is("date", "2024-04-01"), is("text", "A reservation"))
+	deadlines := func() map[string]string {
+		got, err := w.Deadlines(w.ctx, Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 27)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]string{}
+		for _, m := range got {
+			out[m.Property+" "+m.Caption.Sub] = m.Date.String()
+		}
+		return out
+	}
+	if got := deadlines(); got["leaving Egypt"] != "2025-03-01" || got["objecting Sweden"] != "2025-04-01" {
+		t.Errorf("deadlines %v", got)
+	}
+	w.enter("Act", "Kazakhstan objected on 2 May 2024", to("instrument", "treaty:UNTC-4-11"), to("by", "state:KAZ"), is("type", "objected"), is("date", "2024-05-02"), to("of", reserved))
+	if got := deadlines(); got["objecting Sweden"] != "" {
+		t.Errorf("who objected has nothing left to do: %v", got)
+	}
+}

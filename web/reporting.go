@@ -39,7 +39,13 @@ func (s *Server) getReporting(w http.ResponseWriter, r *http.Request) error {
 		p.Title = p.Say("reporting.of", p.text(v.State))
 	}
 	p.Rows = len(v.Due)
-	s.render(w, r, http.StatusOK, reportingPage(newSaid(p, v.Citations), v))
+	var others []register.Moment
+	if q.Mechanism == "" && q.State == "" {
+		if others, err = s.reg.OtherDeadlines(r.Context(), s.reader(r, at)); err != nil {
+			return err
+		}
+	}
+	s.render(w, r, http.StatusOK, reportingPage(newSaid(p, v.Citations), v, others))
 	return nil
 }
 
@@ -63,15 +69,7 @@ func (s *Server) getReportingICS(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) calendar(r *http.Request, p page, reader register.Reader) (string, []export.CalendarEntry, error) {
 	if body := chancery.EntityID(r.FormValue("institution")); body != "" && !isMechanism(body) {
 		moments, err := s.reg.Feed(r.Context(), reader, body)
-		if err != nil {
-			return "", nil, err
-		}
-		out := make([]export.CalendarEntry, 0, len(moments))
-		for _, m := range moments {
-			out = append(out, export.CalendarEntry{ID: string(m.Entity) + "-" + m.Property + "@chancery", Day: m.Date, Summary: p.caption(m.Caption),
-				Description: p.property(m.Schema, m.Property), Address: absolute(r, linkAddress(m.Schema, m.Entity)), Categories: []string{p.Say("schema." + m.Schema)}})
-		}
-		return p.Say("reporting.feed", string(body)), out, nil
+		return p.Say("reporting.feed", string(body)), p.dates(r, moments), err
 	} else if body != "" {
 		r.Form.Set("mechanism", strings.TrimPrefix(string(body), "body:"))
 	}
@@ -92,7 +90,25 @@ func (s *Server) calendar(r *http.Request, p page, reader register.Reader) (stri
 		out = append(out, export.CalendarEntry{ID: strings.Join([]string{string(v.State.Ref), d.Mechanism, string(d.Kind), strconv.Itoa(d.Number)}, "-") + "@chancery",
 			Day: d.On, Summary: d.Mechanism + ": " + p.owed(d.Due), Description: why, Address: absolute(r, reportingAddress(d.Mechanism, q)), Categories: []string{d.Mechanism}})
 	}
+	if q.Mechanism == "" && q.State == "" {
+		moments, err := s.reg.OtherDeadlines(r.Context(), reader)
+		if err != nil {
+			return "", nil, err
+		}
+		out = append(out, p.dates(r, moments)...)
+	}
 	return p.Say("reporting.feed", strings.TrimSpace(p.text(v.State)+" "+q.Mechanism)), out, nil
+}
+
+// dates makes entries of a calendar of what has a day.
+func (p page) dates(r *http.Request, moments []register.Moment) []export.CalendarEntry {
+	out := make([]export.CalendarEntry, 0, len(moments))
+	for _, m := range moments {
+		id := strings.Join([]string{string(m.Entity), m.Property, m.Date.String(), m.Caption.Sub}, "-")
+		out = append(out, export.CalendarEntry{ID: strings.ReplaceAll(id, " ", "_") + "@chancery", Day: m.Date, Summary: p.caption(m.Caption),
+			Description: strings.TrimSpace(p.property(m.Schema, m.Property) + " " + m.Caption.Sub), Address: absolute(r, linkAddress(m.Schema, m.Entity)), Categories: []string{p.Say("schema." + m.Schema)}})
+	}
+	return out
 }
 
 func isMechanism(body chancery.EntityID) bool {
