@@ -219,14 +219,40 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// BenchmarkUPR reads a text of 2 MB made of one golden report over and over.
+// BenchmarkUPR reads one golden report over and over, which is nothing but
+// recommendations, and the reports of the folder that CHANCERY_UPR names.
 func BenchmarkUPR(b *testing.B) {
 	c, err := os.ReadFile("testdata/upr-second-cycle.txt")
 	if err != nil {
 		b.Fatal(err)
 	}
 	paper, _, _ := strings.Cut(string(c), "\n-- statements --\n")
-	text := strings.Repeat(paper+"\n", 2<<20/len(paper))
+	b.Run("dense", func(b *testing.B) { benchUPR(b, paper, 2<<20) })
+	b.Run("reports", func(b *testing.B) { benchUPR(b, reports(b), 20<<20) })
+}
+
+// reports gives the reports of the folder named by the environment as one text.
+func reports(b *testing.B) string {
+	b.Helper()
+	files, _ := filepath.Glob(filepath.Join(os.Getenv("CHANCERY_UPR"), "*.txt"))
+	if os.Getenv("CHANCERY_UPR") == "" || len(files) == 0 {
+		b.Skip("CHANCERY_UPR names no folder of reports")
+	}
+	var all strings.Builder
+	for _, f := range files {
+		c, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all.Write(c)
+		all.WriteByte('\n')
+	}
+	return all.String()
+}
+
+// benchUPR reads a paper repeated to at least size bytes.
+func benchUPR(b *testing.B, paper string, size int) {
+	text := strings.Repeat(paper+"\n", size/len(paper)+1)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {

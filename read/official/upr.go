@@ -322,6 +322,12 @@ func (r *uprReader) body(start, end int) (states []named, textEnd int) {
 	}
 	if last < 0 {
 		e := firstStop(r.text, start, end)
+		if len(all) > 0 {
+			b := all[len(all)-1]
+			r.d.Nearly("upr.by", b.open, b.end, "the brackets hold more than names of States")
+		} else {
+			r.d.Nearly("upr.by", start, e, "no brackets at its end")
+		}
 		return nil, e
 	}
 	first := last
@@ -410,6 +416,9 @@ func (r *uprReader) classify(l *list) {
 	st, a, b := stanceIn(r.text[l.head:l.body])
 	l.phrase = [2]int{l.head + a, l.head + b}
 	l.position = positionOf[st]
+	if l.position == "" {
+		r.d.Nearly("upr.position", l.head, l.body, "the paragraph above the list does not say")
+	}
 }
 
 var positionOf = map[stance]string{supported: "Supported", noted: "Noted", pending: "Pending"}
