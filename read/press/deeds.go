@@ -1,6 +1,8 @@
 package press
 
 import (
+	"strings"
+
 	"chancery"
 )
 
@@ -53,7 +55,7 @@ func (c *clause) deeds() {
 		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
-		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 { // by somebody without a name
+		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) { // by somebody without a name
 			continue
 		}
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
@@ -80,6 +82,16 @@ func (c *clause) deeds() {
 			}
 		}
 	}
+}
+
+// namedAgent reports a whole passive whose agent bears a name, though one that
+// is no entity of the text: "was approved by the Assembly on Tuesday".
+func (c *clause) namedAgent(t trigger) bool {
+	i := t.at + t.n + 1
+	if c.is(i, kArticle) {
+		i++
+	}
+	return c.tongue.tag == "en" && c.finite(t) && i < c.s.to && c.upper(i)
 }
 
 // theOne gives the instrument that "the one concluded in 1999" describes: of
@@ -127,7 +139,7 @@ func (c *clause) generic(k int) bool {
 // instrumentOf gives the instrument that a verb acts upon: after it in the
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
-	passive := c.passive(t)
+	passive := c.passive(t) || c.as(t)
 	before, after := -1, -1
 	for k := range c.chunks {
 		ch := &c.chunks[k]
@@ -160,6 +172,11 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// as reports a participle after "as": "the Agreement, as amended in 2020".
+func (c *clause) as(t trigger) bool {
+	return c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "as" && strings.HasSuffix(c.tokens[t.at].word.folded, "ed")
 }
 
 // passive reports whether a verb is in the passive: "was adopted", "approved
@@ -210,7 +227,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 		return c.agent(t)
 	}
-	if c.chunks[k].to <= t.at && c.mark(t.at-1, ",") { // "the Plan, signed in 2019"
+	if c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
 		return nil
 	}
 	out := c.subjectOf(t.at)

@@ -3,6 +3,7 @@ package press
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"chancery"
 	"chancery/read/draft"
@@ -30,10 +31,13 @@ type event struct {
 func (c *clause) events() {
 	for n, t := range c.verbs {
 		switch {
+		case c.habitual(t):
 		case t.noun:
 			c.eventNoun(n, t)
 		case t.tag.value == "meet":
 			c.met(t)
+		case c.welcome(t):
+			c.met(trigger{t.at, 1, t.tag, false})
 		case t.tag.value == "call":
 			c.called(t)
 		case t.tag.value == "spoke":
@@ -54,6 +58,41 @@ func (c *clause) events() {
 			c.joined(t)
 		}
 	}
+}
+
+// habitual reports what is said to happen again and again and so is no event:
+// "a committee that meets twice a year", "holds annual consultations".
+func (c *clause) habitual(t trigger) bool {
+	if !c.tongue.capitals || c.past(t) {
+		return false
+	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+7) && c.tokens[i].shape != mark; i++ {
+		switch c.tokens[i].word.folded {
+		case "annually", "yearly", "quarterly", "monthly", "weekly", "biannually", "biennially", "regularly", "every":
+			return true
+		case "a", "per", "each":
+			switch c.tokens[min(i+1, c.s.to-1)].word.folded {
+			case "year", "quarter", "month", "week":
+				return c.often(i)
+			}
+		}
+	}
+	return false
+}
+
+// past reports a verb that tells what was done once.
+func (c *clause) past(t trigger) bool {
+	f := c.tokens[t.at].word.folded
+	return !t.noun && (f == "met" || f == "held" || strings.HasSuffix(f, "ed"))
+}
+
+// often reports whether "once", "twice" or "four times" stands before token i.
+func (c *clause) often(i int) bool {
+	switch c.tokens[i-1].word.folded {
+	case "once", "twice", "times":
+		return true
+	}
+	return c.tokens[i].word.folded != "a"
 }
 
 // event begins an event at a trigger with the date and place of its sentence.
@@ -237,6 +276,33 @@ func (c *clause) met(t trigger) {
 	c.stage.meeting = c.put(e)
 }
 
+// welcome reports a guest welcomed to a place: "welcomed the Deputy President
+// of Kenya, Mr X, to Lima". What is only praised is no guest.
+func (c *clause) welcome(t trigger) bool {
+	if f := c.tokens[t.at].word.folded; !c.tongue.capitals || f != "welcomed" && f != "welcomes" {
+		return false
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from <= t.at || ch.who == nil || ch.who.kind != aPerson {
+			continue
+		}
+		if ch.from > t.at+3 || c.possessive(ch.to) {
+			return false
+		}
+		for i := ch.to; i < min(c.s.to, ch.to+16); i++ {
+			if c.is(i, kVerb) || c.mark(i, ";") {
+				return false
+			}
+			if c.is(i, kTo) && (c.is(i+1, kCity) || c.is(i+1, kArticle) && c.is(i+2, kPlace) || c.upper(i+1) && c.tokens[i].word.folded == "to" && !c.is(i+1, kTitle)) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
 // infinitive reports a verb that is only wished, asked or offered: "invited him
 // to visit", where nothing says that it will be.
 func (c *clause) infinitive(t trigger) bool {
@@ -371,18 +437,22 @@ func (c *clause) visited(t trigger) {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
 	c.destination(t, e)
-	if _, n := c.at(t.at+t.n, kCity); n > 0 {
-		e.place, e.placeAt = c.say(t.at+t.n, t.at+t.n+n), c.bytes(t.at+t.n, t.at+t.n+n)
+	goal := t.at + t.n
+	if c.tongue.capitals && c.is(goal, kTo) {
+		goal++
+	}
+	if _, n := c.at(goal, kCity); n > 0 {
+		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
 	}
 	if e.place == "" && len(to) == 0 {
-		if e.date.IsZero() || !c.upper(t.at+t.n) {
+		if e.date.IsZero() || !c.upper(goal) {
 			return
 		}
-		end := t.at + t.n
+		end := goal
 		for end < c.s.to && c.upper(end) {
 			end++
 		}
-		e.place, e.placeAt = c.say(t.at+t.n, end), c.bytes(t.at+t.n, end)
+		e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
@@ -496,9 +566,15 @@ func (c *clause) object(from int) (span, bool) {
 			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {
 				break
 			}
+			if f == "," && c.saidBy(to+1) {
+				break
+			}
 			if f == "," && (c.is(to+1, kAnd) || c.is(to+1, kVerb) || c.is(to+1, kBy) || c.is(to+1, kStop) && !c.is(to+1, kArticle)) {
 				break
 			}
+		}
+		if c.tongue.capitals && c.is(to, kAnd) && c.is(to+1, kVerb) && strings.HasSuffix(c.tokens[min(to+1, c.s.to-1)].word.folded, "ed") { // "trade and agreed that"
+			break
 		}
 		if _, n := c.at(to, kAnd); n > 1 && to > from || n > 0 && !c.tongue.capitals && c.is(to+n, kVerb) { // "as well as"
 			break
@@ -512,6 +588,16 @@ func (c *clause) object(from int) (span, bool) {
 		return span{}, false
 	}
 	return c.bytes(from, to), true
+}
+
+// saidBy reports a tail that names the source: ", the spokesperson said."
+func (c *clause) saidBy(from int) bool {
+	for _, t := range c.verbs {
+		if !t.noun && t.tag.value == "say" && t.at >= from && t.at-from <= 10 && (t.at+t.n >= c.s.to || c.tokens[t.at+t.n].shape == mark || c.dated(t.at+t.n)) {
+			return c.tongue.capitals && !c.comma(from, t.at)
+		}
+	}
+	return false
 }
 
 // joined adds who else took part in the meeting at hand.
@@ -536,7 +622,7 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.negated(t.at) || c.acting(t) {
+	if c.negated(t.at) || c.acting(t) || c.eve(t) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t)
@@ -581,6 +667,15 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "signing":
 		c.signingNoun(t, held, near)
 	}
+}
+
+// eve reports an event that only says when another was: "on the eve of the session".
+func (c *clause) eve(t trigger) bool {
+	i := t.at - 1
+	for i > c.s.from && (c.is(i, kArticle) || c.upper(i) || c.is(i, kOrdinal)) {
+		i--
+	}
+	return c.tongue.tag == "en" && c.is(i, kLink) && c.tokens[max(i-1, c.s.from)].word.folded == "eve"
 }
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the

@@ -328,6 +328,16 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			d += 30
 		}
 		parted := c.parted(min(ch.to, at), max(ch.from, at))
+		if ch.to <= at && c.tongue.capitals {
+			switch u := c.joinedTo(at); {
+			case u >= ch.to && parted > 0: // "on 3 May A and B held talks and signed"
+				parted--
+			case u >= 0 && u < ch.from: // "signed A in 2019 and launched B in 2023"
+				d += 20
+			case u < 0 && c.anothers(ch, at) && c.comma(ch.to, at): // "as amended in 2020, the Council appointed"
+				parted++
+			}
+		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
 			best, found, foreign = d, k, parted > 0
@@ -337,6 +347,29 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		return chunk{}, false
 	}
 	return c.chunks[found], true
+}
+
+// joinedTo gives the token of the verb that "and" joins the one at a token to, or -1.
+func (c *clause) joinedTo(at int) int {
+	if !c.is(at-1, kAnd) {
+		return -1
+	}
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := c.verbs[n]; !u.noun && u.at < at-1 && dated[u.tag.value] {
+			return u.at
+		}
+	}
+	return -1
+}
+
+// comma reports whether a comma stands between two tokens.
+func (c *clause) comma(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.mark(i, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // parted counts the other verbs of dated things between two tokens.
