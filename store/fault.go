@@ -80,6 +80,10 @@ func ofPostgres(code string) (chancery.Kind, chancery.Message) {
 		return chancery.Cancelled, stopped
 	case code == "55P03", code == "40P01", code == "40001":
 		return chancery.Unavailable, busy
+	case code == "3D000":
+		return chancery.NotFound, chancery.Say("store.no-database", "the PostgreSQL server has no database of that name; create it with createdb, or mend the name in --database")
+	case len(code) > 2 && code[:2] == "28":
+		return chancery.Forbidden, chancery.Say("store.no-login", "the PostgreSQL server refuses this user or password; mend them in --database, or let the user in in pg_hba.conf")
 	case len(code) > 2 && (code[:2] == "57" || code[:2] == "08" || code[:2] == "53"):
 		return chancery.Unavailable, away
 	}

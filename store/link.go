@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"sync"
+	"time"
 
 	"chancery"
 )
@@ -12,26 +14,67 @@ import (
 type link struct {
 	conn  *sql.Conn
 	texts map[string]*sql.Stmt
+	rest  *time.Timer // closes it, while nobody holds it
 }
 
-// links is a fixed number of connections, opened when first wanted. The pool
-// of database/sql would prepare a statement again on each connection that it
+// links is a fixed number of connections, opened when first wanted and closed
+// again when nobody has wanted them for a while: what a connection has cached
+// is worth its memory while pages are read, not overnight. The pool of
+// database/sql would prepare a statement again on each connection that it
 // happens to give, or wait for one that the asker itself holds.
 type links struct {
 	db     *sql.DB
-	free   chan *link
+	free   chan struct{} // a place for each link that nobody holds
+	mu     sync.Mutex
+	idle   []*link // as many as free has, the last used last, so that no more are open than are wanted at once
 	closed chan struct{}
 	once   sync.Once
 }
 
+// idleTime is how long a connection stays open that nobody wants.
+const idleTime = 30 * time.Second
+
 func newLinks(db *sql.DB, n int) *links {
-	l := &links{db: db, free: make(chan *link, n), closed: make(chan struct{})}
+	l := &links{db: db, free: make(chan struct{}, n), closed: make(chan struct{})}
 	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
+	db.SetMaxIdleConns(-1) // a link keeps its own; what it drops is closed
 	for range n {
-		l.free <- &link{}
+		l.give(&link{})
 	}
 	return l
+}
+
+// give puts a link back.
+func (l *links) give(c *link) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if c.conn != nil {
+		c.rest = time.AfterFunc(idleTime, func() { l.retire(c) })
+	}
+	l.idle = append(l.idle, c)
+	l.free <- struct{}{}
+}
+
+// get takes the link used last; the caller has taken a place from free.
+func (l *links) get() *link {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	c := l.idle[len(l.idle)-1]
+	l.idle = l.idle[:len(l.idle)-1]
+	if c.rest != nil {
+		c.rest.Stop()
+		c.rest = nil
+	}
+	return c
+}
+
+// retire closes the connection of a link that nobody holds.
+func (l *links) retire(c *link) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if c.rest != nil && slices.Contains(l.idle, c) {
+		c.drop()
+	}
 }
 
 // with runs fn on a connection of its own. A connection that fails is replaced
@@ -41,7 +84,7 @@ func (l *links) with(ctx context.Context, fn func(*link) error) error {
 	if err != nil {
 		return err
 	}
-	defer func() { l.free <- c }()
+	defer l.give(c)
 	if c.conn == nil {
 		conn, err := l.db.Conn(ctx)
 		if err != nil {
@@ -53,6 +96,9 @@ func (l *links) with(ctx context.Context, fn func(*link) error) error {
 	if err != nil && c.conn != nil && c.conn.PingContext(context.WithoutCancel(ctx)) != nil {
 		c.drop()
 	}
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err() // a driver may say instead that the connection went bad
+	}
 	return err
 }
 
@@ -62,9 +108,12 @@ func (l *links) take(ctx context.Context) (*link, error) {
 		return nil, errClosed
 	default:
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	select {
-	case c := <-l.free:
-		return c, nil
+	case <-l.free:
+		return l.get(), nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	case <-l.closed:
@@ -80,7 +129,7 @@ func (l *links) alone(ctx context.Context, fn func() error) error {
 	if err != nil {
 		return err
 	}
-	defer func() { l.free <- c }()
+	defer l.give(c)
 	c.drop()
 	return fn()
 }
@@ -144,7 +193,8 @@ func (l *links) close() (err error) {
 	l.once.Do(func() {
 		close(l.closed)
 		for range cap(l.free) {
-			(<-l.free).drop()
+			<-l.free
+			l.get().drop()
 		}
 		err = l.db.Close()
 	})

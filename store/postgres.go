@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func openPostgres(ctx context.Context, address string, o Options) (*Store, error
 		return nil, err
 	}
 	s.writes = newLinks(writes, 2)
-	if err := s.migrate(ctx, func() error { return nil }); err != nil {
+	if err := s.migrate(ctx, func() error { return s.copyTables(ctx) }); err != nil {
 		return nil, errors.Join(err, s.writes.close())
 	}
 	reads, err := sql.Open("pgx", address)
@@ -50,6 +51,25 @@ func openPostgres(ctx context.Context, address string, o Options) (*Store, error
 	}
 	s.reads = newLinks(reads, o.Readers)
 	return s, nil
+}
+
+// copyTables copies every table of an older register into a schema of its own
+// beside it, while no writer may come between, and tells that schema's name.
+func (s *Store) copyTables(ctx context.Context) error {
+	beside := "before_upgrade_" + s.options.Now().UTC().Format("20060102t150405z")
+	_, err := s.writes.db.ExecContext(ctx, fmt.Sprintf(`DO $$
+		DECLARE name TEXT; here TEXT := current_schema();
+		BEGIN
+			PERFORM pg_advisory_xact_lock(%[2]d);
+			CREATE SCHEMA %[1]s;
+			FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = here LOOP
+				EXECUTE format('CREATE TABLE %[1]s.%%I AS TABLE %%I.%%I', name, here, name);
+			END LOOP;
+		END $$`, beside, writersLock))
+	if err == nil && s.options.Upgrade != nil {
+		s.options.Upgrade("the schema " + beside)
+	}
+	return err
 }
 
 // maxPosition is the greatest position that a tsvector keeps.
