@@ -55,6 +55,9 @@ func (c *clause) deeds() {
 		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
+		if e := c.afterTalks(); a.date.IsZero() && e != nil {
+			a.date, a.dateAt = e.date, e.dateAt
+		}
 		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) { // by somebody without a name
 			continue
 		}
@@ -174,6 +177,26 @@ func (c *clause) instrumentOf(t trigger) int {
 	return after
 }
 
+// afterTalks gives the meeting that a sentence begins from, on whose day it
+// goes on: "After the talks, the ministers signed".
+func (c *clause) afterTalks() *event {
+	m := c.stage.meeting
+	if m == nil || c.tongue.tag != "en" || m.date.Precision() != chancery.DayPrecision || !m.end.IsZero() && m.end != m.date || m.n+2 < c.s.para {
+		return nil
+	}
+	switch c.tokens[c.s.from].word.folded {
+	case "after", "following", "at":
+	default:
+		return nil
+	}
+	for _, t := range c.verbs {
+		if t.noun && t.tag.value == m.kind && t.at <= c.s.from+6 && c.definite(t) && c.mark(t.at+t.n, ",") {
+			return m
+		}
+	}
+	return nil
+}
+
 // as reports a participle after "as": "the Agreement, as amended in 2020".
 func (c *clause) as(t trigger) bool {
 	return c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "as" && strings.HasSuffix(c.tokens[t.at].word.folded, "ed")
@@ -280,6 +303,9 @@ func (c *clause) signing(t trigger, k int, a *act) {
 	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
 		return
 	}
+	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "signing" && c.is(t.at-1, kLink) { // "thanked him for signing"
+		return
+	}
 	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
 		return
 	}
@@ -294,7 +320,13 @@ func (c *clause) signing(t trigger, k int, a *act) {
 	} else if len(persons)+len(parties) == 0 {
 		parties = c.between(&c.chunks[k])
 	}
+	if len(persons)+len(parties) == 0 {
+		parties = a.by
+	}
 	e := c.event("signing", t, ruleSigning)
+	if e.date.IsZero() {
+		e.date, e.dateAt = a.date, a.dateAt
+	}
 	e.with(c, persons, parties)
 	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.DayPrecision {
 		return

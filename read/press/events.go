@@ -107,7 +107,36 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		e.place, e.placeAt = place, at
 	}
 	e.planned = c.planned(t.at, e.date)
+	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
+		e.date = c.coming(e.date, at, t)
+	}
 	return e
+}
+
+// tokenAt gives the token of the sentence that begins at a byte, or 0.
+func (c *clause) tokenAt(at int) int {
+	for i := c.s.from; i < c.s.to && at > 0; i++ {
+		if int(c.tokens[i].start) == at {
+			return i
+		}
+	}
+	return 0
+}
+
+// coming gives the day of something planned: "will be received on Wednesday",
+// said on a Thursday, is the next Wednesday. Somebody's words of before, "wrote
+// that X will arrive on Sunday", may be of a day gone by.
+func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
+	if slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "say" && u.at < t.at }) {
+		return d
+	}
+	if c.published.IsZero() || d.Precision() != chancery.DayPrecision || !d.Before(c.published) || d.DaysUntil(c.published) >= 7 {
+		return d
+	}
+	if c.tokens[at].shape == number || c.tokens[min(at+1, c.s.to-1)].shape == number || !strings.HasSuffix(c.tokens[at].word.folded, "day") {
+		return d
+	}
+	return d.AddDays(7)
 }
 
 // with adds who takes part, and whom they stand for.
@@ -234,6 +263,10 @@ func (c *clause) met(t trigger) {
 	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
 		return
 	}
+	if talk && c.byCall() {
+		c.called(t)
+		return
+	}
 	if c.infinitive(t) {
 		return
 	}
@@ -247,6 +280,9 @@ func (c *clause) met(t trigger) {
 	if c.negated(t.at) {
 		return
 	}
+	if with := c.sharedWith(t); with > 0 && len(after)+len(sAfter) == 0 {
+		after, sAfter = c.actors(with, c.s.to)
+	}
 	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
 		before, sBefore = c.actors(c.s.from, first)
 	}
@@ -255,7 +291,7 @@ func (c *clause) met(t trigger) {
 			before = s
 		}
 	}
-	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && c.planned(t.at, chancery.Date{}) {
+	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
 		e := c.event("meeting", t, ruleMet) // "they will meet again"
 		e.with(c, m.participants, m.parties)
 		c.put(e)
@@ -301,6 +337,53 @@ func (c *clause) welcome(t trigger) bool {
 		return false
 	}
 	return false
+}
+
+// another reports a meeting of the same sides on a day of its own: "they last
+// met in Vienna in March 2023".
+func (c *clause) another(t trigger) bool {
+	d, ok := c.day(t.at, t.n)
+	m := c.stage.meeting
+	return c.tongue.tag == "en" && ok && c.sideBefore(t.at) && !m.date.IsZero() && !d.day.from.Overlaps(m.date)
+}
+
+// sideBefore reports "the two", "they" or "the ministers" before a token: those
+// of the meeting at hand.
+func (c *clause) sideBefore(at int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aSide && ch.to <= at && at-ch.to < 5 })
+}
+
+// sharedWith gives the "with" that two verbs share, "held talks and signed an
+// agreement with X", or 0.
+func (c *clause) sharedWith(t trigger) int {
+	if !c.tongue.capitals || !c.is(t.at+t.n, kAnd) {
+		return 0
+	}
+	for _, u := range c.verbs {
+		if u.noun || u.at != t.at+t.n+1 {
+			continue
+		}
+		for i := u.at + u.n; i < c.s.to && c.tokens[i].shape != mark; i++ {
+			if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// byCall reports talk by telephone: "discussed trade in a phone call".
+func (c *clause) byCall() bool {
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
+		if !t.noun || t.tag.value != "call" || !c.tongue.capitals {
+			return false
+		}
+		i := t.at - 1
+		for i > c.s.from && (c.is(i, kArticle) || c.is(i, kAdjective)) {
+			i--
+		}
+		return c.is(i, kIn) || c.is(i, kDuring)
+	})
 }
 
 // infinitive reports a verb that is only wished, asked or offered: "invited him
@@ -381,6 +464,9 @@ func (c *clause) negated(at int) bool {
 // called reads calls by telephone.
 func (c *clause) called(t trigger) {
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if m := c.stage.meeting; len(persons)+len(parties) == 0 && m != nil && c.sideBefore(t.at) {
+		persons, parties = m.participants, m.parties
+	}
 	if len(persons)+len(parties) == 0 {
 		return
 	}
@@ -552,6 +638,9 @@ func (c *clause) discussed(t trigger) {
 	if m == nil {
 		return
 	}
+	if next := t.at + t.n; c.tongue.capitals && c.is(next, kArticle) && (c.is(next+1, kEvent) || c.is(next+1, kOrdinal)) { // "addressed a conference"
+		return
+	}
 	if at, ok := c.object(c.pastSubject(t.at + t.n)); ok {
 		m.topics = append(m.topics, at)
 	}
@@ -576,6 +665,9 @@ func (c *clause) object(from int) (span, bool) {
 		if c.tongue.capitals && c.is(to, kAnd) && c.is(to+1, kVerb) && strings.HasSuffix(c.tokens[min(to+1, c.s.to-1)].word.folded, "ed") { // "trade and agreed that"
 			break
 		}
+		if to > from && c.circumstance(to) {
+			break
+		}
 		if _, n := c.at(to, kAnd); n > 1 && to > from || n > 0 && !c.tongue.capitals && c.is(to+n, kVerb) { // "as well as"
 			break
 		}
@@ -588,6 +680,24 @@ func (c *clause) object(from int) (span, bool) {
 		return span{}, false
 	}
 	return c.bytes(from, to), true
+}
+
+// circumstance reports where the talk ends and with whom or on what occasion
+// it was begins: "with Minister X", "in a telephone call".
+func (c *clause) circumstance(i int) bool {
+	if !c.tongue.capitals {
+		return false
+	}
+	j := i + 1
+	for c.is(j, kArticle) || c.is(j, kPronoun) {
+		j++
+	}
+	if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+		a := c.nearestAfter(i+1, 1)
+		return a != nil && a.who.kind == aPerson
+	}
+	tg, _ := c.at(j, kEvent)
+	return tg != nil && (tg.value == "call" || tg.value == "meeting") && (c.is(i, kIn) || c.is(i, kDuring))
 }
 
 // saidBy reports a tail that names the source: ", the spokesperson said."

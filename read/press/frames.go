@@ -431,7 +431,7 @@ func (c *clause) owned(d *chunk) bool {
 // planned reports whether the text puts a trigger in the future.
 func (c *clause) planned(at int, day chancery.Date) bool {
 	for i := max(c.s.from, at-6); i <= at; i++ {
-		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) {
+		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) {
 			return true
 		}
 		if tg, _ := c.at(i, kVerb); tg != nil && tg.value == "promise" && i < at { // "agreed to hold a forum"
@@ -451,6 +451,17 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		}
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// wasAfter reports a past form of "be" between two tokens, which closes what
+// is in the future: "an agreement that will help farmers was signed".
+func (c *clause) wasAfter(from, to int) bool {
+	for i := from + 1; i < to && c.tongue.tag == "en"; i++ {
+		if f := c.tokens[i].word.folded; f == "was" || f == "were" {
+			return true
+		}
+	}
+	return false
 }
 
 // place gives the city or venue named after "in" or "at".

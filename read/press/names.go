@@ -1077,6 +1077,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
+		if end > at && p.tongue.tag == "en" && p.tokens[j].word.folded == "that" { // what follows is told of it
+			return end
+		}
 		linked := n > 0
 		switch {
 		case linked:

@@ -779,7 +779,7 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
-		if t.noun || verb == "" || c.s.heading {
+		if t.noun || verb == "" || c.s.heading || c.welcome(t) {
 			continue
 		}
 		by := c.nearestBefore(t.at, 6)
