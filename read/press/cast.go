@@ -49,10 +49,11 @@ type cast struct {
 	persons     map[string][]*entity // by each word of the name
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
-	heads       map[string]*entity // organisations by the last word of their names
-	alias       map[string]*entity // organisations by an acronym of two words
-	collectives map[string]*entity // States that act together, by their words
-	ofKind      map[string]*entity // the last instrument of each type
+	heads       map[string]*entity  // organisations by the last word of their names
+	headed      map[string][]placed // the same, each where it is named
+	alias       map[string]*entity  // organisations by an acronym of two words
+	collectives map[string]*entity  // States that act together, by their words
+	ofKind      map[string]*entity  // the last instrument of each type
 	states      map[chancery.EntityID]*entity
 	known       map[chancery.EntityID]*entity
 	instruments map[string]*entity
@@ -60,8 +61,14 @@ type cast struct {
 	lastHeld    *entity            // the last person given a post
 }
 
+// placed is an organisation where it is named.
+type placed struct {
+	at  int32
+	org *entity
+}
+
 func newCast() cast {
-	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, headed: map[string][]placed{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
 		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
 }
 
@@ -292,10 +299,10 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	}
 	c.orgs[key] = e
 	if len(words) > 1 {
-		c.heads[words[len(words)-1]] = e
-		c.heads[p.headPhrase(from, to)] = e
+		c.head(words[len(words)-1], e, p.tokens[from].start)
+		c.head(p.headPhrase(from, to), e, p.tokens[from].start)
 		if h := p.leadingHead(from, to); h >= 0 { // "the Committee on Health"
-			c.heads[p.tokens[h].word.folded] = e
+			c.head(p.tokens[h].word.folded, e, p.tokens[from].start)
 		}
 	}
 	name := p.bodyName(from, to, e.entry, short)
@@ -694,6 +701,28 @@ func (p *paper) wholeName(i, end int) (chunk, bool) {
 	return chunk{}, false
 }
 
+// head makes an organisation the one that its head word stands for.
+func (c *cast) head(word string, e *entity, at int32) {
+	c.heads[word] = e
+	if list := c.headed[word]; len(list) == 0 || list[len(list)-1].org != e {
+		c.headed[word] = append(list, placed{at, e})
+	}
+}
+
+// headedBefore gives the organisation with a head word that was named last
+// before a place, else the one named after it.
+func (c *cast) headedBefore(word string, at int32) *entity {
+	list := c.headed[word]
+	n := sort.Search(len(list), func(i int) bool { return list[i].at >= at })
+	switch {
+	case n > 0:
+		return list[n-1].org
+	case len(list) > 0:
+		return list[0].org
+	}
+	return nil
+}
+
 // theBody gives the organisation that "the Council" or "the 47-member Council"
 // stands for: the last one whose name has that head.
 func (p *paper) theBody(i int) *entity {
@@ -703,7 +732,7 @@ func (p *paper) theBody(i int) *entity {
 	if !p.definite(i) {
 		return nil
 	}
-	return p.cast.heads[p.tokens[i].word.folded]
+	return p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start)
 }
 
 // nameGoesOn reports whether "of", "for" or "on" at token i goes on with a name,

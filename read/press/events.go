@@ -750,7 +750,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 			c.gathering(t, "conference", held, near)
 			return
 		}
-		c.meetingNoun(t, kind, held, near)
+		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
 	case "visit":
 		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink))
 		if !near && !held && !aimed || c.has("visit") {

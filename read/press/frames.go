@@ -137,6 +137,12 @@ func (c *clause) attribute(i int) bool {
 // tellers marks who only reports: "X said that", ", according to Y".
 func (c *clause) tellers() {
 	for _, t := range c.verbs {
+		if c.announces(t) {
+			if a := c.nearestBefore(t.at, 4); a != nil {
+				c.silent[a.who] = true
+			}
+			continue
+		}
 		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) {
 			continue
 		}
@@ -146,6 +152,16 @@ func (c *clause) tellers() {
 			c.silent[a.who] = true
 		}
 	}
+}
+
+// announces reports "announced that" and what somebody else does.
+func (c *clause) announces(t trigger) bool {
+	next := t.at + t.n
+	if c.tongue.tag != "en" || t.noun || t.tag.value != "promise" || c.tokens[next-1].word.folded != "that" {
+		return false
+	}
+	a := c.nearestAfter(next, 3)
+	return a != nil && !c.is(next, kPronoun)
 }
 
 // does reports a verb of saying that is a deed: "announced its candidature".
@@ -609,12 +625,29 @@ func precede(at int, lists ...[]actor) bool {
 	return false
 }
 
+// assembled gives the meeting that the last sentences were about, else the
+// session, conference or visit of at least two.
+func (c *clause) assembled() *event {
+	if c.stage.meeting != nil {
+		return c.stage.meeting
+	}
+	if f := c.stage.forum; f != nil && len(f.parties) > 1 {
+		return f
+	}
+	for i := len(c.told) - 1; i >= 0; i-- {
+		if v := c.told[i]; v.kind == "visit" && len(v.parties) > 1 && v.n+6 >= c.s.para {
+			return v
+		}
+	}
+	return nil
+}
+
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
 	if ch.head.value == "collective" {
 		return []actor{{c.cast.collective(c.paper, ch), c.bytes(ch.from, ch.to), ch.from}}
 	}
-	m := c.stage.meeting
+	m := c.assembled()
 	if m == nil {
 		return nil
 	}

@@ -40,11 +40,15 @@ func (c *clause) candidatures() {
 			continue
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
-		var who []actor
+		who := c.chosen(t, body)
+		named := len(who) > 0
 		for _, a := range persons {
-			if a.pos < body.from || t.tag.value == "nominate" {
+			if !named && (a.pos < body.from || t.tag.value == "nominate") {
 				who = append(who, a)
 			}
+		}
+		if !named {
+			who = c.nearestOf(t, who)
 		}
 		if len(who) == 0 {
 			for _, a := range parties {
@@ -52,6 +56,12 @@ func (c *clause) candidatures() {
 					who = append(who, a)
 				}
 			}
+			if !c.includes(t, who) {
+				who = c.nearestOf(t, who)
+			}
+		}
+		if len(who) == 0 && !t.noun {
+			who = c.meant(t.at)
 		}
 		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand") {
 			who = []actor{*of}
@@ -76,6 +86,123 @@ func (c *clause) candidatures() {
 			c.put(e)
 		}
 	}
+}
+
+// chosen gives the candidates that grammar names outright: what the body elects
+// ("elected A and B to the Council"), and whose the candidature is ("Malta's
+// candidature", "the Croatian candidacy"). A State's candidate is the person
+// named beside it.
+func (c *clause) chosen(t trigger, body *chunk) []actor {
+	if c.tongue.tag != "en" || t.noun {
+		return nil
+	}
+	if t.tag.value == "elect" && t.n == 1 && !c.passive(t) {
+		persons, parties := c.actors(t.at+1, body.from)
+		if len(persons) > 0 {
+			return persons
+		}
+		return parties
+	}
+	if t.tag.value != "stand" {
+		return nil
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.who == nil || !(ch.genitive && t.at-ch.to == 1 || ch.kind == aState && ch.adj && ch.to == t.at) {
+			continue
+		}
+		if f := c.tokens[t.at].word.folded; f == "candidate" || f == "candidates" {
+			return c.beside(ch.from, body.to)
+		}
+		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+	}
+	return nil
+}
+
+// beside gives the person in apposition to what stands between two tokens:
+// "X, Malta's candidate for the Council", "Malta's candidate for the Council, X".
+func (c *clause) beside(from, to int) []actor {
+	for c.mark(to, "(") || c.mark(to, ")") || c.tokens[to].shape == acronym && to < c.s.to {
+		to++
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.who == nil || ch.who.kind != aPerson {
+			continue
+		}
+		if c.mark(to, ",") && ch.from > to && ch.from-to <= 3 || ch.to <= from && from-ch.to <= 2 && c.mark(ch.to, ",") {
+			return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+		}
+	}
+	return nil
+}
+
+// nearestOf leaves, of the actors before an English verb of choosing, the one
+// that stands nearest and those listed with it: "A congratulated B, who was
+// elected to the Committee".
+func (c *clause) nearestOf(t trigger, list []actor) []actor {
+	if c.tongue.tag != "en" || t.tag.value == "nominate" && !c.passive(t) {
+		return list
+	}
+	last := len(list) - 1
+	for last >= 0 && list[last].pos > t.at {
+		last--
+	}
+	if last < 1 {
+		return list
+	}
+	first := last
+	for first > 0 && c.listed(c.endOf(list[first-1]), list[first].pos) {
+		first--
+	}
+	return list[first : last+1]
+}
+
+// listed reports whether only commas, "and" and articles stand between tokens.
+func (c *clause) listed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !c.mark(i, ",") && !c.is(i, kAnd) && !c.is(i, kArticle) {
+			return false
+		}
+	}
+	return from < to
+}
+
+// includes reports a list that "include" opens after the verb.
+func (c *clause) includes(t trigger, who []actor) bool {
+	for _, a := range who {
+		if a.pos > t.at {
+			return true
+		}
+	}
+	return false
+}
+
+// meant gives the person or State that "he", "she" or "it" before a verb stands
+// for: who tells it in the same sentence, or who was spoken of last.
+func (c *clause) meant(at int) []actor {
+	if c.tongue.tag != "en" || !c.pronounBefore(at) {
+		return nil
+	}
+	if a := c.teller(at); a != nil {
+		return []actor{*a}
+	}
+	if s := c.stage.subject; s != nil && (s.kind == aPerson || s.kind == aState) {
+		return []actor{{s, c.bytes(at, at+1), at}}
+	}
+	return nil
+}
+
+// teller gives who says what the verb at token at is a part of.
+func (c *clause) teller(at int) *actor {
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if c.chunks[k].to <= at {
+			if a := c.actorAt(k); a != nil && c.silent[a.who] {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // nominatedAgain adds who nominated the last candidate: "the United States was
@@ -138,7 +265,7 @@ func (c *clause) electedBy(t trigger) {
 // included reports whether a State stands in the list that "include" opens.
 func (c *clause) included(t trigger, pos int) bool {
 	for i := t.at; i < pos; i++ {
-		if c.is(i, kTerm) {
+		if c.is(i, kTerm) && (c.tongue.tag != "en" || strings.HasPrefix(c.tokens[i].word.folded, "includ")) {
 			return true
 		}
 	}
@@ -210,7 +337,7 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 		}
 	}
 	terms := c.terms(body.to)
-	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) && (t.noun || t.tag.value == "elect") {
+	if d, ok := c.day(t.at, t.n); ok && (d.day.from.Precision() == chancery.DayPrecision || c.is(d.from-1, kIn) && d.from > t.at) && !c.inTerm(d.from) && (t.noun || t.tag.value == "elect") {
 		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
 	}
 	if len(terms) == 0 {
@@ -228,7 +355,7 @@ func (c *clause) putCandidature(n candidature) {
 		if c.s.heading && m.who.who == n.who.who {
 			return
 		}
-		if m.who.who == n.who.who && m.body == n.body && (m.term == n.term || n.term == "" || m.term == "") {
+		if m.who.who == n.who.who && m.body == n.body && (m.term == n.term || n.term == "" || m.term == "") && (m.date == n.date || n.date.IsZero() || m.date.IsZero()) {
 			if m.term == "" {
 				m.term, m.termAt = n.term, n.termAt
 			}
@@ -262,7 +389,7 @@ func (c *clause) terms(from int) []span {
 		return out
 	}
 	for i := from; i < c.s.to; i++ {
-		if c.tokens[i].word.folded == "term" && i > from {
+		if f := c.tokens[i].word.folded; (f == "term" || f == "terms") && i > from {
 			return []span{c.bytes(i-1, i+1)}
 		}
 	}
@@ -303,7 +430,7 @@ func (c *clause) undertakings() {
 			if t.tag.show == "finite" && !c.commits(t) {
 				continue
 			}
-			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && !c.meets(t.at+t.n) {
+			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
@@ -333,10 +460,11 @@ func (c *clause) willDo() {
 		return
 	}
 	for i := c.s.from + 1; i+3 < c.s.to; i++ {
-		if f := c.tokens[i].word.folded; f != "will" && f != "shall" || !c.actorEndsAt(i) {
+		n := c.futureAt(i)
+		if n == 0 || !c.actorEndsAt(i) {
 			continue
 		}
-		v := i + 1
+		v := i + n
 		for v < c.s.to && (strings.HasSuffix(c.tokens[v].word.folded, "ly") || c.tokens[v].word.folded == "also" || c.tokens[v].word.folded == "soon") {
 			v++
 		}
@@ -350,10 +478,41 @@ func (c *clause) willDo() {
 	}
 }
 
+// futureAt gives the words of "will", "shall" or "is to" at token i, or of a
+// "would" that tells what somebody said to be his future; 0 if none stands there.
+func (c *clause) futureAt(i int) int {
+	tg, n := c.at(i, kFuture)
+	switch {
+	case tg == nil || c.tokens[i].word.folded == "must":
+		return 0
+	case tg.value == "will" || tg.value == "due":
+		return n
+	case tg.value == "would" && c.reported(i):
+		return n
+	}
+	return 0
+}
+
+// reported reports whether a verb of saying or promising stands before token i
+// of a sentence that makes no condition.
+func (c *clause) reported(i int) bool {
+	for k := c.s.from; k < c.s.to; k++ {
+		if c.tokens[k].word.folded == "if" {
+			return false
+		}
+	}
+	for _, u := range c.verbs {
+		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "promise" || u.tag.value == "inform" || u.tag.value == "vouch") && !c.negated(u.at) {
+			return true
+		}
+	}
+	return false
+}
+
 // actorEndsAt reports whether an actor's name, its acronym in brackets, or "he"
 // or "they", stands right before token i.
 func (c *clause) actorEndsAt(i int) bool {
-	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && c.tokens[i-1].word.folded != "it" {
+	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil) {
 		return true
 	}
 	for k := range c.chunks {
@@ -376,6 +535,9 @@ func (c *clause) closesPromise(i int) bool {
 	case ";", "”", "\"":
 		return true
 	case ",":
+		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) {
+			return true
+		}
 		return c.is(i+1, kAnd) && (c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
 	}
 	return false
@@ -411,18 +573,13 @@ func (c *clause) decided(t trigger) {
 
 // willAfter reports whether "will" follows within a few words.
 func (c *clause) willAfter(at int) bool {
-	for i := at; i < min(c.s.to, at+8); i++ {
-		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "will" {
-			return true
-		}
-	}
-	return false
+	return c.willAt(at) < min(c.s.to, at+8)
 }
 
 // willAt gives the token of the next "will", or the end of the sentence.
 func (c *clause) willAt(at int) int {
 	for i := at; i < c.s.to; i++ {
-		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "will" {
+		if tg, _ := c.at(i, kFuture); tg != nil && (tg.value == "will" || tg.value == "would" && c.reported(i)) {
 			return i
 		}
 	}
@@ -433,7 +590,7 @@ func (c *clause) willAt(at int) int {
 func (c *clause) willBefore(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-3; i-- {
 		if tg, _ := c.at(i, kFuture); tg != nil {
-			return tg.value == "will"
+			return tg.value == "will" || tg.value == "would" && c.reported(i)
 		}
 		if c.tokens[i].shape == mark {
 			return false
@@ -445,7 +602,7 @@ func (c *clause) willBefore(at int) bool {
 // commits tells "committed to building" from "is committed to its obligations".
 func (c *clause) commits(t trigger) bool {
 	next := t.at + t.n
-	if next >= c.s.to || c.is(t.at-1, kPast) {
+	if tg, _ := c.at(t.at-1, kPast); next >= c.s.to || tg != nil && tg.value == "be" {
 		return false
 	}
 	return strings.HasSuffix(c.tokens[next].word.folded, "ing") || c.is(next, kVerb)
@@ -478,8 +635,11 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	}
 	by := c.promiser(t)
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
-		if persons, parties := c.actors(t.at+t.n, c.willAt(t.at+t.n)); len(persons)+len(parties) > 0 {
+		will := c.willAt(t.at + t.n)
+		if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
 			by = append(persons, parties...)
+		} else if a := c.hostOf(will); a != nil {
+			by = []actor{*a}
 		}
 	}
 	if len(by) == 0 {
@@ -492,8 +652,8 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	for to < c.s.to && !c.closesPromise(to) {
 		to++
 	}
-	for i := from; i < to && !c.tongue.capitals; i++ { // ", anunció el ministro"
-		if tg, _ := c.at(i+1, kVerb); c.mark(i, ",") && tg != nil && tg.value == "say" {
+	for i := from; i < to; i++ { // ", anunció el ministro", ", the Minister said"
+		if c.mark(i, ",") && c.attributed(i+1) {
 			to = i
 		}
 	}
@@ -516,6 +676,52 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		}
 	}
 	c.promises = append(c.promises, u)
+}
+
+// attributed reports whether only who said it follows from token at: "said X",
+// "X confirmed on Monday".
+func (c *clause) attributed(at int) bool {
+	if tg, _ := c.at(at, kVerb); tg != nil && tg.value == "say" {
+		return true
+	}
+	if !c.tongue.capitals {
+		return false
+	}
+	for _, u := range c.verbs {
+		if u.at <= at || u.at > at+16 || u.tag.value != "say" && u.tag.value != "vouch" {
+			continue
+		}
+		for k := at; k < u.at; k++ {
+			if c.tokens[k].shape == mark && !c.tokens[k].glued || c.is(k, kAnd) && c.tokens[k].shape == lower && !c.inName(k) {
+				return false
+			}
+		}
+		end := u.at + u.n
+		_, dateTo := c.dateAt(end)
+		return end >= c.s.to || c.tokens[end].shape == mark || c.is(end, kIn) || c.is(end, kDuring) || c.is(end, kStop) && c.tokens[end].word.folded != "that" || dateTo > end
+	}
+	return false
+}
+
+// inName reports whether a token stands inside a name.
+func (c *clause) inName(i int) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from <= i && i < ch.to {
+			return true
+		}
+	}
+	return false
+}
+
+// hostOf gives who does what a passive after "will" at token at says: "will be
+// hosted by Chad".
+func (c *clause) hostOf(at int) *actor {
+	for i := at; i < min(c.s.to, at+6); i++ {
+		if c.is(i, kBy) {
+			return c.nearestAfter(i+1, 1)
+		}
+	}
+	return nil
 }
 
 // outsideNames leaves out who is only named inside an instrument's name.
@@ -544,22 +750,99 @@ func (c *clause) due(at int) bool {
 	return false
 }
 
-// promiser gives who promises: the subject, "the sides", "it".
+// promiser gives who promises: the subject, "the sides", "it"; of "it was
+// agreed", those who met; of what "we" shall do, who says so.
 func (c *clause) promiser(t trigger) []actor {
-	if by := c.subjectOf(t.at); len(by) > 0 {
+	if c.impersonal(t.at) {
+		return c.whoMet(t.at, t.n)
+	}
+	if a := c.speaker(t.at); a != nil {
+		return []actor{*a}
+	}
+	persons, parties := c.actors(c.s.from, t.at)
+	if a := c.teller(t.at); a != nil && len(persons)+len(parties) == 0 && (c.is(t.at-1, kAnd) || c.pronounBefore(t.at)) {
+		return []actor{*a}
+	}
+	if by := c.ofMainClause(c.subjectOf(t.at), t.at); len(by) > 0 {
 		if len(by) > 3 {
 			by = by[:3]
 		}
 		return by
 	}
-	if t.tag.show == "sides" && c.stage.meeting != nil {
-		var out []actor
-		for _, a := range c.stage.meeting.parties {
-			out = append(out, actor{a.who, c.bytes(t.at, t.at+t.n), t.at})
-		}
-		return out
+	if t.tag.show == "sides" || t.at == c.s.from { // "Agreed to hold the next round"
+		return c.whoMet(t.at, t.n)
 	}
 	return nil
+}
+
+// whoMet gives the parties of what the last sentences were about.
+func (c *clause) whoMet(at, n int) []actor {
+	m := c.assembled()
+	if m == nil {
+		return nil
+	}
+	var out []actor
+	for _, a := range m.parties {
+		out = append(out, actor{a.who, c.bytes(at, at+n), at})
+	}
+	return out
+}
+
+// impersonal reports "it was agreed", where nobody is the subject.
+func (c *clause) impersonal(at int) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	i := at - 1
+	for i > c.s.from && c.tokens[i].shape == lower && (c.is(i, kPast) || strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "also") {
+		i--
+	}
+	tg, _ := c.at(at-1, kPast)
+	return i >= c.s.from && i < at-1 && c.tokens[i].word.folded == "it" && tg != nil && tg.value == "be"
+}
+
+// speaker gives who says, after the quotation, what "we" shall do.
+func (c *clause) speaker(at int) *actor {
+	i := at - 1
+	for i > c.s.from && i > at-3 && c.is(i, kFuture) {
+		i--
+	}
+	if f := c.tokens[max(i, c.s.from)].word.folded; c.tongue.tag != "en" || f != "we" && f != "i" || c.tokens[at].word.folded == "continue" {
+		return nil
+	}
+	for _, u := range c.verbs {
+		if u.at > at && (u.tag.value == "say" || u.tag.value == "vouch") {
+			if a := c.nearestBefore(u.at, 1); a != nil && a.pos > at {
+				return a
+			}
+			return c.nearestAfter(u.at+u.n, 2)
+		}
+	}
+	return nil
+}
+
+// ofMainClause leaves out who is named only in the adverbial that opens an
+// English sentence: "During the session of the Commission, A and B agreed".
+func (c *clause) ofMainClause(by []actor, at int) []actor {
+	if f := c.s.from; c.tongue.tag != "en" || !c.is(f, kDuring) && !c.is(f, kIn) && !c.is(f, kStop) || c.is(f, kArticle) || c.is(f, kPronoun) {
+		return by
+	}
+	for i := c.s.from; i < at; i++ {
+		if !c.mark(i, ",") {
+			continue
+		}
+		var out []actor
+		for _, a := range by {
+			if a.pos > i {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+		break
+	}
+	return by
 }
 
 // milestone is a date in the life of an organisation or of relations.
@@ -594,7 +877,7 @@ func (c *clause) milestones() {
 		switch t.tag.value {
 		case "found":
 			m.what = "founded"
-			if m.subject = c.founded(t); m.subject == nil || !dated {
+			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) {
 				continue
 			}
 		case "launch": // "Africa CDC was launched in January 2017"
