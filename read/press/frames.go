@@ -642,17 +642,27 @@ func (c *clause) assembled() *event {
 	return nil
 }
 
+// agreed gives the two sides of what was last agreed.
+func (c *clause) agreed(at span, pos int) []actor {
+	for n := len(c.promises) - 1; n >= 0 && n+4 > len(c.promises); n-- {
+		if by := c.promises[n].by; len(by) == 2 {
+			return []actor{{by[0].who, at, pos}, {by[1].who, at, pos}}
+		}
+	}
+	return nil
+}
+
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
 	if ch.head.value == "collective" {
 		return []actor{{c.cast.collective(c.paper, ch), c.bytes(ch.from, ch.to), ch.from}}
 	}
 	m := c.assembled()
+	at := c.bytes(ch.from, ch.to)
 	if m == nil {
-		return nil
+		return c.agreed(at, ch.from)
 	}
 	var out []actor
-	at := c.bytes(ch.from, ch.to)
 	bodiless := false
 	for _, a := range m.participants {
 		who := a.who

@@ -111,7 +111,8 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		if ch.who == nil || !(ch.genitive && t.at-ch.to == 1 || ch.kind == aState && ch.adj && ch.to == t.at) {
 			continue
 		}
-		if f := c.tokens[t.at].word.folded; f == "candidate" || f == "candidates" {
+		switch c.tokens[t.at].word.folded {
+		case "candidate", "candidates", "nominee", "nominees":
 			return c.beside(ch.from, body.to)
 		}
 		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
@@ -512,7 +513,7 @@ func (c *clause) reported(i int) bool {
 // actorEndsAt reports whether an actor's name, its acronym in brackets, or "he"
 // or "they", stands right before token i.
 func (c *clause) actorEndsAt(i int) bool {
-	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil) {
+	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.goesOn(i-1)) {
 		return true
 	}
 	for k := range c.chunks {
@@ -522,6 +523,12 @@ func (c *clause) actorEndsAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports ", and it" after something promised in the same sentence.
+func (c *clause) goesOn(i int) bool {
+	n := len(c.promises) - 1
+	return n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.mark(i-2, ",") && c.is(i-1, kAnd)
 }
 
 // closesPromise reports whether what is promised ends before token i.
@@ -538,7 +545,7 @@ func (c *clause) closesPromise(i int) bool {
 		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) {
 			return true
 		}
-		return c.is(i+1, kAnd) && (c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
+		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
 	}
 	return false
 }
