@@ -129,11 +129,20 @@ func (p Printer) Say(key string, args ...any) string {
 	return p.fill(text, args)
 }
 
-// Message words what a package said; where the language lacks the key, the
-// English sentence stands in.
+// Message words what a package said, in the plural of its first argument where
+// the language has the key so; where it lacks the key, the English sentence
+// stands in.
 func (p Printer) Message(m chancery.Message) string {
-	if text := catalogues[p.Lang()][m.Key]; text != "" {
-		return p.fill(text, m.Args)
+	keys := []string{m.Key}
+	if len(m.Args) > 0 {
+		if n, ok := m.Args[0].(int); ok {
+			keys = []string{m.Key + "[" + p.category(n) + "]", m.Key + "[other]", m.Key}
+		}
+	}
+	for _, key := range keys {
+		if p.Has(key) {
+			return p.fill(catalogues[p.Lang()][key], m.Args)
+		}
 	}
 	return m.Text
 }

@@ -131,6 +131,8 @@ func wellFormed(t *testing.T, v *visitor, lang string) {
 				ids[a.Val] = true
 			case (a.Key == "href" || a.Key == "src") && strings.Contains(a.Val, "//"):
 				t.Errorf("%s leads outside: %s", v.at, a.Val)
+			case strings.Contains(a.Val, "TemplFailedSanitization"):
+				t.Errorf("%s: the templates took the %s of <%s> for an address and dropped it", v.at, a.Key, n.Data)
 			}
 		}
 		if n.Type == html.ElementNode && (n.Data == "script" && n.FirstChild != nil || n.Data == "style") {

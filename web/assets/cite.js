@@ -50,8 +50,8 @@ document.addEventListener("scroll", () => shown && hide(), { capture: true, pass
 // line gives what a copy would hold: of the citation shown or in focus, or of
 // the value selected on the desk.
 function line() {
-  const at = shown ?? document.activeElement?.closest("[data-cite]") ?? document.querySelector("[aria-current=true][data-cite], .card-of[aria-current=true] [data-cite]") ?? document.querySelector("[data-cite]:hover");
-  return at?.dataset.cite?.replace(/, (\/paper\/\S+)$/, `, ${location.origin}$1`);
+  const at = shown ?? document.activeElement?.closest("[data-line]") ?? document.querySelector("[aria-current=true][data-line], .card-of[aria-current=true] [data-line]") ?? document.querySelector("[data-line]:hover");
+  return at?.dataset.line?.replace(/, (\/paper\/\S+)$/, `, ${location.origin}$1`);
 }
 
 document.addEventListener("keydown", async (event) => {
