@@ -21,6 +21,7 @@
 package ledger
 
 import (
+	"io"
 	"time"
 
 	"chancery"
@@ -66,10 +67,11 @@ type At struct {
 }
 
 // Receipt is a paper handed in: what is known of it and its bytes. Document.ID,
-// Size may be empty, they follow from Content.
+// Size may be empty, they follow from the bytes.
 type Receipt struct {
 	Document chancery.Document
 	Content  []byte
+	From     io.ReadSeeker // the bytes, where they are too many to hold; Content is then empty
 }
 
 // Lost is a judged statement whose words an edition does not have, or has more

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"io"
 
 	"chancery"
 )
@@ -149,6 +150,8 @@ type Store interface {
 	Documents(ctx context.Context, q DocumentQuery) (DocumentPage, error)
 	// Content gives a document's bytes; Forbidden where it was withdrawn.
 	Content(ctx context.Context, id chancery.DocumentID) ([]byte, error)
+	// WriteContent writes a document's bytes, never holding them all.
+	WriteContent(ctx context.Context, id chancery.DocumentID, to io.Writer) error
 	// Note records trouble met in opening or reading a document; Notes lists it.
 	Note(ctx context.Context, person string, id chancery.DocumentID, m chancery.Message) error
 	Notes(ctx context.Context, id chancery.DocumentID) ([]chancery.Message, error)

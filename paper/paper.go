@@ -59,6 +59,14 @@ func (l Limits) filled() Limits {
 	return l
 }
 
+// Fits refuses a paper of more bytes than are read.
+func (l Limits) Fits(size int64) error {
+	if most := l.filled().Bytes; size > most {
+		return chancery.Fail("paper.Open", chancery.Invalid, chancery.Say("paper.large", "the file has %d MB, and above %d MB (--max-mb) a paper is not read; split it, or raise that limit", (size+1<<20-1)>>20, most>>20))
+	}
+	return nil
+}
+
 // Opened is what a paper holds: what it says of itself, its text, and the
 // files attached to it.
 type Opened struct {
@@ -94,8 +102,8 @@ func Open(ctx context.Context, name string, content []byte, limits Limits) (Open
 	if len(content) == 0 {
 		return out, unreadable("paper.empty", "the file is empty; ask the sender for it again")
 	}
-	if int64(len(content)) > limits.Bytes {
-		return out, invalid("paper.large", "the file has %d MB and at most %d MB are read; split it or raise the limit", len(content)>>20, limits.Bytes>>20)
+	if err := limits.Fits(int64(len(content))); err != nil {
+		return out, err
 	}
 	f, err := find(content)
 	if err != nil {

@@ -101,7 +101,11 @@ func (p *page) text(v *PaperView, number int) error {
 // PageImage gives the image (PNG) of a page of a paper, from 1.
 func (r *Register) PageImage(ctx context.Context, reader Reader, id chancery.DocumentID, number int) ([]byte, error) {
 	const op = "register.PageImage"
-	if _, err := r.Paper(ctx, reader, id, 0); err != nil {
+	v, err := r.Paper(ctx, reader, id, 0)
+	if err == nil {
+		err = r.fits(v.Paper.Document.Size)
+	}
+	if err != nil {
 		return nil, err
 	}
 	content, err := r.store.Content(ctx, id)

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"chancery"
@@ -13,6 +14,7 @@ import (
 type Incoming struct {
 	Name      string // file name, shown only
 	Content   []byte
+	Large     io.ReadSeeker // the bytes, where they are too many to hold; Content is then empty
 	Kind      chancery.DocumentKind
 	Title     string
 	Symbol    string
@@ -41,6 +43,9 @@ func (r *Register) Receive(ctx context.Context, person string, in Incoming) (Rec
 }
 
 func (r *Register) receive(ctx context.Context, person string, in Incoming, depth int) (Received, error) {
+	if in.Large != nil {
+		return r.large(ctx, person, in, depth)
+	}
 	opened, trouble := r.tools.Open(ctx, in.Name, in.Content)
 	if trouble != nil && chancery.KindOf(trouble) == chancery.Cancelled && ctx.Err() != nil {
 		return Received{}, trouble
@@ -49,6 +54,33 @@ func (r *Register) receive(ctx context.Context, person string, in Incoming, dept
 		opened.Document.ID, opened.Document.Size = chancery.NewDocumentID(in.Content), int64(len(in.Content))
 	}
 	return r.keep(ctx, person, in, opened, trouble, depth)
+}
+
+// large keeps a paper that came as a file: unread where it is above what is
+// read, else as any other.
+func (r *Register) large(ctx context.Context, person string, in Incoming, depth int) (Received, error) {
+	size, err := in.Large.Seek(0, io.SeekEnd)
+	if err == nil {
+		_, err = in.Large.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		return Received{}, err
+	}
+	if trouble := r.fits(size); trouble != nil {
+		return r.keep(ctx, person, in, Opened{}, trouble, depth)
+	}
+	if in.Content, err = io.ReadAll(in.Large); err != nil {
+		return Received{}, err
+	}
+	in.Large = nil
+	return r.receive(ctx, person, in, depth)
+}
+
+func (r *Register) fits(size int64) error {
+	if r.tools.Fits == nil {
+		return nil
+	}
+	return r.tools.Fits(size)
 }
 
 // Paste keeps pasted or typed text as notes, reads it and proposes what it says.
@@ -66,11 +98,14 @@ func (r *Register) Paste(ctx context.Context, person string, in Incoming, text s
 // keep puts an opened paper into the ledger: bytes, text, proposals, parts.
 func (r *Register) keep(ctx context.Context, person string, in Incoming, opened Opened, trouble error, depth int) (Received, error) {
 	doc := r.describe(in, opened)
-	doc, existed, err := r.store.Receive(ctx, person, ledger.Receipt{Document: doc, Content: in.Content})
+	doc, existed, err := r.store.Receive(ctx, person, ledger.Receipt{Document: doc, Content: in.Content, From: in.Large})
 	if err != nil {
 		return Received{}, err
 	}
 	out := Received{Document: doc, Caption: titleOf(doc), Existed: existed}
+	if existed && in.Name != doc.Name {
+		out.Name = in.Name
+	}
 	if trouble != nil {
 		m := chancery.MessageOf(trouble)
 		out.Trouble = &m
@@ -130,12 +165,16 @@ func (r *Register) Reread(ctx context.Context, person string, id chancery.Docume
 	if err != nil {
 		return Received{}, chancery.Wrap(op, chancery.Internal, err)
 	}
-	content, err := r.store.Content(ctx, id)
-	if err != nil {
-		return Received{}, chancery.Wrap(op, chancery.Internal, err)
-	}
 	out := Received{Document: doc, Caption: titleOf(doc), Existed: true}
-	opened, trouble := r.tools.Open(ctx, doc.Name, content)
+	var opened Opened
+	trouble := r.fits(doc.Size)
+	if trouble == nil {
+		content, err := r.store.Content(ctx, id)
+		if err != nil {
+			return Received{}, chancery.Wrap(op, chancery.Internal, err)
+		}
+		opened, trouble = r.tools.Open(ctx, doc.Name, content)
+	}
 	if trouble != nil {
 		m := chancery.MessageOf(trouble)
 		out.Trouble = &m

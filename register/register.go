@@ -48,6 +48,8 @@ type Tools struct {
 	// Open finds what bytes are and reads them; beside an error the document
 	// is still identified.
 	Open func(ctx context.Context, name string, content []byte) (Opened, error)
+	// Fits refuses a paper of more bytes than Open reads; nil refuses none.
+	Fits func(size int64) error
 	// Notes makes a document of pasted or typed text.
 	Notes func(text string) Opened
 	// Read gives what an edition says; files are the authority files with what

@@ -469,8 +469,9 @@ type Candidate struct {
 type Received struct {
 	Document chancery.Document
 	Caption  string
-	Existed  bool // the same bytes were there already; nothing was added
-	Proposed int  // statements proposed
+	Existed  bool   // the same bytes were there already; nothing was added
+	Name     string // file name handed in, where the document bears another already
+	Proposed int    // statements proposed
 	Trouble  *chancery.Message
 	Notes    []chancery.Message // met in reading
 	Parts    []Received

@@ -3,7 +3,10 @@ package store
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"io"
 	"strconv"
 	"unicode/utf8"
 
@@ -60,8 +63,14 @@ func (q session) paper(op string, id chancery.DocumentID) (paper, error) {
 
 // Receive keeps a paper; see [ledger.Store].
 func (s *Store) Receive(ctx context.Context, person string, r ledger.Receipt) (chancery.Document, bool, error) {
-	doc := r.Document
-	doc.ID, doc.Size = chancery.NewDocumentID(r.Content), int64(len(r.Content))
+	doc, content := r.Document, r.From
+	if content == nil {
+		content = bytes.NewReader(r.Content)
+	}
+	var err error
+	if doc.ID, doc.Size, err = identify(content); err != nil {
+		return doc, false, fault("store.Receive", err)
+	}
 	if doc.Kind == "" {
 		doc.Kind = chancery.Paper
 	}
@@ -72,7 +81,7 @@ func (s *Store) Receive(ctx context.Context, person string, r ledger.Receipt) (c
 		return doc, false, err
 	}
 	existed := false
-	err := s.append(ctx, person, ledger.DocumentReceived, func(w *writer) error {
+	err = s.append(ctx, person, ledger.DocumentReceived, func(w *writer) error {
 		old, err := w.paper("Receive", doc.ID)
 		switch {
 		case err == nil:
@@ -81,9 +90,27 @@ func (s *Store) Receive(ctx context.Context, person string, r ledger.Receipt) (c
 		case chancery.KindOf(err) != chancery.NotFound:
 			return err
 		}
-		return w.receive(doc, r.Content)
+		return w.receive(doc, content)
 	})
 	return doc, existed, fault("store.Receive", err)
+}
+
+// identify gives the ID of bytes and how many there are.
+func identify(content io.ReadSeeker) (chancery.DocumentID, int64, error) {
+	if _, err := content.Seek(0, io.SeekStart); err != nil {
+		return "", 0, unread(err)
+	}
+	digest := sha256.New()
+	n, err := io.Copy(digest, content)
+	if err != nil {
+		return "", 0, unread(err)
+	}
+	return chancery.DocumentID(hex.EncodeToString(digest.Sum(nil))), n, nil
+}
+
+// unread says that the bytes handed in could not be read to their end.
+func unread(err error) error {
+	return &chancery.Error{Op: "store.Receive", Kind: chancery.Unavailable, What: chancery.Say("document.unread", "the file could not be read to its end; hand it in again"), Err: err}
 }
 
 // plain refuses words that are not valid UTF-8 or hold NUL, which no database
@@ -97,7 +124,7 @@ func plain(all ...string) error {
 	return nil
 }
 
-func (w *writer) receive(d chancery.Document, content []byte) error {
+func (w *writer) receive(d chancery.Document, content io.ReadSeeker) error {
 	var last int64
 	if _, err := w.one("SELECT COALESCE(MAX(number), 0) FROM document", []any{&last}); err != nil {
 		return err
@@ -112,15 +139,36 @@ func (w *writer) receive(d chancery.Document, content []byte) error {
 	if err != nil {
 		return err
 	}
-	for seq := 0; len(content) > 0; seq++ {
-		n := min(len(content), chunkSize)
-		if err := w.exec("INSERT INTO chunk VALUES ($1, $2, $3)", number, int64(seq), content[:n]); err != nil {
-			return err
-		}
-		content = content[n:]
+	if err := w.chunks(number, d.ID, content); err != nil {
+		return err
 	}
 	w.tally["documents"]++
 	w.entry.Subject, w.entry.Count = string(d.ID), 1
+	return nil
+}
+
+// chunks keeps the bytes of a document, one chunk in memory at a time.
+func (w *writer) chunks(number int64, id chancery.DocumentID, content io.ReadSeeker) error {
+	if _, err := content.Seek(0, io.SeekStart); err != nil {
+		return unread(err)
+	}
+	digest, buffer := sha256.New(), make([]byte, chunkSize)
+	for seq := int64(0); ; seq++ {
+		n, err := io.ReadFull(content, buffer)
+		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+			return unread(err)
+		}
+		if n == 0 {
+			break
+		}
+		digest.Write(buffer[:n])
+		if err := w.exec("INSERT INTO chunk VALUES ($1, $2, $3)", number, seq, buffer[:n]); err != nil {
+			return err
+		}
+	}
+	if got := hex.EncodeToString(digest.Sum(nil)); got != string(id) {
+		return fail("Receive", chancery.Conflict, "document.changed", "the file changed while it was received; hand it in again when it is finished")
+	}
 	return nil
 }
 
@@ -167,6 +215,33 @@ func (q session) content(p paper) ([]byte, error) {
 		return err
 	}, p.number)
 	return out, err
+}
+
+// WriteContent writes a document's bytes; see [ledger.Store]. Each chunk is
+// read by itself, so that a slow reader holds up nobody.
+func (s *Store) WriteContent(ctx context.Context, id chancery.DocumentID, to io.Writer) error {
+	var p paper
+	err := s.snapshot(ctx, func(q session) (err error) {
+		if p, err = q.paper("WriteContent", id); err != nil {
+			return err
+		}
+		return q.readable("WriteContent", p.number)
+	})
+	for seq, left := int64(0), p.Size; err == nil && left > 0; seq++ {
+		var b []byte
+		err = s.read(ctx, func(q session) error {
+			there, err := q.one("SELECT bytes FROM chunk WHERE document = $1 AND seq = $2", []any{&b}, p.number, seq)
+			if err == nil && !there {
+				err = missing("WriteContent", id) // withdrawn meanwhile
+			}
+			return err
+		})
+		if err == nil {
+			_, err = to.Write(b)
+		}
+		left -= int64(len(b))
+	}
+	return fault("store.WriteContent", err)
 }
 
 // Documents lists documents; see [ledger.Store].

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -60,6 +61,44 @@ func receiveLarge(t *testing.T, d *desk) {
 	if got, err = d.Content(d.ctx, empty.ID); err != nil || len(got) != 0 {
 		t.Errorf("an empty paper gives %d bytes and %v", len(got), err)
 	}
+}
+
+// A paper too large to hold comes as a stream and goes out as one.
+func receiveStream(t *testing.T, d *desk) {
+	content := append(bytes.Repeat([]byte("0123456789abcdef"), 3<<16), 0, 255)
+	from := bytes.NewReader(content)
+	_, err := from.Seek(5, io.SeekStart) // from where it stands is the caller's business
+	d.must(err)
+	doc, existed, err := d.Receive(d.ctx, d.person, ledger.Receipt{Document: chancery.Document{Name: "large.pdf"}, From: from})
+	d.must(err)
+	if existed || doc.ID != chancery.NewDocumentID(content) || doc.Size != int64(len(content)) {
+		t.Errorf("a stream is kept as %s with %d bytes", doc.ID, doc.Size)
+	}
+	var out bytes.Buffer
+	d.must(d.WriteContent(d.ctx, doc.ID, &out))
+	if !bytes.Equal(content, out.Bytes()) {
+		t.Errorf("%d bytes came back of %d, or others", out.Len(), len(content))
+	}
+	if _, existed, err = d.Receive(d.ctx, d.person, ledger.Receipt{Content: content}); err != nil || !existed {
+		t.Errorf("the same bytes at once: existed %v, %v", existed, err)
+	}
+	_, _, err = d.Receive(d.ctx, d.person, ledger.Receipt{From: &shifting{strings.NewReader("what it was first")}})
+	d.refused(err, chancery.Conflict)
+	d.refused(d.WriteContent(d.ctx, "nothing", &out), chancery.NotFound)
+	d.must(d.Withdraw(d.ctx, d.person, doc.ID, "by mistake"))
+	d.refused(d.WriteContent(d.ctx, doc.ID, &out), chancery.Forbidden)
+}
+
+// shifting is a file that somebody writes while it is received: it reads
+// otherwise once it has been read.
+type shifting struct{ *strings.Reader }
+
+func (s *shifting) Read(b []byte) (int, error) {
+	n, err := s.Reader.Read(b)
+	if err == io.EOF {
+		s.Reset("what it is now")
+	}
+	return n, err
 }
 
 func documents(t *testing.T, d *desk) {

@@ -27,7 +27,7 @@ func Run(t *testing.T, open Open, nameKey func(string) string) {
 		name string
 		fn   func(*testing.T, *desk)
 	}{
-		{"Receive", receive}, {"ReceiveLarge", receiveLarge}, {"Documents", documents}, {"Notes", notes},
+		{"Receive", receive}, {"ReceiveLarge", receiveLarge}, {"ReceiveStream", receiveStream}, {"Documents", documents}, {"Notes", notes},
 		{"Edition", edition}, {"Anchors", anchors}, {"Reread", reread},
 		{"Propose", propose}, {"ProposeTwice", proposeTwice}, {"Ungrounded", ungrounded}, {"LastReading", lastReading},
 		{"Record", record}, {"Undo", undo}, {"Card", card}, {"Implied", impliedNames}, {"Order", order}, {"Adopt", adopt}, {"Enter", enter},

@@ -64,8 +64,13 @@ func opened(o paper.Opened) register.Opened {
 // emptyRegister opens a register that holds nothing.
 func emptyRegister(tb testing.TB) *register.Register {
 	tb.Helper()
-	now := clock()
-	st, err := store.Open(context.Background(), tb.TempDir(), store.Options{Now: now})
+	return registerWith(tb, tools(clock()))
+}
+
+// registerWith opens a register that holds nothing, with some readers.
+func registerWith(tb testing.TB, use register.Tools) *register.Register {
+	tb.Helper()
+	st, err := store.Open(context.Background(), tb.TempDir(), store.Options{Now: use.Now})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -74,7 +79,7 @@ func emptyRegister(tb testing.TB) *register.Register {
 			tb.Error(err)
 		}
 	})
-	return register.New(st, tools(now))
+	return register.New(st, use)
 }
 
 // demoRegister opens a register that tells the founding story whole.

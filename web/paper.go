@@ -70,19 +70,44 @@ func (s *Server) getContent(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	content, err := s.reg.Store().Content(r.Context(), id)
-	if err != nil {
+	to := download{w: w, doc: doc}
+	err = s.reg.Store().WriteContent(r.Context(), id, &to)
+	if err != nil && !to.begun {
 		return err
 	}
-	name := doc.Name
-	if name == "" {
-		name = string(id[:12])
+	to.begin()
+	if err != nil { // too late for a page: the browser sees that the length is wrong
+		s.opts.Log.Warn("a paper was not sent to its end", "path", r.URL.Path, "error", err)
 	}
-	w.Header().Set("Content-Type", "application/octet-stream")
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	w.Header().Set("Content-Length", strconv.Itoa(len(content)))
-	_, err = w.Write(content)
-	return chancery.Wrap("web.getContent", chancery.Unavailable, err)
+	return nil
+}
+
+// download sends the bytes of a paper; its headers go with the first of them,
+// so that an error before is still a page.
+type download struct {
+	w     http.ResponseWriter
+	doc   chancery.Document
+	begun bool
+}
+
+func (d *download) begin() {
+	if d.begun {
+		return
+	}
+	d.begun = true
+	name := d.doc.Name
+	if name == "" {
+		name = string(d.doc.ID[:12])
+	}
+	d.w.Header().Set("Content-Type", "application/octet-stream")
+	d.w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	d.w.Header().Set("Content-Length", strconv.FormatInt(d.doc.Size, 10))
+}
+
+// Write sends the next bytes.
+func (d *download) Write(b []byte) (int, error) {
+	d.begin()
+	return d.w.Write(b)
 }
 
 // imageTime bounds the drawing of one page.

@@ -36,8 +36,8 @@ type receiving struct {
 }
 
 // postReceive takes files as they come, one after the other, so that no more
-// than one is in memory. A file that is too large, or cannot be read, gives a
-// sentence; the others go on.
+// than one is in memory. A file that cannot be read, or is too large to be, is
+// kept and gives a sentence; the others go on.
 func (s *Server) postReceive(w http.ResponseWriter, r *http.Request) error {
 	parts, err := r.MultipartReader()
 	if err != nil {
@@ -84,6 +84,10 @@ func (s *Server) postReceive(w http.ResponseWriter, r *http.Request) error {
 
 // broken says that an upload broke off.
 func broken(err error) error {
+	var known *chancery.Error
+	if errors.As(err, &known) {
+		return err
+	}
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
 		return chancery.Fail("web.postReceive", chancery.Invalid, chancery.Say("web.too-much", "more was sent at once than the register takes (%d MB); hand in fewer papers at a time", tooLarge.Limit>>20))
@@ -93,28 +97,30 @@ func broken(err error) error {
 
 func (s *Server) receiveFile(r *http.Request, part *multipart.Part, fields map[string]string) (register.Received, error) {
 	name := tidy(part.FileName())
-	content, err := io.ReadAll(io.LimitReader(part, s.opts.Limit+1))
+	content, large, done, err := register.Spool(part, s.opts.Limit)
+	defer s.letGo(done)
 	if err != nil {
 		return register.Received{}, broken(err)
-	}
-	if int64(len(content)) > s.opts.Limit {
-		if _, err := io.Copy(io.Discard, part); err != nil {
-			return register.Received{}, broken(err)
-		}
-		m := chancery.Say("web.too-large", "%s is larger than the register takes (%d MB) and was not kept; an operator can raise the limit", name, s.opts.Limit>>20)
-		return register.Received{Caption: name, Trouble: &m}, nil
 	}
 	in, err := about(func(k string) string { return fields[k] })
 	if err != nil {
 		return register.Received{}, err
 	}
-	in.Name, in.Content = name, content
+	in.Name, in.Content, in.Large = name, content, large
 	got, err := s.reg.Receive(r.Context(), person(r).ID, in)
 	if kind := chancery.KindOf(err); err != nil && kind != chancery.Internal && kind != chancery.Unavailable && kind != chancery.Cancelled {
 		m := chancery.MessageOf(err) // of this paper alone: the others go on
 		return register.Received{Caption: name, Trouble: &m}, nil
 	}
 	return got, err
+}
+
+// letGo lets go of a file that held a large paper; one that stays is the
+// operator's to clear away.
+func (s *Server) letGo(done func() error) {
+	if err := done(); err != nil {
+		s.opts.Log.Warn("a file of an upload stays", "error", err)
+	}
 }
 
 // about reads what a person says of a paper handed in.

@@ -18,7 +18,11 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // reader's name or that reach us under a foreign host name (DNS rebinding),
 // and a page in words where a handler panics.
 func (s *Server) safe(next http.Handler) http.Handler {
-	guarded := http.NewCrossOriginProtection().Handler(next)
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, chancery.Fail("web", chancery.Forbidden, chancery.Say("web.cross-site", "another site sent this in your name, so nothing was done; open the page in this register and send the form from there")))
+	}))
+	guarded := origin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)

@@ -18,6 +18,7 @@ import (
 	"chancery"
 	"chancery/ledger"
 	"chancery/locale"
+	"chancery/paper"
 	"chancery/register"
 )
 
@@ -405,6 +406,9 @@ func TestOtherSitesAndHostsAreRefused(t *testing.T) {
 		if w.Code != c.want {
 			t.Errorf("a form from %q at %q answers %d, want %d", c.site, c.host, w.Code, c.want)
 		}
+		if page := w.Body.String(); c.site == "cross-site" && (!strings.Contains(page, "<h1") || !strings.Contains(page, "another site sent this") || !strings.Contains(page, "send the form from there")) {
+			t.Errorf("a form from another site is refused with\n%s", page)
+		}
 	}
 }
 
@@ -506,6 +510,38 @@ func TestLeavingTheDemo(t *testing.T) {
 	reg := emptyRegister(t)
 	v := visit(t, serve(t, reg, Options{Demo: true, StartForReal: func(context.Context) (string, error) { return "http://127.0.0.1:9/", nil }}), "en")
 	v.get("/help").ok().submit(".demo form", nil).ok().has("http://127.0.0.1:9/")
+}
+
+// A paper above the limit is kept and given back whole, the sentence names
+// the limit and its flag; the papers after it go on.
+func TestAPaperAboveTheLimitIsKept(t *testing.T) {
+	use, limits := tools(clock()), paper.Limits{Bytes: 1 << 20}
+	use.Fits = limits.Fits
+	v := visit(t, serve(t, registerWith(t, use), Options{Limit: 1 << 20}), "en")
+	v.get("/welcome").submit("main form", map[string]string{"name": "Dana"}).ok()
+	large := strings.Repeat("0123456789abcdef", 3<<15)
+	v.upload("/receive", nil, [2]string{"large.txt", large}, [2]string{"small.txt", "Notes on Cairo."}).ok().has("large.txt", "above 1 MB (--max-mb) a paper is not read", "small.txt")
+	rows := v.all("#received-list > li a[href^='/paper/']")
+	if len(rows) != 2 {
+		t.Fatalf("%d papers are kept, want 2", len(rows))
+	}
+	at := "/paper/" + string(chancery.NewDocumentID([]byte(large)))
+	if v.get(at + "/content").ok(); v.body != large {
+		t.Errorf("%d bytes come back of %d, or others", len(v.body), len(large))
+	}
+	v.get(at).ok().has("--max-mb")
+	v.upload("/receive", nil, [2]string{"again.txt", large}).ok().has("again.txt has the same bytes as large.txt")
+}
+
+// The same bytes under two names are one Document, and the page says so.
+func TestTheSameBytesUnderTwoNames(t *testing.T) {
+	v := visit(t, serve(t, emptyRegister(t), Options{}), "en")
+	v.get("/welcome").submit("main form", map[string]string{"name": "Dana"}).ok()
+	v.upload("/receive", nil, [2]string{"first.txt", "They met in Cairo."}, [2]string{"second.txt", "They met in Cairo."}).ok()
+	v.has("first.txt", "second.txt has the same bytes as first.txt: it is the same Document.")
+	if strings.Contains(v.upload("/receive", nil, [2]string{"first.txt", "They met in Cairo."}).ok().body, "has the same bytes") {
+		t.Error("the same name again is told as another")
+	}
 }
 
 // A fault of the program is a page in words, and nothing of it is told.

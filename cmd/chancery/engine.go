@@ -19,6 +19,7 @@ func tools(limits paper.Limits) register.Tools {
 			o, err := paper.Open(ctx, name, content, limits)
 			return opened(o), err
 		},
+		Fits:  limits.Fits,
 		Notes: func(text string) register.Opened { return opened(paper.Notes(text)) },
 		Read:  read.Statements,
 		Rule:  rule,

@@ -19,6 +19,7 @@ type source struct {
 	name string // as printed; "-" is standard input
 	size int64  // bytes, as far as it is known beforehand
 	load func() ([]byte, error)
+	file func() (*os.File, error) // opens it; nil where it is no file
 }
 
 // maxInput bounds what is read from one file before the reader's own limit
@@ -27,8 +28,8 @@ const maxInput = 2 << 30
 
 // limits are the flags that bound what is read of one paper.
 type limits struct {
-	MaxMB int64 `default:"100" placeholder:"MB" help:"Papers above this size are not read (default: ${default})."`
-	Pages int   `default:"2000" placeholder:"N" help:"Papers of more pages are not read (default: ${default})."`
+	MaxMB int64 `default:"100" placeholder:"MB" help:"Papers above this size are kept, not read (default: ${default})."`
+	Pages int   `default:"2000" placeholder:"N" help:"Papers of more pages are kept, not read (default: ${default})."`
 }
 
 func (l limits) bounds() paper.Limits { return paper.Limits{Bytes: l.MaxMB << 20, Pages: l.Pages} }
@@ -98,7 +99,14 @@ func file(path string) source {
 	if missing == nil {
 		size = info.Size()
 	}
-	return source{name: path, size: size, load: func() ([]byte, error) {
+	open := func() (*os.File, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, notThere(path, err)
+		}
+		return f, nil
+	}
+	return source{name: path, size: size, file: open, load: func() ([]byte, error) {
 		if missing != nil {
 			return nil, notThere(path, missing)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/user"
@@ -83,12 +84,7 @@ func (i *importCmd) Run(c *console) error {
 	p := c.progress("receiving", len(papers))
 	failures := 0
 	err = inOrder(c.ctx, papers, workers, func(s source) imported {
-		content, release, err := s.open()
-		defer release()
-		if err != nil {
-			return imported{s.name, register.Received{}, err}
-		}
-		got, err := reg.Receive(c.ctx, person, register.Incoming{Name: baseName(s.name), Content: content, Published: published, Publisher: i.Publisher, Language: i.Language, Marking: i.Marking})
+		got, err := i.receive(c, reg, person, s, published)
 		if err == nil && i.Accept != "" && got.Proposed > 0 {
 			_, err = reg.AcceptWhole(c.ctx, person, got.Document.ID, chancery.Grade(i.Accept), i.Reason)
 		}
@@ -105,6 +101,31 @@ func (i *importCmd) Run(c *console) error {
 		err = errSaid
 	}
 	return err
+}
+
+// receive hands one paper to the register; one above what is read is handed
+// on as a file and never held whole.
+func (i *importCmd) receive(c *console, reg *register.Register, person string, s source, published chancery.Date) (got register.Received, err error) {
+	in := register.Incoming{Name: baseName(s.name), Published: published, Publisher: i.Publisher, Language: i.Language, Marking: i.Marking}
+	done := func() error { return nil }
+	switch most := i.bounds().Bytes; {
+	case s.name == "-":
+		in.Content, in.Large, done, err = register.Spool(c.in, most)
+	case s.size > most:
+		var f *os.File
+		if f, err = s.file(); err == nil {
+			in.Large, done = f, f.Close
+		}
+	default:
+		var release func()
+		in.Content, release, err = s.open()
+		defer release()
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	if err != nil {
+		return got, err
+	}
+	return reg.Receive(c.ctx, person, in)
 }
 
 // baseName gives the name under which a paper is shown; the folders of this
@@ -125,6 +146,8 @@ func (c *console) tell(name string, got register.Received, err error) error {
 	switch {
 	case got.Trouble != nil:
 		_, err = fmt.Fprintf(c.err, "%s: kept, but not read: %s\n", name, got.Trouble)
+	case got.Name != "" && got.Document.Name != "":
+		_, err = fmt.Fprintf(c.out, "%s: was received before, as %s: the same bytes are the same Document\n", name, got.Document.Name)
 	case got.Existed:
 		_, err = fmt.Fprintf(c.out, "%s: was received before\n", name)
 	default:

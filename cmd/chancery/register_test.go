@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"chancery"
 )
 
 // newData gives the flag for a new data directory.
@@ -48,6 +50,31 @@ func TestARegisterFromTheCommandLine(t *testing.T) {
 	}
 	if out = mustCall(t, "", "export", data); strings.Contains(out, "demo/papers") || strings.Contains(out, `demo\\papers`) {
 		t.Error("the export names folders of this machine")
+	}
+}
+
+// A paper above the limit is kept, from a file and from standard input, and
+// the sentence names the limit and its flag.
+func TestImportKeepsWhatItDoesNotRead(t *testing.T) {
+	data, large := newData(t), strings.Repeat("0123456789abcdef", 3<<15)
+	path := filepath.Join(t.TempDir(), "large.txt")
+	if err := os.WriteFile(path, []byte(large), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for in, arg := range map[string]string{"": path, large + "x": "-"} {
+		code, _, errs := call(t, in, "import", data, "--person", "A. Officer", "--max-mb", "1", arg)
+		if code != failed || !strings.Contains(errs, "kept, but not read: the file has 2 MB, and above 1 MB (--max-mb)") {
+			t.Errorf("import %s: code %d\n%s", arg, code, errs)
+		}
+	}
+	out := mustCall(t, "", "export", data)
+	for _, content := range []string{large, large + "x"} {
+		if !strings.Contains(out, string(chancery.NewDocumentID([]byte(content)))) {
+			t.Errorf("a paper of %d bytes was not kept", len(content))
+		}
+	}
+	if out = mustCall(t, "", "check", data); !strings.HasSuffix(out, "clean\n") {
+		t.Errorf("check says\n%s", out)
 	}
 }
 
