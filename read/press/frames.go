@@ -148,7 +148,7 @@ func (c *clause) tellers() {
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
 			c.silent[a.who] = true
-		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil {
+		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil && !(c.mark(t.at+t.n, ",") && c.is(t.at+t.n+1, kAnd)) {
 			c.silent[a.who] = true
 		}
 	}

@@ -319,12 +319,26 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--
 		}
+		if c.coordinatedBetween(t.at+t.n, ch.from) {
+			return nil
+		}
 		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at {
 			continue
 		}
 		return ch
 	}
 	return nil
+}
+
+// coordinatedBetween reports whether "and" joins another verb between two
+// tokens of an English sentence: "her re-election and reaffirmed".
+func (c *clause) coordinatedBetween(from, to int) bool {
+	for _, u := range c.verbs {
+		if c.tongue.tag == "en" && !u.noun && u.at > from && u.at < to && c.is(u.at-1, kAnd) {
+			return true
+		}
+	}
+	return false
 }
 
 // stand adds a candidature with its terms.
@@ -678,7 +692,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aDate && ch.from >= t.at && !ch.day.from.IsZero() && c.due(ch.from) {
+		if ch.kind == aDate && ch.from >= t.at && (ch.from < to || c.tongue.verbLast) && !ch.day.from.IsZero() && c.due(ch.from) {
 			u.due, u.dueAt = ch.day.from, c.bytes(ch.from, ch.to)
 		}
 	}
@@ -800,19 +814,29 @@ func (c *clause) impersonal(at int) bool {
 	if c.tongue.tag != "en" {
 		return false
 	}
-	i := at - 1
-	for i > c.s.from && c.tokens[i].shape == lower && (c.is(i, kPast) || strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "also") {
-		i--
+	passive := false
+	for i := at - 1; i >= c.s.from && i >= at-4; i-- {
+		if tg, _ := c.at(i, kPast); tg != nil {
+			passive = passive || tg.value == "be"
+			continue
+		}
+		switch f := c.tokens[i].word.folded; {
+		case f == "it":
+			return passive
+		case f != "also" && f != "further" && f != "then" && !strings.HasSuffix(f, "ly"):
+			return false
+		}
 	}
-	tg, _ := c.at(at-1, kPast)
-	return i >= c.s.from && i < at-1 && c.tokens[i].word.folded == "it" && tg != nil && tg.value == "be"
+	return false
 }
 
 // speaker gives who says, after the quotation, what "we" shall do.
 func (c *clause) speaker(at int) *actor {
 	i := at - 1
-	for i > c.s.from && i > at-3 && c.is(i, kFuture) {
-		i--
+	for k := at - 1; k > c.s.from && k >= at-3; k-- {
+		if _, n := c.at(k, kFuture); n > 0 && k+n >= at {
+			i = k - 1
+		}
 	}
 	if f := c.tokens[max(i, c.s.from)].word.folded; c.tongue.tag != "en" || f != "we" && f != "i" || c.tokens[at].word.folded == "continue" {
 		return nil
@@ -831,6 +855,13 @@ func (c *clause) speaker(at int) *actor {
 // ofMainClause leaves out who is named only in the adverbial that opens an
 // English sentence: "During the session of the Commission, A and B agreed".
 func (c *clause) ofMainClause(by []actor, at int) []actor {
+	for i := at - 1; i > c.s.from && c.tongue.tag == "en"; i-- {
+		if c.mark(i, ",") && c.is(i+1, kAnd) && c.verbBefore(i) { // "A will fund the seminar, and B vowed to attend"
+			if out := after(by, i); len(out) > 0 {
+				return out
+			}
+		}
+	}
 	if f := c.s.from; c.tongue.tag != "en" || !c.is(f, kDuring) && !c.is(f, kIn) && !c.is(f, kStop) || c.is(f, kArticle) || c.is(f, kPronoun) {
 		return by
 	}
@@ -838,18 +869,32 @@ func (c *clause) ofMainClause(by []actor, at int) []actor {
 		if !c.mark(i, ",") {
 			continue
 		}
-		var out []actor
-		for _, a := range by {
-			if a.pos > i {
-				out = append(out, a)
-			}
-		}
-		if len(out) > 0 {
+		if out := after(by, i); len(out) > 0 {
 			return out
 		}
 		break
 	}
 	return by
+}
+
+// verbBefore reports whether a verb stands before token i.
+func (c *clause) verbBefore(i int) bool {
+	for _, u := range c.verbs {
+		if !u.noun && u.at < i {
+			return true
+		}
+	}
+	return false
+}
+
+// after gives the actors that stand after token i.
+func after(list []actor, i int) (out []actor) {
+	for _, a := range list {
+		if a.pos > i {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // milestone is a date in the life of an organisation or of relations.
