@@ -103,6 +103,21 @@ func TestCataloguesAgree(t *testing.T) {
 	}
 }
 
+// A plural that Russian words has all the forms its whole numbers take.
+func TestRussianPluralsAreWhole(t *testing.T) {
+	for key := range catalogues["ru"] {
+		base, _, plural := strings.Cut(key, "[")
+		if !plural {
+			continue
+		}
+		for _, form := range []string{"one", "few", "many"} {
+			if !For("ru").Has(base + "[" + form + "]") {
+				t.Errorf("Russian words %q and not its %s", key, form)
+			}
+		}
+	}
+}
+
 // Every schema, property and code of the vocabulary is worded, so that no page
 // shows a name of the code.
 func TestTheVocabularyIsWorded(t *testing.T) {
