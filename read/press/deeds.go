@@ -23,6 +23,7 @@ var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede
 
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
+	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
 		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
@@ -44,9 +45,13 @@ func (c *clause) deeds() {
 			continue
 		}
 		k := c.instrumentOf(t)
+		if k < 0 && kind == "entered_into_force" && c.shares(t) {
+			k = last
+		}
 		if k < 0 {
 			continue
 		}
+		last = k
 		in := c.chunks[k].who
 		if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
 			continue
@@ -87,6 +92,16 @@ func (c *clause) deeds() {
 	}
 }
 
+// shares reports a verb that shares the subject of the one before it: "was
+// signed in 2021 and has been in force since".
+func (c *clause) shares(t trigger) bool {
+	i := t.at - 1
+	for c.is(i, kPast) {
+		i--
+	}
+	return c.tongue.tag == "en" && c.is(i, kAnd)
+}
+
 // namedAgent reports a whole passive whose agent bears a name, though one that
 // is no entity of the text: "was approved by the Assembly on Tuesday".
 func (c *clause) namedAgent(t trigger) bool {
@@ -94,7 +109,7 @@ func (c *clause) namedAgent(t trigger) bool {
 	if c.is(i, kArticle) {
 		i++
 	}
-	return c.tongue.tag == "en" && c.finite(t) && i < c.s.to && c.upper(i)
+	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",")) && i < c.s.to && c.upper(i)
 }
 
 // theOne gives the instrument that "the one concluded in 1999" describes: of
@@ -245,6 +260,11 @@ func (c *clause) doers(t trigger, k int) []actor {
 			}
 			if c.is(i, kBy) || c.is(i, kWith) {
 				persons, parties := c.actors(i, c.agents(i, c.until(t)))
+				for k := range c.chunks {
+					if ch := &c.chunks[k]; c.tongue.capitals && ch.kind == aSide && ch.from == i+1 { // "by the two ministers"
+						return c.sides(ch)
+					}
+				}
 				return append(persons, parties...)
 			}
 		}

@@ -523,6 +523,7 @@ func (c *clause) visited(t trigger) {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
 	c.destination(t, e)
+	e.planned = e.planned || t.n == 3 && c.tokens[t.at+1].word.folded == "expected"
 	goal := t.at + t.n
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
@@ -590,7 +591,7 @@ func (c *clause) opened(t trigger) {
 
 // celebrated reads an anniversary or a day that is marked on a known day or month.
 func (c *clause) celebrated(t trigger) {
-	if !c.anniversary() {
+	if !c.anniversary() || c.tokens[t.at].word.folded == "opened" && (c.names("conference") || c.names("session")) {
 		return
 	}
 	d, ok := c.day(t.at, t.n)
@@ -639,6 +640,9 @@ func (c *clause) discussed(t trigger) {
 		return
 	}
 	if next := t.at + t.n; c.tongue.capitals && c.is(next, kArticle) && (c.is(next+1, kEvent) || c.is(next+1, kOrdinal)) { // "addressed a conference"
+		return
+	}
+	if c.tongue.capitals && (c.is(t.at+t.n, kIn) || c.is(t.at+t.n, kBy)) { // "will be discussed at"
 		return
 	}
 	if at, ok := c.object(c.pastSubject(t.at + t.n)); ok {

@@ -441,7 +441,13 @@ func (c *clause) owned(d *chunk) bool {
 	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
 		return true
 	}
-	return c.is(d.from-1, kTerm)
+	return c.is(d.from-1, kTerm) && !c.inForceSince(d.from-1)
+}
+
+// inForceSince reports "in force since" before a date, which then is the day
+// that it entered into force.
+func (c *clause) inForceSince(i int) bool {
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "since" && c.tokens[i-1].word.folded == "force"
 }
 
 // planned reports whether the text puts a trigger in the future.
@@ -450,7 +456,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) {
 			return true
 		}
-		if tg, _ := c.at(i, kVerb); tg != nil && tg.value == "promise" && i < at { // "agreed to hold a forum"
+		if tg, _ := c.at(i, kVerb); tg != nil && tg.value == "promise" && i < at && !c.wasAfter(i, at) { // "agreed to hold a forum"
 			return true
 		}
 	}

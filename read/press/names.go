@@ -922,6 +922,16 @@ func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 	return p.headedInstrument(i, s)
 }
 
+// deedAbout reports a body's word that only says what the instrument named next
+// is about: "Youth Exchange Agreement", "Central Bank Act".
+func (p *paper) deedAbout(at int) bool {
+	if p.tongue.tag != "en" || !p.upper(at+1) {
+		return false
+	}
+	tg, _ := p.at(at+1, kInstrument)
+	return tg != nil && (tg.value == "law" || tg.value == "agreement" || tg.value == "treaty" || tg.value == "charter")
+}
+
 // headedInstrument reads the words around the head noun of an instrument.
 func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	at, tg, head := i, (*tag)(nil), 0
@@ -929,7 +939,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	described := p.tongue.capitals && p.tokens[i].shape == lower && p.is(i-1, kArticle)
 	for n := 0; at < s.to && n < 8; n++ {
 		t, long := p.at(at, kInstrument)
-		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) {
+		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
 			return nil, i
 		}
 		if t != nil && !p.outweighed(at, long) {

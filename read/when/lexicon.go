@@ -179,6 +179,8 @@ func makeEnglish() lexicon {
 	l.put(sense{flags: half}, "half semester")
 	l.put(sense{rel: -1, flags: relDay}, "yesterday")
 	l.put(sense{flags: relDay}, "today tonight")
+	l.put(sense{flags: sameDay}, "same")
+	l.put(sense{flags: dayNoun}, "day")
 	l.put(sense{rel: 1, flags: relDay}, "tomorrow")
 	l.put(sense{flags: beforeDay}, "before")
 	l.put(sense{flags: afterDay}, "after")
