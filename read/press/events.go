@@ -659,7 +659,7 @@ func (c *clause) object(from int) (span, bool) {
 			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {
 				break
 			}
-			if f == "," && c.saidBy(to+1) {
+			if f == "," && c.attributed(to+1) {
 				break
 			}
 			if f == "," && (c.is(to+1, kAnd) || c.is(to+1, kVerb) || c.is(to+1, kBy) || c.is(to+1, kStop) && !c.is(to+1, kArticle)) {
@@ -702,16 +702,6 @@ func (c *clause) circumstance(i int) bool {
 	}
 	tg, _ := c.at(j, kEvent)
 	return tg != nil && (tg.value == "call" || tg.value == "meeting") && (c.is(i, kIn) || c.is(i, kDuring))
-}
-
-// saidBy reports a tail that names the source: ", the spokesperson said."
-func (c *clause) saidBy(from int) bool {
-	for _, t := range c.verbs {
-		if !t.noun && t.tag.value == "say" && t.at >= from && t.at-from <= 10 && (t.at+t.n >= c.s.to || c.tokens[t.at+t.n].shape == mark || c.dated(t.at+t.n)) {
-			return c.tongue.capitals && !c.comma(from, t.at)
-		}
-	}
-	return false
 }
 
 // joined adds who else took part in the meeting at hand.
