@@ -153,9 +153,9 @@ func (w *writer) chunks(number int64, id chancery.DocumentID, content io.ReadSee
 		return unread(err)
 	}
 	digest, buffer := sha256.New(), make([]byte, chunkSize)
-	for seq := int64(0); ; seq++ {
+	for seq, last := int64(0), false; !last; seq++ {
 		n, err := io.ReadFull(content, buffer)
-		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		if last = err == io.EOF || err == io.ErrUnexpectedEOF; err != nil && !last {
 			return unread(err)
 		}
 		if n == 0 {

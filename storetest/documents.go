@@ -82,7 +82,7 @@ func receiveStream(t *testing.T, d *desk) {
 	if _, existed, err = d.Receive(d.ctx, d.person, ledger.Receipt{Content: content}); err != nil || !existed {
 		t.Errorf("the same bytes at once: existed %v, %v", existed, err)
 	}
-	_, _, err = d.Receive(d.ctx, d.person, ledger.Receipt{From: &shifting{strings.NewReader("what it was first")}})
+	_, _, err = d.Receive(d.ctx, d.person, ledger.Receipt{From: &shifting{ReadSeeker: strings.NewReader("what it was first")}})
 	d.refused(err, chancery.Conflict)
 	d.refused(d.WriteContent(d.ctx, "nothing", &out), chancery.NotFound)
 	d.must(d.Withdraw(d.ctx, d.person, doc.ID, "by mistake"))
@@ -91,12 +91,12 @@ func receiveStream(t *testing.T, d *desk) {
 
 // shifting is a file that somebody writes while it is received: it reads
 // otherwise once it has been read.
-type shifting struct{ *strings.Reader }
+type shifting struct{ io.ReadSeeker }
 
 func (s *shifting) Read(b []byte) (int, error) {
-	n, err := s.Reader.Read(b)
+	n, err := s.ReadSeeker.Read(b)
 	if err == io.EOF {
-		s.Reset("what it is now")
+		s.ReadSeeker = strings.NewReader("what it is now")
 	}
 	return n, err
 }

@@ -421,6 +421,52 @@ func TestComforts(t *testing.T) {
 	}
 }
 
+// Files dropped on the page are handed in, each with what became of it, and
+// the page stays within a narrow window.
+func TestFilesAreDropped(t *testing.T) {
+	b := window(t, serve(t, emptyRegister(t), Options{}).URL, "ar")
+	b.size(390, 844)
+	b.visit("/welcome")
+	b.run(chromedp.SendKeys(chromedp.CSS("#f-name"), "Dana"))
+	b.click("main form button.primary")
+	b.until(`location.pathname === "/"`)
+	b.visit("/receive")
+	b.until(`document.querySelector("[data-receive]").dataset.ready === "yes"`)
+	b.script(`(() => {
+		const files = new DataTransfer();
+		for (const name of ["first.txt", "second.txt"]) files.items.add(new File(["They met in Cairo."], name, {type: "text/plain"}));
+		for (const type of ["dragenter", "dragover", "drop"]) {
+			document.getElementById("drop").dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: files}));
+		}
+	})()`)
+	b.until(`document.getElementById("received").dataset.busy === "no"`)
+	if got := ask[int](b, `document.querySelectorAll("#received-list > li a[href^='/paper/']").length`); got != 2 {
+		t.Errorf("two files were dropped, %d are received", got)
+	}
+	if got := ask[string](b, `document.getElementById("received-list").textContent`); !strings.Contains(got, "second.txt") {
+		t.Errorf("the page says %q", got)
+	}
+	if ask[bool](b, `document.documentElement.scrollWidth > innerWidth`) {
+		t.Error("the page is wider than its window")
+	}
+}
+
+// The key . copies value, quote and address of the citation in focus.
+func TestTheCitationIsCopied(t *testing.T) {
+	s := tell(t)
+	b := window(t, serve(t, s.reg, Options{}).URL, "en")
+	b.visit("/entity/" + string(s.person))
+	b.until(`document.querySelector(".cite-card") !== null`)
+	b.script(`navigator.clipboard.writeText = async (text) => { document.body.dataset.copied = text; }; document.querySelector(".cite a").focus()`)
+	b.until(`!document.querySelector(".cite-card").hidden`)
+	quote := ask[string](b, `document.querySelector(".cite-card q").textContent`)
+	b.press(".")
+	b.until(`document.body.dataset.copied !== undefined && document.getElementById("said").textContent !== ""`)
+	if got := ask[string](b, `document.body.dataset.copied`); !strings.Contains(got, quote) || !strings.Contains(got, "/paper/") || strings.Contains(got, "\n") {
+		t.Errorf("of %q is copied %q", quote, got)
+	}
+}
+
 // axe finds nothing on any page, in either language, wide, narrow and printed;
 // and no page is wider than its window at 400 % zoom.
 func TestAxeFindsNothing(t *testing.T) {

@@ -89,3 +89,4 @@ document.addEventListener("drop", (event) => {
   drop.classList.remove("over");
   handIn([...event.dataTransfer.files]);
 });
+form.dataset.ready = "yes";
