@@ -17,7 +17,9 @@ var plain = format{"text/plain", "text", 1, readPlain}
 // readPlain keeps the text as it is, line ends included; a form feed ends a page.
 func readPlain(_ context.Context, content []byte, limits Limits, o *Opened) (*sheet, error) {
 	s := newSheet(limits)
-	s.write(s.decoded(content, o))
+	words := s.decoded(content, o)
+	o.Document.Title = heading(words)
+	s.write(words)
 	return s, nil
 }
 
