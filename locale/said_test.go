@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -26,24 +27,8 @@ var said = func() map[string]bool {
 			return err
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) < 2 {
-				return true
-			}
-			switch f := call.Fun.(type) {
-			case *ast.SelectorExpr:
-				if x, ok := f.X.(*ast.Ident); !ok || x.Name != "chancery" || f.Sel.Name != "Say" {
-					return true
-				}
-			case *ast.Ident:
-				if f.Name != "Say" || file.Name.Name != "chancery" {
-					return true
-				}
-			default:
-				return true
-			}
-			if lit, ok := call.Args[0].(*ast.BasicLit); ok {
-				if key, err := strconv.Unquote(lit.Value); err == nil {
+			if call, ok := n.(*ast.CallExpr); ok {
+				if key := saidBy(call, file.Name.Name); key != "" {
 					keys[key] = true
 				}
 			}
@@ -56,3 +41,53 @@ var said = func() map[string]bool {
 	}
 	return keys
 }()
+
+// helpers are functions of the packages that make a message or an error of
+// one, or note one, of a key and an English sentence among their arguments.
+// Steps and doubts of the rules are no such: pages word them with keys of
+// their own.
+var helpers = map[string]bool{"fail": true, "invalid": true, "unreadable": true, "note": true, "refuse": true}
+
+var keyForm = regexp.MustCompile(`^[a-z]+\.[a-zA-Z-]+$`)
+
+// saidBy gives the key of the message that a call makes, "" where it makes none.
+func saidBy(call *ast.CallExpr, pkg string) string {
+	helper, name := false, ""
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		x, ok := f.X.(*ast.Ident)
+		helper, name = helpers[f.Sel.Name], f.Sel.Name
+		if !helper && !(ok && x.Name == "chancery" && name == "Say") {
+			return ""
+		}
+	case *ast.Ident:
+		helper, name = helpers[f.Name], f.Name
+		if !helper && !(pkg == "chancery" && name == "Say") {
+			return ""
+		}
+	}
+	for i, arg := range call.Args {
+		key := literal(arg)
+		switch {
+		case i+1 == len(call.Args):
+		case !helper && i == 0:
+			return key
+		case helper && keyForm.MatchString(key) && literal(call.Args[i+1]) != "":
+			return key
+		}
+	}
+	return ""
+}
+
+// literal gives a string written out in the source, "" for anything else.
+func literal(e ast.Expr) string {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return ""
+	}
+	s, err := strconv.Unquote(lit.Value)
+	if err != nil {
+		return ""
+	}
+	return s
+}

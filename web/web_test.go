@@ -250,7 +250,7 @@ func TestTheStoryWithoutScript(t *testing.T) {
 func judgeByForm(t *testing.T, v *visitor) {
 	t.Helper()
 	v.get("/desk").ok()
-	v.get(v.link("press.txt")).ok()
+	v.get(v.link("Kazakhstan and the Women Development Organization talk over joint work")).ok()
 	desk, _, _ := strings.Cut(v.at, "#")
 	cards := len(v.all(".card-of.waiting"))
 	if cards < 5 {

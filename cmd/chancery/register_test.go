@@ -116,7 +116,7 @@ func TestRecordAndEntitiesFromTheCommandLine(t *testing.T) {
 	data := newData(t)
 	mustCall(t, "", "import", data, "--person", "A. Officer", "--accept", "press", filepath.Join("..", "..", "demo", "papers", "press-en.txt"))
 	out := mustCall(t, "", "brief", data, "--record", "Cairo")
-	for _, want := range []string{"27 May 2024", "Kairat Lama Sharif [", "Ambassador [", "informed: ", "[1] press-en.txt: “", "A. Officer"} {
+	for _, want := range []string{"27 May 2024", "Kairat Lama Sharif [", "Ambassador [", "informed: ", "[1] Kazakhstan and the Women Development Organization talk over joint work: “", "A. Officer"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the record lacks %q:\n%s", want, out)
 		}
