@@ -167,10 +167,21 @@ func (b *tab) script(text string) {
 	ask[chromedp.Void](b, text)
 }
 
-// click presses the mouse on what a selector finds.
+// click presses the mouse on what a selector finds; where the page puts
+// another in its place meanwhile, on that.
 func (b *tab) click(selector string) {
 	b.t.Helper()
-	b.run(chromedp.ScrollIntoView(chromedp.CSS(selector)), chromedp.Click(chromedp.CSS(selector)))
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	for {
+		err := chromedp.Do(ctx, chromedp.ScrollIntoView(chromedp.CSS(selector)), chromedp.Click(chromedp.CSS(selector)))
+		if err == nil {
+			return
+		}
+		if ctx.Err() != nil || !strings.Contains(err.Error(), "node with given id") {
+			b.t.Fatalf("%v, clicking %s", err, selector)
+		}
+	}
 }
 
 // press presses keys, each of them counted.
