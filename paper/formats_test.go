@@ -198,3 +198,20 @@ func TestOpenDocument(t *testing.T) {
 		t.Errorf("document %+v", o.Document)
 	}
 }
+
+// A comma parts two columns only where every line has one and no space follows.
+func TestTwoColumns(t *testing.T) {
+	for s, want := range map[string]bool{
+		"State,Date\nLumen,2024\nCormoran,2025\n":                              true,
+		"State,Words\n\"Lumen\",\"It said, at length, no\"\nCormoran,yes\n":    true,
+		"Dear colleague,\nthe plan, as sent\nis here, below\n":                 false,
+		"apples,\npears,\nplums,\n":                                            false,
+		"He came, saw\nShe went, spoke\nThey met, agreed\n":                    false,
+		"In 2024,\nthe two sides met\nand agreed\n":                            false,
+		"State,Date\nLumen,2024\na line of another kind\nCormoran,2025\nEnd\n": false,
+	} {
+		if _, got := delimiter(s); got != want {
+			t.Errorf("%q is a table: %v", s, got)
+		}
+	}
+}

@@ -22,14 +22,15 @@ var (
 // delimiter finds the character that cuts every line of a table into the same
 // number of fields. A text is a table where at least three of its lines are
 // cut so, into three fields or more (two for a tab or a semicolon, which
-// running text does not scatter evenly), and no more than one in twenty is not.
+// running text does not scatter evenly, and for a comma that no space follows
+// where it cuts every line), and no more than one in twenty is not.
 func delimiter(text string) (rune, bool) {
 	if i := strings.LastIndexByte(text, '\n'); i > 0 && len(text) > sampleBytes/2 {
 		text = text[:i] // the sample may end inside a line
 	}
 	for _, d := range []rune{'\t', ';', ',', '|'} {
 		r := csvReader(text, d)
-		counts, rows, words := map[int]int{}, 0, 0
+		counts, rows, prose := map[int]int{}, 0, false
 		for rows < 200 {
 			record, err := r.Read()
 			if err == io.EOF {
@@ -41,8 +42,8 @@ func delimiter(text string) (rune, bool) {
 			}
 			rows++
 			counts[len(record)]++
-			for _, f := range record {
-				words += len(strings.Fields(f))
+			for _, f := range record[1:] {
+				prose = prose || f == "" || f[0] == ' ' // a comma of prose has a space or nothing after it
 			}
 		}
 		fields, most := 0, 0
@@ -52,7 +53,7 @@ func delimiter(text string) (rune, bool) {
 			}
 		}
 		least := 2
-		if d == ',' || d == '|' {
+		if d == '|' || d == ',' && (prose || most < rows) {
 			least = 3
 		}
 		if rows >= 3 && fields >= least && most*20 >= rows*19 {
