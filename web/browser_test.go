@@ -262,6 +262,7 @@ func TestStoryByMouse(t *testing.T) {
 			b.click("main form button.primary")
 			b.until(`location.pathname === "/"`)
 			b.click(`main a[href="/receive"]`)
+			b.until(`location.pathname === "/receive" && document.documentElement.classList.contains("scripted")`)
 			b.run(chromedp.SetUploadFiles(chromedp.CSS("#files"), []string{founding(t)}))
 			b.click("[data-receive] button.primary")
 			b.until(`document.querySelector("#received a[href^='/desk/']:not([href='/desk'])") !== null`)
@@ -286,7 +287,7 @@ func TestStoryByMouse(t *testing.T) {
 
 			b.visit("/register")
 			b.click("table.items tbody a")
-			b.until(`document.querySelector(".cite a") !== null`)
+			b.until(`location.pathname !== "/register" && document.querySelector(".cite a") !== null && document.documentElement.classList.contains("scripted")`)
 			b.script(`document.querySelector(".cite a").focus()`)
 			b.until(`!document.querySelector(".cite-card").hidden && document.querySelector(".cite-card q") !== null`)
 			b.click(".cite a")
