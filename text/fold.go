@@ -130,7 +130,13 @@ func makeFoldTable() ([]rune, []string) {
 				out = string(l) // й and ї are letters of their own, not accents
 			default:
 				for _, c := range norm.NFD.String(string(l)) {
-					if !unicode.Is(unicode.Mn, c) {
+					special, ok := foldSpecial[c]
+					switch {
+					case ok: // the ø of ǿ
+						out += special
+					case c < utf8.RuneSelf:
+						out += string(rune(foldASCII(byte(c))))
+					case !unicode.Is(unicode.Mn, c):
 						out += string(c)
 					}
 				}

@@ -108,6 +108,15 @@ func TestFoldProperties(t *testing.T) {
 	})
 }
 
+// Every character folds in one step.
+func TestFoldOnce(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if s := string(r); Fold(Fold(s)) != Fold(s) {
+			t.Errorf("%U folds to %q and that to %q", r, Fold(s), Fold(Fold(s)))
+		}
+	}
+}
+
 func checkFold(t interface{ Fatalf(string, ...any) }, s string) {
 	folded := Fold(s)
 	if again := Fold(folded); again != folded {
