@@ -8,8 +8,8 @@
 // packages say in errors and doubts comes as a [chancery.Message], which has
 // its English beside it; a catalogue of another language words it by its key.
 //
-// English and Arabic are complete, which a test proves; where another language
-// lacks a key the English text stands in. Arabic runs from right to left.
+// English, Arabic and French are complete, which a test proves; where another
+// language lacks a key the English text stands in. Arabic runs from right to left.
 // Dates are written out ("27 May 2024"), never relative.
 package locale
 

@@ -3,6 +3,7 @@ package locale
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,9 +14,9 @@ func TestDatesAreWrittenOut(t *testing.T) {
 	for _, c := range []struct{ lang, iso, want string }{
 		{"en", "2024-05-27", "27 May 2024"}, {"en", "2024-05", "May 2024"}, {"en", "2024", "2024"}, {"en", "", ""}, {"en", "soon", "soon"},
 		{"ru", "2024-05-27", "27 мая 2024 года"}, {"ru", "2024-05", "май 2024 года"}, {"ru", "2024", "2024 год"},
-		{"kk", "2024-05-27", "2024 жылғы 27 мамыр"},
+		{"kk", "2024-05-27", "2024 жылғы 27 мамыр"}, {"kk", "2024-05", "2024 жылғы мамыр"}, {"kk", "2024", "2024 жыл"},
 		{"ar", "2024-05-27", "27 أيار/مايو 2024"},
-		{"fr", "2024-05-27", "27 mai 2024"}, {"fr", "2024-05-01", "1er mai 2024"},
+		{"fr", "2024-05-27", "27 mai 2024"}, {"fr", "2024-05-01", "1er mai 2024"}, {"fr", "2024-05", "mai 2024"}, {"fr", "2024", "2024"},
 	} {
 		if got := For(c.lang).ISO(c.iso); got != c.want {
 			t.Errorf("%s in %s is %q, want %q", c.iso, c.lang, got, c.want)
@@ -65,54 +66,133 @@ func TestMessagesAreWorded(t *testing.T) {
 	}
 }
 
-var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
+// complete are the languages that word every key of the interface and every
+// message of the packages.
+var complete = []string{"ar", "fr"}
 
-// English and Arabic are complete; no language has a line that English lacks
-// or an argument that English does not give.
-func TestCataloguesAgree(t *testing.T) {
-	plural := func(key string) string { base, _, _ := strings.Cut(key, "["); return base }
-	english := map[string]bool{}
-	for key := range catalogues["en"] {
-		english[plural(key)] = true
-	}
-	for _, lang := range Languages[1:] {
-		for key, text := range catalogues[lang] {
-			if !english[plural(key)] && !said[key] && key != "date.first" {
-				t.Errorf("%s words %q, which nobody says", lang, key)
+func TestCataloguesAreComplete(t *testing.T) {
+	for key := range english() {
+		for _, lang := range complete {
+			if p := For(lang); !p.Has(key) && !p.Has(key+"[other]") && !p.Has(key+"[many]") {
+				t.Errorf("%s does not word %q", Names[lang], key)
 			}
-			// Every form of a plural is given the number, worded or not.
-			if en := catalogues["en"][key] + catalogues["en"][plural(key)+"[other]"]; en != "" {
-				a, b := verb.FindAllString(en, -1), verb.FindAllString(text, -1)
-				for _, v := range b {
-					if !slices.Contains(a, v) {
-						t.Errorf("%s: %q takes %s, English takes %v", lang, key, v, a)
-					}
-				}
-			}
-		}
-	}
-	for key := range english {
-		if !For("ar").Has(key) && !For("ar").Has(key+"[other]") {
-			t.Errorf("Arabic does not word %q", key)
-		}
-	}
-	for key := range said {
-		if !For("ar").Has(key) && !For("ar").Has(key+"[other]") {
-			t.Errorf("Arabic does not word the message %q", key)
 		}
 	}
 }
 
-// A plural that Russian words has all the forms its whole numbers take.
-func TestRussianPluralsAreWhole(t *testing.T) {
-	for key := range catalogues["ru"] {
-		base, _, plural := strings.Cut(key, "[")
-		if !plural {
-			continue
+// No language has a line that nobody says, and every line takes the arguments
+// that the English gives: a plural form may leave its number unsaid. %q would
+// put English quotation marks round a name.
+func TestCataloguesAgree(t *testing.T) {
+	texts := english()
+	for _, lang := range Languages[1:] {
+		for key, text := range catalogues[lang] {
+			base, _, plural := strings.Cut(key, "[")
+			number := plural && slices.Contains(arguments(texts[base][0]), "1d")
+			takes := func(en string) bool {
+				want, got := arguments(en), arguments(text)
+				return slices.Equal(want, got) || number && slices.Equal(want, append([]string{"1d"}, got...))
+			}
+			switch {
+			case texts[base] == nil && key != "date.first":
+				t.Errorf("%s words %q, which nobody says", lang, key)
+			case texts[base] != nil && !slices.ContainsFunc(texts[base], takes):
+				t.Errorf("%s: %q takes %v, English is %q", lang, key, arguments(text), texts[base])
+			case strings.Contains(text, "]q"):
+				t.Errorf("%s: %q quotes as English does", lang, key)
+			}
 		}
-		for _, form := range []string{"one", "few", "many"} {
-			if !For("ru").Has(base + "[" + form + "]") {
-				t.Errorf("Russian words %q and not its %s", key, form)
+	}
+}
+
+// english gives every key without its plural form, with the English it has.
+func english() map[string][]string {
+	texts := map[string][]string{}
+	for key, sentences := range said {
+		texts[key] = slices.Clone(sentences)
+	}
+	for key, text := range catalogues["en"] {
+		base, form, _ := strings.Cut(key, "[")
+		if form != "one]" {
+			texts[base] = append(texts[base], text)
+		}
+	}
+	return texts
+}
+
+var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z])`)
+
+// arguments lists what a text takes as "1d" for a number and "2s" for anything
+// else, each once and in order.
+func arguments(text string) []string {
+	var all []string
+	for i, m := range verb.FindAllStringSubmatch(text, -1) {
+		n, kind := m[1], m[2]
+		if n == "" {
+			n = strconv.Itoa(i + 1)
+		}
+		if kind != "d" {
+			kind = "s"
+		}
+		all = append(all, n+kind)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// A plural has all the forms that its language's whole numbers take; in Arabic
+// one form may stand for all, where the noun keeps out of the number's way.
+func TestPluralsAreWhole(t *testing.T) {
+	forms := map[string][]string{
+		"en": {"one", "other"}, "fr": {"one", "other"}, "kk": {"other"}, "ru": {"one", "few", "many"},
+		"ar": {"zero", "one", "two", "few", "many", "other"},
+	}
+	for _, lang := range Languages {
+		for base, have := range plurals(lang) {
+			for _, form := range forms[lang] {
+				if !slices.Contains(have, form) && !(lang == "ar" && len(have) == 1 && have[0] == "other") {
+					t.Errorf("%s: %q lacks the form %s", lang, base, form)
+				}
+			}
+			for _, form := range have {
+				if !slices.Contains(forms[lang], form) {
+					t.Errorf("%s: %q has the form %s, which no whole number takes", lang, base, form)
+				}
+			}
+		}
+	}
+}
+
+// plurals gives the forms of every plural that a language words.
+func plurals(lang string) map[string][]string {
+	all := map[string][]string{}
+	for key := range catalogues[lang] {
+		if base, form, plural := strings.Cut(key, "["); plural {
+			all[base] = append(all[base], strings.TrimSuffix(form, "]"))
+		}
+	}
+	return all
+}
+
+// French keeps a mark of punctuation on the line of its word: a no-break space
+// before a colon and inside guillemets, a narrow one before ; ! and ?.
+// Source: Imprimerie nationale, Lexique des règles typographiques.
+func TestFrenchPunctuation(t *testing.T) {
+	wrong := regexp.MustCompile(`(^|[^\x{A0}]):([^\pL\d/]|$)|(^|[^\x{202F}])[;!?]|[^\x{A0}]»|«[^\x{A0}]|['"]`)
+	for key, text := range catalogues["fr"] {
+		if found := wrong.FindString(text); found != "" {
+			t.Errorf("%q is set wrongly at %+q: %s", key, found, text)
+		}
+	}
+}
+
+// A Latin letter in a Cyrillic word looks right and is found by no search.
+func TestCyrillicWordsAreCyrillic(t *testing.T) {
+	mixed := regexp.MustCompile(`\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}`)
+	for _, lang := range []string{"ru", "kk"} {
+		for key, text := range catalogues[lang] {
+			if found := mixed.FindString(text); found != "" {
+				t.Errorf("%s: %q mixes scripts at %q", lang, key, found)
 			}
 		}
 	}

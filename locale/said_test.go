@@ -11,10 +11,10 @@ import (
 	"strings"
 )
 
-// said holds the key of every message that any package of ours says, read
-// from the sources themselves.
-var said = func() map[string]bool {
-	keys := map[string]bool{}
+// said holds every message that any package of ours says, with its English
+// sentences by its key, read from the sources themselves.
+var said = func() map[string][]string {
+	keys := map[string][]string{}
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() && d.Name() == "storetest" {
 			return filepath.SkipDir // a suite for tests, whose messages nobody reads
@@ -28,8 +28,8 @@ var said = func() map[string]bool {
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
-				if key := saidBy(call, file.Name.Name); key != "" {
-					keys[key] = true
+				if key, sentence := saidBy(call, file.Name.Name); key != "" {
+					keys[key] = append(keys[key], sentence)
 				}
 			}
 			return true
@@ -50,33 +50,33 @@ var helpers = map[string]bool{"fail": true, "invalid": true, "unreadable": true,
 
 var keyForm = regexp.MustCompile(`^[a-z]+\.[a-zA-Z-]+$`)
 
-// saidBy gives the key of the message that a call makes, "" where it makes none.
-func saidBy(call *ast.CallExpr, pkg string) string {
+// saidBy gives the key of the message that a call makes and its sentence, ""
+// where it makes none.
+func saidBy(call *ast.CallExpr, pkg string) (key, sentence string) {
 	helper, name := false, ""
 	switch f := call.Fun.(type) {
 	case *ast.SelectorExpr:
 		x, ok := f.X.(*ast.Ident)
 		helper, name = helpers[f.Sel.Name], f.Sel.Name
 		if !helper && !(ok && x.Name == "chancery" && name == "Say") {
-			return ""
+			return "", ""
 		}
 	case *ast.Ident:
 		helper, name = helpers[f.Name], f.Name
 		if !helper && !(pkg == "chancery" && name == "Say") {
-			return ""
+			return "", ""
 		}
 	}
-	for i, arg := range call.Args {
-		key := literal(arg)
+	for i := range len(call.Args) - 1 {
+		key, sentence := literal(call.Args[i]), literal(call.Args[i+1])
 		switch {
-		case i+1 == len(call.Args):
 		case !helper && i == 0:
-			return key
-		case helper && keyForm.MatchString(key) && literal(call.Args[i+1]) != "":
-			return key
+			return key, sentence
+		case helper && keyForm.MatchString(key) && sentence != "":
+			return key, sentence
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // literal gives a string written out in the source, "" for anything else.
