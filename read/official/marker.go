@@ -20,6 +20,9 @@ func markers(m string) []marker {
 		}
 		start := i
 		k, ok := readMarker(m, start)
+		if ok && k.minor == 0 && !k.bare {
+			k = parted(m, k)
+		}
 		for i < len(m) && (digit(m[i]) || m[i] == '.' && i+1 < len(m) && digit(m[i+1])) {
 			i++
 		}
@@ -31,7 +34,19 @@ func markers(m string) []marker {
 	return out
 }
 
-// readMarker reads "94.", "94.12", "94.12." or "94. 12." at start, followed by
+// parted reads "94. 12." as "94.12." where the space stands inside the number.
+func parted(m string, k marker) marker {
+	if k.after == k.end || k.after > k.end+2 || !digit(m[k.after]) {
+		return k
+	}
+	n, ok := readMarker(m, k.after)
+	if !ok || n.bare || n.minor != 0 {
+		return k
+	}
+	return marker{major: k.major, minor: n.major, start: k.start, end: n.end, after: n.after}
+}
+
+// readMarker reads "94.", "94.12" or "94.12." at start, followed by
 // white space or, the space lost, by a capital.
 func readMarker(m string, start int) (marker, bool) {
 	k := marker{start: start}

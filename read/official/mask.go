@@ -22,6 +22,7 @@ func masked(ed *chancery.Edition) string {
 		}
 	}
 	m.lines()
+	m.hyphens()
 	if m.out == nil {
 		return ed.Text
 	}
@@ -77,6 +78,20 @@ func (m *mask) lines() {
 			m.blank(at, end)
 		}
 		at = end + 1
+	}
+}
+
+// hyphens joins a word that a line end parted at its hyphen, in texts that come
+// without a layout. The hyphen stays: nothing tells "hot-line" from "reform".
+func (m *mask) hyphens() {
+	for i := 0; ; i++ {
+		n := strings.Index(m.text[i:], "-\n")
+		if n < 0 {
+			return
+		}
+		if i += n; i > 0 && letterAt(m.text, i-1) && i+2 < len(m.text) && smallAt(m.text, i+2) {
+			m.fill(i+1, i+2, removed)
+		}
 	}
 }
 

@@ -54,6 +54,11 @@ func state(f *authority.Files, name string, close bool) *authority.Entry {
 			return e
 		}
 	}
+	if full := fullWords(name); full != name {
+		if e, ok := f.State(full); ok {
+			return e
+		}
+	}
 	if !close {
 		return nil
 	}
@@ -67,3 +72,16 @@ func state(f *authority.Files, name string, close bool) *authority.Entry {
 	}
 	return nil
 }
+
+// fullWords writes out the words that lists of States shorten: "Czech Rep.".
+func fullWords(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if full, ok := shortened[strings.TrimSuffix(w, ".")]; ok {
+			words[i] = full
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var shortened = map[string]string{"Rep": "Republic", "Dem": "Democratic", "Fed": "Federation", "Isl": "Islamic", "Is": "Islands", "St": "Saint"}

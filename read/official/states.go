@@ -22,6 +22,7 @@ type resolver func(name string, close bool) (id chancery.EntityID, shown string,
 // end one past ")".
 type bracket struct {
 	open, end int
+	outer     int // one past a "(" that stands open before this pair, 0 for none
 	states    []named
 	typos     int // names resolved only as typing errors
 }
@@ -201,6 +202,7 @@ func brackets(text string, start, end int) []bracket {
 			}
 			return append(out, bracket{open: open, end: stop})
 		}
+		inner[0].outer = open + 1
 		out = append(out, inner...)
 	}
 	return out

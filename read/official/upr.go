@@ -1,6 +1,8 @@
 package official
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"chancery/authority"
@@ -22,9 +24,16 @@ type list struct {
 	head, body int      // bytes: where the paragraph's own words begin, where the first item begins
 	end        int      // where the next paragraph begins
 	items      []marker // numbers of the items
+	strays     []stray  // items that a page break moved out of the list
 	inferred   bool     // the items do not show the paragraph's number
 	position   string
 	phrase     [2]int // bytes of the words that give the position
+}
+
+// stray is an item that stands outside its list, and where its words end at the latest.
+type stray struct {
+	marker
+	stop int
 }
 
 type uprReader struct {
@@ -32,6 +41,7 @@ type uprReader struct {
 	text    string // masked
 	resolve resolver
 	marks   []marker
+	taken   []bool // of marks: those that open an item
 }
 
 // UPR reads reports of the Working Group on the Universal Periodic Review; one
@@ -44,6 +54,7 @@ func UPR(d *draft.Draft, f *authority.Files) { upr(d, newResolver(f)) }
 func upr(d *draft.Draft, resolve resolver) {
 	m := masked(d.Edition())
 	r := &uprReader{d: d, text: m, resolve: resolve, marks: markers(m)}
+	r.taken = make([]bool, len(r.marks))
 	d.Step(2 * len(m))
 	// An introduction may begin within the last item before it: nothing then
 	// stands between the two.
@@ -51,12 +62,13 @@ func upr(d *draft.Draft, resolve resolver) {
 	var of report
 	at := 0
 	lists := r.lists()
+	r.displaced(lists)
 	for i, l := range lists {
 		before := between(at, l.head)
 		if title := strings.Index(before, reportTitle); title >= 0 || i == 0 {
 			of = r.header(at+max(title, 0), at+len(before))
 		}
-		r.unnumbered(at, at+len(before), of, lists[:i])
+		r.unnumbered(at, at+len(before), of, around{lists[:i], lists[i:]})
 		r.list(l, of)
 		at = l.end
 		if i+1 == len(lists) || strings.Contains(between(at, lists[i+1].head), reportTitle) {
@@ -66,7 +78,7 @@ func upr(d *draft.Draft, resolve resolver) {
 	if len(lists) == 0 {
 		of = r.header(max(0, strings.Index(m, reportTitle)), len(m))
 	}
-	r.unnumbered(at, len(m), of, lists)
+	r.unnumbered(at, len(m), of, around{lists, nil})
 }
 
 const reportTitle = "Report of the Working Group on the Universal Periodic Review"
@@ -140,6 +152,7 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 	first := r.marks[i]
 	l := list{number: first.major, body: first.start, items: []marker{first}}
 	l.head = r.headOf(i, first.major)
+	r.taken[i] = true
 	last := first
 	j := i + 1
 	for ; j < len(r.marks); j++ {
@@ -165,7 +178,11 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 			}
 			continue
 		}
+		if k.minor > last.minor+1 && r.misnumbered(j, last.minor) {
+			continue
+		}
 		l.items = append(l.items, k)
+		r.taken[j] = true
 		last = k
 	}
 	l.end = r.endOf(last, j)
@@ -173,19 +190,71 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 	return l, j, true
 }
 
+// misnumbered reports whether the number marks[j], which leaves some out, is a
+// typing error: the next one of its paragraph goes on where the list stood.
+func (r *uprReader) misnumbered(j, last int) bool {
+	k := r.marks[j]
+	for _, n := range r.marks[j+1 : min(len(r.marks), j+4)] {
+		if n.minor == 0 && !n.bare { // the next paragraph
+			break
+		}
+		if n.major == k.major && n.minor > 0 {
+			return n.minor > last && n.minor <= k.minor
+		}
+	}
+	return false
+}
+
+// displaced gives to their lists the items that stand in or after a later one,
+// where a page was cut: 114.1, 114.5, ..., 115. ..., 114.2, 114.3.
+func (r *uprReader) displaced(lists []list) {
+	recent := map[int]int{} // paragraph to its list, of those begun so far
+	begun := 0
+	for j, k := range r.marks {
+		for begun < len(lists) && lists[begun].body <= k.start {
+			recent[lists[begun].number] = begun
+			begun++
+		}
+		i, ok := recent[k.major]
+		if k.minor == 0 || r.taken[j] || !ok || begun-i > maxDisplaced || lists[i].has(k.minor) {
+			continue
+		}
+		stop := min(len(r.text), k.after+4000)
+		if j+1 < len(r.marks) {
+			stop = min(stop, r.marks[j+1].start)
+		}
+		if states, end := r.body(k.after, stop); states != nil && stops(r.text[end:stop]) {
+			lists[i].strays = append(lists[i].strays, stray{k, stop})
+			r.taken[j] = true
+		}
+	}
+}
+
+// maxDisplaced is how many lists further on an item of a list is looked for.
+const maxDisplaced = 3
+
+// has reports whether a list has an item of that number, or ends before it.
+func (l list) has(minor int) bool {
+	i, found := slices.BinarySearchFunc(l.items, minor, func(k marker, minor int) int { return cmp.Compare(k.minor, minor) })
+	return found || i == len(l.items) || l.inferred
+}
+
 // headOf gives where the introduction of the list that begins at marks[i] starts.
 func (r *uprReader) headOf(i, number int) int {
 	k := r.marks[i]
+	head := max(0, k.start-400)
+	seen := false // an item of the list before
 	for j := i - 1; j >= 0 && k.start-r.marks[j].start < maxIntro; j-- {
-		if p := r.marks[j]; p.bare {
-			continue
-		} else if p.minor == 0 && p.major == number {
+		p := r.marks[j]
+		switch {
+		case p.bare:
+		case p.minor == 0 && p.major == number:
 			return p.start
-		} else if p.minor != 0 {
-			return p.after
+		case p.minor != 0 && !seen:
+			head, seen = p.after, true
 		}
 	}
-	return max(0, k.start-400)
+	return head
 }
 
 // closes reports whether the paragraph "N." at k is one of the report's own
@@ -211,6 +280,7 @@ func (r *uprReader) plain(i int) (list, int, bool) {
 		}
 		if k.major == want || k.major == want+1 && len(l.items) > 0 {
 			l.items = append(l.items, k)
+			r.taken[j] = true
 			want = k.major + 1
 		}
 	}
@@ -235,39 +305,85 @@ func (r *uprReader) endOf(last marker, j int) int {
 	if i := strings.Index(r.text[last.after:end], "All conclusions and"); i >= 0 {
 		end = last.after + i
 	}
-	return max(end, last.after)
+	return r.nextIntroduction(last.after, max(end, last.after))
+}
+
+// nextIntroduction gives where, before end, a paragraph that lost its number
+// introduces the next list.
+func (r *uprReader) nextIntroduction(at, end int) int {
+	if !strings.Contains(r.text[at:end], "ecommendation") {
+		return end
+	}
+	for finished := false; at < end; {
+		stop := at + lineEnd(r.text[at:end])
+		line := r.text[at:stop]
+		if finished && introducesLines(line) {
+			return at
+		}
+		if strings.TrimSpace(line) != "" {
+			finished = sentenceEnd(line)
+		}
+		at = stop + 1
+	}
+	return end
 }
 
 // list proposes the recommendations of one list.
 func (r *uprReader) list(l list, of report) {
 	for i, k := range l.items {
-		end := l.end
-		if i+1 < len(l.items) {
-			end = l.items[i+1].start
+		if i+1 == len(l.items) {
+			end := r.item(l, k, l.end, 0, of)
+			r.trailing(l, k, end, of)
+			break
 		}
-		r.item(l, k, end, of)
+		next := l.items[i+1]
+		r.item(l, k, next.start, next.of(l)-k.of(l)-1, of)
+	}
+	for _, s := range l.strays {
+		r.item(l, s.marker, s.stop, 0, of)
 	}
 }
 
-// item proposes the recommendation whose words begin at k.after and end at or
-// before end, and what else stands under the same number: "(Benin); ratify the
-// Second Protocol (Portugal);" is another recommendation of that paragraph.
-func (r *uprReader) item(l list, k marker, end int, of report) {
-	number := decimalPair(k.major, k.minor)
+// of gives the item's own number in its list.
+func (k marker) of(l list) int {
 	if l.inferred {
-		number = decimalPair(l.number, k.major)
+		return k.major
 	}
-	at := k.after
+	return k.minor
+}
+
+// item proposes the recommendation whose words begin at k.after and end at or
+// before end, and what else stands before end; it gives where the words end.
+// "(Benin); ratify the Second Protocol (Portugal);" is another recommendation
+// of that number. One that begins on a line of its own has lost its number, or
+// bears a wrong one, where missing says that the list leaves numbers out.
+func (r *uprReader) item(l list, k marker, end, missing int, of report) int {
+	n, at, said := k.of(l), k.after, span{k.start, trimPoint(r.text, k.start, k.end)}
+	inferred := span{} // what stands in the place of a number
+	if l.inferred {
+		inferred = span{k.start, k.end}
+	}
 	for part := 0; part < maxParts; part++ {
+		lost := part > 0 && missing > 0 && strings.ContainsAny(r.text[k.after:at], "\n\r") && lineBegins(r.text, at)
+		if lost {
+			at = skipLabel(r.text, at, end)
+		}
 		states, textEnd := r.body(at, end)
 		start, textEnd := trimSpan(r.text, at, textEnd)
-		if start >= textEnd || part > 0 && (states == nil || !letterAt(r.text, start)) {
-			return
+		if start >= textEnd || part > 0 && (states == nil || !letterAt(r.text, start) && !letterLabel(r.text[start:textEnd])) {
+			return at
+		}
+		if lost {
+			n, missing, said = n+1, missing-1, span{start, textEnd}
+			inferred = said
+		}
+		if states == nil {
+			r.unsigned(at, end, textEnd)
 		}
 		e := r.d.Mention("Recommendation", start, textEnd)
-		e.Add("paragraph", number, k.start, trimPoint(r.text, k.start, k.end), "upr.paragraph")
-		if l.inferred {
-			e.Add("inferredNumber", "yes", k.start, k.end, "upr.number-inferred")
+		e.Add("paragraph", decimalPair(l.number, n), said.start, said.end, "upr.paragraph")
+		if !inferred.empty() {
+			e.Add("inferredNumber", "yes", inferred.start, inferred.end, "upr.number-inferred")
 		}
 		r.say(e, l, start, textEnd, states, of)
 		if k == l.items[len(l.items)-1] { // what follows on other lines is the next paragraph
@@ -278,6 +394,31 @@ func (r *uprReader) item(l list, k marker, end int, of report) {
 			at++
 		}
 	}
+	return at
+}
+
+// unsigned notes that no States were found under a recommendation.
+func (r *uprReader) unsigned(start, end, textEnd int) {
+	if all := brackets(r.text, start, end); len(all) > 0 {
+		b := all[len(all)-1]
+		r.d.Nearly("upr.by", b.open, b.end, "the brackets hold more than names of States")
+		return
+	}
+	r.d.Nearly("upr.by", start, textEnd, "no brackets at its end")
+}
+
+// lineBegins reports whether nothing but white space stands between the line's
+// begin and i.
+func lineBegins(text string, i int) bool {
+	for i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') {
+		i--
+	}
+	return i == 0 || text[i-1] == '\n' || text[i-1] == '\r'
+}
+
+// letterLabel reports whether s begins "(b) ".
+func letterLabel(s string) bool {
+	return len(s) > 3 && s[0] == '(' && s[1] >= 'a' && s[1] <= 'z' && s[2] == ')'
 }
 
 // maxParts bounds the recommendations under one number.
@@ -303,41 +444,106 @@ func (r *uprReader) say(e *draft.Entity, l list, start, end int, states []named,
 // body finds where the words of an item end and which States made it: at the
 // first brackets that hold nothing but States and that a semicolon or full stop
 // follows, else at the last such brackets. States in brackets one directly
-// after the other belong together.
+// after the other belong together, and so do those of lettered parts under one
+// lead: "Train: (a) judges (Peru); (b) police (Chile);".
 func (r *uprReader) body(start, end int) (states []named, textEnd int) {
 	all := brackets(r.text, start, end)
-	last := -1
+	last, from := -1, 0
+	letter := leads(r.text, start, end)
 	for i := range all {
 		b := &all[i]
-		b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, false)
-		if b.states == nil && (stops(r.text[b.end:end]) || i == len(all)-1) {
-			b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, true)
+		stop := stops(r.text[b.end:end])
+		if r.makers(b, stop || i == len(all)-1); b.states == nil {
+			continue
 		}
-		if b.states != nil {
-			last = i
-			if stops(r.text[b.end:end]) {
-				break
-			}
+		last = i
+		if !stop || r.followed(all, i, end) {
+			continue
 		}
+		if letter == 0 || !nextPart(r.text[b.end:end], letter) {
+			break
+		}
+		letter++
+		states = append(states, adjoining(r.text, all[from:i+1])...)
+		from = i + 1
 	}
 	if last < 0 {
-		e := firstStop(r.text, start, end)
-		if len(all) > 0 {
-			b := all[len(all)-1]
-			r.d.Nearly("upr.by", b.open, b.end, "the brackets hold more than names of States")
-		} else {
-			r.d.Nearly("upr.by", start, e, "no brackets at its end")
-		}
-		return nil, e
+		return nil, firstStop(r.text, start, end)
 	}
-	first := last
-	for first > 0 && all[first-1].states != nil && strings.Trim(r.text[all[first-1].end:all[first].open], " \t\r\n,;and\u00a0") == "" {
-		first--
-	}
-	for i := first; i <= last; i++ {
-		states = append(states, all[i].states...)
+	if last >= from {
+		states = append(states, adjoining(r.text, all[from:last+1])...)
 	}
 	return states, markEnd(r.text, all[last].end, end)
+}
+
+// makers reads the States in brackets; forgiving says that a typing error may
+// be among them. Brackets that stand open before a closed pair begin the name
+// that the pair ends: "(Iran (Islamic Republic of);".
+func (r *uprReader) makers(b *bracket, forgiving bool) {
+	if b.states != nil {
+		return
+	}
+	if b.outer > 0 {
+		if b.states, b.typos = statesIn(r.text, b.outer, b.end, r.resolve, false); b.states != nil {
+			b.open = b.outer - 1
+			return
+		}
+	}
+	b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, false)
+	if b.states == nil && forgiving {
+		b.states, b.typos = statesIn(r.text, b.open+1, closed(r.text, b.end), r.resolve, true)
+	}
+}
+
+// followed reports whether more States in brackets stand directly after the
+// brackets all[i], a mark between them or not: "(Iraq); (Kenya);".
+func (r *uprReader) followed(all []bracket, i, end int) bool {
+	if i+1 >= len(all) || strings.Trim(r.text[all[i].end:all[i+1].open], betweenStates) != "" {
+		return false
+	}
+	next := &all[i+1]
+	r.makers(next, stops(r.text[next.end:end]))
+	return next.states != nil
+}
+
+// betweenStates may stand between the brackets of one recommendation.
+const betweenStates = " \t\r\n,;and\u00a0"
+
+// adjoining gives the States of the last brackets that have any and of those
+// that stand directly before them.
+func adjoining(text string, all []bracket) (states []named) {
+	last := len(all) - 1
+	for last > 0 && all[last].states == nil {
+		last--
+	}
+	first := last
+	for first > 0 && all[first-1].states != nil && strings.Trim(text[all[first-1].end:all[first].open], betweenStates) == "" {
+		first--
+	}
+	for _, b := range all[first : last+1] {
+		states = append(states, b.states...)
+	}
+	return states
+}
+
+// leads gives 'b' where words lead into lettered parts ("in particular: (a)
+// ..."), the letter of the part that comes second, and 0 elsewhere.
+func leads(text string, start, end int) byte {
+	i := strings.Index(text[start:end], "(a)")
+	if i < 10 {
+		return 0
+	}
+	if before := strings.TrimRight(text[start:start+i], " \t\r\n\u00a0"); strings.HasSuffix(before, ":") {
+		return 'b'
+	}
+	return 0
+}
+
+// nextPart reports whether the part with that letter follows.
+func nextPart(s string, letter byte) bool {
+	s = strings.TrimLeft(s, " \t\r\n;.,\u00a0")
+	s = strings.TrimPrefix(s, "and ")
+	return letterLabel(s) && s[1] == letter
 }
 
 // markEnd steps over a footnote's mark that stands between the brackets and the
@@ -428,10 +634,10 @@ var phrases = []struct {
 	words string
 	stance
 }{
-	{"not enjoy", noted}, {"cannot enjoy", noted}, {"not support", noted}, {"be noted", noted}, {"been noted", noted}, {"were noted", noted}, {"are noted", noted}, {"noted by", noted},
-	{"rejected", noted}, {"not accept", noted},
+	{"not enjoy", noted}, {"cannot enjoy", noted}, {"not support", noted}, {"be noted", noted}, {"been noted", noted}, {"were noted", noted}, {"are noted", noted}, {"noted by", noted}, {"ake note of", noted}, {"akes note of", noted},
+	{"rejected", noted}, {"not accept", noted}, {"not be accept", noted},
 	{"be examined", pending}, {"be considered", pending}, {"provide responses", pending}, {"will respond", pending},
-	{"enjoy the support", supported}, {"enjoys the support", supported}, {"enjoy its support", supported}, {"enjoy their support", supported}, {"the support of", supported}, {"accepted", supported}, {"are supported", supported}, {"were supported", supported}, {"supported by", supported},
+	{"enjoy the support", supported}, {"enjoys the support", supported}, {"enjoy its support", supported}, {"enjoy their support", supported}, {"the support of", supported}, {"accepted", supported}, {"are supported", supported}, {"were supported", supported}, {"supported by", supported}, {"supports the", supported},
 	{"recommendations were made", made}, {"following recommendations", made}, {"recommendations listed below", made}, {"recommendations formulated", made},
 }
 
@@ -445,8 +651,21 @@ func stanceIn(s string) (st stance, start, end int) {
 	}
 	for _, p := range phrases {
 		if i := strings.Index(s, p.words); i >= 0 {
+			if p.stance == supported && denied(s[:i]) {
+				return noted, i, i + len(p.words)
+			}
 			return p.stance, i, i + len(p.words)
 		}
 	}
 	return nothing, 0, 0
 }
+
+// denied reports whether the words before a phrase deny it: "do not have".
+func denied(before string) bool {
+	before = before[max(0, len(before)-maxDenial):]
+	before = before[strings.LastIndexAny(before, ".;:")+1:]
+	return strings.Contains(before, "not ") || strings.Contains(before, "without ")
+}
+
+// maxDenial is how far before a phrase its denial may stand, in bytes.
+const maxDenial = 40

@@ -1,6 +1,8 @@
 package official
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -147,8 +149,12 @@ func (r *uprReader) pledges(at int, of report) {
 		end = at + stop
 	}
 	var marks []marker
-	for i := range r.marks {
-		if k := r.marks[i]; k.start > at && k.start < end && !k.bare {
+	first, _ := slices.BinarySearchFunc(r.marks, at, func(k marker, at int) int { return cmp.Compare(k.start, at) })
+	for _, k := range r.marks[first:] {
+		if k.start >= end {
+			break
+		}
+		if !k.bare {
 			marks = append(marks, k)
 		}
 	}
@@ -195,97 +201,6 @@ func lettered(text string, start, end int) [][2]int {
 		}
 	}
 	return append(out, [2]int{at, end})
-}
-
-// unnumbered reads lists that lost every number between from and to: a
-// paragraph that speaks of recommendations, then lines that each end with
-// States in brackets. The numbers follow from the order.
-func (r *uprReader) unnumbered(from, to int, of report, before []list) {
-	number := 0
-	if len(before) > 0 {
-		number = before[len(before)-1].number
-	}
-	var l list
-	var items [][2]int
-	var by [][]named
-	flush := func() {
-		if len(items) >= minUnnumbered {
-			for i, it := range items {
-				e := r.d.Mention("Recommendation", it[0], it[1])
-				if l.number > 0 {
-					e.Add("paragraph", decimalPair(l.number, i+1), it[0], it[1], "upr.paragraph")
-					e.Add("inferredNumber", "yes", it[0], it[1], "upr.number-inferred")
-				}
-				r.say(e, l, it[0], it[1], by[i], of)
-			}
-			number = l.number
-		}
-		items, by = nil, nil
-	}
-	open := false
-	for at := from; at < to; {
-		end := at + lineEnd(r.text[at:to])
-		line := r.text[at:end]
-		switch {
-		case introducesLines(line):
-			flush()
-			st, a, b := stanceIn(line)
-			l = list{position: positionOf[st], phrase: [2]int{at + a, at + b}}
-			if k, ok := readMarker(r.text, at+len(line)-len(strings.TrimLeft(line, " \t"))); ok && k.minor == 0 && !k.bare && k.end < end {
-				l.number = k.major
-			} else if number > 0 {
-				l.number = number + 1
-			}
-			open = true
-		case open && strings.IndexByte(line, '(') >= 0:
-			a, b := trimSpan(r.text, at, end)
-			a = skipLabel(r.text, a, b)
-			states, textEnd := r.body(a, b)
-			if states != nil && textEnd-a > 15 && stops(r.text[textEnd:end]) {
-				items, by = append(items, [2]int{a, textEnd}), append(by, states)
-			} else if len(items) == 0 && len(line) > 400 {
-				open = false
-			}
-		case open && len(line) > 600:
-			flush()
-			open = false
-		}
-		at = end + 1
-	}
-	flush()
-}
-
-// introducesLines reports whether a line presents the recommendations of the
-// lines after it.
-func introducesLines(line string) bool {
-	if len(line) > maxIntro || !strings.Contains(line, "ecommendation") || classify(line) == nothing {
-		return false
-	}
-	line = strings.TrimSpace(line)
-	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) &&
-		(strings.Contains(line, "ollowing") || strings.Contains(line, "below") || strings.Contains(line, "listed"))
-}
-
-// minUnnumbered is how many lines make a list that lost its numbers.
-const minUnnumbered = 3
-
-// skipLabel steps over "(a) ", "- ", "• " or "1. " at the head of a line.
-func skipLabel(text string, a, b int) int {
-	s := text[a:b]
-	if len(s) > 4 && s[0] == '(' {
-		if i := strings.IndexByte(s[:5], ')'); i > 1 {
-			return a + i + 1
-		}
-	}
-	for _, p := range []string{"- ", "– ", "• ", "\ufffd "} {
-		if strings.HasPrefix(s, p) {
-			return a + len(p)
-		}
-	}
-	if k, ok := readMarker(text, a); ok && !k.bare && k.after < b {
-		return k.after
-	}
-	return a
 }
 
 func letterAt(s string, i int) bool {

@@ -1,0 +1,214 @@
+package official
+
+import "strings"
+
+// loose collects the recommendations of a list that lost its numbers: lines
+// that each end with States in brackets. The numbers follow from the order.
+type loose struct {
+	r      *uprReader
+	of     report
+	l      list
+	guess  bool        // the paragraph's number follows from the list before
+	first  int         // number of its first item
+	least  int         // how many items make it a list
+	strict bool        // a finished line without States ends it
+	items  []looseItem // found so far
+	start  int         // where the item being read begins, -1 between two
+	done   bool        // the line before ended as a sentence does
+	open   bool
+}
+
+type looseItem struct {
+	span
+	by []named
+}
+
+// around are the lists with numbers before a stretch of text, and after it.
+type around struct{ before, after []list }
+
+// unnumbered reads lists that lost every number between from and to: a
+// paragraph that speaks of recommendations, then the items.
+func (r *uprReader) unnumbered(from, to int, of report, beside around) {
+	number, next := 0, 0
+	if n := len(beside.before); n > 0 {
+		number = beside.before[n-1].number
+	}
+	if len(beside.after) > 0 {
+		next = beside.after[0].number
+	}
+	x := &loose{r: r, of: of, start: -1}
+	for at := from; at < to; {
+		end := at + lineEnd(r.text[at:to])
+		if line := r.text[at:end]; introducesLines(line) {
+			x.unless(r.paragraphAt(at, end))
+			if x.flush() {
+				number = x.l.number
+			}
+			x.introduce(line, at, number)
+		} else {
+			x.line(at, end)
+		}
+		at = end + 1
+	}
+	x.unless(next)
+	x.flush()
+}
+
+// unless takes back a paragraph's number that was only inferred where the
+// paragraph after it bears that number.
+func (x *loose) unless(next int) {
+	if x.guess && x.l.number == next {
+		x.l.number = 0
+	}
+}
+
+// paragraphAt gives the number of the paragraph that a line begins, or 0.
+func (r *uprReader) paragraphAt(at, end int) int {
+	a, b := trimSpace(r.text, at, end)
+	if k, ok := readMarker(r.text, a); ok && k.minor == 0 && !k.bare && k.end < b {
+		return k.major
+	}
+	return 0
+}
+
+// trailing reads the items at the end of a list that lost their numbers, after
+// the last that has one.
+func (r *uprReader) trailing(l list, last marker, from int, of report) {
+	at := from + lineEnd(r.text[from:l.end])
+	x := &loose{r: r, of: of, l: l, first: last.of(l) + 1, least: 1, strict: true, start: -1, open: true}
+	for at < l.end && x.open {
+		end := at + lineEnd(r.text[at:l.end])
+		x.line(at, end)
+		at = end + 1
+	}
+	x.flush()
+}
+
+// introduce begins the list that a line introduces; number is that of the
+// paragraph with the list before.
+func (x *loose) introduce(line string, at, number int) {
+	st, a, b := stanceIn(line)
+	x.l = list{position: positionOf[st], phrase: [2]int{at + a, at + b}}
+	x.first, x.least, x.start, x.open, x.done = 1, minUnnumbered, -1, true, true
+	if st != made && strings.HasSuffix(strings.TrimSpace(line), ":") {
+		x.least = 1
+	}
+	x.l.number = x.r.paragraphAt(at, at+len(line))
+	if x.guess = x.l.number == 0 && number > 0; x.guess {
+		x.l.number = number + 1
+	}
+}
+
+// line reads a line of the list: it begins an item, goes on with one, or ends
+// the list.
+func (x *loose) line(at, end int) {
+	text := x.r.text
+	a, b := trimSpace(text, at, end)
+	if !x.open || a >= b {
+		return
+	}
+	label := skipLabel(text, a, b)
+	switch {
+	case x.ends(a, b):
+		x.flush()
+		return
+	case label > a:
+		x.start = label
+	case x.start < 0 || x.done:
+		x.start = a
+	}
+	for x.start >= 0 {
+		states, textEnd := x.r.body(x.start, b)
+		if states == nil || textEnd-x.start <= minLoose || !stops(text[textEnd:b]) {
+			break
+		}
+		x.items = append(x.items, looseItem{span{x.start, textEnd}, states})
+		if x.start, _ = trimSpace(text, skipStop(text, textEnd, b), b); x.start >= b {
+			x.start = -1
+		}
+	}
+	x.done = sentenceEnd(text[a:b])
+	if x.start >= 0 && (x.done && x.strict || b-x.start > maxLoose || len(x.items) == 0 && b-a > maxLooseLead) {
+		x.flush()
+	}
+}
+
+// Limits of the items of a list without numbers, in bytes.
+const (
+	minLoose     = 15   // shorter is no recommendation
+	maxLoose     = 1500 // a longer stretch without States is the report going on
+	maxLooseLead = 400  // the same before the first item
+)
+
+func skipStop(text string, at, end int) int {
+	for at < end && (text[at] == ';' || text[at] == '.' || text[at] == ')' || spaceAt(text[at])) {
+		at++
+	}
+	return at
+}
+
+// ends reports whether a line is the paragraph after the list.
+func (x *loose) ends(a, b int) bool {
+	line := x.r.text[a:b]
+	if strings.HasPrefix(line, "All conclusions") || strings.HasPrefix(line, "Annex") {
+		return true
+	}
+	n := x.r.paragraphAt(a, b)
+	return n > 0 && n == x.l.number+1
+}
+
+// flush proposes the items of the list, if they make one, and closes it.
+func (x *loose) flush() bool {
+	items := x.items
+	x.items, x.open = nil, false
+	if len(items) < max(x.least, 1) {
+		return false
+	}
+	for i, it := range items {
+		e := x.r.d.Mention("Recommendation", it.start, it.end)
+		if x.l.number > 0 {
+			e.Add("paragraph", decimalPair(x.l.number, x.first+i), it.start, it.end, "upr.paragraph")
+			e.Add("inferredNumber", "yes", it.start, it.end, "upr.number-inferred")
+		}
+		x.r.say(e, x.l, it.start, it.end, it.by, x.of)
+	}
+	return true
+}
+
+// introducesLines reports whether a line presents the recommendations of the
+// lines after it.
+func introducesLines(line string) bool {
+	if len(line) > maxIntro || !strings.Contains(line, "ecommendation") || classify(line) == nothing {
+		return false
+	}
+	line = strings.TrimSpace(line)
+	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) &&
+		(strings.Contains(line, "ollowing") || strings.Contains(line, "below") || strings.Contains(line, "listed"))
+}
+
+// minUnnumbered is how many lines make a list that lost its numbers.
+const minUnnumbered = 3
+
+// skipLabel steps over "(a) ", "- ", "• ", "1. " or ".1 " at the head of a line.
+func skipLabel(text string, a, b int) int {
+	s := text[a:b]
+	if len(s) > 4 && s[0] == '(' {
+		if i := strings.IndexByte(s[:5], ')'); i > 1 {
+			return a + i + 1
+		}
+	}
+	for _, p := range [...]string{"- ", "– ", "• ", "\ufffd "} {
+		if strings.HasPrefix(s, p) {
+			return a + len(p)
+		}
+	}
+	if strings.HasPrefix(s, ".") { // ".12 Open", the paragraph's number lost
+		if _, i := number(s, 1); i > 1 && i < len(s) && spaceAt(s[i]) {
+			return a + i
+		}
+	}
+	if k, ok := readMarker(text, a); ok && !k.bare && k.after < b {
+		return k.after
+	}
+	return a
+}
