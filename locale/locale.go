@@ -8,8 +8,8 @@
 // packages say in errors and doubts comes as a [chancery.Message], which has
 // its English beside it; a catalogue of another language words it by its key.
 //
-// English, Arabic and French are complete, which a test proves; where another
-// language lacks a key the English text stands in. Arabic runs from right to left.
+// Every language is complete, which a test proves; were a line missing, the
+// English text would stand in. Arabic runs from right to left.
 // Dates are written out ("27 May 2024"), never relative.
 package locale
 
@@ -233,7 +233,9 @@ func (p Printer) category(n int) string {
 		if n < 2 {
 			return "one"
 		}
-		return "other"
+		return "other" // CLDR's "many", of millions, reads alike
+	case "kk":
+		return "other" // a noun does not change after its number
 	}
 	if n == 1 {
 		return "one"
