@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 
 	"chancery"
@@ -25,6 +26,12 @@ type line struct {
 	Statement *statement         `json:"statement,omitempty"`
 	Verdict   *verdict           `json:"verdict,omitempty"`
 	Entry     *ledger.Entry      `json:"entry,omitempty"`
+	End       *end               `json:"end,omitempty"`
+}
+
+// end closes an export: without it the export was cut short.
+type end struct {
+	Marking string `json:"marking,omitempty"` // highest of what the export holds
 }
 
 type about struct {
@@ -90,7 +97,8 @@ const page = 500
 // persons, then each paper with its last text and what was proposed in it and
 // judged, then every verdict and every entry of the ledger, oldest first.
 // Papers and statements marked above the ceiling are left out; verdicts and
-// entries hold no words of theirs.
+// entries hold no words of theirs. The last line says the highest marking of
+// what was written.
 func JSONL(ctx context.Context, w io.Writer, reg *register.Register, ceiling string) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	enc := json.NewEncoder(b)
@@ -108,12 +116,17 @@ type exporter struct {
 	reg   *register.Register
 	store ledger.Store
 	below []string
+	order register.Head // by whose list of markings one is higher than another
+	held  end
 	write func(line) error
 }
 
 func (x *exporter) all(ceiling string) error {
 	var err error
 	if x.below, err = x.reg.Below(x.ctx, ceiling); err != nil {
+		return err
+	}
+	if x.order.Markings, err = x.reg.Markings(x.ctx); err != nil {
 		return err
 	}
 	head, err := x.store.Head(x.ctx)
@@ -132,7 +145,7 @@ func (x *exporter) all(ceiling string) error {
 			return err
 		}
 	}
-	return nil
+	return x.write(line{Type: "end", End: &x.held})
 }
 
 func (x *exporter) persons() error {
@@ -163,6 +176,7 @@ func (x *exporter) documents() error {
 }
 
 func (x *exporter) document(d ledger.DocumentRow) error {
+	x.hold(d.Marking)
 	if err := x.write(line{Type: "document", Document: &d.Document}); err != nil || d.Withdrawn {
 		return err
 	}
@@ -183,6 +197,7 @@ func (x *exporter) document(d ledger.DocumentRow) error {
 		if !allowed(x.below, s.Marking) {
 			continue
 		}
+		x.hold(s.Marking)
 		if err := x.write(line{Type: "statement", Statement: plain(s)}); err != nil {
 			return err
 		}
@@ -190,16 +205,11 @@ func (x *exporter) document(d ledger.DocumentRow) error {
 	return nil
 }
 
+// hold remembers the highest marking of what was written.
+func (x *exporter) hold(marking string) { x.held.Marking = x.order.Higher(x.held.Marking, marking) }
+
 func allowed(below []string, marking string) bool {
-	if below == nil {
-		return true
-	}
-	for _, m := range below {
-		if m == marking {
-			return true
-		}
-	}
-	return false
+	return below == nil || slices.Contains(below, marking)
 }
 
 func plain(s ledger.Judged) *statement {

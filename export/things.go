@@ -43,7 +43,7 @@ func Things(ctx context.Context, reg *register.Register, reader register.Reader,
 		if err != nil {
 			return t, err
 		}
-		t.Marking = v.Marking
+		t.Marking = v.Higher(t.Marking, v.Marking)
 		if len(v.Rows) < page {
 			return t, nil
 		}

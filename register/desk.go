@@ -29,6 +29,9 @@ func (p *page) desk(id chancery.DocumentID) (DeskView, error) {
 	if err != nil {
 		return v, err
 	}
+	if err := p.admit(doc); err != nil {
+		return v, err
+	}
 	if v.Edition, err = p.edition(id); err != nil {
 		return v, err
 	}
@@ -36,7 +39,6 @@ func (p *page) desk(id chancery.DocumentID) (DeskView, error) {
 	if err != nil {
 		return v, err
 	}
-	p.mark(doc.Marking)
 	v.Paper = Paper{Document: doc, Caption: titleOf(doc), Trouble: v.Edition.Notes}
 	if v.Cards, err = p.cards(all, v.Edition.Layout); err != nil {
 		return v, err
@@ -67,7 +69,7 @@ func (r *Register) Waiting(ctx context.Context, reader Reader, limit int) (paper
 	if err != nil {
 		return nil, 0, chancery.Wrap(op, chancery.Internal, err)
 	}
-	list, err := r.store.Documents(ctx, ledger.DocumentQuery{Waiting: true, Limit: limit, Ceiling: p.below()})
+	list, err := r.store.Documents(ctx, ledger.DocumentQuery{Waiting: true, Limit: limit, Ceiling: p.below})
 	for _, d := range list.Rows {
 		papers = append(papers, paperOf(d))
 	}

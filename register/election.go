@@ -110,7 +110,7 @@ func (p *page) polls() (polls, error) {
 
 // latest gives the latest entities of a schema with their facts.
 func (p *page) latest(schema string) ([]record, error) {
-	rows, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{schema}, Sort: "-date", Limit: maxPolls, At: p.reader.At, Ceiling: p.below()})
+	rows, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{schema}, Sort: "-date", Limit: maxPolls, At: p.reader.At, Ceiling: p.below})
 	if err != nil || len(rows.Rows) == 0 {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (p *page) find(name string, schemas []string, limit int) ([]Row, error) {
 			add(n.Entity, n.Schema)
 		}
 	}
-	listed, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: schemas, Text: name, Begun: true, Limit: limit, Proposed: true, At: p.reader.At, Ceiling: p.below()})
+	listed, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: schemas, Text: name, Begun: true, Limit: limit, Proposed: true, At: p.reader.At, Ceiling: p.below})
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func (r *Register) Items(ctx context.Context, reader Reader, q Query) (ItemsView
 func (p *page) items(q Query) (ItemsView, error) {
 	v := ItemsView{Query: q}
 	got, err := p.r.store.Items(p.ctx, ledger.ItemQuery{
-		Schemas: q.Schemas, Facets: q.Facets, Text: q.Text, Sort: q.Sort, Offset: q.Offset, Limit: q.Limit, Proposed: q.Proposed, At: p.reader.At, Ceiling: p.below(),
+		Schemas: q.Schemas, Facets: q.Facets, Text: q.Text, Sort: q.Sort, Offset: q.Offset, Limit: q.Limit, Proposed: q.Proposed, At: p.reader.At, Ceiling: p.below,
 	})
 	if err != nil {
 		return v, err
@@ -60,20 +60,6 @@ func (p *page) items(q Query) (ItemsView, error) {
 	v.Head = p.head
 	v.Head.Rows = got.Total
 	return v, nil
-}
-
-// below lists the markings up to the reader's ceiling; nil is no limit.
-func (p *page) below() []string {
-	if p.reader.Ceiling == "" {
-		return nil
-	}
-	out := []string{""}
-	for _, m := range p.order {
-		if !p.hidden(m) {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 func (p *page) facets(counted map[string][]ledger.FacetCount, chosen map[string][]string) ([]Facet, error) {
@@ -125,7 +111,7 @@ func (p *page) search(q SearchQuery) (SearchView, error) {
 		v.Head = p.head
 		return v, nil
 	}
-	got, err := p.r.store.Search(p.ctx, ledger.SearchQuery{Text: q.Text, Facets: q.Facets, Offset: q.Offset, Limit: q.Limit, At: p.reader.At, Ceiling: p.below()})
+	got, err := p.r.store.Search(p.ctx, ledger.SearchQuery{Text: q.Text, Facets: q.Facets, Offset: q.Offset, Limit: q.Limit, At: p.reader.At, Ceiling: p.below})
 	if err != nil {
 		return v, err
 	}

@@ -19,6 +19,7 @@ type page struct {
 	head    Head
 	marking string   // highest of what is shown without being cited
 	order   []string // markings of the site, lowest first
+	below   []string // those up to the reader's ceiling; nil is all
 	cites   map[citeKey]int
 	papers  map[chancery.DocumentID]chancery.Document
 	people  map[string]chancery.Person
@@ -51,6 +52,10 @@ func (r *Register) page(ctx context.Context, reader Reader) (*page, error) {
 	if p.order, err = r.Markings(ctx); err != nil {
 		return nil, err
 	}
+	if p.below, err = below(p.order, reader.Ceiling); err != nil {
+		return nil, err
+	}
+	p.head.Ceiling, p.head.Markings = reader.Ceiling, p.order
 	if p.chosen, err = r.spellings(ctx); err != nil {
 		return nil, err
 	}
@@ -69,24 +74,36 @@ func (r *Register) today(reader Reader) chancery.Date {
 
 // facts gives what the store holds up to the reader's ceiling.
 func (p *page) facts(q ledger.FactQuery) ([]ledger.Fact, error) {
-	q.At, q.Ceiling = p.reader.At, p.below()
+	q.At, q.Ceiling = p.reader.At, p.below
 	return p.r.store.Facts(p.ctx, q)
 }
 
 // hidden reports whether a marking is above the reader's ceiling. A marking
 // that the site does not list is above all.
 func (p *page) hidden(marking string) bool {
-	return p.reader.Ceiling != "" && p.rank(marking) > p.rank(p.reader.Ceiling)
+	return p.below != nil && !slices.Contains(p.below, marking)
 }
 
-func (p *page) rank(marking string) int {
+func (p *page) rank(marking string) int { return rank(p.order, marking) }
+
+// rank orders markings by the site's list, lowest first; none is below it, and
+// one that is not listed above it.
+func rank(order []string, marking string) int {
 	if marking == "" {
 		return -1
 	}
-	if i := slices.Index(p.order, marking); i >= 0 {
+	if i := slices.Index(order, marking); i >= 0 {
 		return i
 	}
-	return len(p.order)
+	return len(order)
+}
+
+// Higher gives the higher of two markings by the site's list.
+func (h Head) Higher(a, b string) string {
+	if rank(h.Markings, b) > rank(h.Markings, a) {
+		return b
+	}
+	return a
 }
 
 // mark remembers the highest marking of what is shown without being cited.

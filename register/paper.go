@@ -23,16 +23,25 @@ func (r *Register) Paper(ctx context.Context, reader Reader, id chancery.Documen
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
 
+// admit marks the page as the paper it shows is, and refuses one above the
+// reader's ceiling.
+func (p *page) admit(doc chancery.Document) error {
+	if p.hidden(doc.Marking) {
+		return chancery.Fail("register.Paper", chancery.Forbidden, chancery.Say("paper.marked", "this paper is marked above what you may read"))
+	}
+	p.mark(doc.Marking)
+	return nil
+}
+
 func (p *page) paperView(id chancery.DocumentID, number int) (PaperView, error) {
 	var v PaperView
 	doc, err := p.paper(id)
 	if err != nil {
 		return v, err
 	}
-	if p.hidden(doc.Marking) {
-		return v, chancery.Fail("register.Paper", chancery.Forbidden, chancery.Say("paper.marked", "this paper is marked above what you may read"))
+	if err := p.admit(doc); err != nil {
+		return v, err
 	}
-	p.mark(doc.Marking)
 	v.Paper = Paper{Document: doc, Caption: titleOf(doc)}
 	if doc.Parent != "" {
 		up, err := p.paper(doc.Parent)

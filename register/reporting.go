@@ -281,7 +281,7 @@ func (r reportsOf) states() []chancery.EntityID {
 // State and mechanism they are count.
 func (p *page) reports() (reportsOf, error) {
 	out := reportsOf{byState: map[chancery.EntityID][]reportFacts{}, follow: map[chancery.DocumentID][]followUp{}}
-	items, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{"Report"}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below()})
+	items, err := p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{"Report"}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below})
 	if err != nil || len(items.Rows) == 0 {
 		return out, err
 	}
@@ -293,7 +293,7 @@ func (p *page) reports() (reportsOf, error) {
 		if len(ids) >= items.Total || len(items.Rows) == 0 {
 			break
 		}
-		if items, err = p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{"Report"}, Limit: 1000, Offset: len(ids), At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below()}); err != nil {
+		if items, err = p.r.store.Items(p.ctx, ledger.ItemQuery{Schemas: []string{"Report"}, Limit: 1000, Offset: len(ids), At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below}); err != nil {
 			return out, err
 		}
 	}
@@ -726,7 +726,7 @@ func mechanismTreaty(id string) chancery.EntityID {
 
 // notices gives the last days for notice of the agreements of the register.
 func (p *page) notices(until chancery.Date) ([]Moment, error) {
-	q := ledger.ItemQuery{Schemas: []string{"Instrument"}, Facets: map[string][]string{"type": {"agreement", "mou"}}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below()}
+	q := ledger.ItemQuery{Schemas: []string{"Instrument"}, Facets: map[string][]string{"type": {"agreement", "mou"}}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below}
 	found, err := p.r.store.Items(p.ctx, q)
 	if err != nil || len(found.Rows) == 0 {
 		return nil, err

@@ -117,19 +117,29 @@ func (r *Register) AddPerson(ctx context.Context, p chancery.Person) (chancery.P
 	return p, chancery.Wrap(op, chancery.Internal, err)
 }
 
+// Unmarked is the ceiling below every marking: only what bears none is shown.
+const Unmarked = "-"
+
 // Below lists the markings up to a ceiling, "" for unmarked among them; nil,
 // which allows all, for no ceiling.
 func (r *Register) Below(ctx context.Context, ceiling string) ([]string, error) {
-	if ceiling == "" {
-		return nil, nil
-	}
 	order, err := r.Markings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	i := slices.Index(order, ceiling)
-	if i < 0 {
-		return nil, chancery.Fail("register.Below", chancery.Invalid, chancery.Say("marking.unknown", "%q is not one of this register's markings: %s", ceiling, strings.Join(order, ", ")))
+	return below(order, ceiling)
+}
+
+// below cuts the site's markings, lowest first, at a ceiling. A marking that
+// the site does not list is above every ceiling.
+func below(order []string, ceiling string) ([]string, error) {
+	switch i := slices.Index(order, ceiling); {
+	case ceiling == "":
+		return nil, nil
+	case ceiling == Unmarked:
+		return []string{""}, nil
+	case i >= 0:
+		return append([]string{""}, order[:i+1]...), nil
 	}
-	return append([]string{""}, order[:i+1]...), nil
+	return nil, chancery.Fail("register.Below", chancery.Invalid, chancery.Say("marking.unknown", "%q is not one of this register's markings: %s", ceiling, strings.Join(order, ", ")))
 }

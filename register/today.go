@@ -54,7 +54,7 @@ func (p *page) today() (TodayView, error) {
 }
 
 func (p *page) waiting(v *TodayView) error {
-	page, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: waitingRows, Ceiling: p.below()})
+	page, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: waitingRows, Ceiling: p.below})
 	if err != nil {
 		return err
 	}

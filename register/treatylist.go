@@ -176,7 +176,7 @@ func (p *page) instruments(b *book) (map[chancery.EntityID]string, map[chancery.
 		}
 		ids = append(ids, id)
 	}
-	q := ledger.ItemQuery{Schemas: []string{"Instrument"}, Facets: map[string][]string{"type": treatyTypes}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below()}
+	q := ledger.ItemQuery{Schemas: []string{"Instrument"}, Facets: map[string][]string{"type": treatyTypes}, Limit: 1000, At: ledger.At{Known: p.reader.At.Known}, Ceiling: p.below}
 	found, err := p.r.store.Items(p.ctx, q)
 	if err != nil {
 		return nil, nil, err

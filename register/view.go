@@ -17,6 +17,8 @@ type Head struct {
 	Today     chancery.Date // the day the view was made, by which deadlines are late
 	Rows      int           // number of rows of what the page mainly shows
 	Marking   string        // highest marking of anything shown
+	Ceiling   string        // above which nothing is shown; "" is no limit
+	Markings  []string      // of the site, lowest first, from which a ceiling is chosen
 	Citations []Citation
 }
 
@@ -310,7 +312,6 @@ type Query struct {
 	Offset   int
 	Limit    int  // 0 is 50
 	Proposed bool // also what nobody confirmed yet
-	Ceiling  string
 	At       ledger.At
 }
 

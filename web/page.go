@@ -21,17 +21,19 @@ import (
 // things with.
 type page struct {
 	locale.Printer
-	Title   string // already worded, or a name of the register
-	Lang    string // of Title where it is a name; "" is the page's own
-	Current string // key of the menu entry the page stands under
-	Rows    int    // number of rows, -1 where the page is no list
-	At      ledger.At
-	URL     *url.URL
-	Demo    bool
-	Leave   bool // the demo can be left for a register of one's own
-	Version string
-	Marking string // highest marking of what the page shows
-	Person  chancery.Person
+	Title    string // already worded, or a name of the register
+	Lang     string // of Title where it is a name; "" is the page's own
+	Current  string // key of the menu entry the page stands under
+	Rows     int    // number of rows, -1 where the page is no list
+	At       ledger.At
+	URL      *url.URL
+	Demo     bool
+	Leave    bool // the demo can be left for a register of one's own
+	Version  string
+	Marking  string   // highest marking of what the page shows
+	Ceiling  string   // above which it shows nothing; "" is no limit
+	Ceilings []string // from which one is chosen: the site's markings, lowest first
+	Person   chancery.Person
 }
 
 // menu is the order of the pages in the frame: key of the label and address.
@@ -67,18 +69,18 @@ func (s *Server) page(r *http.Request, current, titleKey string, args ...any) pa
 }
 
 // titled gives the page with the head of a view: its title where it is a name
-// of the register, its day, and the marking of what it shows.
+// of the register, its day, the marking of what it shows and up to which.
 func (p page) titled(title, language string, h register.Head) page {
 	if title != "" {
 		p.Title, p.Lang = title, language
 	}
-	p.At, p.Marking = h.At, h.Marking
+	p.At, p.Marking, p.Ceiling, p.Ceilings = h.At, h.Marking, h.Ceiling, h.Markings
 	return p
 }
 
 // reader says through what the register looks for a request.
 func (s *Server) reader(r *http.Request, when ledger.At) register.Reader {
-	return register.Reader{At: when, Language: printer(r).Lang()}
+	return register.Reader{At: when, Language: printer(r).Lang(), Ceiling: r.FormValue("ceiling")}
 }
 
 // now is the register as it stands.
@@ -126,22 +128,43 @@ func (p page) with(name, value string) string {
 	return out.String()
 }
 
-// keep adds the page's day and state of knowledge to an address, so that a
-// reader who walks from page to page stays in the past.
+// lens is what the page is seen through, as parameters of its address: its day,
+// its state of knowledge and its ceiling.
+func (p page) lens() [][2]string {
+	var out [][2]string
+	if !p.At.On.IsZero() {
+		out = append(out, [2]string{"on", p.At.On.String()})
+	}
+	if p.At.Known != 0 {
+		out = append(out, [2]string{"known", strconv.FormatInt(int64(p.At.Known), 10)})
+	}
+	if p.Ceiling != "" {
+		out = append(out, [2]string{"ceiling", p.Ceiling})
+	}
+	return out
+}
+
+// keep adds the page's lens to an address, so that a reader who walks from page
+// to page stays in the past, and below the ceiling.
 func (p page) keep(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || (p.At.On.IsZero() && p.At.Known == 0) {
+	if err != nil || len(p.lens()) == 0 {
 		return address
 	}
 	q := u.Query()
-	if !p.At.On.IsZero() {
-		q.Set("on", p.At.On.String())
-	}
-	if p.At.Known != 0 {
-		q.Set("known", strconv.FormatInt(int64(p.At.Known), 10))
+	for _, one := range p.lens() {
+		q.Set(one[0], one[1])
 	}
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+// ceilingLine says above which marking nothing is shown.
+func (p page) ceilingLine() string {
+	if p.Ceiling == register.Unmarked {
+		return p.Say("frame.unmarked")
+	}
+	return p.Say("frame.ceiling", p.Ceiling)
 }
 
 // caption words what an entity is called: its name, or its type, place and date.

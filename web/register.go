@@ -105,20 +105,41 @@ func (s *Server) getRegisterCSV(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="register.csv"`)
 	out := export.NewCSV(w, p.Say("property.name"), p.Say("property.kind"), p.Say("property.date"), p.Say("register.facts"), p.Say("register.waiting"), p.Say("paper.marking"), p.Say("register.address"))
+	var highest string
 	for {
 		for _, row := range v.Rows {
 			if err := out.Row(p.caption(row.Caption), p.Say("schema."+row.Schema), row.Date.String(), number(row.Facts), number(row.Proposed), row.Marking, linkAddress(row.Schema, row.Entity)); err != nil {
 				return err
 			}
 		}
+		highest = v.Higher(highest, v.Marking)
 		if q.Offset += len(v.Rows); len(v.Rows) == 0 || q.Offset >= v.Total {
-			return out.Close()
+			break
 		}
 		if v, err = s.reg.Items(r.Context(), s.reader(r, q.At), q); err != nil {
 			s.opts.Log.Error("the table broke off", "error", err)
 			panic(http.ErrAbortHandler) // half a table must not look whole
 		}
 	}
+	for _, line := range p.titled("", "", v.Head).markingLines(highest) {
+		if err := out.Row(line); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// markingLines close what is taken out of the register: the highest marking it
+// holds, and above which one nothing is in it.
+func (p page) markingLines(highest string) []string {
+	var out []string
+	if highest != "" {
+		out = append(out, p.Say("register.highest", highest))
+	}
+	if p.Ceiling != "" {
+		out = append(out, p.ceilingLine())
+	}
+	return out
 }
 
 func (s *Server) postView(w http.ResponseWriter, r *http.Request) error {

@@ -14,7 +14,7 @@ type looking struct {
 	On       string `placeholder:"DATE" help:"Leave out what certainly began after this day."`
 	Known    int64  `placeholder:"NUMBER" help:"As the register stood after this entry of the ledger."`
 	Language string `placeholder:"TAG" default:"en" help:"Language of names (en, ru, kk, ar, fr)."`
-	Ceiling  string `placeholder:"MARKING" help:"Leave out what is marked above this."`
+	Ceiling  string `placeholder:"MARKING" help:"Leave out what is marked above this; - leaves only what bears no marking."`
 }
 
 func (l looking) reader() (register.Reader, error) {
