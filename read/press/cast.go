@@ -40,6 +40,7 @@ type holding struct {
 	body    *entity
 	to      *entity
 	at      span // of the whole
+	phrase  span // of the whole with the body that stands before it
 	rule    string
 }
 

@@ -54,6 +54,7 @@ type post struct {
 	articled  bool    // "the", "a" stands before it
 	full      bool    // it has a body, a portfolio or an accreditation
 	prefixed  bool    // its body stands before it
+	prefix    int     // token where that body begins
 	adjective bool    // the body is told by an adjective after the title
 }
 
@@ -99,6 +100,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if to := p.honoured(i, s); to > i {
+		return to
+	}
+	if to := p.delegate(i, s); to > i {
+		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		return to
 	}
 	if c, to := p.instrumentAt(i, s); c != nil {
@@ -179,11 +184,11 @@ func (p *paper) honoured(i int, s sentence) int {
 			at++
 			continue
 		}
-		if _, m := p.at(at, kHonorific); m > 0 {
-			at += m
-			continue
+		next := p.honour(at)
+		if next == at {
+			break
 		}
-		break
+		at = next
 	}
 	if p.tongue.caseless && p.is(at, kGiven) { // "السيد سلطان المريخي": a name that is also a title
 		if to := p.nameRun(at, s); to > at+1 {
@@ -202,6 +207,31 @@ func (p *paper) honoured(i int, s sentence) int {
 	return i
 }
 
+// honour gives the end of the honorific at i, with its point, or of one in
+// brackets: "Hon.", "(Dr.)", "(Rtd.)".
+func (p *paper) honour(i int) int {
+	if p.mark(i, "(") {
+		j := i + 1
+		if _, n := p.at(j, kHonorific); n > 0 {
+			j += n
+		} else if f := p.tokens[min(j, len(p.tokens)-1)].word.folded; f == "rtd" || f == "retd" || f == "ret" {
+			j++
+		}
+		if p.mark(j, ".") {
+			j++
+		}
+		if j > i+1 && p.mark(j, ")") {
+			return j + 1
+		}
+		return i
+	}
+	_, n := p.at(i, kHonorific)
+	if n > 0 && p.mark(i+n, ".") {
+		n++
+	}
+	return i + n
+}
+
 // nameAfter reads the name that stands right after a post.
 func (p *paper) nameAfter(at int, s sentence) int {
 	i := at
@@ -209,11 +239,8 @@ func (p *paper) nameAfter(at int, s sentence) int {
 		return at
 	}
 	for i < s.to {
-		if _, n := p.at(i, kHonorific); n > 0 {
-			i += n
-			if p.mark(i, ".") {
-				i++
-			}
+		if end := p.honour(i); end > i {
+			i = end
 			continue
 		}
 		if p.mark(i, ",") || p.mark(i, "(") && p.closes(i, s) > 0 && p.tokens[i+1].shape == acronym {
@@ -238,9 +265,8 @@ func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
 		return at
 	}
 	i := at + 1
-	for p.is(i, kHonorific) {
-		_, n := p.at(i, kHonorific)
-		i += n
+	for p.honour(i) > i {
+		i = p.honour(i)
 	}
 	to := p.nameRun(i, s)
 	if w := p.nameWords(i, to); w < 2 && !p.tongue.caseless || w > 5 || to < s.to && p.tokens[to].shape != mark && p.tokens[to].shape != lower {
@@ -379,6 +405,9 @@ func (p *paper) nameWord(i int) bool {
 	if p.is(i, kGiven) {
 		return !p.is(i, kTitle) || !p.is(i, kModifier)
 	}
+	if p.mask[i]&notName == 1<<kVerb && p.tongue.capitals && !p.heading && i > 0 && p.tokens[i-1].shape != mark { // "Grant Robertshaw"
+		return t.shape == capital
+	}
 	if p.mask[i]&notName != 0 {
 		return p.single(i, notName)
 	}
@@ -428,6 +457,9 @@ func (p *paper) personAt(i int, s sentence) int {
 	}
 	words := p.nameWords(i, to)
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
+		return to
+	}
+	if words >= 2 && words <= 5 && p.seatedIn(to) {
 		return to
 	}
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {

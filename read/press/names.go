@@ -56,6 +56,10 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 		switch {
 		case t != nil && long >= m && long >= pf:
 			end := at + long
+			if m == long && p.headsTitle(at, end) {
+				at = end
+				continue
+			}
 			if t2, ok := p.titleGoesOn(end, s); ok {
 				return p.titleAt2(end, t2, s)
 			}
@@ -94,6 +98,12 @@ func (p *paper) titleGoesOn(at int, s sentence) (*tag, bool) {
 	return t, n > 0 && !p.is(at, kGiven) && !p.is(at, kHonorific)
 }
 
+// headsTitle reports whether a title that may also qualify one stands before
+// another written the same way: "chief economist", "principal secretary".
+func (p *paper) headsTitle(at, next int) bool {
+	return p.tongue.capitals && next < len(p.tokens) && p.tokens[at].shape == p.tokens[next].shape && (p.is(next, kTitle) || p.is(next, kWeak)) && !p.is(next, kGiven) && !p.is(next, kHonorific)
+}
+
 func (p *paper) titleAt2(at int, t *tag, s sentence) (int, *tag, int) {
 	_, n := p.at(at, kTitle)
 	return at, t, at + n
@@ -123,7 +133,7 @@ func (p *paper) before(i int, q *post) {
 		return
 	}
 	if c.kind == aState || c.kind == anOrg {
-		q.body, q.full, q.prefixed = c.who, true, true
+		q.body, q.full, q.prefixed, q.prefix = c.who, true, true, c.from
 	}
 }
 
@@ -137,7 +147,7 @@ func (p *paper) complements(c *chunk, s sentence) int {
 		}
 		at = next
 	}
-	if _, n := p.at(c.from, kTitle); q.title[1] > c.from+n || q.body != nil {
+	if _, n := p.at(c.from, kTitle); q.title[1] > c.from+n || n > 2 || q.body != nil {
 		q.full = true
 	}
 	return at
@@ -154,7 +164,14 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		if end := p.closes(i, s); end == i+3 && p.tokens[i+1].shape == acronym {
 			return end
 		}
+		if end := p.closes(i, s); end > 0 && q.title[1] == i && p.fields(i+1, end-1) { // "Third Secretary (Cultural Affairs)"
+			q.title[1] = end
+			return end
+		}
 		return at
+	}
+	if end := p.status(q, i, s); end > i {
+		return end
 	}
 	if end := p.seat(c, i); end > i {
 		return end
@@ -195,12 +212,16 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	linked := i > at
-	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" { // "Ambassador of Finland in Maputo"
+	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower { // "Ambassador of Finland in Maputo"
 		return i + n
 	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
+	}
+	if end := p.area(i, s); forLink && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
+		q.title[1] = end
+		return end
 	}
 	if end := p.unit(i, s); end > i && !to && linked && q.body == nil {
 		q.title[1] = end
@@ -233,7 +254,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		}
 	}
 	if end := p.unnamed(q, i, s); end > i && linked && !to {
-		if p.ministerial(q) {
+		if p.ministerial(q) || forLink && q.tag.kind != kWeak {
 			q.title[1] = end
 			return end
 		}
@@ -255,6 +276,97 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	return at
+}
+
+// fields reports whether the words from i to to are fields of work or regions:
+// what stands in brackets after the title of a civil servant.
+func (p *paper) fields(i, to int) bool {
+	known := false
+	for ; i < to; i++ {
+		if p.tokens[i].shape == lower && !p.is(i, kAnd) || p.hit(i) != nil {
+			return false
+		}
+		known = known || p.is(i, kPortfolio) || p.is(i, kRegion)
+	}
+	return known
+}
+
+// status gives the end of what says after a title how it is held: "President
+// Emeritus", "Ambassador Designate", "Chargé d'affaires a.i."; and of the
+// mandate that a rapporteur or expert has: "on the right to food".
+func (p *paper) status(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || i >= s.to || q.title[1] != i {
+		return i
+	}
+	end := i
+	switch p.tokens[i].word.folded {
+	case "emeritus", "emerita", "designate", "elect":
+		end = i + 1
+	case "a":
+		if p.mark(i+1, ".") && i+3 < s.to && p.tokens[i+2].word.folded == "i" && p.tokens[i+1].glued {
+			end = i + 3 + boolInt(p.mark(i+3, "."))
+		}
+	case "ad":
+		if i+1 < s.to && p.tokens[i+1].word.folded == "interim" {
+			end = i + 2
+		}
+	case "on":
+		end = p.mandate(q, i, s)
+	}
+	if end > i {
+		q.title[1] = end
+	}
+	return end
+}
+
+// mandate gives the end of what an expert of an international body works on.
+func (p *paper) mandate(q *post, i int, s sentence) int {
+	switch p.tokens[i-1].word.folded {
+	case "rapporteur", "expert", "representative", "envoy", "adviser", "advisor", "coordinator":
+	default:
+		return i
+	}
+	if !p.is(q.title[0], kModifier) && q.title[1]-q.title[0] < 2 {
+		return i
+	}
+	at := i + 1
+	for at < s.to && at < i+16 && p.tokens[at].shape != mark && !p.is(at, kFuture) && !p.is(at, kPast) && !p.is(at, kRole) {
+		if p.is(at, kVerb) && !p.is(at, kPortfolio) || p.is(at, kGiven) && p.upper(at) && p.upper(at+1) || p.is(at, kHonorific) {
+			break
+		}
+		at++
+	}
+	if at == i+1 {
+		return i
+	}
+	return at
+}
+
+// area gives the end of the States and regions that somebody is responsible
+// for: "for Africa and the Middle East".
+func (p *paper) area(i int, s sentence) int {
+	at, end := i, i
+	for at < s.to {
+		switch h := p.hit(at); {
+		case h != nil && h.state() && !h.adjective:
+			at += h.n
+			end = at
+		case p.is(at, kRegion) && p.upper(at):
+			at++
+			end = at
+		case end > i && at == end && (p.is(at, kAnd) || p.mark(at, ",")):
+			at++
+			if p.is(at, kAnd) {
+				at++
+			}
+			if _, n := p.at(at, kArticle); n > 0 {
+				at += n
+			}
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // andOrg reads a second body of the same post: "of the Ministry of Health and
@@ -626,10 +738,31 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		at += long
 	}
 	at = p.extend(at, head, tg, s)
-	if !tg.alone() && p.onlyHeads(i, at) {
+	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) || tg.value == "mission" && p.described(i, at) {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
+}
+
+// officeOf reports whether the words from i to to are the office of a holder
+// of a title, named inside a sentence: "the Office of the Ombudsman". A line
+// of its own is a letterhead.
+func (p *paper) officeOf(i, to int, s sentence) bool {
+	return p.tongue.capitals && p.tokens[i].word.folded == "office" && p.is(i+1, kLink) && to > i+2 && to-i < s.to-s.from-1 && (p.is(to-1, kTitle) || p.is(to-2, kTitle))
+}
+
+// described reports whether a headline names a delegation only by its State:
+// "Visiting Portuguese Delegation".
+func (p *paper) described(i, to int) bool {
+	if !p.tongue.capitals || p.tokens[to-1].word.folded != "delegation" {
+		return false
+	}
+	for ; i < to-1; i++ {
+		if h := p.hit(i); !p.is(i, kModifier) && !p.is(i, kVerb) && (h == nil || !h.adjective) && !strings.HasSuffix(p.tokens[i].word.folded, "ing") {
+			return false
+		}
+	}
+	return true
 }
 
 // sessionOf reports whether the words at i name a numbered session rather than
@@ -858,6 +991,9 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 	}
 	if p.is(j, kTitle) && !linked && !p.plural(j) {
 		return j
+	}
+	if _, n := p.at(j, kTitle); linked && n > 1 && p.tongue.capitals { // "Office of the Prime Minister"
+		return j + n
 	}
 	if p.is(j, kOrg) && linked && !p.is(j, kPortfolio) { // "Secretariat of the Council of ..."
 		if _, n := p.at(j, kOrg); n > 0 {

@@ -256,7 +256,7 @@ func (p *paper) endsSentence(i int) bool {
 		return false
 	}
 	next := &p.tokens[i+1]
-	if next.glued && next.shape != mark {
+	if next.glued && (next.shape != mark || next.word.form == "," || next.word.form == ";") { // "a.i., "
 		return false
 	}
 	return next.shape != lower

@@ -17,6 +17,7 @@ func (p *paper) holders(s *sentence) {
 		}
 		if n := p.holder(k, s); n >= 0 {
 			c.who = p.chunks[n].who
+			p.chosenBy(c, n, s)
 			p.bodyAfterName(c, n, s)
 			p.chunks[n].heading = s.heading
 			all = append(all, held{c, p.chunks[n]})
@@ -24,7 +25,7 @@ func (p *paper) holders(s *sentence) {
 	}
 	for k := s.c1 - 1; k >= s.c0; k-- { // "Minister of X, and Governor to Y, NAME"
 		c := &p.chunks[k]
-		if c.kind != aPost || c.who != nil || !c.post.full {
+		if c.kind != aPost || c.who != nil || !c.post.full && !p.doubled(c) {
 			continue
 		}
 		n := p.nextPost(k, s)
@@ -45,6 +46,21 @@ func (p *paper) holders(s *sentence) {
 		}
 		p.holding(all[i].c, &all[i].at)
 	}
+	p.leaders(s)
+}
+
+// doubled reports whether a title without more of its own is joined by "and"
+// to another that the same person holds as a rule: "Deputy Prime Minister and
+// Minister of Finance", "Founder and President".
+func (p *paper) doubled(c *chunk) bool {
+	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
+		return false
+	}
+	switch p.office(c) {
+	case "deputy prime minister", "prime minister", "vice president", "vice-president", "founder", "co-founder", "chairman", "chairwoman", "chairperson", "chair", "first vice president", "vice premier":
+		return true
+	}
+	return false
 }
 
 // shareBody gives a bare title that "and" joins to the next the body of that:
@@ -115,7 +131,9 @@ func (p *paper) holder(k int, s *sentence) int {
 		}
 	}
 	for n := k - 1; n >= s.c0; n-- {
-		if q := &p.chunks[n]; q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
+		if q := &p.chunks[n]; q.kind == aState && p.countryIn(q.from-1, *s) >= q.to { // "Edgar Mota (Peru) Chair"
+			continue
+		} else if q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
 			prev = n
 			break
 		}
@@ -126,13 +144,16 @@ func (p *paper) holder(k int, s *sentence) int {
 	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
 		return next
 	}
+	if prev >= 0 && next >= 0 && p.listedNext(k, prev, next, s) {
+		return next
+	}
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from
 		if p.beforeBody(c, q) {
 			from = p.bodyFrom(k, s)
 		}
-		if q.kind == aPerson && (p.leads(q.to, from) || q.to == from && (p.predicate(c) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
+		if q.kind == aPerson && (p.leads(q.to, from) || p.chosen(q, c, *s) || q.to == from && (p.predicate(c) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
 			return prev
 		}
 		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {
@@ -145,6 +166,15 @@ func (p *paper) holder(k int, s *sentence) int {
 		return next
 	}
 	return -1
+}
+
+// listedNext reports whether post k, between two names, belongs to the next: a
+// list goes on in which each title stands before its name, and the name before
+// has one already. "Minister A, the Director for Trade, Ms B, and C".
+func (p *paper) listedNext(k, prev, next int, s *sentence) bool {
+	c, a, b := &p.chunks[k], &p.chunks[prev], &p.chunks[next]
+	return p.tongue.capitals && a.kind == aPerson && b.kind == aPerson && c.post.articled && c.post.full && p.titledBefore(prev, s) &&
+		p.mark(c.to, ",") && p.adjoins(c.to, b.from) && !p.titled(next, s) && (p.mark(b.to, ",") || p.is(b.to, kAnd) || b.to >= s.to-1)
 }
 
 // beforeBody reports whether a State or body stands between the person q and post c.
@@ -253,6 +283,11 @@ func (p *paper) leads(from, to int) bool {
 	}
 	i := from
 	joint := false
+	if end := p.countryIn(i, sentence{to: to}); end > i && p.tongue.capitals { // "Edgar Mota (Peru), Chair"
+		i = end
+		joint = p.mark(i, ",")
+		i += boolInt(joint)
+	}
 	for i < to {
 		switch {
 		case (p.mark(i, ",") || p.mark(i, "(") || p.mark(i, "–") || p.mark(i, "-")) && i == from:
@@ -268,6 +303,8 @@ func (p *paper) leads(from, to int) bool {
 		case joint && p.tokens[i].shape == number && p.mark(i+1, ","):
 			i += 2
 		case joint && p.tokens[i].shape == lower && !p.is(i, kAnd) && (p.is(i, kModifier) || p.is(i, kPortfolio) || p.is(i, kParticle)):
+			i++
+		case joint && p.tongue.capitals && strings.HasSuffix(p.tokens[i].word.folded, "-based"):
 			i++
 		case joint && p.is(i, kPronoun) && p.tokens[i].shape == lower:
 			i++
@@ -289,7 +326,10 @@ func (p *paper) holding(c, at *chunk) {
 		h.title = q.tag.show
 	}
 	lo, hi := min(c.from, at.from), max(c.to, at.to)
-	h.at = p.bytes(lo, hi)
+	h.at, h.phrase = p.bytes(lo, hi), p.bytes(lo, hi)
+	if q.prefixed {
+		h.phrase = p.bytes(min(lo, q.prefix), hi)
+	}
 	if q.tag.value == "counterpart" {
 		other := p.cast.lastHeld
 		if other == nil || len(other.posts) == 0 || other == e {

@@ -132,7 +132,7 @@ func (p *paper) bodyShown(h *holding) string {
 	if b.acronym == "" || b.name == "" || b.kind != anOrg {
 		return ""
 	}
-	words := p.text[h.at.start:h.at.end]
+	words := p.text[h.phrase.start:h.phrase.end]
 	if strings.Contains(words, b.acronym) && !strings.Contains(words, b.name) {
 		return b.acronym
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"chancery/text"
 )
 
 // tongue is what the engine knows of one language: its table, and how it
@@ -46,9 +48,12 @@ var kazakh string
 //go:embed tongue/names.txt
 var names string
 
+//go:embed tongue/given.txt
+var givenNames string
+
 var tongues = map[string]func() *tongue{
 	"en": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "en", lexicon: table(english), capitals: true, articles: true, cut: cutPossessive}
+		return &tongue{tag: "en", lexicon: table(english + givenNames), capitals: true, articles: true, cut: cutPossessive}
 	}),
 	"fr": sync.OnceValue(func() *tongue {
 		return &tongue{tag: "fr", lexicon: table(french), smallHeads: true, articles: true, cut: cutElision}
@@ -81,6 +86,9 @@ func table(language string) *lexicon {
 // ids gives the words of the lexicon that a folded form can be.
 func (t *tongue) ids(form string) []int32 {
 	ids := t.lexicon.ids(form)
+	if t.capitals && len(ids) == 0 {
+		return t.unlisted(form)
+	}
 	if !t.proclitic {
 		return ids
 	}
@@ -106,6 +114,43 @@ func (t *tongue) stem(word string) string {
 		return word
 	}
 	return t.stemmer(word)
+}
+
+// prefixes and suffixes that make a new title of an old one: "vice-rector",
+// "president-elect".
+var (
+	titlePrefixes = map[string]bool{"vice": true, "deputy": true, "co": true, "pro": true, "ex": true, "sub": true, "under": true}
+	titleSuffixes = map[string]bool{"elect": true, "designate": true, "nominate": true, "general": true, "delegate": true}
+)
+
+// unlisted gives the words that a form stands for which the table does not
+// have itself: a foreign name with its accents or its second half ("Ángela",
+// "Marie-Louise"), a title with a prefix or a suffix.
+func (t *tongue) unlisted(form string) []int32 {
+	first, second, double := strings.Cut(form, "-")
+	switch {
+	case double && titlePrefixes[first]:
+		return t.only(kTitle, second)
+	case double && titleSuffixes[second]:
+		return t.only(kTitle, first)
+	case double && len(first) > 2 && len(second) > 2:
+		form = first
+	}
+	return t.only(kGiven, text.Fold(form))
+}
+
+// only gives the word of the lexicon that a form is, where it is of the class.
+func (t *tongue) only(k kind, form string) []int32 {
+	id, ok := t.lexicon.words[form]
+	if !ok {
+		return nil
+	}
+	for _, tg := range t.lexicon.tags[t.lexicon.next[edge{0, id}]] {
+		if tg.kind == k {
+			return []int32{id}
+		}
+	}
+	return nil
 }
 
 func cutNothing(string) int { return 0 }

@@ -1,0 +1,151 @@
+package press
+
+// delegate gives the end of a name in capitals with its State in brackets, as
+// records of meetings print who spoke: "MARIELA CONTRERAS (Paraguay)".
+func (p *paper) delegate(i int, s sentence) int {
+	at := i
+	for at < s.to && at < i+7 && (p.tokens[at].shape == acronym || p.is(at, kParticle) && at > i || at > i && len(p.tokens[at].word.form) == 2) {
+		at++
+	}
+	if at < i+2 || at >= s.to || !p.tongue.capitals || p.countryIn(at, s) == at {
+		return i
+	}
+	return at
+}
+
+// countryIn gives the token after the State in brackets at i, or i.
+func (p *paper) countryIn(i int, s sentence) int {
+	if !p.mark(i, "(") || i+1 >= s.to {
+		return i
+	}
+	j := i + 1
+	if _, n := p.at(j, kArticle); n > 0 {
+		j += n
+	}
+	if h := p.hit(j); h != nil && (h.state() || h.org()) && p.mark(j+h.n, ")") {
+		return j + h.n + 1
+	}
+	return i
+}
+
+// seatedIn reports whether letters after a name say that its bearer sits in a
+// parliament: "Grant Robertshaw MP".
+func (p *paper) seatedIn(i int) bool {
+	if i >= len(p.tokens) || !p.tongue.capitals {
+		return false
+	}
+	switch p.tokens[i].word.form {
+	case "MP", "MEP", "MSP", "MLA", "TD":
+		return true
+	}
+	return false
+}
+
+// chosen reports whether a verb of electing or appointing has the name q as its
+// object and the post c as what it makes of it: "elected Edgar Mota (Peru) Chair".
+func (p *paper) chosen(q, c *chunk, s sentence) bool {
+	if !p.tongue.capitals {
+		return false
+	}
+	v := p.verbBefore(q.from, s)
+	if v < s.from {
+		return false
+	}
+	tg, _ := p.at(v, kVerb)
+	return tg != nil && (tg.value == "elect" || tg.value == "appoint" || tg.value == "nominate") && p.countryIn(q.to, s) == c.from
+}
+
+// verbBefore gives the token before a name and its honorifics.
+func (p *paper) verbBefore(i int, s sentence) int {
+	for i--; i > s.from && (p.is(i, kHonorific) || p.mark(i, ".")); i-- {
+	}
+	return i
+}
+
+// chosenBy gives an officer whom a body elects from its midst that body: "the
+// Committee elected Edgar Mota Chair".
+func (p *paper) chosenBy(c *chunk, n int, s *sentence) {
+	if c.post.body != nil || !p.chosen(&p.chunks[n], c, *s) || !officers[p.office(c)] {
+		return
+	}
+	v := p.verbBefore(p.chunks[n].from, *s)
+	for k := n - 1; k >= s.c0; k-- {
+		if b := &p.chunks[k]; b.kind == anOrg && b.to <= v && v-b.to < 3 {
+			c.post.body, c.post.full = b.who, true
+			c.post.bodies = append(c.post.bodies, b.who)
+			return
+		}
+	}
+}
+
+// officers are those whom a body elects from among its members.
+var officers = map[string]bool{"chair": true, "chairman": true, "chairperson": true, "chairwoman": true, "vice-chair": true, "vice chair": true, "vice-chairman": true, "vice-chairperson": true, "co-chair": true, "rapporteur": true, "speaker": true, "deputy speaker": true}
+
+// leading are the verbs that tell a post, with the title of it.
+var leading = map[string]string{"chairs": "Chair", "chaired": "Chair", "heads": "Head", "headed": "Head"}
+
+// leaders gives persons the posts that a verb tells: "Ramona Vella, who heads
+// the Agency"; "the Committee, chaired by Karol Vella".
+func (p *paper) leaders(s *sentence) {
+	if !p.tongue.capitals {
+		return
+	}
+	for k := s.c0; k < s.c1; k++ {
+		body := &p.chunks[k]
+		if body.kind != anOrg || body.who == nil || body.head != nil && body.head.value == "mission" {
+			continue
+		}
+		if at, who := p.headsIt(k, s); who != nil {
+			p.led(at, who, body)
+		}
+		if at, who := p.headedBy(k, s); who != nil {
+			p.led(at, who, body)
+		}
+	}
+}
+
+// headsIt gives the verb and the person of "NAME, who heads" before body k.
+func (p *paper) headsIt(k int, s *sentence) (int, *chunk) {
+	at := p.chunks[k].from - 1
+	if p.is(at, kArticle) {
+		at--
+	}
+	if at-2 < s.from || leading[p.tokens[at].word.folded] == "" || p.tokens[at-1].word.folded != "who" {
+		return 0, nil
+	}
+	end := at - 1
+	if p.mark(end-1, ",") {
+		end--
+	}
+	for n := k - 1; n >= s.c0; n-- {
+		if c := &p.chunks[n]; c.kind == aPerson && (c.to == end || p.seatedIn(c.to) && c.to+1 == end) {
+			return at, c
+		}
+	}
+	return 0, nil
+}
+
+// headedBy gives the verb and the person of "chaired by NAME" after body k.
+func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
+	at := p.chunks[k].to
+	if p.mark(at, ",") {
+		at++
+	}
+	if at+2 >= s.to || leading[p.tokens[at].word.folded] == "" || p.tokens[at+1].word.folded != "by" {
+		return 0, nil
+	}
+	for n := k + 1; n < s.c1 && n < k+4; n++ {
+		c := &p.chunks[n]
+		if c.kind == aPerson && (c.from == at+2 || p.only(at+2, c.from, true) || p.chunks[n-1].kind == aPost && p.only(p.chunks[n-1].to, c.from, false)) {
+			return at, c
+		}
+	}
+	return 0, nil
+}
+
+// led notes the post that the verb at token at tells.
+func (p *paper) led(at int, who, body *chunk) {
+	title := leading[p.tokens[at].word.folded]
+	lo, hi := min(who.from, body.from), max(who.to, body.to)
+	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(title)}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
+}
