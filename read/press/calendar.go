@@ -60,6 +60,10 @@ func (c calendar) complete(words, lang string, at int) (from, to chancery.Date) 
 	return chancery.Date{}, chancery.Date{}
 }
 
+// lede bounds the first words of a paper, in bytes: a day told there in full is
+// the one of what the paper is about.
+const lede = 300
+
 // nearest gives the full date that stands nearest to the byte at. The list is
 // in the order of the text, so a binary search finds it.
 func (c calendar) nearest(at int) chancery.Date {
@@ -74,6 +78,8 @@ func (c calendar) nearest(at int) chancery.Date {
 	switch {
 	case len(c.full) == 0:
 		return chancery.Date{}
+	case c.full[0].Start < lede && c.full[0].Start < at && c.full[0].Date.Precision() == chancery.DayPrecision && c.full[0].EndDate.IsZero():
+		return c.full[0].Date
 	case lo == len(c.full) || lo > 0 && at-c.full[lo-1].End < c.full[lo].Start-at:
 		return c.full[lo-1].Date
 	}

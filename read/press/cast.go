@@ -302,6 +302,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 	if len(words) > 1 {
 		c.head(words[len(words)-1], e, p.tokens[from].start)
 		c.head(p.headPhrase(from, to), e, p.tokens[from].start)
+		if h := p.firstHead(from, to); h >= 0 {
+			c.head(p.tongue.stem(p.tokens[h].word.folded), e, p.tokens[from].start)
+		}
 		if h := p.leadingHead(from, to); h >= 0 { // "the Committee on Health"
 			c.head(p.tokens[h].word.folded, e, p.tokens[from].start)
 		}
@@ -489,8 +492,10 @@ func (p *paper) nameParts(from, to int) []string {
 			continue
 		}
 		w := t.word.folded
-		if i := strings.LastIndexByte(w, '.'); i > 0 && i < len(w)-1 && !p.tongue.capitals { // "С.В.Лавров"
-			w = w[i+1:]
+		if i := strings.LastIndexByte(w, '.'); i > 0 && !p.tongue.capitals { // "С.В.Лавров", "С. В. Лавров"
+			if w = w[i+1:]; w == "" && to-from > 1 {
+				continue
+			}
 		}
 		out = append(out, p.tongue.stem(w))
 	}
@@ -727,7 +732,10 @@ func (c *cast) headedBefore(word string, at int32) *entity {
 // theBody gives the organisation that "the Council" or "the 47-member Council"
 // stands for: the last one whose name has that head.
 func (p *paper) theBody(i int) *entity {
-	if !p.tongue.capitals || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.nameGoesOn(i+1) {
+	if !p.tongue.capitals {
+		return p.theBodyAbroad(i)
+	}
+	if !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.nameGoesOn(i+1) {
 		return nil
 	}
 	if !p.definite(i) {

@@ -261,7 +261,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 // nameAcross reads the name that stands after a post and a comma, where what
 // follows it shows that it ends there: "the Prime Minister of Fiji, NAME, visited".
 func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
-	if !p.mark(at, ",") || !c.post.full {
+	if !p.mark(at, ",") || !c.post.full && !(c.post.articled && p.tongue.articles && !p.tongue.capitals) {
 		return at
 	}
 	i := at + 1

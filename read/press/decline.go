@@ -155,6 +155,9 @@ func surname(w string, female, told bool) string {
 			continue
 		}
 		stem := w[:len(w)-len(e.have)]
+		if last, _ := utf8.DecodeLastRuneInString(stem); e.have == "ем" && strings.ContainsRune("жшчщц", last) { // "Ковачем"
+			return stem
+		}
 		switch {
 		case e.male != "" && e.female != "" && !told, female && e.female == "" && e.male != "":
 			return w

@@ -196,13 +196,16 @@ func (c *clause) instrumentOf(t trigger) int {
 // goes on: "After the talks, the ministers signed".
 func (c *clause) afterTalks() *event {
 	m := c.stage.meeting
-	if m == nil || c.tongue.tag != "en" || m.date.Precision() != chancery.DayPrecision || !m.end.IsZero() && m.end != m.date || m.n+2 < c.s.para {
+	if m == nil || m.date.Precision() != chancery.DayPrecision || !m.end.IsZero() && m.end != m.date || m.n+2 < c.s.para {
 		return nil
 	}
 	switch c.tokens[c.s.from].word.folded {
 	case "after", "following", "at":
 	default:
-		return nil
+		if !c.closingTalks() {
+			return nil
+		}
+		return m
 	}
 	for _, t := range c.verbs {
 		if t.noun && t.tag.value == m.kind && t.at <= c.s.from+6 && c.definite(t) && c.mark(t.at+t.n, ",") {

@@ -633,6 +633,25 @@ func (c *clause) appointed(t trigger) {
 	c.put(e)
 }
 
+// closingTalks reports a sentence that opens with the end or the course of the
+// talks just told, outside English: "À l'issue de l'entretien", "По итогам встречи".
+func (c *clause) closingTalks() bool {
+	i := c.s.from
+	for i < min(c.s.to, c.s.from+3) && !c.is(i, kDuring) {
+		i++
+	}
+	_, n := c.at(i, kDuring)
+	if c.tongue.capitals || n == 0 {
+		return false
+	}
+	for j := i + n; j < min(c.s.to, i+n+3); j++ {
+		if tg, _ := c.at(j, kEvent); tg != nil {
+			return tg.value == "meeting" || tg.value == "visit" || tg.value == "call"
+		}
+	}
+	return false
+}
+
 // discussed adds a topic to the meeting at hand.
 func (c *clause) discussed(t trigger) {
 	m := c.stage.meeting

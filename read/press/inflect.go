@@ -1,10 +1,12 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"chancery"
 	"chancery/authority"
 )
 
@@ -310,7 +312,34 @@ func (p *paper) stateName(h *hit, from, to int, adj bool) string {
 			}
 		}
 	}
-	return shortName(h.entry, p.tongue.tag)
+	short := shortName(h.entry, p.tongue.tag)
+	if best := p.nameWithin(h, from, to); best != "" && !adj && strings.Contains(short, " ") {
+		return best
+	}
+	return short
+}
+
+// nameWithin gives the shortest of a State's names that the words of the text
+// hold in some case: "Республики Корея" holds no "Южная Корея".
+func (p *paper) nameWithin(h *hit, from, to int) string {
+	if p.tongue.decline == nil {
+		return ""
+	}
+	_, written := p.key(from, to)
+	best := ""
+	for _, n := range h.entry.Names[p.tongue.tag] {
+		if strings.ContainsAny(n, "(,") || utf8.RuneCountInString(n) < 4 || best != "" && len(n) >= len(best) {
+			continue
+		}
+		held := true
+		for w := range strings.FieldsSeq(n) {
+			held = held && slices.Contains(written, p.tongue.stem(fold(w)))
+		}
+		if held {
+			best = n
+		}
+	}
+	return best
 }
 
 // disagree reports whether a title stands in another case than the name after
@@ -326,6 +355,87 @@ func (p *paper) disagree(post, name *chunk) bool {
 	}
 	straight := p.tokens[post.post.head].word.folded == fold(tg.base)
 	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
+}
+
+// opensWithVerb reports a sentence of Russian that opens with its verb:
+// "Действует Соглашение о ...".
+func (p *paper) opensWithVerb(at int, s sentence) bool {
+	return p.tongue.tag == "ru" && at == s.from && hasEnding(p.tokens[at].word.folded, verbal[:])
+}
+
+// smallList gives the end of common nouns that go on what an instrument is on,
+// up to the last one after "and": "о добрососедстве, дружбе и сотрудничестве".
+func (p *paper) smallList(i int, s sentence) int {
+	if p.tongue.capitals || p.tongue.caseless {
+		return i
+	}
+	for j := i; j < min(s.to, i+9); j++ {
+		switch {
+		case p.is(j, kAnd) && j > i:
+			end := p.lowRun(j+1, s)
+			if end > j+1 && end-j <= 4 && !p.is(j+1, kVerb) {
+				return end
+			}
+			return i
+		case p.mark(j, ","):
+		case p.tokens[j].shape != lower || p.mask[j]&(1<<kVerb|1<<kPronoun|1<<kRole|1<<kFuture|1<<kPast|1<<kTitle|1<<kOrg|1<<kEvent) != 0 || p.is(j, kStop) && !p.is(j, kLink) && !p.is(j, kArticle):
+			return i
+		}
+	}
+	return i
+}
+
+// periodTail gives the end of the years that a plan or strategy is for, outside
+// English: "на 2023–2027 годы", "pour la période 2022-2026", "2025-2030".
+func (p *paper) periodTail(i int) int {
+	if p.tongue.capitals {
+		return i
+	}
+	until := false
+	for j := i; j < min(len(p.tokens), i+5); j++ {
+		if d, to := p.dateAt(j); to > j {
+			if d.from.Precision() == chancery.YearPrecision && (until || !d.to.IsZero()) {
+				return to
+			}
+			return i
+		}
+		switch p.tokens[j].word.folded {
+		case "période", "período", "periodo", "период", "للفتره":
+		case "до", "horizon", "horizonte", "hasta":
+			until = true
+		default:
+			if !p.is(j, kLink) && !p.is(j, kIn) && !p.is(j, kArticle) {
+				return i
+			}
+		}
+	}
+	return i
+}
+
+// firstHead gives the head noun of a body's name where it stands before what
+// qualifies it, as it does outside English and Kazakh; -1 where none does.
+func (p *paper) firstHead(from, to int) int {
+	for i := from; i < to && !p.tongue.capitals && !p.tongue.verbLast; i++ {
+		if p.is(i, kOrg) {
+			return i
+		}
+	}
+	return -1
+}
+
+// theBodyAbroad gives the organisation that a head noun alone stands for:
+// "l'Assemblée", "Организация", "البعثة".
+func (p *paper) theBodyAbroad(i int) *entity {
+	t := &p.tokens[i]
+	switch {
+	case p.tongue.caseless && (!definiteWord(t.word.folded) || i+1 < len(p.tokens) && attributive(p.tokens[i+1].word.folded)):
+		return nil
+	case !p.tongue.caseless && (t.shape != capital || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle)):
+		return nil
+	case p.tongue.articles && (!p.definite(i) || p.nameGoesOn(i+1)):
+		return nil
+	}
+	return p.cast.headedBefore(p.tongue.stem(t.word.folded), t.start)
 }
 
 // agent gives who did what a passive tells, where the language says it

@@ -53,6 +53,7 @@ const (
 	kUnit
 	kPeople
 	kRegion
+	kAdverb
 	kinds
 )
 
@@ -62,7 +63,7 @@ var kindNames = map[string]kind{
 	"given": kGiven, "particle": kParticle, "state": kState, "adjective": kAdjective, "to": kTo, "in": kIn, "by": kBy,
 	"with": kWith, "about": kAbout, "future": kFuture, "past": kPast, "not": kNot, "side": kSide, "pronoun": kPronoun,
 	"city": kCity, "body": kBody, "counterpart": kCounterpart, "role": kRole, "term": kTerm, "place": kPlace,
-	"patronymic": kPatronymic, "ordinal": kOrdinal, "negated": kNegated, "during": kDuring, "trouble": kTrouble, "unit": kUnit, "people": kPeople, "region": kRegion,
+	"patronymic": kPatronymic, "ordinal": kOrdinal, "negated": kNegated, "during": kDuring, "trouble": kTrouble, "unit": kUnit, "people": kPeople, "region": kRegion, "adverb": kAdverb,
 }
 
 // tag is what a phrase of the lexicon is: its class, and the value that the

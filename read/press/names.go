@@ -737,7 +737,9 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		tg = t
 		at += long
 	}
-	at = p.extend(at, head, tg, s)
+	if h := p.hit(i); !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at {
+		at = p.extend(at, head, tg, s)
+	}
 	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) || tg.value == "mission" && p.described(i, at) {
 		return nil, i
 	}
@@ -1092,9 +1094,10 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 			proper = true
 			at++
 		case p.upper(at) && !p.tongue.caseless:
-			if h := p.hit(at); h != nil && h.state() && h.adjective {
+			if h := p.hit(at); h != nil && h.state() && h.adjective || p.opensWithVerb(at, s) {
 				return nil, i
 			}
+			proper = proper || !p.tongue.capitals && at > s.from
 			if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
 				return nil, i
 			}
@@ -1226,6 +1229,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		if end > at && p.tongue.tag == "en" && p.tokens[j].word.folded == "that" { // what follows is told of it
 			return end
 		}
+		if to := p.periodTail(j); to > j {
+			end = to
+			continue
+		}
 		linked := n > 0
 		switch {
 		case linked:
@@ -1250,6 +1257,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			}
 		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
 			j++
+		case p.mark(j, ",") && end > at && p.smallList(j+1, s) > j+1:
+			end = p.smallList(j+1, s)
+			continue
 		case end > at && p.upper(j) && p.tongue.capitals:
 		case p.tailCapital(j, head):
 			end = j + 1
@@ -1275,6 +1285,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
+			if !p.tongue.capitals && !d.to.IsZero() && d.from.Precision() == chancery.YearPrecision { // "на 2023–2027 годы"
+				end = to
+				continue
+			}
 			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
 				end = to
 			}
@@ -1427,13 +1441,13 @@ func (p *paper) lowRun(i int, s sentence) int {
 			j++ // "the avoidance of double taxation"
 			continue
 		}
-		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) {
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j {
 			break
 		}
-		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) || p.is(j+1, kPast)) {
+		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) || p.is(j+1, kPast) || !p.tongue.capitals && p.is(j+1, kRole)) {
 			break
 		}
 		j++

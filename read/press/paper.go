@@ -2,6 +2,7 @@ package press
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -284,6 +285,9 @@ func (p *paper) follow(lex *lexicon, node int32, from, i int) {
 	if i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
+	if i > from && p.adverb(i) {
+		p.follow(lex, node, from, i+1)
+	}
 	for _, id := range p.tokens[i].word.ids {
 		n, ok := lex.next[edge{node, id}]
 		if !ok {
@@ -296,6 +300,16 @@ func (p *paper) follow(lex *lexicon, node int32, from, i int) {
 		}
 		p.follow(lex, n, from, i+1)
 	}
+}
+
+// adverb reports an adverb that may stand inside a phrase: "ont également signé".
+func (p *paper) adverb(i int) bool {
+	for _, id := range p.tokens[i].word.ids {
+		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok && slices.ContainsFunc(p.tongue.lexicon.tags[n], func(t tag) bool { return t.kind == kAdverb }) {
+			return true
+		}
+	}
+	return false
 }
 
 // at gives the longest match of a class at token i.

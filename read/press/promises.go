@@ -93,11 +93,11 @@ func (c *clause) candidatures() {
 // candidature", "the Croatian candidacy"). A State's candidate is the person
 // named beside it.
 func (c *clause) chosen(t trigger, body *chunk) []actor {
-	if c.tongue.tag != "en" || t.noun {
+	if t.noun || c.tongue.tag != "en" && t.tag.show != "active" {
 		return nil
 	}
-	if t.tag.value == "elect" && t.n == 1 && !c.passive(t) {
-		persons, parties := c.actors(t.at+1, body.from)
+	if t.tag.value == "elect" && (t.n == 1 || t.tag.show == "active") && !c.passive(t) {
+		persons, parties := c.actors(t.at+t.n, body.from)
 		if len(persons) > 0 {
 			return persons
 		}
@@ -312,7 +312,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > 24 || c.tongue.verbFirst && ch.from <= t.at+t.n {
+		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && ch.from <= t.at+t.n {
 			continue
 		}
 		prev := ch.from - 1
@@ -328,6 +328,15 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		return ch
 	}
 	return nil
+}
+
+// electReach is how many tokens may stand between a verb of electing and the
+// body: outside English those who are elected may stand there, one after another.
+func (c *clause) electReach(t trigger) int {
+	if t.tag.show == "active" {
+		return 60
+	}
+	return 24
 }
 
 // coordinatedBetween reports whether "and" joins another verb between two
@@ -455,6 +464,7 @@ func (c *clause) undertakings() {
 		}
 	}
 	c.willDo()
+	c.willDeeds()
 }
 
 // idle are verbs after "will" that promise nothing: states, effects, and the
@@ -666,6 +676,14 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	if len(by) == 0 {
 		c.d.Nearly(rule.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "nobody is named who undertakes it")
 		return
+	}
+	c.pledge(t, by, rule)
+}
+
+// pledge notes what the words from a verb on say that somebody undertakes.
+func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
+	if n := len(c.promises) - 1; n >= 0 && c.bytes(t.at, t.at+1).start < c.promises[n].text.end {
+		return // it is a part of what was just promised
 	}
 	by = c.outsideNames(by)
 	from := t.at

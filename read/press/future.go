@@ -1,0 +1,200 @@
+package press
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A deed to come is told outside English by the form of the verb itself: the
+// simple future of French and Spanish, the perfective present of Russian, the
+// prefix of Arabic, the transitional present that closes a Kazakh sentence.
+// Where the doer stands beside such a form, it is what he undertakes.
+
+// futureOf is how a language forms the future.
+type futureOf struct {
+	ends  []string // endings of the third person
+	roots []string // how verbs begin that only look so; nil for none
+	idle  []string // how verbs begin that promise nothing: states, and the parts that persons take in events
+}
+
+var futures = map[string]futureOf{
+	"fr": {
+		ends: []string{"ra", "ront"},
+		idle: []string{"sera", "seront", "aura", "auront", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
+			"porter", "viser", "prendr", "achever", "succéder", "remplacer", "représenter", "arriver", "rendr", "séjourner", "visiter", "quitter", "concerner", "restera", "resteront", "ira", "iront", "faudra", "verra", "saura", "effectuer", "réunir", "entretiend", "dérouler", "discuter", "examiner", "aborder", "évoquer", "marquer", "célébrer", "coïncider", "interviend", "siéger", "conduir", "diriger", "présider", "exercer", "occuper", "opéra", "caméra", "aménager à"},
+	},
+	"es": {
+		ends: []string{"rá", "rán"},
+		idle: []string{"será", "serán", "estar", "habrá", "tendr", "podr", "deber", "participar", "asistir", "visitar", "recibir", "viajar", "presidir", "permitir", "comenzar", "contar", "durar", "celebrar", "reunir", "iniciar", "concluir", "entrar", "llegar",
+			"tratar", "versar", "coincidir", "representar", "reemplazar", "suceder", "ocupar", "ejercer", "asumir", "sostendr", "mantendr", "encabezar", "acompañar", "dictar", "inaugurar", "conmemorar", "hará", "irá", "dará lugar", "analizar", "abordar", "quedar", "seguirá siendo", "jerá", "realizar", "abarcar"},
+	},
+	"ru": {
+		ends:  []string{"дет", "жет", "шет", "мет", "рет", "дут", "жут", "шут", "мут", "рут", "даст", "дадут", "сет", "сут", "ит", "ят", "ат", "зует", "зуют", "рует", "руют"},
+		idle:  []string{"прим", "прой", "пред", "состо", "посет", "прибуд", "встуи", "вступ", "станет", "начн", "заверш", "состав", "позвол", "произой", "выступ", "возглав", "наступ", "проход", "провод", "привод", "приход", "наход", "относ", "внос", "вход", "выход", "производ", "происход", "обход", "подход", "стоит", "говор", "знач", "держ", "содерж", "лежит", "надлеж", "завис", "принадлеж", "рассматр", "смотр", "может", "могут", "помнит", "возрос", "выраст", "нет", "будет", "будут", "носит", "носят", "служ", "следует", "существу", "действу", "участву", "требует", "приветству", "представл", "приезж", "выезж", "сопровож", "вед", "входят", "отбуд", "встрет", "пишет", "передает", "сообщ", "отмеч", "благодар", "счит", "видит", "хочет", "помож", "подчерк", "ждет", "ждут", "идет", "идут", "займет", "пригла", "нес", "спос", "ход", "пост", "происх", "обсуд", "рассмотр", "обменя"},
+		roots: []string{"по", "вы", "от", "на", "за", "об", "с", "у", "при", "про", "пере", "из", "ис", "раз", "рас", "в", "до", "под", "орган", "инвест", "ратиф", "финанс", "реал"},
+	},
+	"kk": {
+		ends: []string{"ады", "еді", "йды", "йді"},
+		idle: []string{"болады", "өтеді", "өткізіледі", "келеді", "барады", "қатысады", "енеді", "табылады", "саналады", "есептеледі", "тұрады", "жатады", "кездеседі", "басталады", "аяқталады", "береді деп", "көздейді", "білдіреді", "атайды", "айтады", "дейді", "қалады", "жалғасады", "отырады", "алмасады", "төрағалық", "етіледі", "еді", "деді", "келді", "жиналады", "өтпейді"},
+	},
+	"ar": {
+		ends: []string{""},
+		idle: []string{"كون", "تم", "عقد", "لتقي", "زور", "شارك", "صل", "جري", "بحث", "ناقش", "ستقبل", "جتمع", "قوم ب", "بدا", "نطلق", "ستمر", "شهد", "صبح", "ظل", "بقي", "دوم", "توجه", "حضر", "تراس", "راس", "فتتح", "تناول", "دخل", "شمل", "تيح", "مكن", "سمح", "شكل", "مثل", "نعقد", "حل", "غادر"},
+	},
+}
+
+// deedToCome reports whether the form of the word at token i tells a deed to come.
+func (c *clause) deedToCome(i int) bool {
+	f, ok := futures[c.tongue.tag]
+	t := &c.tokens[i]
+	if !ok || t.shape != lower && t.shape != script || c.is(i, kEvent) || c.is(i, kTitle) || c.is(i, kStop) || c.is(i, kFuture) {
+		return false
+	}
+	w := t.word.folded
+	if c.tongue.proclitic {
+		if w, ok = imperfectToCome(w); !ok {
+			return false
+		}
+	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) {
+		return false
+	}
+	for _, e := range f.idle {
+		if strings.HasPrefix(w, fold(e)) {
+			return false
+		}
+	}
+	if c.tongue.verbLast {
+		return i+1 < c.s.to && c.mark(i+1, ".") && !endsIn(w, pastKazakh[:])
+	}
+	return len(f.roots) == 0 || beginsWith(w, f.roots) && !imperfectiveRussian(w)
+}
+
+// pastKazakh are the endings that look like those of a deed to come: the
+// past of the verbs in -ла and -да, the passive, and what is denied.
+var pastKazakh = [...]string{"лады", "леді", "дады", "деді", "тады", "теді", "қойды", "ылады", "іледі", "ынады", "інеді", "нылады", "ніледі", "майды", "мейді", "байды", "бейді", "пайды", "пейді"}
+
+// imperfectiveRussian reports a present tense by the suffix of the imperfective.
+func imperfectiveRussian(w string) bool {
+	return endsIn(w, []string{"ивает", "ывает", "ивают", "ывают", "ает", "яет", "ают", "яют", "еет", "еют"})
+}
+
+func endsIn(w string, tails []string) bool {
+	for _, t := range tails {
+		if strings.HasSuffix(w, t) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsWith(w string, heads []string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(w, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// imperfectToCome cuts the future prefix and the letter of the person off an
+// Arabic verb: "ستنظم", "وسيقدم".
+func imperfectToCome(w string) (string, bool) {
+	for _, and := range [...]string{"و", "ف"} {
+		w = strings.TrimPrefix(w, and)
+	}
+	rest, ok := strings.CutPrefix(w, "س")
+	if !ok || utf8.RuneCountInString(w) < 5 || beginsWith(w, []string{"سيا", "سيد", "سير", "سيط", "سين", "سيم", "سيوف", "سيول", "ستوك", "ستين", "ستراتيج", "سيكولوج"}) {
+		return "", false
+	}
+	for _, person := range [...]string{"ي", "ت"} {
+		if stem, ok := strings.CutPrefix(rest, person); ok {
+			return stem, true
+		}
+	}
+	return "", false
+}
+
+// willDeeds reads what the form of its verb tells to come, where who does it
+// stands beside the verb.
+func (c *clause) willDeeds() {
+	for i := c.s.from; i < c.s.to; i++ {
+		if !c.deedToCome(i) || c.negated(i) || c.reflexive(i) {
+			continue
+		}
+		by := c.doerBeside(i)
+		t := trigger{i, 1, &tag{kind: kVerb, value: "action"}, false}
+		if by == nil || c.eventAfter(t) {
+			continue
+		}
+		c.pledge(t, by, ruleWill)
+	}
+}
+
+// reflexive reports a verb that tells what becomes of its subject: "s'ouvrira",
+// "se abrirá".
+func (c *clause) reflexive(i int) bool {
+	if i == c.s.from {
+		return false
+	}
+	switch c.tokens[i-1].word.folded {
+	case "s'", "se":
+		return true
+	}
+	return false
+}
+
+// doerBeside gives who stands right before a verb, in Arabic also after it, and
+// in Kazakh at the head of the sentence that it closes.
+func (c *clause) doerBeside(i int) []actor {
+	if c.tongue.verbLast {
+		for k := range c.chunks {
+			if a := c.actorAt(k); a != nil && c.chunks[k].to < i && !c.inPost(&c.chunks[k]) && c.nominative(&c.chunks[k]) {
+				return []actor{*a}
+			}
+		}
+		return nil
+	}
+	before := i
+	for before > c.s.from && (c.is(before-1, kAdverb) || c.mark(before-1, ")") || c.mark(before-1, ",") && c.is(before-2, kAdverb)) {
+		before--
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == aSide && ch.to == before {
+			return c.sides(ch)
+		}
+		a := c.actorAt(k)
+		if a == nil || ch.kind == aState && ch.adj || c.located(ch) {
+			continue
+		}
+		switch {
+		case ch.to == before || c.mark(before, ")") && ch.to >= before-2 && ch.to <= i:
+		case c.tongue.verbFirst && ch.from == i+1:
+		default:
+			continue
+		}
+		if ch.kind == aPost && ch.who == nil {
+			continue
+		}
+		if c.oblique(ch) {
+			return nil
+		}
+		return []actor{*a}
+	}
+	return nil
+}
+
+// oblique reports a name after a preposition, which does nothing itself.
+func (c *clause) oblique(ch *chunk) bool {
+	i := ch.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return i >= c.s.from && (c.is(i, kBy) || c.is(i, kWith) || c.is(i, kIn) || c.is(i, kLink) || c.is(i, kTo)) && !c.is(i, kAnd)
+}
+
+// nominative reports a Kazakh name without a case ending.
+func (c *clause) nominative(ch *chunk) bool {
+	w := c.tokens[ch.to-1].word.form
+	return nominativeLast(w) == w
+}
