@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"chancery"
+	"chancery/read/official"
 )
 
 // The kinds of paper.
@@ -36,16 +37,16 @@ func Kind(ed *chancery.Edition) string {
 	switch {
 	case has(tables, "recommendation") && has(tables, "position") && has(tables, "theme"):
 		return ThematicList
-	case strings.Contains(low, "working group on the universal periodic review") || strings.Contains(ed.Text, uprClosing):
+	case strings.Contains(low, "working group on the universal periodic review") || official.NamesReport(head) || strings.Contains(ed.Text, uprClosing):
 		switch {
 		case strings.Contains(head, "Addendum") || strings.Contains(head, "/Add."):
 			return AddendumPaper
-		case strings.Contains(low, "report of the working group"):
+		case strings.Contains(low, "report of the working group") || official.NamesReport(head):
 			return UPRReport
 		case strings.Contains(ed.Text, uprClosing):
 			return UPRReport
 		}
-	case strings.Contains(low, "concluding observations on the") && strings.Contains(head, "/CO/"):
+	case (strings.Contains(low, "concluding observations on the") || official.NamesObservations(head)) && strings.Contains(head, "/CO/"):
 		return Observations
 	case planHeads(tables):
 		return Plan

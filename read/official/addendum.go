@@ -42,8 +42,8 @@ func (a *addendum) header(f *authority.Files) {
 	if s, e, ok := symbolIn(text, 0, min(len(text), 3000), "A/HRC/"); ok {
 		a.symbol = text[s:e]
 	}
-	r := uprReader{d: a.d, text: a.text, resolve: newResolver(f)}
-	i := strings.Index(a.text, reportTitle)
+	r := uprReader{d: a.d, text: a.text, tongue: tongueOf(a.text), resolve: newResolver(f)}
+	i, _ := earliest(a.text, r.tongue.reportTitle)
 	if i < 0 {
 		return
 	}

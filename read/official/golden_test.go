@@ -115,10 +115,9 @@ func render(d *draft.Draft) string {
 	return b.String()
 }
 
-// TestHostile reads random cuttings of the golden papers with every reader:
-// nothing panics, every passage quotes its text, and no proposal is dropped for
-// its passage.
-func TestHostile(t *testing.T) {
+// goldenPapers gives the papers of the golden files, in every language that they have.
+func goldenPapers(t testing.TB) []string {
+	t.Helper()
 	files, _ := filepath.Glob("testdata/*.txt")
 	var papers []string
 	for _, f := range files {
@@ -129,6 +128,14 @@ func TestHostile(t *testing.T) {
 		paper, _, _ := strings.Cut(string(c), "\n-- statements --\n")
 		papers = append(papers, paper)
 	}
+	return papers
+}
+
+// TestHostile reads random cuttings of the golden papers with every reader:
+// nothing panics, every passage quotes its text, and no proposal is dropped for
+// its passage.
+func TestHostile(t *testing.T) {
+	papers := goldenPapers(t)
 	rapid.Check(t, func(t *rapid.T) {
 		paper := ""
 		for range rapid.IntRange(1, 4).Draw(t, "pieces") {
@@ -174,6 +181,9 @@ func TestLinear(t *testing.T) {
 func FuzzReaders(f *testing.F) {
 	f.Add("94. The following enjoy the support of Peru:\n94.1. Ratify (Chile);\n")
 	f.Add("Article 1\nThe seat shall be in Cairo.\n")
+	for _, paper := range goldenPapers(f) {
+		f.Add(paper)
+	}
 	f.Fuzz(func(t *testing.T, paper string) {
 		if len(paper) > 1<<16 || strings.IndexByte(paper, 0) >= 0 {
 			t.Skip()

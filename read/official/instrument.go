@@ -9,7 +9,7 @@ var instrumentWords = []struct {
 	words []string
 }{
 	{"charter", []string{"charter", "statute", "constitution of the organi", "устав", "статут", "жарғы", "statut de", "estatuto", "النظام الأساسي", "ميثاق"}},
-	{"treaty", []string{"convention", "covenant", "protocol", "treaty", "конвенци", "протокол", "договор", "пакт", "шарт", "traité", "tratado", "اتفاقية", "بروتوكول", "معاهدة"}},
+	{"treaty", []string{"convention", "covenant", "protocol", "treaty", "конвенци", "протокол", "договор", "пакт", "шарт", "traité", "tratado", "convenio", "convención", "اتفاقية", "بروتوكول", "معاهدة"}},
 	{"mou", []string{"memorandum of understanding", "меморандум", "mémorandum", "memorando", "مذكرة تفاهم"}},
 	{"agreement", []string{"agreement", "соглашени", "келісім", "accord", "acuerdo", "اتفاق"}},
 	{"plan", []string{"action plan", "plan of action", "national plan", "план", "жоспар", "plan d'action", "plan d’action", "plan de acción", "خطة", "plan of measures"}},

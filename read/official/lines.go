@@ -2,6 +2,8 @@ package official
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/read/draft"
 )
@@ -33,10 +35,13 @@ func blocks(m string) []block {
 		b := block{span: span{s, e}, words: s}
 		if k, ok := readMarker(m, s); ok && k.minor == 0 && !k.bare && k.end <= e {
 			b.number, b.at, b.words = k.major, span{k.start, k.end}, min(k.after, e)
+		} else if n, w := dashNumber(m[s:e]); n > 0 {
+			b.number, b.at, b.words = n, span{s, s + w - 1}, s+w
+			b.words, _ = trimSpace(m, b.words, e)
 		}
-		if w := b.words; w+3 < e && m[w] == '(' && m[w+2] == ')' && m[w+1] >= 'a' && m[w+1] <= 'z' {
-			b.letter, b.at = m[w+1], span{w, w + 3}
-			b.words, _ = trimSpace(m, w+3, e)
+		if letter, n := letterIn(m[b.words:e]); letter != 0 && b.words+n < e {
+			b.letter, b.at = letter, span{b.words, b.words + n}
+			b.words, _ = trimSpace(m, b.words+n, e)
 		}
 		if n := len(out); n > 0 && empty == 0 && b.number == 0 && b.letter == 0 && continues(m, out[n-1].span, b.span) {
 			out[n-1].end = e
@@ -48,14 +53,30 @@ func blocks(m string) []block {
 	return out
 }
 
+// dashNumber reads "12- " before words of another script, as Arabic papers
+// number their paragraphs: the number, and how many bytes it takes.
+func dashNumber(line string) (n, size int) {
+	n, i := number(line, 0)
+	if n == 0 || i+2 >= len(line) || line[i] != '-' || !spaceAt(line[i+1]) {
+		return 0, 0
+	}
+	if rest := strings.TrimLeft(line[i+1:], " \t"); rest == "" || rest[0] < 0x80 {
+		return 0, 0
+	}
+	return n, i + 1
+}
+
 // continues reports whether the line next goes on with the block before it.
 func continues(m string, before, next span) bool {
 	last := m[before.end-1]
 	if last == '.' || last == ';' || last == ':' || last == '?' {
 		return false
 	}
-	c := m[next.start]
-	if c >= 'a' && c <= 'z' || c == '(' || last == ',' || last == '-' {
+	if strings.HasSuffix(m[before.start:before.end], "؛") || strings.HasSuffix(m[before.start:before.end], "؟") {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(m[next.start:])
+	if unicode.IsLower(c) || c == '(' || last == ',' || last == '-' || strings.HasSuffix(m[before.start:before.end], "،") {
 		return true
 	}
 	// A capital after a long unfinished line is a name that the line break met.
@@ -63,7 +84,7 @@ func continues(m string, before, next span) bool {
 	if i := strings.LastIndexAny(line, "\n\r"); i >= 0 {
 		line = line[i+1:]
 	}
-	return len(line) > 70
+	return utf8.RuneCountInString(line) > 70
 }
 
 // text gives the words of a block.

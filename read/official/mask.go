@@ -152,6 +152,7 @@ var noteOpenings = []string{
 	"the original recommendation", "original recommendation", "as read during", "as read in", "as originally", "the recommendation read",
 	"conclusions and recommendations", "the conclusions and recommendations", "the recommendation in its", "recommendation read", "this recommendation",
 	"the recommendation, as", "formulation of the recommendation", "see also", "ibid", "see paragraph", "see a/",
+	"la recommandation telle que", "texte de la recommandation", "la recommandation lue", "la recomendación, tal", "la recomendación que", "рекомендация, ", "рекомендация в ",
 }
 
 // footnoteEnd gives the length of a footnote: to the first line end after a

@@ -19,8 +19,8 @@ import (
 func Observations(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(3 * len(m))
-	o := observations{d: d, text: m, resolve: newResolver(f), recs: map[string]*draft.Entity{}}
-	o.head()
+	o := observations{d: d, text: m, tongue: tongueOf(m), recs: map[string]*draft.Entity{}}
+	o.head(f)
 	o.blocks = blocks(m)
 	for i := range o.blocks {
 		o.block(i)
@@ -31,7 +31,7 @@ func Observations(d *draft.Draft, f *authority.Files) {
 type observations struct {
 	d       *draft.Draft
 	text    string
-	resolve resolver
+	tongue  *tongue
 	blocks  []block
 	of      report
 	adopted chancery.Date
@@ -54,11 +54,12 @@ var committees = map[string]string{
 }
 
 // head reads the symbol, the State, the session and the dates.
-func (o *observations) head() {
+func (o *observations) head(f *authority.Files) {
 	text := o.d.Text()
-	head := min(len(text), 8000)
+	head := boundaryAt(text, 8000)
 	s, e := observationSymbol(text[:head])
 	if e == 0 {
+		o.d.Nearly("observations.head", 0, boundaryAt(text, 200), "no symbol of concluding observations at its head")
 		return
 	}
 	symbol := text[s:e]
@@ -70,40 +71,60 @@ func (o *observations) head() {
 		r.Add("mechanism", name, s, e, "observations.head")
 		o.of.facts = append(o.of.facts, stated{"mechanism", name, s, e})
 	}
-	for _, before := range []string{"periodic report of ", "periodic reports of ", "initial report of ", "report submitted by ", "reports of ", "report of "} {
-		i := strings.Index(o.text[:head], before)
-		if i < 0 {
-			continue
-		}
-		a := i + len(before)
-		a = skipWord(o.text, a, head, "the ")
-		if st := nameAt(o.text, a, min(head, a+80), o.resolve); st != nil {
-			o.of.state, o.of.at = o.d.Known("State", st.id), [2]int{st.start, st.end}
-			o.of.state.Add("name", st.name, st.start, st.end, "state.name")
-			r.Ref("state", o.of.state, st.start, st.end, "observations.head")
-			break
-		}
-	}
-	if a, b, ok := between(o.text, 0, head, "at its ", " session", 60); ok {
-		if n, ok := ordinal(unspace(o.text[a:b])); ok {
+	o.state(f, r, head, span{s, e})
+	if a, b, ok := stands(o.text, 0, head, o.tongue.adoptedAt, 120); ok {
+		if n, ok := o.tongue.ordinal(unspace(o.text[a:b])); ok {
 			r.Add("session", decimal(n), a, b, "observations.head")
 		}
 		// "adopted by the Committee at its seventy-fourth session (21 October-8 November 2019)"
-		for _, f := range when.Find(o.text[b:min(head, b+80)], "en", chancery.Date{}) {
+		for _, f := range o.dates(b, min(head, boundaryAt(o.text, b+160))) {
 			o.adopted = f.Date
 			if !f.EndDate.IsZero() {
 				o.adopted = f.EndDate
 			}
 		}
 	}
-	if i := strings.Index(o.text[:head], "considered the "); i >= 0 {
-		for _, f := range when.Find(o.text[i:min(head, i+700)], "en", chancery.Date{}) {
+	if i, _ := earliest(o.text[:head], o.tongue.considered); i >= 0 {
+		for _, f := range o.dates(i, min(head, boundaryAt(o.text, i+900))) {
 			if f.Date.Precision() == chancery.DayPrecision {
 				r.Add("considered", f.Date.String(), i+f.Start, i+f.End, "observations.head")
 				break
 			}
 		}
 	}
+}
+
+// dates finds the dates of the text from start to end, offsets from start.
+func (o *observations) dates(start, end int) []when.Found {
+	return when.Find(o.text[start:end], o.tongue.lang, chancery.Date{})
+}
+
+// state reads the State whose report was considered: the first that the title
+// names, or the one by whose code the symbol is made.
+func (o *observations) state(f *authority.Files, report *draft.Entity, head int, symbol span) {
+	id, name, at := chancery.EntityID(""), "", span{}
+	if _, e := earliest(o.text[:head], o.tongue.observationsTitle); e > 0 {
+		for _, h := range f.Find(o.text[e:min(head, boundaryAt(o.text, e+300))]) {
+			if h.Entry.Schema == "State" && !h.Adjective {
+				id, name, at = h.Entry.ID, h.Entry.Name("en"), span{e + h.Start, e + h.End}
+				break
+			}
+		}
+	}
+	if id == "" {
+		parts := strings.Split(o.d.Text()[symbol.start:symbol.end], "/")
+		code := parts[len(parts)-3]
+		x, ok := f.Entry(chancery.EntityID("state:" + code))
+		if !ok {
+			o.d.Nearly("observations.state", symbol.start, symbol.end, "neither title nor symbol names a State")
+			return
+		}
+		end := symbol.end - len("/CO/"+parts[len(parts)-1])
+		id, name, at = x.ID, x.Name("en"), span{end - len(code), end}
+	}
+	o.of.state, o.of.at = o.d.Known("State", id), [2]int{at.start, at.end}
+	o.of.state.Add("name", name, at.start, at.end, "state.name")
+	report.Ref("state", o.of.state, at.start, at.end, "observations.head")
 }
 
 // observationSymbol finds "CEDAW/C/KAZ/CO/5" or "E/C.12/KAZ/CO/2".
@@ -124,34 +145,6 @@ func observationSymbol(s string) (start, end int) {
 	}
 	return start, end
 }
-
-// nameAt gives the State whose name begins at start: the longest run of words
-// up to end that is one.
-func nameAt(text string, start, end int, resolve resolver) *named {
-	var best *named
-	for i := start; i <= end && i <= len(text); i++ {
-		if i < end && i < len(text) && (text[i] >= 'a' && text[i] <= 'z' || text[i] >= 'A' && text[i] <= 'Z' || text[i] >= 0x80) {
-			continue
-		}
-		if s := unspace(text[start:i]); s != "" {
-			if id, name, ok := resolve(s, false); ok {
-				best = &named{id, name, start, i}
-			}
-		}
-		if i < len(text) && (text[i] == '.' || text[i] == ';' || text[i] == '*') {
-			break
-		}
-	}
-	return best
-}
-
-// The verbs of a committee that recommends, and of one that is concerned.
-//
-// Source: the practice of the treaty bodies; facts on reporting list them.
-var (
-	recommending = []string{"recommends", "urges", "calls upon", "calls on", "requests", "encourages", "invites", "suggests", "reiterates its recommendation", "reiterates its previous recommendation", "recalls its previous recommendation", "State party should"}
-	concerned    = []string{"concerned", "concern", "regrets"}
-)
 
 func containsAny(s string, words []string) bool {
 	for _, w := range words {
@@ -175,7 +168,7 @@ func (o *observations) block(i int) {
 	case b.heading(o.text):
 		o.heading = b
 		words := strings.ToLower(b.text(o.text))
-		o.positive = strings.Contains(words, "positive aspect")
+		o.positive = containsAny(words, o.tongue.positive)
 		o.number = 0
 	}
 }
@@ -184,9 +177,9 @@ func (o *observations) block(i int) {
 func (o *observations) paragraph(b block) {
 	o.number, o.numberAt = b.number, b.at
 	words := o.text[b.words:b.end]
-	first := words[:min(len(words), 500)]
-	isConcern := containsAny(first, concerned) && !strings.Contains(first, "recommends") && !strings.Contains(first, "urges") && !strings.Contains(first, "calls upon")
-	o.verb = !isConcern && containsAny(first, recommending) && !o.positive
+	first := words[:boundaryAt(words, 600)]
+	isConcern := containsAny(first, o.tongue.concerned) && !containsAny(first, o.tongue.urging)
+	o.verb = !isConcern && containsAny(first, o.tongue.recommending) && !o.positive
 	heading := strings.ToLower(o.heading.text(o.text))
 	switch {
 	case isConcern:
@@ -195,7 +188,7 @@ func (o *observations) paragraph(b block) {
 	case !o.verb:
 		return
 	}
-	if strings.Contains(heading, "follow-up") && (strings.Contains(words, "within ") || strings.Contains(words, "no later than")) {
+	if containsAny(heading, o.tongue.followUpHeading) && containsAny(words, o.tongue.within) {
 		o.follow = b
 		return
 	}
@@ -227,27 +220,26 @@ func (o *observations) part(b block) {
 	o.recommend(decimal(o.number)+" ("+string(b.letter)+")", b, span{b.words, b.end})
 }
 
-// welcomed are the ways in which a positive aspect names what a State did.
-var welcomed = []struct{ words, act string }{
-	{"ratification of", "ratified"}, {"accession to", "acceded"}, {"adoption of", "adopted"}, {"enactment of", "adopted"},
-	{"amendment of", "amended"}, {"amendments to", "amended"}, {"launch of", "launched"},
-}
-
 // welcome reads a positive aspect: an instrument and what was done to it, where
 // it bears a date.
 func (o *observations) welcome(b block) {
 	words := o.text[b.words:b.end]
 	name, act := b.words, ""
-	low := strings.ToLower(words[:min(len(words), 60)])
-	for _, w := range welcomed {
-		if i := strings.Index(low, w.words); i >= 0 && i < 12 {
+	opening := words[:boundaryAt(words, 60)]
+	for _, w := range o.tongue.welcomed {
+		if i := indexFold(opening, w.words); i >= 0 && i < 12 {
 			name, act = b.words+i+len(w.words), w.act
 			break
 		}
 	}
-	kind := instrumentKind(words[:min(len(words), 120)])
-	dates := when.Find(words, "en", chancery.Date{})
-	if kind == "" || len(dates) == 0 || dates[0].Date.IsZero() {
+	kind := instrumentKind(words[:boundaryAt(words, 200)])
+	dates := o.dates(b.words, b.end)
+	switch {
+	case kind == "":
+		o.d.Nearly("observations.positive", b.words, b.end, "no word says what kind of instrument it is")
+		return
+	case len(dates) == 0 || dates[0].Date.IsZero():
+		o.d.Nearly("observations.positive", b.words, b.end, "no date")
 		return
 	}
 	if act == "" {
@@ -257,12 +249,10 @@ func (o *observations) welcome(b block) {
 		}
 	}
 	day := dates[0]
-	end := trimEnd(o.text, name, b.words+day.Start, " in ", " on ", " of ", ", in ", ", on ")
-	name, end = trimSpan(o.text, name, end)
-	name = skipWord(o.text, name, end, "the ", "a ", "an ")
-	for end > name && (o.text[end-1] == ',' || o.text[end-1] == '(' || o.text[end-1] == ' ') {
-		end--
-	}
+	name, end := trimSpan(o.text, name, b.words+day.Start)
+	end = trimEnd(o.text, name, end, "(")
+	name, end = trimSpan(o.text, name, trimEnd(o.text, name, end, o.tongue.beforeDate...))
+	name, end = trimSpan(o.text, skipWord(o.text, name, end, o.tongue.openings...), trimEnd(o.text, name, end, ","))
 	if end-name < 5 {
 		return
 	}
@@ -284,7 +274,7 @@ func (o *observations) recommend(number string, b block, words span) {
 	for end > start && (o.text[end-1] == ';' || o.text[end-1] == ' ') {
 		end--
 	}
-	end = trimEnd(o.text, start, end, "; and", ", and")
+	end = trimEnd(o.text, start, end, o.tongue.ands...)
 	e := o.d.Mention("Recommendation", b.start, end)
 	at := b.at
 	if at.empty() {
@@ -320,29 +310,47 @@ func trimEnd(text string, start, end int, suffixes ...string) int {
 	return end
 }
 
+// indexFold is strings.Index without regard to case; -1 for none.
+func indexFold(s, words string) int {
+	low := strings.ToLower(s)
+	if len(low) != len(s) { // a letter whose small form is of another length
+		low = s
+	}
+	return strings.Index(low, strings.ToLower(words))
+}
+
 // articles reads "(arts. 2 and 26)", "(art. 9 (1))".
 func (o *observations) articles(e *draft.Entity, in span) {
-	a, b, ok := between(o.text, in.start, in.end, "(art", ")", 80)
-	if !ok {
+	i, a := earliest(o.text[in.start:in.end], o.tongue.articles)
+	if i < 0 {
 		return
 	}
-	for b < in.end && strings.Count(o.text[a:b], "(") > strings.Count(o.text[a:b], ")") {
-		b++
+	start, b := in.start+i+len("("), in.start+a
+	for depth := 1; b < in.end && b-start < 120; b++ {
+		if o.text[b] == '(' {
+			depth++
+		} else if o.text[b] == ')' {
+			if depth--; depth == 0 {
+				break
+			}
+		}
 	}
-	start := a - len("art")
+	if b >= in.end || o.text[b] != ')' {
+		return
+	}
 	e.Add("article", unspace(o.text[start:b]), start, b, "observations.article")
 }
 
 // nextReport reads the paragraph that sets the date of the next report.
 func (o *observations) nextReport(b block, heading string) bool {
 	words := o.text[b.words:b.end]
-	if !strings.Contains(words, "periodic report") || !(strings.Contains(words, " due ") || strings.Contains(words, "submit")) {
+	if !containsAny(words, o.tongue.periodicReport) || !containsAny(words, o.tongue.due) {
 		return false
 	}
-	if !strings.Contains(heading, "report") && !strings.Contains(words, "next periodic") {
+	if !containsAny(heading, o.tongue.reportHeading) && !containsAny(words, o.tongue.nextReport) {
 		return false
 	}
-	for _, f := range when.Find(words, "en", chancery.Date{}) {
+	for _, f := range o.dates(b.words, b.end) {
 		if f.Date.IsZero() {
 			continue
 		}
@@ -359,6 +367,7 @@ func (o *observations) nextReport(b block, heading string) bool {
 		}
 		return true
 	}
+	o.d.Nearly("observations.next-report", b.words, b.end, "no date")
 	return false
 }
 
@@ -371,11 +380,9 @@ func (o *observations) followUp() {
 	}
 	words := o.text[o.follow.words:o.follow.end]
 	due, at := o.followDue(words)
-	if due.IsZero() {
-		return
-	}
-	i := strings.Index(words, "paragraph")
-	if i < 0 {
+	i, _ := earliest(words, o.tongue.paragraphs)
+	if due.IsZero() || i < 0 {
+		o.d.Nearly("observations.follow-up", o.follow.words, o.follow.end, "no day by which to answer, or no paragraphs named")
 		return
 	}
 	at.start, at.end = at.start+o.follow.words, at.end+o.follow.words
@@ -386,16 +393,17 @@ func (o *observations) followUp() {
 		}
 		n, k := number(list, j)
 		letters := []byte(nil)
-		for k+3 < len(list) {
-			l := strings.TrimLeft(list[k:], " ")
-			for _, p := range []string{", ", "and ", "to ", "–"} {
+		for {
+			l := strings.TrimLeft(list[k:], " \u00a0")
+			for _, p := range joinsLetters {
 				l = strings.TrimPrefix(l, p)
 			}
-			if len(l) < 3 || l[0] != '(' || l[2] != ')' || l[1] < 'a' || l[1] > 'z' {
+			letter, size := letterIn(l)
+			if letter == 0 {
 				break
 			}
-			letters = append(letters, l[1])
-			k = len(list) - len(l) + 3
+			letters = append(letters, letter)
+			k = len(list) - len(l) + size
 		}
 		for number, e := range o.recs {
 			if number == decimal(n) || len(letters) == 0 && strings.HasPrefix(number, decimal(n)+" (") {
@@ -411,31 +419,24 @@ func (o *observations) followUp() {
 	}
 }
 
-var countWords = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4}
+// joinsLetters may stand between two letters of one paragraph: "12 (a), (b) and (d)".
+var joinsLetters = []string{", ", "and ", "to ", "–", "et ", "à ", "y ", "a ", "и ", "– ", "، ", "و"}
 
 func (o *observations) followDue(words string) (chancery.Date, span) {
-	for _, f := range when.Find(words, "en", chancery.Date{}) {
+	for _, f := range when.Find(words, o.tongue.lang, chancery.Date{}) {
 		if !f.Date.IsZero() && f.Date.Precision() >= chancery.MonthPrecision {
 			return f.Last(), span{f.Start, f.End}
 		}
 	}
-	i := strings.Index(words, "within ")
+	i, e := earliest(words, o.tongue.within)
 	if i < 0 || o.adopted.IsZero() {
 		return chancery.Date{}, span{}
 	}
-	fields := strings.Fields(words[i:])
-	if len(fields) < 3 {
-		return chancery.Date{}, span{}
-	}
-	n := countWords[fields[1]]
-	end := i + strings.Index(words[i:], fields[2]) + len(fields[2])
-	switch {
-	case n > 0 && strings.HasPrefix(fields[2], "year"):
-		return o.adopted.AddYears(n), span{i, end}
-	case strings.HasPrefix(fields[2], "month"):
-		if m, k := number(fields[1], 0); k > 0 {
-			return o.adopted.AddMonths(m), span{i, end}
-		}
+	switch years, months, n := o.tongue.period(words[e:]); {
+	case years > 0:
+		return o.adopted.AddYears(years), span{i, e + n}
+	case months > 0:
+		return o.adopted.AddMonths(months), span{i, e + n}
 	}
 	return chancery.Date{}, span{}
 }

@@ -17,5 +17,9 @@
 // brackets, letters of names. Where a number follows from the order it is
 // given and marked as inferred; where it does not, it is left out.
 //
+// The United Nations publishes such papers in six languages, and the layout is
+// the same in all of them. What a reader looks for is therefore a table (type
+// tongue, one for each of en, fr, es, ru and ar), and there is one engine.
+//
 // The work of every reader grows with the text, not with its square.
 package official

@@ -34,8 +34,9 @@ func newResolver(f *authority.Files) resolver {
 	}
 }
 
-// maxStateName bounds what is looked up as the name of a State, in bytes.
-const maxStateName = 90
+// maxStateName bounds what is looked up as the name of a State, in bytes: the
+// longest in Cyrillic takes 107.
+const maxStateName = 160
 
 // state looks a name up. Where a conversion lost a character (U+FFFD), the
 // name is tried with an apostrophe in its place and without it.
@@ -51,6 +52,11 @@ func state(f *authority.Files, name string, close bool) *authority.Entry {
 			return e
 		}
 		if e, ok := f.StateClose(strings.ReplaceAll(name, "\ufffd", "")); ok {
+			return e
+		}
+	}
+	if plain := uninverted(name); plain != name {
+		if e, ok := f.State(plain); ok {
 			return e
 		}
 	}
@@ -85,3 +91,12 @@ func fullWords(name string) string {
 }
 
 var shortened = map[string]string{"Rep": "Republic", "Dem": "Democratic", "Fed": "Federation", "Isl": "Islamic", "Is": "Islands", "St": "Saint"}
+
+// uninverted gives "Kingdom of the Netherlands" for "Netherlands (Kingdom of the)".
+func uninverted(name string) string {
+	open := strings.IndexByte(name, '(')
+	if open <= 0 || !strings.HasSuffix(name, ")") {
+		return name
+	}
+	return strings.TrimSpace(name[open+1:len(name)-1]) + " " + strings.TrimSpace(name[:open])
+}

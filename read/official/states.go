@@ -79,7 +79,7 @@ func separator(text string, at, end int) int {
 // statesBetween reads one piece of a list, which may still hold an "and".
 func statesBetween(text string, start, end int, resolve resolver, close bool, depth int) ([]named, int) {
 	start, end = trimSpan(text, start, end)
-	start = skipWord(text, start, end, "and ", "the ", "by ", "et ", "y ", "& ")
+	start = skipWord(text, start, end, "and ", "the ", "by ", "et ", "y ", "e ", "и ", "& ")
 	if start >= end {
 		return nil, 0
 	}
@@ -87,7 +87,7 @@ func statesBetween(text string, start, end int, resolve resolver, close bool, de
 	if id, shown, ok := resolve(name, false); ok {
 		return []named{{id, shown, start, end}}, 0
 	}
-	if i := strings.Index(text[start:end], " on behalf of "); i > 0 {
+	if i, _ := earliest(text[start:end], onBehalf); i > 0 {
 		return statesBetween(text, start, start+i, resolve, close, depth+1)
 	}
 	if left, right := joined(text, start, end, resolve, close, depth); right != nil {
@@ -100,6 +100,9 @@ func statesBetween(text string, start, end int, resolve resolver, close bool, de
 	}
 	return nil, 0
 }
+
+// onBehalf parts a State from the group for which it speaks.
+var onBehalf = []string{" on behalf of ", " au nom d", " en nombre d", " от имени "}
 
 type stateList struct {
 	list  []named
@@ -115,7 +118,7 @@ func joined(text string, start, end int, resolve resolver, close bool, depth int
 	if depth >= maxJoined {
 		return left, nil
 	}
-	for _, and := range [...]string{" and ", " & ", " et ", "\nand ", " y "} {
+	for _, and := range [...]string{" and ", " & ", " et ", "\nand ", " y ", " e ", " и "} {
 		for stop := end; ; {
 			i := strings.LastIndex(text[start:stop], and)
 			if i <= 0 {

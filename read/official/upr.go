@@ -39,6 +39,7 @@ type stray struct {
 type uprReader struct {
 	d       *draft.Draft
 	text    string // masked
+	tongue  *tongue
 	resolve resolver
 	marks   []marker
 	taken   []bool // of marks: those that open an item
@@ -53,7 +54,7 @@ func UPR(d *draft.Draft, f *authority.Files) { upr(d, newResolver(f)) }
 
 func upr(d *draft.Draft, resolve resolver) {
 	m := masked(d.Edition())
-	r := &uprReader{d: d, text: m, resolve: resolve, marks: markers(m)}
+	r := &uprReader{d: d, text: m, tongue: tongueOf(m), resolve: resolve, marks: markers(m)}
 	r.taken = make([]bool, len(r.marks))
 	d.Step(2 * len(m))
 	// An introduction may begin within the last item before it: nothing then
@@ -65,23 +66,22 @@ func upr(d *draft.Draft, resolve resolver) {
 	r.displaced(lists)
 	for i, l := range lists {
 		before := between(at, l.head)
-		if title := strings.Index(before, reportTitle); title >= 0 || i == 0 {
+		if title, _ := earliest(before, r.tongue.reportTitle); title >= 0 || i == 0 {
 			of = r.header(at+max(title, 0), at+len(before))
 		}
 		r.unnumbered(at, at+len(before), of, around{lists[:i], lists[i:]})
 		r.list(l, of)
 		at = l.end
-		if i+1 == len(lists) || strings.Contains(between(at, lists[i+1].head), reportTitle) {
+		if i+1 == len(lists) || containsAny(between(at, lists[i+1].head), r.tongue.reportTitle) {
 			r.pledges(at, of)
 		}
 	}
 	if len(lists) == 0 {
-		of = r.header(max(0, strings.Index(m, reportTitle)), len(m))
+		title, _ := earliest(m, r.tongue.reportTitle)
+		of = r.header(max(0, title), len(m))
 	}
 	r.unnumbered(at, len(m), of, around{lists, nil})
 }
-
-const reportTitle = "Report of the Working Group on the Universal Periodic Review"
 
 // lists finds the paragraphs that introduce recommendations.
 func (r *uprReader) lists() []list {
@@ -117,22 +117,11 @@ func (r *uprReader) first(i int) bool {
 			return true
 		}
 	}
-	return r.introduction(k.start) >= 0
+	return containsAny(r.text[max(0, k.start-maxIntro):k.start], r.tongue.recommendation)
 }
 
 // maxIntro bounds the words between a paragraph's number and its first item.
 const maxIntro = 2500
-
-// introduction gives where the paragraph that ends at end begins, if it speaks
-// of recommendations, or -1.
-func (r *uprReader) introduction(end int) int {
-	from := max(0, end-maxIntro)
-	i := strings.LastIndex(r.text[from:end], "ecommendation")
-	if i < 0 {
-		return -1
-	}
-	return from + i
-}
 
 // introduces reports whether marks[i], "N.", is a paragraph that introduces
 // recommendations and is followed by an item "1.".
@@ -144,7 +133,7 @@ func (r *uprReader) introduces(k marker, i int) bool {
 	if n.bare || n.minor != 0 || n.major != 1 || n.start-k.after > maxIntro {
 		return false
 	}
-	return classify(r.text[k.after:n.start]) != nothing
+	return r.stance(r.text[k.after:n.start]) != nothing
 }
 
 // dotted collects the items "N.1", "N.2", ... from marks[i] on.
@@ -262,7 +251,7 @@ func (r *uprReader) headOf(i, number int) int {
 func (r *uprReader) closes(k marker) bool {
 	stop := min(len(r.text), k.after+400)
 	words := r.text[k.after:stop]
-	return classify(words) != nothing || strings.HasPrefix(words, "All ") || strings.Contains(words[:min(len(words), 200)], "recommendation")
+	return r.stance(words) != nothing || prefixed(words, r.tongue.all) > 0 || containsAny(words[:boundaryAt(words, 200)], r.tongue.recommendation)
 }
 
 // plain collects the items "1.", "2.", ... under the paragraph marks[i].
@@ -275,7 +264,7 @@ func (r *uprReader) plain(i int) (list, int, bool) {
 		if k.minor != 0 || k.bare && k.major != want {
 			continue
 		}
-		if k.major == p.major+1 && r.closes(k) || k.major == want && r.closesReport(k) {
+		if k.major == p.major+1 && r.closes(k) || k.major == want && prefixed(r.text[k.after:], r.tongue.closing) > 0 {
 			break
 		}
 		if k.major == want || k.major == want+1 && len(l.items) > 0 {
@@ -292,17 +281,13 @@ func (r *uprReader) plain(i int) (list, int, bool) {
 	return l, j, true
 }
 
-func (r *uprReader) closesReport(k marker) bool {
-	return strings.HasPrefix(r.text[k.after:], "All conclusions") || strings.HasPrefix(r.text[k.after:], "All c")
-}
-
 // endOf gives where a list ends: at the next paragraph, or with the text.
 func (r *uprReader) endOf(last marker, j int) int {
 	end := min(len(r.text), last.after+4000)
 	if j < len(r.marks) {
 		end = min(end, r.marks[j].start)
 	}
-	if i := strings.Index(r.text[last.after:end], "All conclusions and"); i >= 0 {
+	if i, _ := earliest(r.text[last.after:end], r.tongue.closing); i >= 0 {
 		end = last.after + i
 	}
 	return r.nextIntroduction(last.after, max(end, last.after))
@@ -311,13 +296,13 @@ func (r *uprReader) endOf(last marker, j int) int {
 // nextIntroduction gives where, before end, a paragraph that lost its number
 // introduces the next list.
 func (r *uprReader) nextIntroduction(at, end int) int {
-	if !strings.Contains(r.text[at:end], "ecommendation") {
+	if !containsAny(r.text[at:end], r.tongue.recommendation) {
 		return end
 	}
 	for finished := false; at < end; {
 		stop := at + lineEnd(r.text[at:end])
 		line := r.text[at:stop]
-		if finished && introducesLines(line) {
+		if finished && r.introducesLines(line) {
 			return at
 		}
 		if strings.TrimSpace(line) != "" {
@@ -370,7 +355,7 @@ func (r *uprReader) item(l list, k marker, end, missing int, of report) int {
 		}
 		states, textEnd := r.body(at, end)
 		start, textEnd := trimSpan(r.text, at, textEnd)
-		if start >= textEnd || part > 0 && (states == nil || !letterAt(r.text, start) && !letterLabel(r.text[start:textEnd])) {
+		if start >= textEnd || part > 0 && (states == nil || !letterAt(r.text, start) && r.text[start] != '(') {
 			return at
 		}
 		if lost {
@@ -414,11 +399,6 @@ func lineBegins(text string, i int) bool {
 		i--
 	}
 	return i == 0 || text[i-1] == '\n' || text[i-1] == '\r'
-}
-
-// letterLabel reports whether s begins "(b) ".
-func letterLabel(s string) bool {
-	return len(s) > 3 && s[0] == '(' && s[1] >= 'a' && s[1] <= 'z' && s[2] == ')'
 }
 
 // maxParts bounds the recommendations under one number.
@@ -529,8 +509,8 @@ func adjoining(text string, all []bracket) (states []named) {
 // leads gives 'b' where words lead into lettered parts ("in particular: (a)
 // ..."), the letter of the part that comes second, and 0 elsewhere.
 func leads(text string, start, end int) byte {
-	i := strings.Index(text[start:end], "(a)")
-	if i < 10 {
+	i, _ := earliest(text[start:end], []string{"(a)", " a)"})
+	if i < minLead {
 		return 0
 	}
 	if before := strings.TrimRight(text[start:start+i], " \t\r\n\u00a0"); strings.HasSuffix(before, ":") {
@@ -539,11 +519,17 @@ func leads(text string, start, end int) byte {
 	return 0
 }
 
+// minLead is the length in bytes of the shortest words that lead into parts: "Train:".
+const minLead = 5
+
 // nextPart reports whether the part with that letter follows.
 func nextPart(s string, letter byte) bool {
 	s = strings.TrimLeft(s, " \t\r\n;.,\u00a0")
-	s = strings.TrimPrefix(s, "and ")
-	return letterLabel(s) && s[1] == letter
+	for _, and := range [...]string{"and ", "et ", "y ", "и "} {
+		s = strings.TrimPrefix(s, and)
+	}
+	got, _ := letterIn(s)
+	return got == letter
 }
 
 // markEnd steps over a footnote's mark that stands between the brackets and the
@@ -612,14 +598,14 @@ const (
 	made
 )
 
-// classify reads the stance of an introduction.
-func classify(s string) stance {
-	st, _, _ := stanceIn(s)
+// stance reads the stance of an introduction.
+func (r *uprReader) stance(s string) stance {
+	st, _, _ := r.stanceIn(s)
 	return st
 }
 
 func (r *uprReader) classify(l *list) {
-	st, a, b := stanceIn(r.text[l.head:l.body])
+	st, a, b := r.stanceIn(r.text[l.head:l.body])
 	l.phrase = [2]int{l.head + a, l.head + b}
 	l.position = positionOf[st]
 	if l.position == "" {
@@ -629,29 +615,17 @@ func (r *uprReader) classify(l *list) {
 
 var positionOf = map[stance]string{supported: "Supported", noted: "Noted", pending: "Pending"}
 
-// phrases of the stances, those that deny first.
-var phrases = []struct {
-	words string
-	stance
-}{
-	{"not enjoy", noted}, {"cannot enjoy", noted}, {"not support", noted}, {"be noted", noted}, {"been noted", noted}, {"were noted", noted}, {"are noted", noted}, {"noted by", noted}, {"ake note of", noted}, {"akes note of", noted},
-	{"rejected", noted}, {"not accept", noted}, {"not be accept", noted},
-	{"be examined", pending}, {"be considered", pending}, {"provide responses", pending}, {"will respond", pending},
-	{"enjoy the support", supported}, {"enjoys the support", supported}, {"enjoy its support", supported}, {"enjoy their support", supported}, {"the support of", supported}, {"accepted", supported}, {"are supported", supported}, {"were supported", supported}, {"supported by", supported}, {"supports the", supported},
-	{"recommendations were made", made}, {"following recommendations", made}, {"recommendations listed below", made}, {"recommendations formulated", made},
-}
-
 // stanceIn finds the stance in an introduction and the bytes of the words that give it.
-func stanceIn(s string) (st stance, start, end int) {
+func (r *uprReader) stanceIn(s string) (st stance, start, end int) {
 	if len(s) > maxIntro {
 		s = s[len(s)-maxIntro:]
 	}
-	if !strings.Contains(s, "ecommendation") && !strings.Contains(s, "ollowing enjoy") {
+	if !containsAny(s, r.tongue.recommendation) {
 		return nothing, 0, 0
 	}
-	for _, p := range phrases {
+	for _, p := range r.tongue.stances {
 		if i := strings.Index(s, p.words); i >= 0 {
-			if p.stance == supported && denied(s[:i]) {
+			if p.stance == supported && r.denied(s[:i]) {
 				return noted, i, i + len(p.words)
 			}
 			return p.stance, i, i + len(p.words)
@@ -661,10 +635,10 @@ func stanceIn(s string) (st stance, start, end int) {
 }
 
 // denied reports whether the words before a phrase deny it: "do not have".
-func denied(before string) bool {
+func (r *uprReader) denied(before string) bool {
 	before = before[max(0, len(before)-maxDenial):]
 	before = before[strings.LastIndexAny(before, ".;:")+1:]
-	return strings.Contains(before, "not ") || strings.Contains(before, "without ")
+	return containsAny(before, r.tongue.denials)
 }
 
 // maxDenial is how far before a phrase its denial may stand, in bytes.

@@ -39,34 +39,39 @@ const headerBytes = 12_000
 func (r *uprReader) header(start, end int) report {
 	end = min(end, start+headerBytes)
 	var of report
-	title := strings.Index(r.text[start:end], reportTitle)
-	if title < 0 {
-		if title = strings.Index(r.text[start:end], "review of "); title < 0 {
+	title, titleEnd := earliest(r.text[start:end], r.tongue.reportTitle)
+	if title < 0 { // a copy that lost its first page
+		for _, f := range r.tongue.reviewOf {
+			if title = strings.Index(r.text[start:end], f.before); title >= 0 {
+				titleEnd = boundaryAt(r.text[start:end], title+len(r.tongue.reportTitle[0]))
+				break
+			}
+		}
+		if title < 0 {
 			return of
 		}
 	}
-	title += start
-	titleEnd := min(title+len(reportTitle), end)
+	title, titleEnd = title+start, titleEnd+start
 	e := r.d.Mention("Report", title, titleEnd)
 	e.Add("mechanism", "UPR", title, titleEnd, "upr.report")
 	of.facts = append(of.facts, stated{"mechanism", "UPR", title, titleEnd})
-	if a, b, ok := between(r.text, start, end, "review of ", " was held", 120); ok {
-		a = skipWord(r.text, a, b, "the ")
+	if a, b, ok := stands(r.text, start, end, r.tongue.reviewOf, 160); ok {
+		a = skipWord(r.text, a, b, r.tongue.openings...)
 		if id, name, ok := r.resolve(unspace(r.text[a:b]), true); ok {
 			of.state, of.at = r.d.Known("State", id), [2]int{a, b}
 			of.state.Add("name", name, a, b, "state.name")
 			e.Ref("state", of.state, a, b, "upr.state-under-review")
 		}
-		line := r.text[b:min(end, b+120)]
-		for _, f := range when.Find(line, "en", chancery.Date{}) {
+		line := r.text[b:min(end, boundaryAt(r.text, b+160))]
+		for _, f := range when.Find(line, r.tongue.lang, chancery.Date{}) {
 			if f.Date.Precision() == chancery.DayPrecision {
 				e.Add("considered", f.Date.String(), b+f.Start, b+f.End, "upr.report")
 				break
 			}
 		}
 	}
-	if a, b, ok := between(r.text, start, end, "held its ", " session", 40); ok {
-		if n, ok := ordinal(unspace(r.text[a:b])); ok {
+	if a, b, ok := stands(r.text, start, end, r.tongue.session, 80); ok {
+		if n, ok := r.tongue.ordinal(unspace(r.text[a:b])); ok {
 			e.Add("session", strconv.Itoa(n), a, b, "upr.report")
 			cycle := strconv.Itoa(cycleOf(n))
 			e.Add("cycle", cycle, a, b, "upr.report")
@@ -136,16 +141,12 @@ func symbolIn(text string, start, end int, prefix string) (a, b int, ok bool) {
 func (r *uprReader) pledges(at int, of report) {
 	end := min(len(r.text), at+20_000)
 	zone := r.text[at:end]
-	h := strings.Index(zone, "oluntary pledges")
+	h, _ := earliest(zone, r.tongue.pledges)
 	if h < 0 {
-		if h = strings.Index(zone, "oluntary commitments"); h < 0 {
-			if h = strings.Index(zone, "OLUNTARY"); h < 0 {
-				return
-			}
-		}
+		return
 	}
 	at += h
-	if stop := strings.Index(r.text[at:end], "Annex"); stop > 0 {
+	if stop, _ := earliest(r.text[at:end], r.tongue.annex); stop > 0 {
 		end = at + stop
 	}
 	var marks []marker
@@ -164,7 +165,7 @@ func (r *uprReader) pledges(at int, of report) {
 			stop = marks[i+1].start
 		}
 		stop = min(stop, k.after+6000)
-		if strings.HasPrefix(r.text[k.after:stop], "All conclusions") {
+		if prefixed(r.text[k.after:stop], r.tongue.closing) > 0 {
 			return
 		}
 		for _, p := range lettered(r.text, k.after, stop) {

@@ -39,7 +39,7 @@ func (r *uprReader) unnumbered(from, to int, of report, beside around) {
 	x := &loose{r: r, of: of, start: -1}
 	for at := from; at < to; {
 		end := at + lineEnd(r.text[at:to])
-		if line := r.text[at:end]; introducesLines(line) {
+		if line := r.text[at:end]; r.introducesLines(line) {
 			x.unless(r.paragraphAt(at, end))
 			if x.flush() {
 				number = x.l.number
@@ -87,7 +87,7 @@ func (r *uprReader) trailing(l list, last marker, from int, of report) {
 // introduce begins the list that a line introduces; number is that of the
 // paragraph with the list before.
 func (x *loose) introduce(line string, at, number int) {
-	st, a, b := stanceIn(line)
+	st, a, b := x.r.stanceIn(line)
 	x.l = list{position: positionOf[st], phrase: [2]int{at + a, at + b}}
 	x.first, x.least, x.start, x.open, x.done = 1, minUnnumbered, -1, true, true
 	if st != made && strings.HasSuffix(strings.TrimSpace(line), ":") {
@@ -150,7 +150,7 @@ func skipStop(text string, at, end int) int {
 // ends reports whether a line is the paragraph after the list.
 func (x *loose) ends(a, b int) bool {
 	line := x.r.text[a:b]
-	if strings.HasPrefix(line, "All conclusions") || strings.HasPrefix(line, "Annex") {
+	if prefixed(line, x.r.tongue.closing) > 0 || prefixed(line, x.r.tongue.annex) > 0 {
 		return true
 	}
 	n := x.r.paragraphAt(a, b)
@@ -177,13 +177,12 @@ func (x *loose) flush() bool {
 
 // introducesLines reports whether a line presents the recommendations of the
 // lines after it.
-func introducesLines(line string) bool {
-	if len(line) > maxIntro || !strings.Contains(line, "ecommendation") || classify(line) == nothing {
+func (r *uprReader) introducesLines(line string) bool {
+	if len(line) > maxIntro {
 		return false
 	}
 	line = strings.TrimSpace(line)
-	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) &&
-		(strings.Contains(line, "ollowing") || strings.Contains(line, "below") || strings.Contains(line, "listed"))
+	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) && containsAny(line, r.tongue.below) && r.stance(line) != nothing
 }
 
 // minUnnumbered is how many lines make a list that lost its numbers.
