@@ -470,7 +470,7 @@ func (p page) entry(e register.EntryRow) string {
 		key += "." + string(e.Judgement)
 	}
 	if e.Count > 1 {
-		return p.Say(key) + ": " + number(e.Count)
+		return p.Say(key) + p.Say("list.colon") + " " + number(e.Count)
 	}
 	return p.Say(key)
 }
