@@ -1,6 +1,10 @@
 package treaty
 
-import "chancery"
+import (
+	"strings"
+
+	"chancery"
+)
 
 // ActKind says what was done. The names are the values of the property type of
 // the schema Act.
@@ -34,6 +38,12 @@ const (
 	Notified           ActKind = "notified" // of a bilateral agreement: that domestic procedures are complete
 	ConsentedOtherwise ActKind = "consented"
 )
+
+// Label gives the name of the act as a message, to be worded in the reader's
+// language.
+func (k ActKind) Label() chancery.Message {
+	return chancery.Say("code."+string(k), "%s", strings.ReplaceAll(string(k), "_", " "))
+}
 
 // Act is what one participant did about a treaty, or the depositary or the
 // conference where By is empty.

@@ -1,6 +1,10 @@
 package treaty
 
-import "chancery"
+import (
+	"strings"
+
+	"chancery"
+)
 
 // DomesticKind is a step of one State's own procedure.
 type DomesticKind string
@@ -19,6 +23,12 @@ const (
 	StepPublication DomesticKind = "publication"
 	StepRegistered  DomesticKind = "registration" // Charter art. 102
 )
+
+// Label gives the name of the step as a message, to be worded in the reader's
+// language.
+func (k DomesticKind) Label() chancery.Message {
+	return chancery.Say("treaty.domestic."+strings.ReplaceAll(string(k), " ", "-"), "%s", string(k))
+}
 
 // DefaultChain is a chain for a treaty that is signed and ratified by law.
 var DefaultChain = []DomesticKind{StepInitialled, StepFullPowers, StepOpinion, StepSigned, StepSubmitted, StepLaw, StepInstrument, StepDeposit, StepPublication, StepRegistered}
@@ -67,10 +77,10 @@ func Domestic(chain []DomesticKind, acts []DomesticAct, on chancery.Date) Chain 
 			out.Next = kind
 		}
 		if row.Done && out.Next != "" {
-			out.Doubts = append(out.Doubts, doubt("", "domestic.gap", "%s was done on %s, and %s is not recorded", kind, row.Date, out.Next))
+			out.Doubts = append(out.Doubts, doubt("", "domestic.gap", "%s: done on %s, and “%s” is not recorded", kind.Label(), row.Date, out.Next.Label()))
 		}
 		if row.Done && last.Done && row.Date.Before(last.Date) {
-			out.Doubts = append(out.Doubts, doubt("", "domestic.order", "%s (%s) comes before %s (%s)", kind, row.Date, last.Kind, last.Date))
+			out.Doubts = append(out.Doubts, doubt("", "domestic.order", "%s (%s) comes before %s (%s)", kind.Label(), row.Date, last.Kind.Label(), last.Date))
 		}
 		if row.Done {
 			last = row

@@ -123,13 +123,13 @@ func (f *folding) see(acts []Act) {
 		switch {
 		case when.IsZero():
 			if a.Kind != Reserved && a.Kind != Declared {
-				f.doubt("", "act.undated", "an act of %s (%s) has no date and is left out", a.By, a.Kind)
+				f.doubt("", "act.undated", "an act of %s (%s) has no date and is left out", a.By, a.Kind.Label())
 			}
 			continue
 		case when.After(f.on):
 			continue
 		case when.Precision() != chancery.DayPrecision && when.Highest().After(f.on):
-			f.doubt("", "act.imprecise", "an act of %s (%s, %s) may lie after %s", a.By, a.Kind, when, f.on)
+			f.doubt("", "act.imprecise", "an act of %s (%s, %s) may lie after %s", a.By, a.Kind.Label(), when, f.on)
 		}
 		first := when.Lowest()
 		order = append(order, timed{first.Year<<9 + first.Month<<5 + first.Day, a})

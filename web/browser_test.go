@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -16,7 +15,6 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	hand "github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
-	wire "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -479,73 +477,13 @@ func TestTheCitationIsCopied(t *testing.T) {
 	}
 }
 
-// axe finds nothing on any page, in either language, wide, narrow and printed;
-// and no page is wider than its window at 400 % zoom.
-func TestAxeFindsNothing(t *testing.T) {
-	axe, err := os.ReadFile("testdata/axe-4.14.1.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
+// Every page of the story, in either language, wide, narrow and printed.
+func TestTheStoryIsWalked(t *testing.T) {
 	s := tell(t)
 	srv := serve(t, s.reg, Options{Demo: true, Version: "test", StartForReal: func(context.Context) (string, error) { return "", nil }})
-	all := append(s.pages(), "/nowhere")
 	main := []string{"/", "/desk/" + string(s.waiting), "/register", "/entity/" + string(s.person), "/meeting/" + string(s.held), "/brief/" + string(s.planned), "/ledger?before=20"}
-	for _, c := range []struct {
-		name, lang string
-		width      int64
-		media      string
-		pages      []string
-	}{{"en wide", "en", 1280, "", all}, {"ar narrow", "ar", 390, "", all}, {"ar wide", "ar", 1280, "", main}, {"en narrow", "en", 390, "", main}, {"en print", "en", 794, "print", main}, {"ar print", "ar", 794, "print", main}} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			b := window(t, srv.URL, c.lang)
-			b.size(c.width, 900)
-			call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: c.media})
-			call(b, wire.AddScriptToEvaluateOnNewDocument, wire.AddScriptToEvaluateOnNewDocumentParams{Source: string(axe)})
-			for _, address := range c.pages {
-				b.visit(address)
-				if strings.HasPrefix(address, "/desk/") {
-					b.until(ready)
-				}
-				b.axe(address, c.media)
-				if c.width == 390 {
-					b.narrow(address)
-				}
-			}
-		})
-	}
-}
-
-// axe runs the accessibility engine over the page.
-func (b *tab) axe(address, media string) {
-	b.t.Helper()
-	onPaper := ""
-	if media == "print" {
-		onPaper = `rules: {"target-size": {enabled: false}},` // nobody presses on paper
-	}
-	found := ask[string](b, `axe.run(document, {`+onPaper+`resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-		.then((r) => JSON.stringify(r.violations.map((v) => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary)}))))`, chromedp.EvalAwaitPromise)
-	var violations []struct {
-		ID, Help string
-		At       []string
-	}
-	if err := json.Unmarshal([]byte(found), &violations); err != nil {
-		b.t.Fatal(err)
-	}
-	for _, v := range violations {
-		b.t.Errorf("%s: %s (%s)\n%s", address, v.Help, v.ID, strings.Join(v.At, "\n"))
-	}
-}
-
-// narrow checks that a page fits a window of 320 pixels, which is 1280 at 400 %.
-func (b *tab) narrow(address string) {
-	b.t.Helper()
-	b.size(320, 900)
-	if over := ask[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-		widest := ask[string](b, `[...document.querySelectorAll("main *, header *")].filter((e) => e.getBoundingClientRect().width > 320 && !e.closest(".scroll")).map((e) => e.outerHTML.slice(0, 120)).slice(-1)[0] ?? ""`)
-		b.t.Errorf("%s is %d pixels wider than its window at 400 %% zoom: %s", address, over, widest)
-	}
-	b.size(390, 900)
+	walk(t, srv.URL, append(s.pages(), "/nowhere"), wide[0], narrow[1])
+	walk(t, srv.URL, main, wide[1], narrow[0], onPaper[0], onPaper[1])
 }
 
 // A record of conversation and a brief print on one page each.
@@ -556,13 +494,20 @@ func TestPrintsOnOnePage(t *testing.T) {
 		b := window(t, srv.URL, lang)
 		for _, address := range []string{"/meeting/" + string(s.held), "/brief/" + string(s.planned)} {
 			b.visit(address)
-			pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if n := strings.Count(string(pdf), "/Type /Page\n"); n != 1 {
-				t.Errorf("%s in %s prints on %d pages", address, lang, n)
-			}
+			b.printsOn(1)
 		}
+	}
+}
+
+// printsOn checks on how many sheets of A4 the page prints.
+func (b *tab) printsOn(sheets int) {
+	b.t.Helper()
+	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if n := strings.Count(string(pdf), "/Type /Page\n"); n != sheets {
+		at, _ := chromedp.Run(b.ctx, chromedp.Location())
+		b.t.Errorf("%s prints on %d sheets, not on %d", at, n, sheets)
 	}
 }

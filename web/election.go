@@ -283,7 +283,7 @@ func (s *Server) postBallot(w http.ResponseWriter, r *http.Request) error {
 	if _, err := s.reg.EnterBallot(r.Context(), person(r).ID, b); err != nil {
 		return err
 	}
-	http.Redirect(w, r, electionAddress(id)+"#ballots", http.StatusSeeOther)
+	http.Redirect(w, r, electionAddress(id)+"#"+voteField(0), http.StatusSeeOther)
 	return nil
 }
 

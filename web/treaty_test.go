@@ -22,34 +22,54 @@ func lawStory(t *testing.T) (*register.Register, chancery.EntityID) {
 	if err := reg.SetHome(ctx, me.ID, "state:KAZ"); err != nil {
 		t.Fatal(err)
 	}
+	return reg, law(t, reg, me.ID)
+}
+
+// law puts the treaties and reports of the story into a register, and gives
+// the memorandum.
+func law(t *testing.T, reg *register.Register, person string) chancery.EntityID {
+	t.Helper()
+	ctx := context.Background()
 	for _, table := range []register.StatusImport{
 		{Name: "cedaw.csv", Grade: chancery.Depositary, Content: []byte("Participant,Signature,\"Ratification, Accession(a), Succession(d)\"\nKazakhstan,,26 Aug 1998 a\nEgypt,16 Jul 1980,18 Sep 1981\nSweden,7 Mar 1980,2 Jul 1980\nUnited States of America,17 Jul 1980,\n")},
 		{Name: "years.csv", Grade: chancery.OfficialSite, Content: []byte("iso2,member,state party,year ratification or accession,signatory\nKZ,Kazakhstan,1,1998,0\nEG,Egypt,1,1982,0\nSS,South Sudan,1,2015,0\n")},
 	} {
 		table.Treaty = "treaty:UNTC-4-8"
-		if _, err := reg.ImportStatus(ctx, me.ID, table); err != nil {
+		if _, err := reg.ImportStatus(ctx, person, table); err != nil {
 			t.Fatal(err)
 		}
 	}
-	enter := func(schema string, values ...register.HandValue) chancery.EntityID {
-		id, err := reg.Enter(ctx, me.ID, register.Hand{Schema: schema, Values: values, Remark: "From the file: " + schema + " " + values[len(values)-1].Value})
+	enter := enterer(t, reg, person)
+	enter("Act", to("instrument", "treaty:UNTC-4-8"), to("by", "state:KAZ"), is("type", "law_adopted"), is("number", "248-1"), is("date", "1998-06-29"))
+	enter("Report", to("state", "state:KAZ"), is("mechanism", "CEDAW"), is("type", "periodic report"), is("symbol", "CEDAW/C/KAZ/5"), is("received", "2018-10-29"))
+	enter("Report", to("state", "state:KAZ"), is("mechanism", "CEDAW"), is("type", "periodic report"), is("cycle", "6"), is("dueByCommittee", "2023-11-30"))
+	enter("Report", to("state", "state:EGY"), is("mechanism", "CEDAW"), is("type", "initial report"), is("received", "1983-02-02"))
+	return enter("Instrument", is("name", "Memorandum with the WDO"), is("type", "mou"), is("date", "2022-07-01"), is("duration", "three years"), is("renewal", "yes"), is("notice", "3 months"), to("party", "state:KAZ"), to("party", "body:WDO"))
+}
+
+// enterer enters records by hand, each with a remark of its own.
+func enterer(t *testing.T, reg *register.Register, person string) func(schema string, values ...register.HandValue) chancery.EntityID {
+	return func(schema string, values ...register.HandValue) chancery.EntityID {
+		t.Helper()
+		remark := "From the file: " + schema
+		for _, v := range values {
+			remark += " " + v.Value
+		}
+		id, err := reg.Enter(context.Background(), person, register.Hand{Schema: schema, Values: values, Remark: remark})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return id
 	}
-	is := func(property, value string) register.HandValue {
-		return register.HandValue{Property: property, Value: value}
-	}
-	to := func(property string, ref chancery.EntityID) register.HandValue {
-		return register.HandValue{Property: property, Value: string(ref), Ref: ref}
-	}
-	enter("Act", to("instrument", "treaty:UNTC-4-8"), to("by", "state:KAZ"), is("type", "law_adopted"), is("number", "248-1"), is("date", "1998-06-29"))
-	enter("Report", to("state", "state:KAZ"), is("mechanism", "CEDAW"), is("type", "periodic report"), is("symbol", "CEDAW/C/KAZ/5"), is("received", "2018-10-29"))
-	enter("Report", to("state", "state:KAZ"), is("mechanism", "CEDAW"), is("type", "periodic report"), is("cycle", "6"), is("dueByCommittee", "2023-11-30"))
-	enter("Report", to("state", "state:EGY"), is("mechanism", "CEDAW"), is("type", "initial report"), is("received", "1983-02-02"))
-	mou := enter("Instrument", is("name", "Memorandum with the WDO"), is("type", "mou"), is("date", "2022-07-01"), is("duration", "three years"), is("renewal", "yes"), is("notice", "3 months"), to("party", "state:KAZ"), to("party", "body:WDO"))
-	return reg, mou
+}
+
+// is and to are values entered by hand: words, and what stands in the register.
+func is(property, value string) register.HandValue {
+	return register.HandValue{Property: property, Value: value}
+}
+
+func to(property string, ref chancery.EntityID) register.HandValue {
+	return register.HandValue{Property: property, Value: string(ref), Ref: ref}
 }
 
 func TestTreatyAndReportingPages(t *testing.T) {
