@@ -1,6 +1,7 @@
 package press
 
 import (
+	"sort"
 	"strings"
 
 	"chancery"
@@ -57,6 +58,7 @@ type stage struct {
 	meeting *event  // "the meeting", "the talks", "the sides"
 	forum   *event  // the last session, conference or ceremony: "also attended were"
 	subject *entity // "he", "she", "its"
+	pair    []actor // the last two States or bodies that "and" joined
 }
 
 // clause prepares a sentence.
@@ -76,6 +78,7 @@ func (p *paper) clause(s *sentence) *clause {
 		if inside {
 			continue
 		}
+		c.pledges(i)
 		v, n := p.at(i, kVerb)
 		e, m := p.at(i, kEvent)
 		if m >= n && e != nil {
@@ -456,7 +459,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) {
 			return true
 		}
-		if tg, _ := c.at(i, kVerb); tg != nil && tg.value == "promise" && i < at && !c.wasAfter(i, at) { // "agreed to hold a forum"
+		if i < at && c.promiseAt(i) && !c.wasAfter(i, at) { // "agreed to hold a forum"
 			return true
 		}
 	}
@@ -473,6 +476,17 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		}
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// promiseAt reports a verb of promise that begins at token i.
+func (c *clause) promiseAt(i int) bool {
+	n := sort.Search(len(c.verbs), func(n int) bool { return c.verbs[n].at >= i })
+	for ; n < len(c.verbs) && c.verbs[n].at == i; n++ {
+		if c.verbs[n].tag.value == "promise" {
+			return true
+		}
+	}
+	return false
 }
 
 // wasAfter reports a past form of "be" between two tokens, which closes what
@@ -563,8 +577,13 @@ func (c *clause) bodyLike(ch *chunk) bool {
 
 // leave keeps what the next sentence may refer to.
 func (c *clause) leave() {
+	c.leavePair()
 	for k := range c.chunks {
 		ch := &c.chunks[k]
+		if c.tongue.tag == "en" && ch.kind == aPost && ch.who == nil && ch.post.body != nil { // "The representative of Chad"
+			c.stage.subject = ch.post.body
+			return
+		}
 		if ch.who == nil || c.inPost(ch) {
 			continue
 		}
@@ -573,6 +592,25 @@ func (c *clause) leave() {
 			return
 		}
 	}
+}
+
+// leavePair keeps the last two States or bodies that only "and" joins.
+func (c *clause) leavePair() {
+	for k := 1; k < len(c.chunks) && c.tongue.tag == "en"; k++ {
+		a, b := c.subjectAt(k-1), c.subjectAt(k)
+		if a == nil || b == nil || a.who == b.who || a.who.kind == aPerson || b.who.kind == aPerson || !c.joins(c.chunks[k-1].to, c.chunks[k].from) {
+			continue
+		}
+		c.stage.pair = []actor{*a, *b}
+	}
+}
+
+// joins reports that "and", with an article, is all that stands between tokens.
+func (c *clause) joins(from, to int) bool {
+	for c.is(to-1, kArticle) {
+		to--
+	}
+	return to-from == 1 && c.is(from, kAnd)
 }
 
 // subjectOf gives who does what the trigger at token at says: the actors that
@@ -658,6 +696,11 @@ func (c *clause) agreed(at span, pos int) []actor {
 	return nil
 }
 
+// paired gives the last two that "and" joined, where the sides are named.
+func (c *clause) paired(at span, pos int) []actor {
+	return []actor{{c.stage.pair[0].who, at, pos}, {c.stage.pair[1].who, at, pos}}
+}
+
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
 	if ch.head.value == "collective" {
@@ -666,7 +709,10 @@ func (c *clause) sides(ch *chunk) []actor {
 	m := c.assembled()
 	at := c.bytes(ch.from, ch.to)
 	if m == nil {
-		return c.agreed(at, ch.from)
+		if by := c.agreed(at, ch.from); by != nil || len(c.stage.pair) < 2 {
+			return by
+		}
+		return c.paired(at, ch.from)
 	}
 	var out []actor
 	bodiless := false
@@ -688,6 +734,9 @@ func (c *clause) sides(ch *chunk) []actor {
 		for _, a := range m.parties {
 			out = appendActor(out, actor{a.who, at, ch.from})
 		}
+	}
+	if len(out) < 2 && len(c.stage.pair) == 2 {
+		return c.paired(at, ch.from)
 	}
 	return out[:min(len(out), 2)] // the two sides are the first two
 }

@@ -451,9 +451,6 @@ func (c *clause) undertakings() {
 		case "adopt", "approve":
 			c.decided(t)
 		case "promise":
-			if t.tag.show == "finite" && !c.commits(t) {
-				continue
-			}
 			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
 				c.promised(t, ruleAgreed)
 			}
@@ -540,6 +537,9 @@ func (c *clause) actorEndsAt(i int) bool {
 	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.goesOn(i-1)) {
 		return true
 	}
+	if c.ownCountry(i) != nil {
+		return true
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.to == i && (ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
@@ -558,7 +558,7 @@ func (c *clause) goesOn(i int) bool {
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
 	if c.tokens[i].shape != mark {
-		return false
+		return c.is(i, kAnd) && c.clauseAt(i+1) || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
 	switch c.tokens[i].word.form {
 	case ".":
@@ -566,7 +566,7 @@ func (c *clause) closesPromise(i int) bool {
 	case ";", "”", "\"":
 		return true
 	case ",":
-		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) {
+		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) {
 			return true
 		}
 		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
@@ -630,15 +630,6 @@ func (c *clause) willBefore(at int) bool {
 	return false
 }
 
-// commits tells "committed to building" from "is committed to its obligations".
-func (c *clause) commits(t trigger) bool {
-	next := t.at + t.n
-	if tg, _ := c.at(t.at-1, kPast); next >= c.s.to || tg != nil && tg.value == "be" {
-		return false
-	}
-	return strings.HasSuffix(c.tokens[next].word.folded, "ing") || c.is(next, kVerb)
-}
-
 // eventAfter reports an event as the object of a verb: "undertake a visit".
 func (c *clause) eventAfter(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
@@ -667,7 +658,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	by := c.promiser(t)
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
 		will := c.willAt(t.at + t.n)
-		if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
+		if own := c.subjectBefore(will, t.at+t.n); len(own) > 0 {
+			by = own
+		} else if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
 			by = append(persons, parties...)
 		} else if a := c.hostOf(will); a != nil {
 			by = []actor{*a}
@@ -797,6 +790,16 @@ func (c *clause) promiser(t trigger) []actor {
 	}
 	if a := c.speaker(t.at); a != nil {
 		return []actor{*a}
+	}
+	if t.tag == reachedTag {
+		return c.reachedBy(t)
+	}
+	if a := c.possessor(t); a != nil {
+		return []actor{*a}
+	}
+	if by := c.subjectBefore(t.at, c.s.from); len(by) > 0 {
+		by = c.ofMainClause(by, t.at)
+		return by[:min(len(by), 3)]
 	}
 	persons, parties := c.actors(c.s.from, t.at)
 	if a := c.teller(t.at); a != nil && len(persons)+len(parties) == 0 && (c.is(t.at-1, kAnd) || c.pronounBefore(t.at)) {
@@ -1132,7 +1135,7 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
-		if t.noun || verb == "" || c.s.heading || c.welcome(t) {
+		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) {
 			continue
 		}
 		by := c.nearestBefore(t.at, 6)

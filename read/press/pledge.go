@@ -1,0 +1,557 @@
+package press
+
+import "strings"
+
+// The English grammar of promising: a verb or noun of promise, what may stand
+// between it and its complement, and the complement itself.
+
+// pledges gives the triggers of promises whose words begin at token i: "agreed
+// in Geneva to", "reaffirmed its readiness to", "accepted the invitation".
+func (c *clause) pledges(i int) {
+	if !c.is(i, kPledge) || c.tokens[i].shape != lower && i != c.s.from {
+		return
+	}
+	if end := c.reached(i); end > i {
+		c.verbs = append(c.verbs, trigger{i, end - i, reachedTag, false})
+		return
+	}
+	if c.attributive(i) {
+		return
+	}
+	for _, mt := range c.matches[c.first[i]:c.first[i+1]] {
+		if mt.tag.kind != kPledge {
+			continue
+		}
+		if end := c.pledged(mt.tag, i+int(mt.n)); end > i {
+			c.verbs = append(c.verbs, trigger{i, end - i, promiseTag, false})
+			return
+		}
+	}
+}
+
+var (
+	promiseTag = &tag{kind: kVerb, value: "promise"}
+	reachedTag = &tag{kind: kVerb, value: "promise", show: "sides"}
+)
+
+// reached gives where "agreement was reached with X to" ends, whose verb stands
+// at token i; 0 if it is none.
+func (c *clause) reached(i int) int {
+	switch c.tokens[i].word.folded {
+	case "reached", "made", "taken", "given":
+	default:
+		return 0
+	}
+	k := i - 1
+	for k > c.s.from && (c.is(k, kPast) || strings.HasSuffix(c.tokens[k].word.folded, "ly")) {
+		k--
+	}
+	if k == i-1 || k < c.s.from {
+		return 0
+	}
+	switch c.tokens[k].word.folded {
+	case "agreement", "decision", "commitment", "pledge", "understanding", "consensus":
+		return c.complement(i + 1)
+	}
+	return 0
+}
+
+// pledged gives where the trigger ends that a word of promise before token i
+// begins; 0 if nothing is promised.
+func (c *clause) pledged(tg *tag, i int) int {
+	switch tg.value {
+	case "to":
+		return c.complement(i)
+	case "that":
+		if end := c.complement(i); end > 0 && c.tokens[end-1].word.folded == "that" {
+			return end
+		}
+	case "assure":
+		return c.assured(i)
+	case "give":
+		return c.gift(i)
+	case "any":
+		if c.article(i) || i < c.s.to && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kPast) {
+			return i
+		}
+	case "commit":
+		return c.committed(i)
+	case "express":
+		return c.expressed(i)
+	case "accept":
+		return c.invitation(i)
+	}
+	return 0
+}
+
+// attributive reports a word of promise that is no finite verb: a noun ("the
+// promise to"), or what somebody is asked or free to do ("urged to pledge").
+func (c *clause) attributive(i int) bool {
+	p := i - 1
+	for p > c.s.from && strings.HasSuffix(c.tokens[p].word.folded, "ly") {
+		p--
+	}
+	if p < c.s.from {
+		return false
+	}
+	if c.pledgeTag(i, "noun") != nil && c.is(p, kVerb) && c.tokens[p].shape == lower || c.possessive(p) || c.is(p, kArticle) || c.is(p, kModifier) && c.tokens[p].shape == lower || c.is(p, kTo) {
+		return true
+	}
+	switch c.tokens[p].word.folded {
+	case "of", "to", "can", "could", "may", "might", "should", "would", "must", "any", "no", "this", "be", "remain", "remains", "remained", "stays", "stands":
+		return true
+	case "been", "is", "are", "was", "were":
+		return !c.impersonal(i)
+	}
+	return false
+}
+
+// complement gives the token after the "to" of an infinitive or after "that",
+// past adverbs, dates and phrases of place or company; 0 if there is none.
+func (c *clause) complement(i int) int {
+	for k := i; k < min(c.s.to, i+14); k++ {
+		if _, to := c.dateAt(k); to > k {
+			k = to - 1
+			continue
+		}
+		switch f := c.tokens[k].word.folded; {
+		case f == "to" && c.bareVerb(k+1):
+			return k + 1
+		case f == "that":
+			return c.future(k + 1)
+		case f == "need" || f == "importance" || f == "necessity":
+			return 0
+		case k == i && !c.adverbial(k), c.closesComplement(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// assured gives the token after the "that" of what somebody is assured of.
+func (c *clause) assured(i int) int {
+	for k := i; k < min(c.s.to, i+10); k++ {
+		if c.tokens[k].word.folded == "that" {
+			return c.future(k + 1)
+		}
+		if c.closesComplement(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// future gives token i if "will" or "would" follows in its clause, else 0.
+func (c *clause) future(i int) int {
+	for k := i; k < min(c.s.to, i+16); k++ {
+		if tg, _ := c.at(k, kFuture); tg != nil && tg.value != "" {
+			return i
+		}
+		if t := &c.tokens[k]; t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued {
+			return 0
+		}
+	}
+	return 0
+}
+
+// adverbial reports what may follow a verb of promise before its complement.
+func (c *clause) adverbial(i int) bool {
+	f := c.tokens[i].word.folded
+	return strings.HasSuffix(f, "ly") || c.mark(i, ",") || c.is(i, kWith) || c.is(i, kIn) || c.is(i, kDuring) || c.is(i, kStop) && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kAnd) || f == "jointly"
+}
+
+// closesComplement reports what no complement reaches across: another verb, a
+// relative clause, the end of a clause.
+func (c *clause) closesComplement(i int) bool {
+	t := &c.tokens[i]
+	if t.shape == mark {
+		return t.word.form != "," && t.word.form != "(" && t.word.form != ")" && t.word.form != "-"
+	}
+	if t.shape != lower {
+		return false
+	}
+	if c.is(i, kPast) || c.is(i, kFuture) || c.is(i, kPledge) || c.is(i, kVerb) && !c.is(i, kEvent) && !c.is(i, kPortfolio) {
+		return true
+	}
+	switch t.word.folded {
+	case "which", "who", "while", "but", "whether", "how", "because", "if":
+		return true
+	}
+	return false
+}
+
+// bareVerb reports a word that can be the verb of an infinitive.
+func (c *clause) bareVerb(i int) bool {
+	for i < c.s.to && (strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "further" || c.tokens[i].word.folded == "also") {
+		i++
+	}
+	if i+1 >= c.s.to || c.tokens[i].shape != lower || strings.HasSuffix(c.tokens[i].word.folded, "ing") {
+		return false
+	}
+	switch c.tokens[i].word.folded {
+	case "second", "lead": // verbs too
+		return true
+	}
+	return !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kModifier) && (!c.is(i, kStop) || c.is(i, kVerb) || c.tokens[i].word.folded == "be" || c.tokens[i].word.folded == "have")
+}
+
+// committed gives where the trigger of "committed (itself) to building" or
+// "committed 3 million euros" ends. What somebody is committed to is a stance.
+func (c *clause) committed(i int) int {
+	switch c.tokens[min(i, c.s.to-1)].word.folded {
+	case "itself", "themselves", "himself", "herself":
+		i++
+	}
+	if i+1 >= c.s.to {
+		return 0
+	}
+	if c.tokens[i].word.folded == "to" && (strings.HasSuffix(c.tokens[i+1].word.folded, "ing") || c.is(i+1, kVerb) || c.bareVerb(i+1) && c.article(i+2)) {
+		return i + 1
+	}
+	return c.gift(i)
+}
+
+// article reports a word that opens the object of a verb.
+func (c *clause) article(i int) bool {
+	return i < c.s.to && (c.is(i, kArticle) || c.tokens[i].shape == number)
+}
+
+// expressed gives where the trigger of "reaffirmed its readiness to host" ends:
+// a verb of saying, a noun of promise, and what is concretely promised.
+func (c *clause) expressed(i int) int {
+	for k := i; k < min(c.s.to, i+6); k++ {
+		if tg := c.pledgeTag(k, "noun"); tg != nil {
+			end := c.complement(k + 1)
+			if end == 0 && k+2 < c.s.to && (c.tokens[k+1].word.folded == "of" || c.tokens[k+1].word.folded == "to") && strings.HasSuffix(c.tokens[k+2].word.folded, "ing") {
+				end = k + 2
+			}
+			if end > 0 && (tg.show != "stance" || !c.vague(end)) {
+				return end
+			}
+			return 0
+		}
+		if t := &c.tokens[k]; t.shape == mark && !t.glued || t.shape == lower && c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// vague reports a verb after which a readiness is only a stance.
+func (c *clause) vague(i int) bool {
+	f := strings.TrimSuffix(c.tokens[i].word.folded, "ing")
+	for _, v := range stances {
+		if f == v || f == strings.TrimSuffix(v, "e") {
+			return true
+		}
+	}
+	return false
+}
+
+var stances = [...]string{"continue", "strengthen", "deepen", "expand", "develop", "enhance", "cooperate", "work", "support", "promote", "further", "maintain",
+	"contribute", "be", "engage", "advance", "broaden", "intensify", "boost", "foster", "explore", "consider", "uphold", "respect", "protect", "improve", "increase", "discuss", "fulfil", "fulfill", "ensure", "achieve", "combat", "fight", "make", "stand", "see", "find", "reach", "do", "keep", "remain", "implement", "build"}
+
+// gift gives the first word of what is given, where it is money or aid: "USD 5
+// million", "technical assistance", "its support".
+func (c *clause) gift(i int) int {
+	for k := i; k < min(c.s.to, i+6); k++ {
+		t := &c.tokens[k]
+		switch {
+		case c.aid(k), t.shape == number && (k == i || c.money(k)):
+			return i + 1
+		case t.shape == mark && t.word.form != "$" && t.word.form != "€" && t.word.form != "£", c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
+			return 0
+		}
+	}
+	return 0
+}
+
+func (c *clause) aid(i int) bool {
+	return c.pledgeTag(i, "aid") != nil
+}
+
+// pledgeTag gives the tag of the words of promise at token i that has a value.
+func (c *clause) pledgeTag(i int, value string) *tag {
+	if c.is(i, kPledge) {
+		for _, mt := range c.matches[c.first[i]:c.first[i+1]] {
+			if mt.tag.kind == kPledge && mt.tag.value == value {
+				return mt.tag
+			}
+		}
+	}
+	return nil
+}
+
+// money reports a figure beside a currency or a large number.
+func (c *clause) money(i int) bool {
+	for k := i - 1; k <= i+1; k++ {
+		switch f := c.tokens[min(max(k, c.s.from), c.s.to-1)].word.folded; f {
+		case "$", "€", "£", "us$", "usd", "eur", "million", "billion", "tonnes", "tons", "euros", "dollars", "percent":
+			return true
+		}
+	}
+	return false
+}
+
+// invitation gives where the trigger of "accepted the invitation" ends.
+func (c *clause) invitation(i int) int {
+	for k := i; k < min(c.s.to, i+6); k++ {
+		if f := c.tokens[k].word.folded; f == "invitation" || f == "invitations" || f == "offer" {
+			return k + 1
+		}
+		if c.tokens[k].shape == mark || c.is(k, kVerb) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// reachedBy gives the sides of an agreement that was reached: with whom, and
+// who was spoken of before, or those who met.
+func (c *clause) reachedBy(t trigger) []actor {
+	persons, parties := c.actors(t.at, t.at+t.n)
+	with := append(persons, parties...)
+	if len(with) != 1 || c.stage.subject == nil {
+		if by := c.whoMet(t.at, t.n); len(with) == 0 {
+			return by
+		}
+		return with
+	}
+	other := c.stateOf(c.stage.subject)
+	if other == with[0].who {
+		return with
+	}
+	return []actor{{other, c.bytes(t.at, t.at+1), t.at}, with[0]}
+}
+
+// possessor gives whose readiness or plan is told: "reaffirmed the Agency's
+// readiness to".
+func (c *clause) possessor(t trigger) *actor {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.genitive && ch.who != nil && ch.from > t.at && ch.to <= t.at+t.n && c.tongue.tag == "en" {
+			return c.actorAt(k)
+		}
+	}
+	return nil
+}
+
+// undertakes reports "agreed to" do something, which is told as an undertaking.
+func (c *clause) undertakes(at int) bool {
+	for _, u := range c.verbs {
+		if u.at == at && u.tag.value == "promise" && c.tokens[at+u.n-1].word.folded == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore gives who stands right before the verb at token at, not before
+// token from: past auxiliaries, adverbs and what commas set apart, the last
+// name with those listed before it; the subject of the verb that "and" joins.
+func (c *clause) subjectBefore(at, from int) []actor {
+	if c.tongue.tag != "en" {
+		return nil
+	}
+	i := c.pastAuxiliaries(at, from)
+	if i > from && c.is(i-1, kAnd) {
+		if u := c.verbEndingBefore(i - 1); u > from {
+			return c.subjectBefore(u, from)
+		}
+	}
+	if i > from && c.mark(i-1, ",") {
+		i = c.beforeAside(i-1, from)
+	}
+	if by := c.ownCountry(i); len(by) > 0 {
+		return by
+	}
+	return c.groupEndingAt(i, from)
+}
+
+// pastAuxiliaries gives the token after which only auxiliaries, adverbs and
+// dates stand before token at.
+func (c *clause) pastAuxiliaries(at, from int) int {
+	for at > from {
+		f := c.tokens[at-1].word.folded
+		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
+			at--
+			continue
+		}
+		break
+	}
+	return at
+}
+
+// beforeAside gives the token of the comma that opens what the comma at token i
+// closes: "Chad, in turn, agreed", "Chad, which chairs the group, agreed".
+func (c *clause) beforeAside(i, from int) int {
+	for k := i - 1; k > max(from, i-25); k-- {
+		if c.mark(k, ",") {
+			return k
+		}
+	}
+	return i
+}
+
+// verbEndingBefore gives the token of the last verb before token i, or -1.
+func (c *clause) verbEndingBefore(i int) int {
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := &c.verbs[n]; !u.noun && u.at < i {
+			return u.at
+		}
+	}
+	return -1
+}
+
+// groupEndingAt gives the actor whose name ends right before token i, with
+// those listed before it.
+func (c *clause) groupEndingAt(i, from int) []actor {
+	k := len(c.chunks) - 1
+	for k >= 0 && c.chunks[k].to > i {
+		k--
+	}
+	if k < 0 || c.chunks[k].from < from || c.chunks[k].to < i && !c.mark(i-1, ")") {
+		return nil
+	}
+	ch := &c.chunks[k]
+	if ch.kind == aSide {
+		return c.sides(ch)
+	}
+	if a := c.subjectAt(k); a != nil {
+		return c.withListed(k, *a)
+	}
+	return nil
+}
+
+// subjectAt gives the actor of a chunk that can be a subject, not "of Chad" nor
+// "in Chad"; of the holder of a post who is not named, whom he acts for.
+func (c *clause) subjectAt(k int) *actor {
+	ch := &c.chunks[k]
+	if ch.kind == aState && (ch.adj || c.mentioned(k) || c.located(ch)) {
+		return nil
+	}
+	if ch.kind == aPost && ch.who == nil && ch.post != nil && ch.post.body != nil {
+		return &actor{ch.post.body, c.bytes(ch.from, ch.to), ch.from}
+	}
+	return c.actorAt(k)
+}
+
+// withListed gives an actor after those that commas and "and" list before it.
+func (c *clause) withListed(k int, a actor) []actor {
+	out := []actor{a}
+	first := c.chunks[k].from
+	for k--; k >= 0; k-- {
+		ch := &c.chunks[k]
+		b := c.subjectAt(k)
+		if b == nil || ch.to > first {
+			break
+		}
+		if b.who == a.who && first-ch.to <= 1 || c.listed(ch.to, first) {
+			first = ch.from
+			if b.who != a.who && !c.inPost(ch) {
+				out = append([]actor{*b}, out...)
+				a = *b
+			}
+			continue
+		}
+		break
+	}
+	return out
+}
+
+// ownCountry gives the State that "his country", "our Government" before token
+// i stands for: that of who speaks.
+func (c *clause) ownCountry(i int) []actor {
+	if i-2 < c.s.from || c.tokens[i-1].shape == mark {
+		return nil
+	}
+	switch c.tokens[i-1].word.folded {
+	case "country", "government", "nation", "delegation", "administration":
+	default:
+		return nil
+	}
+	switch c.tokens[i-2].word.folded {
+	case "his", "her", "our", "my", "their", "its":
+		if a := c.whoSpeaks(i - 2); a != nil {
+			return []actor{{c.stateOf(a.who), c.bytes(i-2, i), i - 2}}
+		}
+	case "the":
+		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
+			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
+		}
+	}
+	return nil
+}
+
+// whoSpeaks gives who says what token at is a part of: named before it, after
+// it in a quotation, or in the sentences before.
+func (c *clause) whoSpeaks(at int) *actor {
+	if a := c.teller(at); a != nil {
+		return a
+	}
+	for _, u := range c.verbs {
+		if u.noun || u.tag.value != "say" && u.tag.value != "vouch" && u.tag.value != "promise" {
+			continue
+		}
+		if by := c.subjectBefore(u.at, c.s.from); u.at < at && len(by) > 0 {
+			return &by[0]
+		}
+		if a := c.nearestBefore(u.at, 1); u.at > at && a != nil && a.pos > at {
+			return a
+		}
+		if a := c.nearestAfter(u.at+u.n, 2); u.at > at && a != nil {
+			return a
+		}
+	}
+	if s := c.stage.subject; s != nil {
+		return &actor{s, c.bytes(at, at+1), at}
+	}
+	return nil
+}
+
+// stateOf gives the State that a person stands for by his post, else himself.
+func (c *clause) stateOf(e *entity) *entity {
+	for _, h := range e.posts {
+		if h.body != nil && h.body.kind == aState {
+			return h.body
+		}
+	}
+	return e
+}
+
+// turns reports what parts a promise from what is only told of it: ", which",
+// ", while", ", adding that".
+func (c *clause) turns(i int) bool {
+	switch f := c.tokens[min(i, c.s.to-1)].word.folded; f {
+	case "which", "who", "whose", "where", "while", "whereas", "but", "adding", "saying", "according", "thereby":
+		return true
+	default:
+		return strings.HasSuffix(f, "ing") && c.is(i, kVerb) && c.tokens[i].shape == lower
+	}
+}
+
+// clauseAt reports an actor at token i that is the subject of a verb of its own:
+// "and the two sides agreed", "and Chad will repair them".
+func (c *clause) clauseAt(i int) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	for c.is(i, kArticle) {
+		i++
+	}
+	to := i
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; (ch.from == i || ch.from == i-1 && ch.kind == aSide) && (ch.who != nil || ch.kind == aSide) && ch.kind != anInstrument {
+			to = max(to, ch.to)
+		}
+	}
+	if tg, n := c.at(i, kPronoun); to == i && tg != nil && tg.value == "s" {
+		to = i + n
+	}
+	if to == i || to >= c.s.to {
+		return false
+	}
+	for to+1 < c.s.to && (strings.HasSuffix(c.tokens[to].word.folded, "ly") || c.tokens[to].word.folded == "also") {
+		to++
+	}
+	return c.is(to, kFuture) || c.is(to, kPast) || c.is(to, kPledge) || c.is(to, kVerb) && c.tokens[to].shape == lower
+}
