@@ -747,12 +747,12 @@ func (p *paper) theBody(i int) *entity {
 // nameGoesOn reports whether "of", "for" or "on" at token i goes on with a name,
 // rather than with a date or a word of the sentence: "the Bank on 27 August".
 func (p *paper) nameGoesOn(i int) bool {
-	_, n := p.at(i, kLink)
+	link, n := p.at(i, kLink)
 	if n == 0 {
 		return false
 	}
 	i += n
-	if _, to := p.dateAt(i); to > i {
+	if _, to := p.dateAt(i); to > i || link.value == "of-late" && i < len(p.tokens) && p.tokens[i].shape == lower && !p.is(i, kArticle) { // "the Committee in favour of"
 		return false
 	}
 	return !p.is(i, kArticle) || p.upper(i+1) || p.tokens[i].word.folded != "a" && p.tokens[i].word.folded != "an"

@@ -89,6 +89,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if t.shape == mark {
+		if c, to := p.quotedInstrument(i, s); c != nil {
+			p.chunks = append(p.chunks, *c)
+			return to
+		}
 		return i + 1
 	}
 	if tg, n := p.at(i, kSide); n > 0 {

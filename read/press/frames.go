@@ -59,6 +59,7 @@ type stage struct {
 	forum   *event  // the last session, conference or ceremony: "also attended were"
 	subject *entity // "he", "she", "its"
 	pair    []actor // the last two States or bodies that "and" joined
+	ballot  *ballot // the last body that somebody is elected to
 }
 
 // clause prepares a sentence.
@@ -79,6 +80,9 @@ func (p *paper) clause(s *sentence) *clause {
 			continue
 		}
 		c.pledges(i)
+		if c.standings(i) {
+			continue
+		}
 		v, n := p.at(i, kVerb)
 		e, m := p.at(i, kEvent)
 		if m >= n && e != nil {

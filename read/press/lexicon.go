@@ -55,6 +55,7 @@ const (
 	kRegion
 	kAdverb
 	kPledge
+	kSeat
 	kinds
 )
 
@@ -64,7 +65,7 @@ var kindNames = map[string]kind{
 	"given": kGiven, "particle": kParticle, "state": kState, "adjective": kAdjective, "to": kTo, "in": kIn, "by": kBy,
 	"with": kWith, "about": kAbout, "future": kFuture, "past": kPast, "not": kNot, "side": kSide, "pronoun": kPronoun,
 	"city": kCity, "body": kBody, "counterpart": kCounterpart, "role": kRole, "term": kTerm, "place": kPlace,
-	"patronymic": kPatronymic, "ordinal": kOrdinal, "negated": kNegated, "during": kDuring, "trouble": kTrouble, "unit": kUnit, "people": kPeople, "region": kRegion, "adverb": kAdverb, "pledge": kPledge,
+	"patronymic": kPatronymic, "ordinal": kOrdinal, "negated": kNegated, "during": kDuring, "trouble": kTrouble, "unit": kUnit, "people": kPeople, "region": kRegion, "adverb": kAdverb, "pledge": kPledge, "seat": kSeat,
 }
 
 // tag is what a phrase of the lexicon is: its class, and the value that the

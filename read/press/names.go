@@ -876,9 +876,15 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case p.is(j, kTo) && tg.value == "mission":
 			j++
 			linked = true
+		case end == at && p.ofAction(j, tg):
+			end = j + 2
+			continue
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
+			if p.anotherInstrument(j, s) {
+				return end
+			}
 			if p.startsAnother(j, end, s) {
 				return end
 			}
@@ -1042,7 +1048,7 @@ func (p *paper) startsAnother(j, end int, s sentence) bool {
 // Tobacco Control", "2030 Concept of Family and Gender Policy", "WDO Charter",
 // "law of the Republic of Belarus of 29 November 2003".
 func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
-	if p.is(i, kStop) && !p.is(i, kInstrument) || p.tokens[i].shape == mark {
+	if p.is(i, kStop) && !p.is(i, kInstrument) && !(p.is(i, kCity) && p.tongue.capitals) || p.tokens[i].shape == mark {
 		return nil, i
 	}
 	if c, to := p.aboutInstrument(i, s); c != nil {
@@ -1058,6 +1064,21 @@ func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 		}
 	}
 	return p.headedInstrument(i, s)
+}
+
+// quotedInstrument reads an English name whose quoted words stand before its
+// head noun: the "Safe Ports 2030" Strategy.
+func (p *paper) quotedInstrument(i int, s sentence) (*chunk, int) {
+	if p.tongue.tag != "en" || p.tokens[i].glued || i+1 >= s.to || !p.upper(i+1) && p.tokens[i+1].shape != number {
+		return nil, i
+	}
+	end := p.quoted(i, s)
+	tg, n := p.at(end, kInstrument)
+	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) {
+		return nil, i
+	}
+	to := p.instrumentTail(end+n, end, true, tg, s)
+	return &chunk{kind: anInstrument, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
 }
 
 // deedAbout reports a body's word that only says what the instrument named next
@@ -1105,6 +1126,8 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 			if p.possessive(at) {
 				at++
 			}
+		case n > 0 && p.tongue.tag == "en" && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1): // "Chad-Malta Trade Agreement"
+			at++
 		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink)) && p.upper(at+1) && !p.tongue.caseless:
 			at++
 		case p.tokens[at].shape == lower && (described || proper && n > 0) && (p.is(at, kPortfolio) || p.is(at, kModifier)):
@@ -1137,6 +1160,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if to := p.bracketed(c, s); to > at {
 		at = to
 	}
+	at0 := at
 	grown := p.instrumentTail(at, head, proper, tg, s)
 	if grown > at {
 		c.name[1] = grown
@@ -1157,6 +1181,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
 	if tg.value == "resolution" && grown > head+1 && p.tokens[head+1].shape == number {
 		named = true
+	}
+	if !named && p.tongue.tag == "en" && grown > at0+2 && p.quoted(at0, s) == grown && p.upper(at0+1) {
+		named = true // the programme "Clean Rivers"
 	}
 	if !named && grown > head+1 && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)) {
 		named = true
@@ -1237,15 +1264,21 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		switch {
 		case linked:
 			j += n
-			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion)) {
+			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
 				return end
 			}
 		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1) && p.upper(head):
 			end = j + 1
 			continue
+		case end == at && p.ofAction(j, tg):
+			end = j + 2
+			continue
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
+			if p.anotherInstrument(j, s) {
+				return end
+			}
 			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && p.between(at, j) {
 				j += m
 			}
@@ -1338,6 +1371,32 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	return end
 }
 
+// ofAction reports what a declaration is adopted with under one name: "Vienna
+// Declaration and Programme of Action".
+func (p *paper) ofAction(i int, tg *tag) bool {
+	return p.tongue.tag == "en" && tg.value == "declaration" && p.is(i, kAnd) && p.upper(i+1) && p.is(i+1, kInstrument) && p.is(i+2, kLink) && p.upper(i+3)
+}
+
+// anotherInstrument reports a new name after "and": "Act No. 3 and Federal Law
+// No. 44".
+func (p *paper) anotherInstrument(i int, s sentence) bool {
+	if p.tongue.tag != "en" {
+		return false
+	}
+	for k := i; k < min(s.to-1, i+4) && p.upper(k); k++ {
+		if p.is(k, kInstrument) && (p.tokens[k+1].shape == number || p.tokens[k+1].word.folded == "no" || p.is(k+1, kLink) && k > i) {
+			return true
+		}
+	}
+	return false
+}
+
+// matter reports capitalised words that name a subject rather than a place:
+// "Trade in Tobacco Products".
+func (p *paper) matter(i int) bool {
+	return p.upper(i) && (p.is(i, kPortfolio) || p.upper(i+1) && (p.plural(i+1) || p.is(i+1, kPortfolio)))
+}
+
 // ownNumber gives the end of the number of a resolution, law or decree: "2719 (2023)".
 func (p *paper) ownNumber(at int, tg *tag) int {
 	if f := p.tokens[min(at, len(p.tokens)-1)].word.folded; (f == "no" || f == "nº" || f == "n°" || f == "№") && tg.value != "plan" { // "Act No. 36 of 2003"
@@ -1346,7 +1405,7 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 			i++
 		}
 		if i < len(p.tokens) && p.tokens[i].shape == number {
-			if i++; p.is(i, kLink) && i+1 < len(p.tokens) && yearLike(p.tokens[i+1].word.form) && p.tokens[i+1].shape == number {
+			if i = p.numberEnd(i); p.is(i, kLink) && i+1 < len(p.tokens) && yearLike(p.tokens[i+1].word.form) && p.tokens[i+1].shape == number {
 				return i + 2
 			}
 			return i
@@ -1362,7 +1421,16 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 	if p.mark(at+1, "(") && at+3 < len(p.tokens) && p.tokens[at+2].shape == number && p.mark(at+3, ")") {
 		return at + 4
 	}
-	return at + 1
+	return p.numberEnd(at)
+}
+
+// numberEnd gives the end of the number at a token: "27", "78/31", "44-FZ".
+func (p *paper) numberEnd(at int) int {
+	at++
+	for at+1 < len(p.tokens) && (p.mark(at, "/") || p.mark(at, "-")) && p.tokens[at].glued && p.tokens[at+1].glued && p.tokens[at+1].shape != mark {
+		at += 2
+	}
+	return at
 }
 
 // between reports whether the words from token from on name the parties of an

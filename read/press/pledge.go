@@ -353,6 +353,12 @@ func (c *clause) subjectBefore(at, from int) []actor {
 		return nil
 	}
 	i := c.pastAuxiliaries(at, from)
+	if i > from+1 && (c.tokens[i-1].word.folded == "who" || c.tokens[i-1].word.folded == "which") {
+		if i--; c.mark(i-1, ",") {
+			i--
+		}
+		return c.groupEndingAt(i, from)
+	}
 	if i > from && c.is(i-1, kAnd) {
 		if u := c.verbEndingBefore(i - 1); u > from {
 			return c.subjectBefore(u, from)

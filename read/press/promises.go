@@ -12,10 +12,10 @@ type candidature struct {
 	body *entity
 	bodyAt,
 	at, termAt, dateAt span
-	term    string
-	date    chancery.Date
-	elected bool
-	by      []actor // who nominated
+	term   string
+	date   chancery.Date
+	result string
+	by     []actor // who nominated
 }
 
 // candidatures reads elections to bodies.
@@ -27,11 +27,19 @@ func (c *clause) candidatures() {
 		default:
 			continue
 		}
+		if t.tag.show == "seat" {
+			c.seatStood(t)
+			continue
+		}
 		if t.tag.value == "nominate" && (c.is(t.at+t.n, kPronoun) || c.is(t.at+t.n-1, kPronoun)) {
 			c.nominatedAgain(t)
 			continue
 		}
 		body := c.bodyAfter(t)
+		c.ballot(t, body)
+		if body == nil && c.rolled(t) {
+			continue
+		}
 		if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
 			c.electedBy(t)
 			continue
@@ -72,20 +80,30 @@ func (c *clause) candidatures() {
 		for _, a := range who {
 			c.stand(t, a, body)
 		}
-		if d, ok := c.day(t.at, t.n); t.tag.value == "elect" && !t.noun && len(who) > 0 && (len(c.terms(body.to)) < 2 && !c.formerly() || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
-			e := c.event("election", t, ruleElection)
-			if c.inTerm(d.from) {
-				e.date, e.end = chancery.Date{}, chancery.Date{}
-			}
-			e.with(c, nil, append(parties, actor{body.who, c.bytes(body.from, body.to), body.from}))
-			for _, a := range who {
-				if a.who.kind == aPerson {
-					e.participants = appendActor(e.participants, a)
-				}
-			}
-			c.put(e)
+		c.electionHeld(t, who, parties, body)
+	}
+}
+
+// electionHeld makes the event of an election told with its day, or as news.
+func (c *clause) electionHeld(t trigger, who, parties []actor, body *chunk) {
+	if t.tag.value != "elect" || t.noun || len(who) == 0 {
+		return
+	}
+	d, ok := c.day(t.at, t.n)
+	if !(len(c.terms(body.to)) < 2 && !c.formerly() || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
+		return
+	}
+	e := c.event("election", t, ruleElection)
+	if c.inTerm(d.from) {
+		e.date, e.end = chancery.Date{}, chancery.Date{}
+	}
+	e.with(c, nil, append(parties, actor{body.who, c.bytes(body.from, body.to), body.from}))
+	for _, a := range who {
+		if a.who.kind == aPerson {
+			e.participants = appendActor(e.participants, a)
 		}
 	}
+	c.put(e)
 }
 
 // chosen gives the candidates that grammar names outright: what the body elects
@@ -352,7 +370,12 @@ func (c *clause) coordinatedBetween(from, to int) bool {
 
 // stand adds a candidature with its terms.
 func (c *clause) stand(t trigger, a actor, body *chunk) {
-	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n), elected: t.tag.value == "elect"}
+	if a.who.kind == anOrg || a.who.kind == aState && a.who.entry == nil { // "Seventeen States"
+		return
+	}
+	body = c.onBallot(body)
+	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n)}
+	n.result, n.at = c.outcome(t)
 	if t.tag.value == "nominate" {
 		for _, b := range c.subjectOf(t.at) {
 			if b.who != a.who && b.who.kind == aState {
@@ -386,6 +409,9 @@ func (c *clause) putCandidature(n candidature) {
 			if m.date.IsZero() {
 				m.date, m.dateAt = n.date, n.dateAt
 			}
+			if m.result == "" && (n.result == "withdrawn" || n.result == "not_elected") {
+				m.result, m.at = n.result, n.at
+			}
 			return
 		}
 	}
@@ -413,8 +439,12 @@ func (c *clause) terms(from int) []span {
 		return out
 	}
 	for i := from; i < c.s.to; i++ {
-		if f := c.tokens[i].word.folded; (f == "term" || f == "terms") && i > from {
-			return []span{c.bytes(i-1, i+1)}
+		if f := c.tokens[i].word.folded; (f == "term" || f == "terms" || f == "mandate") && i > from {
+			first := i - 1
+			for first > from && (c.is(first-1, kOrdinal) || strings.HasSuffix(c.tokens[first-1].word.folded, "-year")) {
+				first--
+			}
+			return []span{c.bytes(first, i+1)}
 		}
 	}
 	return nil
@@ -1179,8 +1209,8 @@ func (p *paper) tellRest() {
 		for _, b := range n.by {
 			o.Ref("nominatedBy", p.entity(b.who), b.at.start, b.at.end, ruleCandidature.Name)
 		}
-		if n.elected {
-			o.Add("result", "elected", n.at.start, n.at.end, ruleCandidature.Name)
+		if n.result != "" {
+			o.Add("result", n.result, n.at.start, n.at.end, ruleCandidature.Name)
 		}
 	}
 	for _, u := range p.promises {

@@ -1,0 +1,308 @@
+package press
+
+import (
+	"slices"
+	"strings"
+
+	"chancery"
+)
+
+// The English grammar of standing for a body: what is won, sought or lost is a
+// seat on it, and whose the candidature is stands beside the noun.
+
+var (
+	wonTag     = &tag{kind: kVerb, value: "elect", show: "seat"}
+	soughtTag  = &tag{kind: kVerb, value: "stand", show: "seat"}
+	ballotNoun = map[string]bool{"election": true, "re-election": true, "reelection": true}
+)
+
+// standings gives the trigger of a candidature whose words begin at token i:
+// "won a seat on", "is running for membership of", "its bid for re-election to".
+func (c *clause) standings(i int) bool {
+	if c.tokens[i].shape != lower && i != c.s.from {
+		return false
+	}
+	tg, n := c.at(i, kSeat)
+	if tg == nil {
+		return false
+	}
+	from := i + n
+	switch tg.value {
+	case "win", "run":
+		if !c.seatWithin(from) && !(tg.value == "run" && c.tokens[min(from, c.s.to-1)].word.folded == "for") {
+			return false
+		}
+	case "noun":
+		if from = c.pastOf(from); ballotNoun[c.tokens[i].word.folded] && c.standsBeside(i) == nil {
+			return false
+		}
+	default:
+		return false
+	}
+	body := c.seatBody(from)
+	if body == nil {
+		return false
+	}
+	t := trigger{i, n, soughtTag, false}
+	if tg.value == "win" && !c.failing(i) || ballotNoun[c.tokens[i].word.folded] && tg.value == "noun" && !c.hoped(i) {
+		t.tag = wonTag
+	}
+	c.verbs = append(c.verbs, t)
+	return true
+}
+
+// outcome gives how a candidature ended, and the words that say so.
+func (c *clause) outcome(t trigger) (string, span) {
+	at := c.bytes(t.at, t.at+t.n)
+	if t.tag.value == "elect" {
+		return "elected", at
+	}
+	for k := max(c.s.from, t.at-7); k <= t.at && c.tongue.tag == "en"; k++ {
+		switch f := c.tokens[k].word.folded; f {
+		case "withdrew", "withdrawn", "withdrawing", "withdraws":
+			return "withdrawn", c.bytes(k, k+1)
+		case "lost", "unsuccessful", "unsuccessfully", "failed":
+			return "not_elected", c.bytes(k, k+1)
+		}
+	}
+	return "", at
+}
+
+// failing reports "failed to win", "hopes to win": nothing is won yet.
+func (c *clause) failing(i int) bool {
+	for k := max(c.s.from, i-2); k < i; k++ {
+		if c.is(k, kTo) || c.is(k, kNot) || c.is(k, kFuture) {
+			return true
+		}
+	}
+	return c.tokens[i].word.folded == "lost"
+}
+
+// hoped reports an election that is only sought or supported.
+func (c *clause) hoped(i int) bool {
+	for k := max(c.s.from, i-8); k < i; k++ {
+		f := c.tokens[k].word.folded
+		if tg := c.seatTag(k); tg != nil && tg.value == "run" || strings.HasPrefix(f, "support") || strings.HasPrefix(f, "back") || strings.HasPrefix(f, "endors") || c.is(k, kFuture) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) seatTag(i int) *tag {
+	tg, _ := c.at(i, kSeat)
+	return tg
+}
+
+// seatWithin reports a noun of a seat within a few words of token i.
+func (c *clause) seatWithin(i int) bool {
+	for k := i; k < min(c.s.to, i+7); k++ {
+		if tg := c.seatTag(k); tg != nil && (tg.value == "place" || tg.value == "noun") {
+			return true
+		}
+		if t := &c.tokens[k]; t.shape == mark && !t.glued || c.is(k, kPast) {
+			return false
+		}
+	}
+	return false
+}
+
+// pastOf gives the token after "of X" that names the candidate of a noun.
+func (c *clause) pastOf(i int) int {
+	if i >= c.s.to || c.tokens[i].word.folded != "of" {
+		return i
+	}
+	end := i
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from > i && ch.from <= max(end, i)+2 && (ch.kind == aPerson || ch.kind == aPost || ch.kind == aState) {
+			end = ch.to
+		}
+	}
+	return max(end, i)
+}
+
+// seatBody gives the body of a seat named from token i on, past articles,
+// figures, terms and nouns of seats only.
+func (c *clause) seatBody(i int) *chunk {
+	for k := i; k < min(c.s.to, i+16); k++ {
+		for n := range c.chunks {
+			if ch := &c.chunks[n]; ch.kind == anOrg && ch.from == k && k > i {
+				return ch
+			}
+		}
+		if !c.ofSeat(k) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// ofSeat reports a word that may stand between a candidature and the body.
+func (c *clause) ofSeat(i int) bool {
+	if c.seatTag(i) != nil || c.is(i, kArticle) || c.is(i, kLink) || c.is(i, kTo) || c.is(i, kIn) || c.is(i, kModifier) || c.is(i, kOrdinal) || c.tokens[i].shape == number {
+		return true
+	}
+	switch f := c.tokens[i].word.folded; f {
+	case "onto", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
+		return true
+	default:
+		return strings.HasSuffix(f, "-year") || strings.HasSuffix(f, "-member") || c.mark(i, "'s")
+	}
+}
+
+// standsBeside gives whose a candidature or election is that the noun at token
+// i names: "of X", "X's", "its"; nil if nobody's.
+func (c *clause) standsBeside(i int) []actor {
+	if end := c.pastOf(i + 1); end > i+1 {
+		if by := c.groupEndingAt(end, i+1); len(by) > 0 {
+			return by
+		}
+	}
+	k := i - 1
+	for k > c.s.from && (c.is(k, kModifier) || c.is(k, kOrdinal)) && c.tokens[k].shape == lower {
+		k--
+	}
+	for n := range c.chunks {
+		ch := &c.chunks[n]
+		if ch.who != nil && ch.who.kind != anInstrument && (ch.genitive && k+1-ch.to <= 1 && k+1 >= ch.to || ch.kind == aState && ch.adj && ch.to == k+1) {
+			return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+		}
+	}
+	switch c.tokens[max(k, c.s.from)].word.folded {
+	case "its", "his", "her", "their":
+		return c.owners(k)
+	}
+	return nil
+}
+
+// owners gives whom "its" or "her" at token k stands for: who is thanked or
+// congratulated right before it, else the subject of the verb before it.
+func (c *clause) owners(k int) []actor {
+	if a := c.nearestBefore(k, 2); a != nil && (c.tokens[k-1].word.folded == "on" || c.tokens[k-1].word.folded == "for") {
+		return []actor{*a}
+	}
+	v := k
+	if !c.is(k-1, kVerb) && !c.is(k-1, kSeat) && c.verbEndingBefore(k) >= 0 {
+		v = c.verbEndingBefore(k)
+	} else {
+		v = k - 1
+	}
+	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
+		return by
+	}
+	if s := c.stage.subject; s != nil && c.pronounBefore(v) {
+		return []actor{{s, c.bytes(k, k+1), k}}
+	}
+	return nil
+}
+
+// seatStood adds the candidatures of a trigger that names a seat.
+func (c *clause) seatStood(t trigger) {
+	from := t.at + t.n
+	var who []actor
+	if c.seatTag(t.at).value == "noun" {
+		from, who = c.pastOf(from), c.standsBeside(t.at)
+	}
+	body := c.seatBody(from)
+	if body == nil {
+		return
+	}
+	if len(who) == 0 {
+		who = c.seeker(t)
+	}
+	for _, a := range who {
+		c.stand(t, a, body)
+	}
+	c.electionHeld(t, who, who, body)
+}
+
+// seeker gives who runs for a seat or wins it: the subject of the verb, or of
+// the one that it hangs on ("failed to win", "hopes to win", "entered the race").
+func (c *clause) seeker(t trigger) []actor {
+	v := t.at
+	if c.is(v-1, kTo) && v-2 > c.s.from {
+		v -= 2
+	}
+	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
+		return by
+	}
+	if u := c.verbEndingBefore(v); u > c.s.from && c.seatTag(t.at).value == "noun" {
+		if by := c.subjectBefore(u, c.s.from); len(by) > 0 {
+			return by
+		}
+	}
+	if by := c.meant(v); len(by) > 0 {
+		return by
+	}
+	persons, parties := c.actors(c.s.from, v)
+	if len(persons) > 0 {
+		return c.nearestOf(t, persons)
+	}
+	return c.nearestOf(t, parties)
+}
+
+// ballot is an election to a body that the text goes on to tell of.
+type ballot struct {
+	body *chunk
+	at   span
+	date chancery.Date
+}
+
+// ballot keeps the body that the text says somebody is elected to.
+func (c *clause) ballot(t trigger, body *chunk) {
+	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && !t.noun || body.to-body.from == 1 || t.noun && body.from-t.at > 4 {
+		return
+	}
+	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
+	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() == chancery.DayPrecision {
+		b.date = d.day.from
+	}
+	c.stage.ballot = b
+}
+
+// onBallot gives the body of the election told of for "the Committee".
+func (c *clause) onBallot(body *chunk) *chunk {
+	b := c.stage.ballot
+	if b == nil || body.to-body.from != 1 || body.who == b.body.who || !slices.Contains(b.body.who.words, c.tokens[body.from].word.folded) {
+		return body
+	}
+	return &chunk{kind: anOrg, who: b.body.who, from: body.from, to: body.to}
+}
+
+// rolled reads who was elected where the body was named before: "Among those
+// elected were A and B", "C was also elected".
+func (c *clause) rolled(t trigger) bool {
+	b := c.stage.ballot
+	if b == nil || t.noun || t.tag.value != "elect" || c.tongue.tag != "en" {
+		return false
+	}
+	next := t.at + t.n
+	var who []actor
+	switch {
+	case c.is(next, kPast) || c.mark(next, ":"):
+		persons, parties := c.actors(next, c.s.to)
+		if who = statesOf(parties); len(persons) > 0 && (len(who) == 0 || persons[0].pos < who[0].pos) {
+			who = persons
+		}
+	case c.passive(t) && (c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.is(next, kWith)):
+		who = c.subjectBefore(t.at, c.s.from)
+	}
+	for _, a := range who {
+		n := candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), result: "elected", date: b.date, dateAt: b.at}
+		if terms := c.terms(next); len(terms) > 0 {
+			n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
+		}
+		c.putCandidature(n)
+	}
+	return len(who) > 0
+}
+
+// statesOf leaves the States of a list.
+func statesOf(list []actor) (out []actor) {
+	for _, a := range list {
+		if a.who.kind == aState && a.who.entry != nil {
+			out = append(out, a)
+		}
+	}
+	return out
+}
