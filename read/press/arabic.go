@@ -62,7 +62,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j
 	}
 	h := p.hit(j)
-	if h != nil && h.state() && h.adjective && definiteWord(p.tokens[head].word.folded) {
+	if h != nil && h.state() && h.adjective && (definiteWord(p.tokens[head].word.folded) || j > head+1 && definiteWord(p.tokens[j-1].word.folded)) {
 		return j + h.n
 	}
 	open := p.mask[j]&leaning == 0 && h == nil
@@ -101,7 +101,95 @@ func (p *paper) ownName(head, to int, tg *tag) bool {
 	case "law", "treaty", "charter":
 		return true
 	case "strategy", "declaration", "plan", "agreement", "programme":
-		return p.tongue.caseless && definiteWord(p.tokens[head].word.folded)
+		return p.tongue.caseless && (definiteWord(p.tokens[head].word.folded) || p.is(head+1, kCity))
+	case "resolution", "decree":
+		return p.tokens[to-1].shape == number
+	}
+	return false
+}
+
+// cityTail gives the end of the city that an instrument without capitals is
+// called after: "إعلان إسلام آباد".
+func (p *paper) cityTail(j, head int, tg *tag) int {
+	_, n := p.at(j, kCity)
+	if n == 0 || !p.tongue.caseless || j != head+1 {
+		return j
+	}
+	switch tg.value {
+	case "declaration", "treaty", "agreement", "charter", "plan", "programme":
+		return j + n
+	}
+	return j
+}
+
+// polity reports whether a word says what form of State a name is of: "the
+// Republic", "Kingdom"; particles may be written with it.
+func (p *paper) polity(i int) bool {
+	w := p.tokens[i].word.folded
+	for _, particle := range [...]string{"و", "ف", "ب", "ل", "ال"} {
+		w = strings.TrimPrefix(w, particle)
+	}
+	w = strings.TrimPrefix(w, "ل") // "للجمهورية"
+	switch w {
+	case "جمهوريه", "مملكه", "دوله", "سلطنه", "اماره":
+		return true
+	}
+	return false
+}
+
+// polityWord reports an adjective that the long name of a State has besides
+// that of its people: "الديمقراطية الشعبية".
+func (p *paper) polityWord(i int) bool {
+	if i >= len(p.tokens) {
+		return false
+	}
+	switch p.tokens[i].word.folded {
+	case "الاسلاميه", "العربيه", "الديمقراطيه", "الديموقراطيه", "الشعبيه", "الاتحاديه", "الفيدراليه", "الاشتراكيه", "الهاشميه", "المتحده", "البوليفاريه":
+		return true
+	}
+	return false
+}
+
+// polities takes the long names of States together, which the authority files
+// do not all hold in every form: "الجمهورية الإسلامية الإيرانية".
+func (p *paper) polities() {
+	for i := range p.tokens {
+		if !p.polity(i) {
+			continue
+		}
+		h := p.hit(i)
+		j := i + 1
+		for h == nil && p.polityWord(j) && j < i+3 {
+			j++
+		}
+		if own := p.hit(j); h == nil && own != nil && own.state() {
+			p.hitAt[i] = int32(len(p.hits))
+			p.hits = append(p.hits, hit{i, j - i + own.n, own.entry, false, false, int(p.tokens[i].start)})
+			p.mask[i] |= 1 << kState
+			h = p.hit(i)
+		}
+		for h != nil && h.state() && p.polityWord(i+h.n) {
+			h.n++
+		}
+	}
+}
+
+// declaresToStand reports who declares, outside English, that he stands for
+// something himself: "أعلنت تركيا ترشيحها", "a annoncé sa candidature".
+func (c *clause) declaresToStand(t trigger) bool {
+	if c.tongue.capitals {
+		return false
+	}
+	for _, u := range c.verbs {
+		if u.at > t.at && u.at <= t.at+8 && !u.noun && (u.tag.value == "stand" || u.tag.value == "nominate") {
+			for i := t.at; i < u.at; i++ {
+				switch c.tokens[i].word.folded {
+				case "que", "qu'", "что", "ان":
+					return false
+				}
+			}
+			return true
+		}
 	}
 	return false
 }

@@ -142,6 +142,9 @@ func (p *paper) consult(from, to int) {
 	if p.tongue.verbLast {
 		p.seated()
 	}
+	if p.tongue.caseless {
+		p.polities()
+	}
 	at = 0
 	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
 		start, end := from+f.Start, from+f.End

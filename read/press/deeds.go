@@ -48,6 +48,16 @@ func (c *clause) deeds() {
 		if k < 0 && kind == "entered_into_force" && c.shares(t) {
 			k = last
 		}
+		if in := c.document(t); k < 0 && in != nil {
+			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+			if d, ok := c.day(t.at, t.n); ok {
+				a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+			}
+			if c.putAct(a) {
+				in.acts++
+			}
+			continue
+		}
 		if k < 0 {
 			continue
 		}
@@ -90,6 +100,22 @@ func (c *clause) deeds() {
 			}
 		}
 	}
+}
+
+// document gives the instrument last acted upon, where a sentence goes on with
+// "the text" or "the document", outside English: "Документ вступит в силу".
+func (c *clause) document(t trigger) *entity {
+	n := len(c.acts) - 1
+	if c.tongue.capitals || n < 0 || t.tag.value != "force" && t.tag.value != "sign" && t.tag.value != "ratify" {
+		return nil
+	}
+	for i := c.s.from; i < min(c.s.to, c.s.from+3); i++ {
+		switch c.tokens[i].word.folded {
+		case "texte", "document", "documento", "texto", "instrumento", "документ", "он", "она", "оно", "құжат", "ол", "الوثيقه", "النص", "il", "elle", "celui-ci", "celle-ci", "este":
+			return c.acts[n].instrument
+		}
+	}
+	return nil
 }
 
 // shares reports a verb that shares the subject of the one before it: "was

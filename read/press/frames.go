@@ -150,7 +150,7 @@ func (c *clause) tellers() {
 			}
 			continue
 		}
-		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) {
+		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) || c.declaresToStand(t) {
 			continue
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {

@@ -292,6 +292,9 @@ func (p *paper) stateName(h *hit, from, to int, adj bool) string {
 	if !adj && p.tongue.proclitic {
 		written, best := " "+fold(p.say(from, to)), ""
 		for _, n := range h.entry.Names[p.tongue.tag] {
+			if p.polity(from) && (strings.Contains(n, " ") || !strings.HasSuffix(written, " "+fold(n))) { // "تركية" is no name in "الجمهورية التركية"
+				continue
+			}
 			if strings.HasSuffix(written, fold(n)) && len(n) > 3 && (best == "" || len(n) < len(best)) {
 				best = n
 			}
@@ -380,6 +383,38 @@ func (p *paper) smallList(i int, s sentence) int {
 		case p.mark(j, ","):
 		case p.tokens[j].shape != lower || p.mask[j]&(1<<kVerb|1<<kPronoun|1<<kRole|1<<kFuture|1<<kPast|1<<kTitle|1<<kOrg|1<<kEvent) != 0 || p.is(j, kStop) && !p.is(j, kLink) && !p.is(j, kArticle):
 			return i
+		}
+	}
+	return i
+}
+
+// numberAbroad gives the end of the number that an instrument bears outside
+// English, with its year: "رقم 27 لسنة 2023", "núm. 1325 (2000)", "n° 2021-14".
+func (p *paper) numberAbroad(at int, tg *tag) int {
+	if p.tongue.capitals || tg.value == "plan" || at+1 >= len(p.tokens) {
+		return at
+	}
+	i := at + 1
+	switch p.tokens[at].word.folded {
+	case "رقم", "núm", "num", "número", "n", "nro", "no":
+		for i < len(p.tokens) && i < at+3 && p.tokens[i].shape == mark {
+			i++
+		}
+	case "№", "n°", "nº":
+	default:
+		return at
+	}
+	if i >= len(p.tokens) || p.tokens[i].shape != number {
+		return at
+	}
+	i++
+	if i+1 < len(p.tokens) && p.tokens[i+1].shape == number && yearLike(p.tokens[i+1].word.form) {
+		switch p.tokens[i].word.folded {
+		case "لسنه", "لعام", "de", "от":
+			return i + 2
+		}
+		if p.mark(i, "(") && p.mark(i+2, ")") {
+			return i + 3
 		}
 	}
 	return i

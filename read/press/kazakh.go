@@ -21,6 +21,12 @@ func nominativeLast(s string) string {
 			return s[:len(s)-len("н")]
 		}
 	}
+	for _, e := range [...]string{"ты", "ті"} { // the accusative of "орталық", not the noun of "комитеті"
+		stem, ok := strings.CutSuffix(s, e)
+		if last, _ := utf8.DecodeLastRuneInString(stem); ok && strings.ContainsRune("қкпсштфх", last) {
+			return stem
+		}
+	}
 	for _, e := range caseEndings {
 		stem, ok := strings.CutSuffix(s, e)
 		if ok && utf8.RuneCountInString(stem[strings.LastIndexByte(stem, ' ')+1:]) >= 3 {
@@ -209,6 +215,9 @@ func (p *paper) nameEnds(at, names int, s sentence) bool {
 	}
 	if !p.tongue.verbLast || p.is(at, kGiven) {
 		return false
+	}
+	if _, n := p.at(at, kOrg); n > 1 || p.tokens[at].shape == acronym {
+		return true
 	}
 	if h := p.hit(at); h != nil && h.state() {
 		return true

@@ -187,6 +187,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
 		return i + n
 	}
+	if p.tongue.caseless && q.body != nil && q.body.kind == aState && p.polityWord(i) { // "رئيس الجمهورية الجزائرية الديمقراطية"
+		return i + 1
+	}
 	_, link := p.at(i, kLink)
 	if _, n := p.at(i, kTo); n > 0 && n >= link && i+n < s.to {
 		i, to = i+n, true
@@ -690,7 +693,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) {
 		return p.smallOrg(i, s)
 	}
-	if roman(p.tokens[i].word.form) || p.sessionOf(i) {
+	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) {
 		return nil, i
 	}
 	at, tg, head := i, (*tag)(nil), 0
@@ -1256,6 +1259,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		if end > at && p.tongue.tag == "en" && p.tokens[j].word.folded == "that" { // what follows is told of it
 			return end
 		}
+		if to := p.cityTail(j, head, tg); to > j {
+			end = to
+			continue
+		}
 		if to := p.periodTail(j); to > j {
 			end = to
 			continue
@@ -1411,6 +1418,9 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 			return i
 		}
 		return at
+	}
+	if to := p.numberAbroad(at, tg); to > at {
+		return to
 	}
 	if at >= len(p.tokens) || p.tokens[at].shape != number || tg.value != "resolution" && tg.value != "decree" && tg.value != "law" {
 		return at

@@ -268,7 +268,7 @@ func (p *paper) joined(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if !p.mark(i, ",") && !p.mark(i, "&") && !p.is(i, kAnd) && !p.is(i, kArticle) {
+		if !p.mark(i, ",") && !p.mark(i, "&") && !(p.mark(i, "–") && !p.tongue.capitals) && !p.is(i, kAnd) && !p.is(i, kArticle) {
 			return false
 		}
 	}

@@ -330,7 +330,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && ch.from <= t.at+t.n {
+		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
 			continue
 		}
 		prev := ch.from - 1
@@ -1001,6 +1001,11 @@ func (c *clause) milestones() {
 			if m.subject = c.orgNear(t); m.subject == nil || !dated {
 				continue
 			}
+		case "member":
+			m.what = "other"
+			if m.subject = c.joiner(t); m.subject == nil || !dated {
+				continue
+			}
 		case "relating":
 			if !c.has("found") || !dated || c.anniversary() {
 				continue
@@ -1023,6 +1028,23 @@ func (c *clause) milestones() {
 		c.putMilestone(m)
 	}
 	c.statutes()
+}
+
+// joiner gives the State that a verb says joined a body.
+func (c *clause) joiner(t trigger) *entity {
+	body := false
+	var who *entity
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		body = body || ch.kind == anOrg && (ch.from >= t.at || c.tongue.verbLast)
+		if ch.kind == aState && !ch.adj && who == nil && (ch.from < t.at || c.tongue.verbFirst && ch.from-t.at-t.n < 2) && !c.located(ch) {
+			who = ch.who
+		}
+	}
+	if !body {
+		return nil
+	}
+	return who
 }
 
 func (c *clause) anniversary() bool {
