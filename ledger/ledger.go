@@ -82,6 +82,17 @@ type Lost struct {
 	Reason    chancery.Message
 }
 
+// Repute is how people judged, one by one, what a rule said of a property on the
+// last papers of a kind.
+type Repute struct {
+	Rule      string
+	Version   int // a rule that was mended begins anew
+	Schema    string
+	Property  string
+	Confirmed int
+	Rejected  int
+}
+
 // Judged is a statement with what was thought of it.
 type Judged struct {
 	chancery.Statement

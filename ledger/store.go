@@ -110,6 +110,14 @@ type DocumentPage struct {
 	Total int
 }
 
+// ReputeQuery asks how rules fared on the last judged papers of a kind and a
+// language; both must be the same.
+type ReputeQuery struct {
+	Kind     chancery.DocumentKind
+	Language string
+	Papers   int // how many papers are looked back at; 0 is 20
+}
+
 // VerdictQuery asks for verdicts, in the order of their force (At, ID). One of
 // the conditions must be set.
 type VerdictQuery struct {
@@ -180,6 +188,9 @@ type Store interface {
 	// Enter keeps statements entered by hand together with the verdicts on them.
 	Enter(ctx context.Context, person string, statements []chancery.Statement, verdicts []chancery.Verdict) error
 	Statements(ctx context.Context, q StatementQuery) ([]Judged, error)
+	// Reputes gives how rules fared, sorted by rule and property; what was
+	// accepted as part of a whole says nothing of a rule.
+	Reputes(ctx context.Context, q ReputeQuery) ([]Repute, error)
 
 	// Record appends verdicts, sets their ID, At and Person, and gives them as
 	// kept. All of them are one entry, or none is kept. Conflict, with the path

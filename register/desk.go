@@ -43,6 +43,9 @@ func (p *page) desk(id chancery.DocumentID) (DeskView, error) {
 	if v.Cards, err = p.cards(all, v.Edition.Layout); err != nil {
 		return v, err
 	}
+	if err := p.reputes(doc, v.Cards); err != nil {
+		return v, err
+	}
 	for _, c := range v.Cards {
 		v.Waiting += c.Waiting
 		v.Judged += len(c.Proposals) - c.Waiting
@@ -275,6 +278,33 @@ func (p *page) precedents(cards []Card, held map[chancery.EntityID][]ledger.Fact
 				return err
 			}
 			s.Precedents = append(s.Precedents, rules[s.Rule.Name]...)
+		}
+	}
+	return nil
+}
+
+// reputes tells, for each proposal that waits, how its rule fared on papers of
+// this kind.
+func (p *page) reputes(doc chancery.Document, cards []Card) error {
+	all, err := p.r.store.Reputes(p.ctx, ledger.ReputeQuery{Kind: doc.Kind, Language: doc.Language})
+	if err != nil {
+		return err
+	}
+	type key struct {
+		rule             string
+		version          int
+		schema, property string
+	}
+	of := map[key]Repute{}
+	for _, r := range all {
+		of[key{r.Rule, r.Version, r.Schema, r.Property}] = Repute{r.Confirmed, r.Rejected}
+	}
+	for _, c := range cards {
+		for i := range c.Proposals {
+			s := &c.Proposals[i]
+			if s.Judgement == "" {
+				s.Repute = of[key{s.Statement.Rule, s.Statement.Version, c.Schema, s.Property}]
+			}
 		}
 	}
 	return nil

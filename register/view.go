@@ -442,7 +442,16 @@ type Proposal struct {
 	Kept       bool        // judged on an earlier text of the paper, not read again in the last one
 	Precedents []Precedent // how the same was judged before
 	Against    []Value     // confirmed values of the register that exclude this one
+	Repute     Repute      // of its rule on papers like this one
 }
+
+// Repute is how people judged, one by one, what a rule said of a property on the
+// last papers of the same kind and language.
+type Repute struct{ Confirmed, Rejected int }
+
+// Poor reports whether a rule was rejected more often than confirmed, and more
+// than once: what it proposes is then left to be ticked.
+func (r Repute) Poor() bool { return r.Rejected > 1 && r.Rejected > r.Confirmed }
 
 // Precedent is how people judged the same value elsewhere, or the same rule.
 type Precedent struct {

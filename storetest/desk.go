@@ -49,6 +49,58 @@ func propose(t *testing.T, d *desk) {
 	d.refused(err, chancery.Invalid)
 }
 
+// A rule's repute counts what people judged one by one on the last papers of a
+// kind: not what was accepted whole, implied, undone, or said by its next version.
+func reputes(t *testing.T, d *desk) {
+	ask := ledger.ReputeQuery{Kind: chancery.Paper, Language: "en"}
+	want := func(papers int, want ...ledger.Repute) {
+		t.Helper()
+		ask.Papers = papers
+		got, err := d.Reputes(d.ctx, ask)
+		d.must(err)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+	press := func(text string, version int, more ...func(*chancery.Document)) (name, holder chancery.StatementID) {
+		r := d.read(d.paper(text, more...), 1)
+		sharif, post := r.mention("Person", "Lama Sharif"), r.mention("Occupancy", "Executive Director")
+		name = r.says(sharif, "Person", "name", "Lama Sharif", "Lama Sharif")
+		holder = r.says(post, "Occupancy", "holder", "Lama Sharif", "Lama Sharif", sharif)
+		for i := range r.Statements {
+			r.Statements[i].Version = version
+		}
+		r.propose()
+		return name, holder
+	}
+	want(0)
+	_, holder := press(report, 1)
+	d.judge(chancery.Confirmed, onStatements(holder))
+	one := ledger.Repute{Rule: "test.rule", Version: 1, Schema: "Occupancy", Property: "holder", Confirmed: 1}
+	want(0, one)
+	_, other := press(report+" Again.", 1)
+	v := d.judge(chancery.Rejected, onStatements(other))
+	both := one
+	both.Rejected = 1
+	want(0, both)
+	want(1, ledger.Repute{Rule: "test.rule", Version: 1, Schema: "Occupancy", Property: "holder", Rejected: 1})
+	d.judge(chancery.Undone, v.Targets)
+	want(0, one)
+	letter := func(doc *chancery.Document) { doc.Kind = chancery.Letter }
+	_, far := press(report+" In a letter.", 1, letter)
+	d.judge(chancery.Rejected, onStatements(far))
+	want(0, one)
+	name, _ := press(report+" Later.", 2)
+	d.judge(chancery.Rejected, onStatements(name))
+	want(0, one, ledger.Repute{Rule: "test.rule", Version: 2, Schema: "Person", Property: "name", Rejected: 1})
+	whole := d.read(d.paper(report+" Taken whole."), 1)
+	whole.says(whole.mention("Person", "Lama Sharif"), "Person", "name", "Lama Sharif", "Lama Sharif")
+	whole.propose()
+	_, err := d.Record(d.ctx, d.person, []chancery.Verdict{{Judgement: chancery.Confirmed, Grade: chancery.Gazette, Targets: []chancery.Target{{Kind: chancery.OnImport, Document: whole.Document}}}})
+	d.must(err)
+	want(0, one, ledger.Repute{Rule: "test.rule", Version: 2, Schema: "Person", Property: "name", Rejected: 1})
+}
+
 func proposeTwice(t *testing.T, d *desk) {
 	doc := d.paper(report)
 	r := d.read(doc, 1)

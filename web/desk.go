@@ -152,8 +152,12 @@ func (s *Server) judge(r *http.Request, doc chancery.DocumentID) (chancery.Verdi
 		return s.reg.JudgeRule(r.Context(), who, chancery.Confirmed, doc, r.FormValue("rule"), reason)
 	case judgement == chancery.Undone:
 		statements = r.Form["judged"]
-	case judgement != chancery.Confirmed && judgement != chancery.Rejected && judgement != chancery.Unsure:
+	case judgement == chancery.Confirmed:
+	case judgement != chancery.Rejected && judgement != chancery.Unsure:
 		return chancery.Verdict{}, chancery.Fail("web.judge", chancery.Invalid, chancery.Say("web.judgement", "%q is not a judgement", string(judgement)))
+	}
+	if len(statements) == 0 && (judgement == chancery.Rejected || judgement == chancery.Unsure) {
+		return s.reg.JudgeCard(r.Context(), who, judgement, doc, chancery.EntityID(r.FormValue("card")), nil, reason)
 	}
 	ids := make([]chancery.StatementID, len(statements))
 	for i, text := range statements {

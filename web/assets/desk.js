@@ -102,13 +102,14 @@ async function post(to, fields) {
   return answer;
 }
 
-// judge sends the form of a card. Where all its values are ticked the reader
+// judge sends the form of a card. What is confirmed must be ticked; rejecting
+// with nothing ticked rejects the card. Where all its values are ticked the reader
 // goes on at once; where some are left the card comes back with them.
 function judge(c, name, judgement) {
   const form = c.querySelector("form");
   const fields = new URLSearchParams(new FormData(form));
   fields.set(name, judgement);
-  if (name === "judgement" && judgement !== "undone" && !fields.has("statement")) return say(desk.dataset.select);
+  if (name === "judgement" && judgement === "confirmed" && !fields.has("statement")) return say(desk.dataset.select);
   const all = name === "judgement" && ![...form.querySelectorAll("[name=statement]")].some((box) => !box.checked);
   c.classList.add("pending");
   queue = queue.then(async () => {
