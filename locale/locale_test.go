@@ -62,6 +62,15 @@ func TestMessagesAreWorded(t *testing.T) {
 			t.Errorf("%d months read %q", n, got)
 		}
 	}
+	clear := chancery.Say("treaty.delay.clear", ", clear days")
+	for lang, want := range map[string]string{"en": "day 30 after, clear days", "fr": "le 30e jour après, jours francs", "ru": "30-й день после этого, полных дней"} {
+		if got := For(lang).Message(chancery.Say("treaty.delay.day", "day %d after%s", 30, clear)); got != want {
+			t.Errorf("a message within a message reads %q, want %q", got, want)
+		}
+	}
+	if got := For("ru").Message(chancery.Say("treaty.delay.months", "%d months after", 3)); got != "через 3 месяца после этого" {
+		t.Errorf("three months after read %q", got)
+	}
 	if got := For("ar").Say("no.such.key"); got != "no.such.key" {
 		t.Errorf("a key nobody worded reads %q", got)
 	}

@@ -135,9 +135,9 @@ func (d Delay) say() chancery.Message {
 	s := func(key, format string, args ...any) chancery.Message {
 		return chancery.Say("treaty.delay."+key, format, args...)
 	}
-	clear := ""
+	var clear chancery.Message
 	if d.Clear {
-		clear = ", clear days"
+		clear = s("clear", ", clear days")
 	}
 	switch d.Kind {
 	case SameDay:
