@@ -77,7 +77,7 @@ func articled(text, low string) string {
 	}
 	first := min(len(low), 1500)
 	switch {
-	case has(low[:first], "statute of", "charter of", "устав ", "статут", "النظام الأساسي", "жарғысы", "statuts de", "estatuto de"):
+	case has(low[:first], "statute of", "charter of", "устав ", "статут", "النظام الأساسي", "жарғысы", "statuts de", "statut de", "statut du", "estatuto de"):
 		return Statute
 	}
 	return TreatyText

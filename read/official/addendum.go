@@ -1,6 +1,7 @@
 package official
 
 import (
+	"slices"
 	"strings"
 
 	"chancery/authority"
@@ -17,7 +18,7 @@ import (
 func Addendum(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(len(m))
-	a := addendum{d: d, text: m, known: map[string]*draft.Entity{}}
+	a := addendum{d: d, text: m, tongue: tongueOf(m), known: map[string]*draft.Entity{}}
 	a.header(f)
 	for at := 0; at < len(m); {
 		end := at + lineEnd(m[at:])
@@ -29,6 +30,7 @@ func Addendum(d *draft.Draft, f *authority.Files) {
 type addendum struct {
 	d         *draft.Draft
 	text      string
+	tongue    *tongue
 	of        report
 	symbol    string
 	paragraph string // number of the paragraph being read
@@ -42,7 +44,7 @@ func (a *addendum) header(f *authority.Files) {
 	if s, e, ok := symbolIn(text, 0, min(len(text), 3000), "A/HRC/"); ok {
 		a.symbol = text[s:e]
 	}
-	r := uprReader{d: a.d, text: a.text, tongue: tongueOf(a.text), resolve: newResolver(f)}
+	r := uprReader{d: a.d, text: a.text, tongue: a.tongue, resolve: newResolver(f)}
 	i, _ := earliest(a.text, r.tongue.reportTitle)
 	if i < 0 {
 		return
@@ -66,22 +68,14 @@ func (a *addendum) header(f *authority.Files) {
 	}
 }
 
-// positionWords give a position, those that deny first.
-var positionWords = []struct{ words, position string }{
-	{"not accept", "Noted"}, {"not support", "Noted"}, {"cannot support", "Noted"}, {"not enjoy", "Noted"}, {"unable to support", "Noted"}, {"unable to accept", "Noted"},
-	{"takes note", "Noted"}, {"notes", "Noted"}, {"noted", "Noted"}, {"rejects", "Noted"}, {"rejected", "Noted"},
-	{"partially accept", "Pending"}, {"partially support", "Pending"},
-	{"accepts", "Supported"}, {"accepted", "Supported"}, {"supports", "Supported"}, {"supported", "Supported"}, {"enjoy the support", "Supported"}, {"enjoys the support", "Supported"}, {"enjoy its support", "Supported"}, {"support of", "Supported"},
-}
-
 // positionIn finds the position that stands last in text[start:end].
-func positionIn(text string, start, end int) (position string, at span) {
-	s := strings.ToLower(text[start:end])
+func (a *addendum) positionIn(start, end int) (position string, at span) {
+	s := strings.ToLower(a.text[start:end])
 	if len(s) != end-start {
 		return "", span{}
 	}
 	best := -1
-	for _, p := range positionWords {
+	for _, p := range a.tongue.answers {
 		if i := strings.LastIndex(s, p.words); i >= 0 && i > best && !(best >= 0 && at.start <= start+i && start+i+len(p.words) <= at.end) {
 			best, position, at = i, p.position, span{start + i, start + i + len(p.words)}
 		}
@@ -101,10 +95,10 @@ func (a *addendum) line(start, end int) {
 	if numbered && k.minor == 0 {
 		a.paragraph = decimal(k.major)
 	}
-	i := strings.Index(line, "ecommendation")
+	i, _ := earliest(line, a.tongue.recommendation)
 	switch {
-	case i >= 0 && len(line) < 160 && !hasNumberList(line[i:]):
-		if p, at := positionIn(a.text, s, e); p != "" {
+	case i >= 0 && len(line) < 240 && !hasNumberList(line[i:]):
+		if p, at := a.positionIn(s, e); p != "" {
 			a.heading, a.headingAt = p, at
 		}
 	case i >= 0:
@@ -131,9 +125,9 @@ func (a *addendum) sentence(from, start, end int) {
 	for i := from; i < end; {
 		c := a.text[i]
 		if !digit(c) {
-			if strings.HasPrefix(a.text[i:end], "ecommendation") {
+			if n := prefixed(a.text[i:end], a.tongue.recommendation); n > 0 {
 				listing = true
-				i += len("ecommendation")
+				i += n
 				for i < end && letterAt(a.text, i) {
 					i++
 				}
@@ -145,7 +139,7 @@ func (a *addendum) sentence(from, start, end int) {
 				for j < end && a.text[j] >= 'A' {
 					j++
 				}
-				plain = plain && joinsNumbers(a.text[i:j])
+				plain = plain && a.joins(a.text[i:j])
 				i = j
 				continue
 			}
@@ -161,12 +155,15 @@ func (a *addendum) sentence(from, start, end int) {
 			i = max(j, i+1)
 			continue
 		}
-		position, at := positionIn(a.text, start, i)
+		position, at := a.positionIn(start, i)
 		if position == "" {
 			position, at = a.heading, a.headingAt
 		}
 		last, stop := rangeEnd(a.text, j, end)
 		if position == "" || minor == 0 && (n > 400 || !plain) {
+			if position == "" && minor > 0 {
+				a.d.Nearly("addendum.position", i, stop, "no verb and no heading before it gives the position")
+			}
 			i = stop
 			continue
 		}
@@ -184,14 +181,10 @@ func (a *addendum) sentence(from, start, end int) {
 	}
 }
 
-// joinsNumbers reports whether a word may stand between "recommendations" and
-// plain numbers, or between two of them.
-func joinsNumbers(w string) bool {
-	switch strings.ToLower(w) {
-	case "and", "to", "nos", "no", "numbers", "number", "numbered", "following", "the", "paragraphs", "–", "—":
-		return true
-	}
-	return false
+// joins reports whether a word may stand between "recommendations" and plain
+// numbers, or between two of them.
+func (a *addendum) joins(w string) bool {
+	return w == "–" || w == "—" || slices.Contains(a.tongue.joins, strings.ToLower(w))
 }
 
 // rangeEnd reads "–16" or "-140.16" after a number: the last of a range, and where it ends.
@@ -205,8 +198,8 @@ func rangeEnd(text string, i, end int) (last, stop int) {
 		j += 3
 	case j < end && text[j] == '-':
 		j++
-	case strings.HasPrefix(text[j:end], "to "):
-		j += 3
+	case prefixed(text[j:end], rangeWords) > 0:
+		j += prefixed(text[j:end], rangeWords)
 	default:
 		return 0, i
 	}
@@ -222,6 +215,9 @@ func rangeEnd(text string, i, end int) (last, stop int) {
 	}
 	return n, k
 }
+
+// rangeWords stand between the first and the last of a range.
+var rangeWords = []string{"to ", "à ", "a ", "по ", "إلى "}
 
 func (a *addendum) say(number string, at span, position string, said span) {
 	e := a.known[number]

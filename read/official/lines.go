@@ -75,6 +75,9 @@ func continues(m string, before, next span) bool {
 	if strings.HasSuffix(m[before.start:before.end], "؛") || strings.HasSuffix(m[before.start:before.end], "؟") {
 		return false
 	}
+	if w := strings.IndexAny(m[next.start:next.end], "/. "); w > 0 && m[next.start+w] == '/' && digit(m[next.start]) && digit(m[next.start+w-1]) {
+		return false // "70/8. Shelters for women"
+	}
 	c, _ := utf8.DecodeRuneInString(m[next.start:])
 	if unicode.IsLower(c) || c == '(' || last == ',' || last == '-' || strings.HasSuffix(m[before.start:before.end], "،") {
 		return true

@@ -25,7 +25,16 @@ func Observations(d *draft.Draft, f *authority.Files) {
 	for i := range o.blocks {
 		o.block(i)
 	}
+	o.unanswered()
 	o.followUp()
+}
+
+// unanswered notes a concern that no recommendation follows.
+func (o *observations) unanswered() {
+	if o.open.number > 0 {
+		o.d.Nearly("observations.concern", o.open.words, o.open.end, "no recommendation follows it")
+	}
+	o.open = block{}
 }
 
 type observations struct {
@@ -43,6 +52,7 @@ type observations struct {
 	intro    span     // "The Committee recommends that the State party:"
 	concern  block    // the last paragraph of concern
 	concerns [26]span // its lettered parts
+	open     block    // a concern that no recommendation has answered yet
 	positive bool
 	recs     map[string]*draft.Entity
 	follow   block // the paragraph that asks for follow-up
@@ -183,7 +193,8 @@ func (o *observations) paragraph(b block) {
 	heading := strings.ToLower(o.heading.text(o.text))
 	switch {
 	case isConcern:
-		o.concern, o.concerns = b, [26]span{}
+		o.unanswered()
+		o.concern, o.concerns, o.open = b, [26]span{}, b
 		return
 	case !o.verb:
 		return
@@ -296,6 +307,7 @@ func (o *observations) recommend(number string, b block, words span) {
 			c = o.concerns[b.letter-'a']
 		}
 		addText(e, o.text, "concern", c.start, c.end, "observations.concern")
+		o.open = block{}
 		o.articles(e, span{o.concern.words, o.concern.end})
 	}
 	o.recs[number] = e

@@ -29,10 +29,11 @@ var planColumns = []columnKind{
 func Plan(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(2 * len(m))
-	p := planReader{d: d, text: m, files: f, bodies: map[string]*draft.Entity{}}
+	p := planReader{d: d, text: m, tongue: tongueOf(m), files: f, bodies: map[string]*draft.Entity{}}
 	for _, t := range tables(d.Edition()) {
 		place, body, ok := columns(m, t, planColumns, 3)
 		if _, measures := place["text"]; !ok || !measures {
+			p.nearly(t, place, body)
 			continue
 		}
 		if p.plan == nil {
@@ -42,9 +43,20 @@ func Plan(d *draft.Draft, f *authority.Files) {
 	}
 }
 
+// nearly notes a table that has two of a plan's columns and is not read as one.
+func (p *planReader) nearly(t table, place map[string]int, body int) {
+	if len(place) < 2 {
+		return
+	}
+	head := t.rows[body-1]
+	first, last := head[0], head[len(head)-1]
+	p.d.Nearly("plan.measure", first.start, last.end, "columns of a plan, and too few of them or none of measures")
+}
+
 type planReader struct {
 	d      *draft.Draft
 	text   string
+	tongue *tongue
 	files  *authority.Files
 	plan   *draft.Entity
 	planAt span
@@ -94,6 +106,7 @@ func (p *planReader) table(t table, place map[string]int, body int) {
 		}
 		words := get(row, "text")
 		if words.empty() {
+			p.d.Nearly("plan.measure", first.start, first.end, "a row of more than one cell, and none in the column of measures")
 			continue
 		}
 		e := p.d.Mention("Measure", words.start, words.end)
@@ -115,7 +128,7 @@ func (p *planReader) table(t table, place map[string]int, body int) {
 				e.Add(k, unspace(p.text[s.start:s.end]), s.start, s.end, "plan."+k)
 			}
 		}
-		p.due(e, get(row, "due"))
+		p.due(e, words, get(row, "due"))
 		p.institutions(e, "responsible", get(row, "responsible"))
 		p.institutions(e, "partner", get(row, "partner"))
 	}
@@ -141,15 +154,16 @@ func dash(s string) bool {
 // due reads a deadline: the words always, the day where they fix one. "2nd
 // quarter 2025" is due on 30 June 2025, "2025-2027" runs from the first day of
 // 2025; "annually" and "December" without a year fix none.
-func (p *planReader) due(e *draft.Entity, c span) {
+func (p *planReader) due(e *draft.Entity, measure, c span) {
 	if c.empty() || dash(p.text[c.start:c.end]) {
+		p.d.Nearly("plan.due", measure.start, measure.end, "a measure without a deadline")
 		return
 	}
 	words := p.text[c.start:c.end]
 	e.Add("dueText", unspace(words), c.start, c.end, "plan.due-text")
 	var last chancery.Date
 	var at when.Found
-	for _, f := range when.Find(words, p.d.Edition().Language, chancery.Date{}) {
+	for _, f := range when.Find(words, p.tongue.lang, chancery.Date{}) {
 		if f.Date.IsZero() || f.Relative {
 			continue
 		}
@@ -163,8 +177,13 @@ func (p *planReader) due(e *draft.Entity, c span) {
 	if last.IsZero() {
 		last, at = bareYears(words)
 	}
-	if !last.IsZero() {
+	switch {
+	case !last.IsZero():
 		e.Add("due", last.String(), c.start+at.Start, c.start+at.End, "plan.due")
+	case containsAny(strings.ToLower(words), p.tongue.recurring):
+		p.d.Nearly("plan.due", c.start, c.end, "the deadline comes back, and no year ends it")
+	default:
+		p.d.Nearly("plan.due", c.start, c.end, "the words of the deadline fix no year")
 	}
 }
 
@@ -192,9 +211,6 @@ func bareYears(words string) (last chancery.Date, at when.Found) {
 
 // institutions reads a cell of institutions, parted by commas, semicolons or lines.
 func (p *planReader) institutions(e *draft.Entity, property string, c span) {
-	if c.empty() {
-		return
-	}
 	for at := c.start; at < c.end; {
 		stop := separator(p.text, at, c.end)
 		if i := strings.IndexByte(p.text[at:stop], '\n'); i >= 0 && !wraps(p.text, at+i, stop) {
@@ -202,17 +218,41 @@ func (p *planReader) institutions(e *draft.Entity, property string, c span) {
 		}
 		s, t := trimSpan(p.text, at, stop)
 		at = stop + 1
-		name := unspace(p.text[s:t])
-		if len(name) < 2 || len(name) > 300 || dash(name) {
+		if left, right, ok := pair(p.text, s, t); ok {
+			p.named(e, property, left)
+			s = right.start
+		}
+		p.named(e, property, span{s, t})
+	}
+}
+
+// pair parts "МЗ и МВД": two names of one word each. Longer names may have an
+// "and" of their own.
+func pair(text string, start, end int) (left, right span, ok bool) {
+	for _, and := range [...]string{" и ", " және ", " and ", " et ", " y "} {
+		i := strings.Index(text[start:end], and)
+		if i <= 0 {
 			continue
 		}
-		o := p.bodies[strings.ToLower(name)]
-		if o == nil {
-			o = p.institution(name, s, t)
-			p.bodies[strings.ToLower(name)] = o
-		}
-		e.Ref(property, o, s, t, "plan."+property)
+		left, right = span{start, start + i}, span{start + i + len(and), end}
+		return left, right, !strings.ContainsAny(text[left.start:left.end]+text[right.start:right.end], " \n\t")
 	}
+	return left, right, false
+}
+
+// named proposes one institution of a cell.
+func (p *planReader) named(e *draft.Entity, property string, at span) {
+	name := unspace(p.text[at.start:at.end])
+	if len(name) < 2 || len(name) > 300 || dash(name) {
+		return
+	}
+	key := strings.ToLower(name)
+	o := p.bodies[key]
+	if o == nil {
+		o = p.institution(name, at.start, at.end)
+		p.bodies[key] = o
+	}
+	e.Ref(property, o, at.start, at.end, "plan."+property)
 }
 
 // wraps reports whether the line end at i stands inside a name: the next line

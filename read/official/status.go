@@ -49,6 +49,9 @@ func Status(d *draft.Draft, f *authority.Files) {
 			}
 			name := unspace(m[a:b])
 			id, shown, known := resolve(name, true)
+			if !known {
+				d.Nearly("status.participant", a, b, "no State of that name; taken for an organisation")
+			}
 			for _, h := range heads {
 				act := statusAct(d, m, cell(row, h.column), h)
 				if act == nil {
@@ -136,6 +139,7 @@ func statusAct(d *draft.Draft, m string, c span, h actColumn) *draft.Entity {
 	}
 	found := when.Find(m[a:b], "en", chancery.Date{})
 	if len(found) == 0 || found[0].Date.IsZero() {
+		d.Nearly("status.date", a, b, "no date in a column of acts")
 		return nil
 	}
 	f := found[0]
@@ -150,6 +154,7 @@ func statusAct(d *draft.Draft, m string, c span, h actColumn) *draft.Entity {
 			act, mark = to, word
 		} else if len(word) <= 2 {
 			act, mark = "", word
+			d.Nearly("status.act", a, b, "neither the head of the column nor the depositary's list explains the mark")
 		}
 		markAt = span{rest, end}
 	}

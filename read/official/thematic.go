@@ -39,7 +39,9 @@ func Thematic(d *draft.Draft, f *authority.Files) {
 			if e == nil {
 				continue
 			}
-			thematicPosition(e, m, cell(row, column("position")))
+			if p := cell(row, column("position")); !thematicPosition(e, m, p) {
+				d.Nearly("thematic.position", p.start, p.end, "neither supported nor noted")
+			}
 			thematicThemes(e, m, cell(row, column("theme")))
 			thematicGoals(e, m, cell(row, column("sdg")))
 		}
@@ -55,6 +57,7 @@ func thematicRow(d *draft.Draft, m string, c span, resolve resolver, known map[s
 	}
 	k, ok := readMarker(m, a)
 	if !ok || k.minor == 0 || k.after >= b {
+		d.Nearly("thematic.paragraph", a, b, "no number at the head of the row")
 		return nil
 	}
 	number := decimalPair(k.major, k.minor)
@@ -84,7 +87,11 @@ func thematicRow(d *draft.Draft, m string, c span, resolve resolver, known map[s
 	}
 	e.Add("paragraph", number, k.start, trimPoint(m, k.start, k.end), "thematic.paragraph")
 	e.Add("text", unmask(m[s:t]), s, t, "thematic.text")
-	for _, st := range closingStates(m, s, t, resolve) {
+	states := closingStates(m, s, t, resolve)
+	if len(states) == 0 {
+		d.Nearly("thematic.by", s, t, "no States in brackets at its end")
+	}
+	for _, st := range states {
 		state := d.Known("State", st.id)
 		state.Add("name", st.name, st.start, st.end, "state.name")
 		e.Ref("by", state, st.start, st.end, "thematic.by")
@@ -111,18 +118,17 @@ func closingStates(text string, start, end int, resolve resolver) []named {
 	return out
 }
 
-func thematicPosition(e *draft.Entity, m string, c span) {
+func thematicPosition(e *draft.Entity, m string, c span) bool {
 	for _, l := range linesOf(m, c) {
 		words := strings.ToLower(m[l.start:l.end])
 		switch {
 		case strings.HasPrefix(words, "supported"), strings.HasPrefix(words, "accepted"):
-			e.Add("position", "Supported", l.start, l.end, "thematic.position")
-			return
+			return e.Add("position", "Supported", l.start, l.end, "thematic.position")
 		case strings.HasPrefix(words, "noted"):
-			e.Add("position", "Noted", l.start, l.end, "thematic.position")
-			return
+			return e.Add("position", "Noted", l.start, l.end, "thematic.position")
 		}
 	}
+	return false
 }
 
 // thematicThemes reads the cell of themes, which goes on with the persons concerned.

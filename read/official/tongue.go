@@ -56,7 +56,37 @@ type tongue struct {
 	// Resolutions.
 	adopted []string
 	organs  []string // how the words of the adopting organ begin
+
+	// Answers to the recommendations of a review: verbs and headings, lower case.
+	answers []answer
+	joins   []string // may stand between the numbers of recommendations, lower case
+
+	// Treaties and statutes.
+	statuteOf    []string // before the organisation's name
+	intoForce    []string
+	amendment    []string // a sentence on amendments is none on the treaty
+	withdrawing  []string
+	lasting      []string
+	term         []string // "for a period of"
+	selfActing   []string // "automatically"
+	renewing     []string
+	depositary   []string // stems
+	keepers      []string // who may be one
+	seats        []string
+	seatIn       []string // before the name of the place
+	purposes     []string // of headings, lower case
+	finalHeading []clauseHeading
+
+	// Plans.
+	recurring []string // deadlines that come back, lower case
 }
+
+// answer is words that give a State's position.
+type answer struct{ words, position string }
+
+// clauseHeading is how the heading of a final clause is known, lower case, and
+// the rule that reads the clause.
+type clauseHeading struct{ words, rule string }
 
 // phrase is words that give a stance.
 type phrase struct {

@@ -25,8 +25,8 @@ func Treaty(d *draft.Draft, f *authority.Files) {
 	if len(arts) == 0 {
 		return
 	}
-	t := treatyReader{d: d, text: m, resolve: newResolver(f)}
-	t.title(arts[0].start, f)
+	t := treatyReader{d: d, text: m, tongue: tongueOf(m)}
+	t.title(arts[0].start)
 	for i, a := range arts {
 		end := len(m)
 		if i+1 < len(arts) {
@@ -66,8 +66,9 @@ func articles(m string) []articleHead {
 				continue
 			}
 			trimmed := strings.TrimLeft(rest, " \t\u00a0")
-			n := 0
-			for n < len(trimmed) && (digit(trimmed[n]) || trimmed[n] >= 'A' && trimmed[n] <= 'Z' && n < 6 || trimmed[n] == 'b' && strings.HasPrefix(trimmed[n:], "bis")) {
+			n := prefixed(trimmed, []string{"premier", "PREMIER", "1er"})
+			ordinal := n > 0
+			for !ordinal && n < len(trimmed) && (digit(trimmed[n]) || trimmed[n] >= 'A' && trimmed[n] <= 'Z' && n < 6 || trimmed[n] == 'b' && strings.HasPrefix(trimmed[n:], "bis")) {
 				if trimmed[n] == 'b' {
 					n += 2
 				}
@@ -82,6 +83,9 @@ func articles(m string) []articleHead {
 				break
 			}
 			a := articleHead{span: span{s, e - len(tail)}, number: articleNumber(trimmed[:n])}
+			if ordinal {
+				a.number = articleNumber("1")
+			}
 			a.heading = span{e - len(head), e}
 			out = append(out, a)
 			break
@@ -129,17 +133,17 @@ func roman(s string) int {
 }
 
 type treatyReader struct {
-	d       *draft.Draft
-	text    string
-	resolve resolver
-	name    *draft.Entity
-	nameAt  span
-	body    *draft.Entity // the organisation whose statute it is
-	bodyAt  span
+	d      *draft.Draft
+	text   string
+	tongue *tongue
+	name   *draft.Entity
+	nameAt span
+	body   *draft.Entity // the organisation whose statute it is
+	bodyAt span
 }
 
 // title proposes the instrument that the lines before the first article name.
-func (t *treatyReader) title(before int, f *authority.Files) {
+func (t *treatyReader) title(before int) {
 	lines := linesOf(t.text, span{0, min(before, 4000)})
 	for i, l := range lines {
 		words := unspace(t.text[l.start:l.end])
@@ -164,16 +168,19 @@ func (t *treatyReader) title(before int, f *authority.Files) {
 		t.statuteOf(l.start, end)
 		return
 	}
+	if len(lines) > 0 {
+		t.d.Nearly("treaty.title", lines[0].start, lines[len(lines)-1].end, "no line before the first article says what the instrument is")
+	}
 }
 
 // statuteOf proposes the organisation named in "Statute of the ...".
 func (t *treatyReader) statuteOf(start, end int) {
-	for _, w := range []string{"Statute of ", "STATUTE OF ", "Charter of ", "CHARTER OF "} {
+	for _, w := range t.tongue.statuteOf {
 		i := strings.Index(t.text[start:end], w)
 		if i < 0 {
 			continue
 		}
-		s := skipWord(t.text, start+i+len(w), end, "the ")
+		s := skipWord(t.text, start+i+len(w), end, "the ", "la ", "l’", "l'")
 		if s+3 >= end {
 			return
 		}
@@ -255,26 +262,32 @@ func (t *treatyReader) final(heading span, s, e int) {
 		return
 	}
 	head := strings.ToLower(unspace(t.text[heading.start:heading.end]))
+	read := map[string]bool{} // rules that read a clause here
 	for _, sentence := range sentences(t.text, s, e) {
 		w := t.text[sentence.start:sentence.end]
 		switch {
-		case containsAny(w, []string{"shall enter into force", "enters into force", "shall come into force", "вступает в силу", "entrera en vigueur", "entrará en vigor", "يدخل حيز"}) && !strings.Contains(w, "mendment"):
-			addText(t.name, t.text, "entryIntoForce", sentence.start, sentence.end, "treaty.entry-into-force")
-		case containsAny(w, []string{"may denounce", "may withdraw", "may terminate", "may be terminated", "may be denounced", "right to withdraw"}):
-			addText(t.name, t.text, "withdrawalClause", sentence.start, sentence.end, "treaty.withdrawal")
-		case containsAny(w, []string{"remain in force for", "concluded for a period", "shall be valid for"}):
-			t.duration(w, sentence)
+		case containsAny(w, t.tongue.intoForce) && !containsAny(w, t.tongue.amendment):
+			read["treaty.entry-into-force"] = addText(t.name, t.text, "entryIntoForce", sentence.start, sentence.end, "treaty.entry-into-force")
+		case containsAny(w, t.tongue.withdrawing):
+			read["treaty.withdrawal"] = addText(t.name, t.text, "withdrawalClause", sentence.start, sentence.end, "treaty.withdrawal")
+		case containsAny(w, t.tongue.lasting):
+			read["treaty.duration"] = t.duration(w, sentence)
 		}
-		if i := strings.Index(w, "epositary"); i >= 0 {
-			t.depositary(w, sentence)
+		if containsAny(w, t.tongue.depositary) && t.depositary(w, sentence) {
+			read["treaty.depositary"] = true
 		}
 		if t.body != nil {
-			if containsAny(w, []string{"headquarters", "seat of the", "The seat"}) {
+			if containsAny(w, t.tongue.seats) {
 				t.seat(w, sentence)
 			}
-			if containsAny(head, []string{"objective", "purpose", "aims"}) {
+			if containsAny(head, t.tongue.purposes) {
 				addText(t.body, t.text, "purpose", sentence.start, sentence.end, "statute.purpose")
 			}
+		}
+	}
+	for _, h := range t.tongue.finalHeading {
+		if strings.Contains(head, h.words) && !read[h.rule] {
+			t.d.Nearly(h.rule, heading.start, heading.end, "the heading of the clause, and no sentence that says it")
 		}
 	}
 }
@@ -304,31 +317,34 @@ func sentences(text string, s, e int) []span {
 }
 
 // duration reads "for a period of five years", and whether it renews itself.
-func (t *treatyReader) duration(w string, at span) {
-	i := strings.Index(w, "period of ")
-	if i < 0 {
-		if i = strings.Index(w, "force for "); i < 0 {
-			return
+func (t *treatyReader) duration(w string, at span) bool {
+	i := 0
+	for _, p := range t.tongue.term {
+		if j := strings.Index(w, p); j >= 0 {
+			i = j + len(p)
+			break
 		}
 	}
-	i += len("period of ")
-	j := strings.Index(w[i:], "year")
-	if j < 0 || j > 40 {
-		return
+	if i == 0 {
+		return false
 	}
-	end := i + j + len("year")
-	if end < len(w) && w[end] == 's' {
-		end++
+	years, _, n := t.tongue.period(w[i:])
+	if years == 0 || n > maxTerm {
+		return false
 	}
-	t.name.Add("duration", unspace(w[i:end]), at.start+i, at.start+end, "treaty.duration")
-	if k := strings.Index(w, "automatically"); k >= 0 && containsAny(w[k:], []string{"renew", "extend", "prolong"}) {
-		t.name.Add("renewal", "yes", at.start+k, at.start+k+len("automatically"), "treaty.duration")
+	t.name.Add("duration", unspace(w[i:i+n]), at.start+i, at.start+i+n, "treaty.duration")
+	if k, e := earliest(w, t.tongue.selfActing); k >= 0 && containsAny(w[k:], t.tongue.renewing) {
+		t.name.Add("renewal", "yes", at.start+k, at.start+e, "treaty.duration")
 	}
+	return true
 }
 
+// maxTerm bounds the words of a period, in bytes.
+const maxTerm = 60
+
 // depositary reads who keeps the treaty.
-func (t *treatyReader) depositary(w string, at span) {
-	for _, p := range []string{"Secretary-General of the United Nations", "General Secretariat of the Organi"} {
+func (t *treatyReader) depositary(w string, at span) bool {
+	for _, p := range t.tongue.keepers {
 		i := strings.Index(w, p)
 		if i < 0 {
 			continue
@@ -339,14 +355,14 @@ func (t *treatyReader) depositary(w string, at span) {
 		}
 		o := t.d.Mention("Organization", at.start+i, at.start+end)
 		o.Add("name", unspace(w[i:end]), at.start+i, at.start+end, "treaty.depositary")
-		t.name.Ref("depositary", o, at.start+i, at.start+end, "treaty.depositary")
-		return
+		return t.name.Ref("depositary", o, at.start+i, at.start+end, "treaty.depositary")
 	}
+	return false
 }
 
 // seat reads "The headquarters of the Organization shall be in Cairo".
 func (t *treatyReader) seat(w string, at span) {
-	for _, p := range []string{"shall be in the city of ", "shall be located in ", "shall be situated in ", "shall be at ", "shall be in ", "is located in ", "is in "} {
+	for _, p := range t.tongue.seatIn {
 		i := strings.Index(w, p)
 		if i < 0 {
 			continue
@@ -356,7 +372,7 @@ func (t *treatyReader) seat(w string, at span) {
 		for end < len(w) && w[end] != ',' && w[end] != '.' && w[end] != ';' && w[end] != '(' {
 			end++
 		}
-		if end-i > 2 && end-i < 60 && startsUpper(w[i:]) {
+		if end-i > 2 && end-i < maxTerm && startsUpper(w[i:]) {
 			t.body.Add("seat", unspace(w[i:end]), at.start+i, at.start+end, "statute.seat")
 		}
 		return
@@ -369,10 +385,11 @@ func Resolution(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(3 * len(m))
 	text := d.Text()
-	head := min(len(text), 3000)
+	tongue := tongueOf(m)
+	head := boundaryAt(text, 4000)
 	s, e := resolutionSymbol(text[:head])
 	all := blocks(m)
-	title := resolutionTitle(m, all)
+	title := resolutionTitle(m, all, tongue)
 	at := title
 	if at.empty() {
 		at = span{s, e}
@@ -388,16 +405,8 @@ func Resolution(d *draft.Draft, f *authority.Files) {
 	if s < e {
 		r.Add("symbol", text[s:e], s, e, "resolution.symbol")
 	}
-	if i := strings.Index(m[:head], "dopted by the "); i >= 0 {
-		for _, f := range when.Find(m[i:min(head, i+300)], "en", chancery.Date{}) {
-			if f.Date.Precision() == chancery.DayPrecision {
-				a := d.Mention("Act", i-1, i+f.End)
-				a.Ref("instrument", r, at.start, at.end, "resolution.adopted")
-				a.Add("type", "adopted", i-1, i+len("dopted"), "resolution.adopted")
-				a.Add("date", f.Date.String(), i+f.Start, i+f.End, "resolution.adopted")
-				break
-			}
-		}
+	if !adoption(d, m[:head], r, at, tongue) {
+		d.Nearly("resolution.adopted", at.start, at.end, "no line says on what day it was adopted")
 	}
 	want := 1
 	for _, b := range all {
@@ -410,6 +419,38 @@ func Resolution(d *draft.Draft, f *authority.Files) {
 		addText(p, m, "text", b.words, b.end, "resolution.paragraph")
 		p.Ref("instrument", r, at.start, at.end, "resolution.paragraph")
 	}
+	if want == 1 {
+		d.Nearly("resolution.paragraph", at.start, at.end, "no operative paragraph bears the number 1")
+	}
+}
+
+// adoption proposes the act of adoption, where the head of a resolution dates it.
+func adoption(d *draft.Draft, head string, r *draft.Entity, at span, t *tongue) bool {
+	i, e := earliest(head, t.adopted)
+	if i < 0 {
+		return false
+	}
+	from := i - 1 // the word's first letter, which may be a capital
+	for from > 0 && head[from]&0xC0 == 0x80 {
+		from--
+	}
+	for _, f := range when.Find(head[i:boundaryAt(head, i+400)], t.lang, chancery.Date{}) {
+		if f.Date.Precision() == chancery.DayPrecision {
+			a := d.Mention("Act", from, i+f.End)
+			a.Ref("instrument", r, at.start, at.end, "resolution.adopted")
+			a.Add("type", "adopted", from, i+adoptedWord(head[i:e]), "resolution.adopted")
+			return a.Add("date", f.Date.String(), i+f.Start, i+f.End, "resolution.adopted")
+		}
+	}
+	return false
+}
+
+// adoptedWord gives the length of the first word of s.
+func adoptedWord(s string) int {
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 // resolutionSymbol finds "A/RES/70/1", "A/HRC/RES/16/21", "S/RES/1325 (2000)",
@@ -439,12 +480,12 @@ func resolutionSymbol(s string) (start, end int) {
 
 // resolutionTitle finds "70/1. Transforming our world", or the heading that
 // stands before "The General Assembly,".
-func resolutionTitle(m string, all []block) span {
+func resolutionTitle(m string, all []block, tongue *tongue) span {
 	for i, b := range all {
 		words := m[b.start:b.end]
-		if strings.HasPrefix(words, "The ") && (strings.HasSuffix(words, ",") || strings.Contains(words[:min(len(words), 60)], ",\n")) {
+		if prefixed(words, tongue.organs) > 0 && (strings.HasSuffix(words, ",") || strings.HasSuffix(words, "،") || strings.Contains(words[:boundaryAt(words, 100)], ",\n")) {
 			for j := i - 1; j >= 0 && j >= i-3; j-- {
-				if t := all[j]; t.end-t.start > 5 && t.end-t.start < 300 && !strings.Contains(m[t.start:t.end], "dopted by") && !strings.HasSuffix(m[t.start:t.end], "]") {
+				if t := all[j]; t.end-t.start > 5 && t.end-t.start < 300 && !containsAny(m[t.start:t.end], tongue.adopted) && !strings.HasSuffix(m[t.start:t.end], "]") {
 					start := t.start
 					if w := strings.IndexByte(m[start:t.end], ' '); w > 0 && digit(m[start]) && strings.Contains(m[start:start+w], "/") {
 						start += w + 1
