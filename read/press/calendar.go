@@ -64,6 +64,17 @@ func (c calendar) complete(words, lang string, at int) (from, to chancery.Date) 
 // the one of what the paper is about.
 const lede = 300
 
+// latest gives the last of the days told with their year, or the zero Date.
+func (c calendar) latest() chancery.Date {
+	var out chancery.Date
+	for _, f := range c.full {
+		if f.Date.Precision() == chancery.DayPrecision && out.Before(f.Date) {
+			out = f.Date
+		}
+	}
+	return out
+}
+
 // nearest gives the full date that stands nearest to the byte at. The list is
 // in the order of the text, so a binary search finds it.
 func (c calendar) nearest(at int) chancery.Date {

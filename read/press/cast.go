@@ -51,6 +51,7 @@ type cast struct {
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
 	heads       map[string]*entity  // organisations by the last word of their names
+	accord      *entity             // the treaty, agreement or memorandum last named
 	headed      map[string][]placed // the same, each where it is named
 	alias       map[string]*entity  // organisations by an acronym of two words
 	collectives map[string]*entity  // States that act together, by their words
@@ -444,14 +445,20 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) {
 		return last // "the Action Plan"
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 {
+	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 && !(p.tongue.tag == "en" && changed[p.tokens[ch.name[0]].word.folded]) {
 		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) {
 			return last
 		}
 	}
+	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] <= 2 && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
+		return last // "the pact", said of an agreement
+	}
 	defer func() {
 		if e := c.instruments[key]; e != nil {
 			c.ofKind[kind] = e
+			if accords[kind] {
+				c.accord = e
+			}
 		}
 	}()
 	if e != nil && !ch.descr && len(words) > len(e.words) && !ch.heading {
@@ -472,6 +479,14 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	}
 	return e
 }
+
+// changed are the words that tell an instrument from the one of its sort that
+// was named: "the revised treaty".
+var changed = forms("revised amended new draft updated second original initial previous earlier old")
+
+// accords are the sorts of instrument that States conclude, which writers name
+// by one another's words.
+var accords = map[string]bool{"treaty": true, "agreement": true, "mou": true}
 
 // definite reports whether "the" or "this" stands before token i.
 func (p *paper) definite(i int) bool {

@@ -138,7 +138,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, *c)
 		return to
 	}
-	if _, n := p.at(i, kCity); n > 1 && !p.tongue.capitals && t.shape != lower {
+	if _, n := p.at(i, kCity); n > 1 && t.shape != lower {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
 		return i + n
 	}

@@ -19,7 +19,7 @@ type act struct {
 
 // actVerbs maps the verbs of the tables to Act.type.
 var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede": "acceded", "adopt": "adopted", "approve": "approved",
-	"force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed"}
+	"accept": "accepted", "force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed"}
 
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
@@ -35,11 +35,13 @@ func (c *clause) deeds() {
 			}
 			continue
 		}
+		if c.isDeposit(t) {
+			c.deposited(t, kind)
+			continue
+		}
 		if in := c.theOne(t); in != nil {
 			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n), other: true}
-			if d, ok := c.day(t.at, t.n); ok {
-				a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
-			}
+			c.dateAct(a, t)
 			in.acts++
 			c.putAct(a)
 			continue
@@ -58,22 +60,31 @@ func (c *clause) deeds() {
 			}
 			continue
 		}
+		if in := c.joinedIt(t, kind); k < 0 && in != nil {
+			c.doneToIt(t, kind, in)
+			continue
+		}
+		if in := c.itself(t); k < 0 && in != nil {
+			c.doneToIt(t, kind, in)
+			continue
+		}
 		if k < 0 {
 			continue
 		}
 		last = k
 		in := c.chunks[k].who
+		if kind = c.amending(kind, k); kind == "" {
+			continue
+		}
 		if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
 			continue
 		}
 		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
-		if d, ok := c.day(t.at, t.n); ok {
-			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+		c.dateAct(a, t)
+		if a.date.IsZero() {
+			a.date, a.dateAt = c.talksDay()
 		}
-		if e := c.afterTalks(); a.date.IsZero() && e != nil {
-			a.date, a.dateAt = e.date, e.dateAt
-		}
-		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) { // by somebody without a name
+		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t)) { // by somebody without a name
 			continue
 		}
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
@@ -82,13 +93,19 @@ func (c *clause) deeds() {
 		if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil && a.date.IsZero() { // "28 countries have ratified"
 			continue
 		}
-		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && in.descr {
+		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && (in.descr || single[kind]) {
+			continue
+		}
+		if d, ok := c.upon(t); ok && a.date.IsZero() {
+			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+		}
+		if c.onlyWished(t, a) {
 			continue
 		}
 		if c.putAct(a) {
 			in.acts++
 		}
-		if kind == "signed" || kind == "amended" {
+		if _, upon := c.upon(t); !upon && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
 		for _, other := range c.listedAfter(k) {
@@ -117,6 +134,200 @@ func (c *clause) document(t trigger) *entity {
 	}
 	return nil
 }
+
+// onlyWished reports a noun of a deed of which nothing says that it was done:
+// "a campaign for the ratification of the Protocol".
+func (c *clause) onlyWished(t trigger, a *act) bool {
+	if c.tongue.tag != "en" || t.tag.show != "noun" || t.n == 1 {
+		return false
+	}
+	i := t.at - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return wishing[c.tokens[max(i, c.s.from)].word.folded] || a.date.IsZero() && len(a.by) == 0
+}
+
+// upon gives the day of the verb that a noun of a deed explains: "came into
+// being on 4 July 1973, with the signing of the Treaty".
+func (c *clause) upon(t trigger) (chunk, bool) {
+	i := t.at - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if f := c.tokens[max(i, c.s.from)].word.folded; t.tag.show != "noun" || c.tongue.tag != "en" || f != "with" && f != "through" && f != "by" {
+		return chunk{}, false
+	}
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := c.verbs[n]; !u.noun && u.at < i {
+			return c.day(u.at, u.n)
+		}
+	}
+	return chunk{}, false
+}
+
+// wishing are the words before a deed that is yet to be done.
+var wishing = forms("for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
+
+// aimed reports whether the verb's object is the instrument at token at, and no
+// other thing that is for it or of it: "launched a campaign for the Protocol".
+func (c *clause) aimed(t trigger, at int) bool {
+	if c.tongue.tag != "en" || t.tag.value != "launch" && t.tag.value != "adopt" && t.tag.value != "amend" && t.tag.value != "propose" || t.tag.show == "noun" {
+		return true
+	}
+	for i := t.at + t.n; i < at; i++ {
+		if c.is(i, kLink) && !c.inName(i) && !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && i > t.at+t.n {
+			return false
+		}
+	}
+	return true
+}
+
+// amending gives what is done to an instrument where the sentence says it of an
+// amendment to it: an amendment adopted amends. "" where nothing is done yet.
+func (c *clause) amending(kind string, k int) string {
+	i := c.chunks[k].from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if c.tongue.tag != "en" || i < c.s.from+1 || !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && !strings.HasPrefix(c.tokens[i-1].word.folded, "modification") || c.tokens[i].shape != lower {
+		return kind
+	}
+	switch kind {
+	case "signed", "adopted", "approved":
+		return "amended"
+	}
+	return ""
+}
+
+// itself gives the instrument that "it" stands for before a passive or an entry
+// into force: "It was signed in 2019".
+func (c *clause) itself(t trigger) *entity {
+	if c.tongue.tag != "en" || t.tag.value != "force" && !c.passive(t) {
+		return nil
+	}
+	from, _ := c.part(t.at)
+	for i := t.at - 1; i >= max(from, t.at-6); i-- {
+		switch it := c.tokens[i].word.folded == "it"; {
+		case it && conditional[c.tokens[max(i-1, c.s.from)].word.folded]:
+			return nil
+		case it:
+			return c.stage.paper
+		}
+		if c.tokens[i].shape == mark || c.upper(i) {
+			break
+		}
+	}
+	return nil
+}
+
+// dateAct dates an act by its clause. What was done was done before the paper,
+// in whatever year brings an unnamed one nearest.
+func (c *clause) dateAct(a *act, t trigger) {
+	d, ok := c.day(t.at, t.n)
+	if !ok {
+		return
+	}
+	a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+	if c.yearless(d.from) && !c.planned(t.at, chancery.Date{}) {
+		a.date = c.bygone(a.date)
+	}
+}
+
+// conditional are the words after which something is not said to be done.
+var conditional = forms("when once until till before after if unless as")
+
+// joinedIt gives the treaty of which a State says no more than that it bound
+// itself: "Tuvalu acceded last month".
+func (c *clause) joinedIt(t trigger, kind string) *entity {
+	next := t.at + t.n
+	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
+		return nil
+	}
+	return c.stage.paper
+}
+
+// doneToIt makes the act on an instrument that a pronoun stands for.
+func (c *clause) doneToIt(t trigger, kind string, in *entity) {
+	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+	c.dateAct(a, t)
+	switch {
+	case single[kind] && !c.passive(t):
+		a.by = c.subjectOf(t.at)
+	case kind != "entered_into_force":
+		a.by = c.doers(t, -1)
+	}
+	if len(a.by) == 0 && a.date.IsZero() {
+		return
+	}
+	if c.putAct(a) {
+		in.acts++
+	}
+	if kind == "signed" {
+		c.signing(t, -1, a)
+	}
+}
+
+// isDeposit reports the paper by which a State binds itself: "its instrument of
+// ratification".
+func (c *clause) isDeposit(t trigger) bool {
+	return c.tongue.tag == "en" && strings.HasPrefix(c.tokens[t.at].word.folded, "instrument")
+}
+
+// deposited reads the deposit of such a paper as the act that it expresses.
+//
+// Source: Vienna Convention on the Law of Treaties, article 16.
+func (c *clause) deposited(t trigger, kind string) {
+	verb, passive := c.handing(t)
+	if verb < 0 {
+		return
+	}
+	in := c.stage.paper
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anInstrument || ch.who == nil {
+			continue
+		}
+		if ch.to <= t.at || ch.from-t.at-t.n < 9 {
+			in = ch.who
+		}
+		if ch.from >= t.at {
+			break
+		}
+	}
+	if in == nil {
+		return
+	}
+	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+	c.dateAct(a, t)
+	if !passive {
+		a.by = c.subjectOf(verb)
+	} else if by := c.nearestAfter(verb+1, 3); by != nil && c.is(verb+1, kBy) {
+		a.by = []actor{*by}
+	}
+	if c.putAct(a) {
+		in.acts++
+	}
+}
+
+// handing gives the token of the verb that hands an instrument of ratification
+// over, and whether it is in the passive; -1 where it is only to be deposited.
+func (c *clause) handing(t trigger) (int, bool) {
+	from, to := c.part(t.at)
+	for i := t.at - 1; i >= max(from, t.at-16); i-- {
+		if handed[c.tokens[i].word.folded] && !c.planned(i, chancery.Date{}) {
+			return i, false
+		}
+	}
+	for i := t.at + t.n; i < min(to, t.at+t.n+24); i++ {
+		if handed[c.tokens[i].word.folded] && c.is(i-1, kPast) && !c.planned(i, chancery.Date{}) {
+			return i, true
+		}
+	}
+	return -1, false
+}
+
+var handed = forms("deposited deposits lodged handed submitted presented delivered transmitted")
 
 // shares reports a verb that shares the subject of the one before it: "was
 // signed in 2021 and has been in force since".
@@ -190,10 +401,10 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.kind != anInstrument || ch.who == nil {
 			continue
 		}
-		if ch.to <= t.at && t.at-ch.to < 14 {
+		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {
 			before = k
 		}
-		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) {
+		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) {
 			after = k
 		}
 	}
@@ -218,11 +429,24 @@ func (c *clause) instrumentOf(t trigger) int {
 	return after
 }
 
+// talksDay gives the day of the talks after which the sentence goes on.
+func (c *clause) talksDay() (chancery.Date, span) {
+	if c.tongue.tag == "en" {
+		var e event
+		c.sameDay(&e)
+		return e.date, e.dateAt
+	}
+	if m := c.afterTalks(); m != nil {
+		return m.date, m.dateAt
+	}
+	return chancery.Date{}, span{}
+}
+
 // afterTalks gives the meeting that a sentence begins from, on whose day it
 // goes on: "After the talks, the ministers signed".
 func (c *clause) afterTalks() *event {
 	m := c.stage.meeting
-	if m == nil || m.date.Precision() != chancery.DayPrecision || !m.end.IsZero() && m.end != m.date || m.n+2 < c.s.para {
+	if m == nil || !m.onDay() || m.n+2 < c.s.para {
 		return nil
 	}
 	switch c.tokens[c.s.from].word.folded {
@@ -299,7 +523,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 		return c.agent(t)
 	}
-	if c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
+	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
 		return nil
 	}
 	out := c.subjectOf(t.at)
@@ -323,9 +547,15 @@ func (c *clause) agents(from, to int) int {
 	return to
 }
 
+// single are the acts that each State does for itself.
+var single = map[string]bool{"ratified": true, "acceded": true, "accepted": true}
+
 // putAct adds an act unless the paper has told it before.
 func (c *clause) putAct(a *act) bool {
 	for _, b := range c.acts {
+		if single[a.kind] && len(a.by) > 0 && len(b.by) > 0 && shared(a.by, b.by) == 0 {
+			continue
+		}
 		if b.kind == a.kind && (b.instrument == a.instrument || !a.other && !b.other && b.instrument.descr && a.instrument.descr && b.instrument.head == a.instrument.head) && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
 			if b.date.IsZero() {
 				b.date, b.dateAt = a.date, a.dateAt
@@ -348,7 +578,7 @@ func (c *clause) putAct(a *act) bool {
 }
 
 // signing makes the event of a signature.
-func (c *clause) signing(t trigger, k int, a *act) {
+func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun stands for the instrument
 	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
 		return
 	}
@@ -362,7 +592,9 @@ func (c *clause) signing(t trigger, k int, a *act) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.nextDeed(t))
-	if c.tongue.capitals {
+	if k < 0 {
+		persons, parties = nil, a.by
+	} else if c.tongue.capitals {
 		for _, a := range c.between(&c.chunks[k]) {
 			parties = appendActor(parties, a)
 		}
@@ -373,6 +605,9 @@ func (c *clause) signing(t trigger, k int, a *act) {
 		parties = a.by
 	}
 	e := c.event("signing", t, ruleSigning)
+	if c.tongue.tag == "en" {
+		e.paper = a.instrument
+	}
 	if e.date.IsZero() {
 		e.date, e.dateAt = a.date, a.dateAt
 	}

@@ -23,6 +23,10 @@ type event struct {
 	at           span // of the trigger
 	rule         string
 	heading      bool
+	name         string  // of a gathering: its words, folded; "" where it has no name of its own
+	fresh        bool    // "a meeting", "another seminar": not one told before
+	sentence     int     // where its sentence begins
+	paper        *entity // of a signature: the instrument
 	out          *draft.Entity
 	n            int // sentence's paragraph
 }
@@ -34,6 +38,8 @@ func (c *clause) events() {
 		case c.habitual(t):
 		case t.noun:
 			c.eventNoun(n, t)
+		case c.sat(t):
+		case c.unveiled(t):
 		case t.tag.value == "meet":
 			c.met(t)
 		case c.welcome(t):
@@ -59,6 +65,59 @@ func (c *clause) events() {
 		}
 	}
 }
+
+// sat reads "the Committee met in Pretoria", "the Commission, last convened in
+// 2017" as a session of that organ.
+func (c *clause) sat(t trigger) bool {
+	if c.tongue.tag != "en" || !sitting[c.tokens[t.at].word.folded] || t.n > 1 || c.negated(t.at) || c.infinitive(t) {
+		return false
+	}
+	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !adverbial[c.tokens[next].word.folded] {
+		return false
+	}
+	a := c.nearestBefore(c.beforeApposition(t.at), 6)
+	if a == nil || a.who.kind != anOrg || a.who.head == nil {
+		return false
+	}
+	if !organs[a.who.head.value] {
+		return false
+	}
+	if e := c.event("session", t, ruleGathering); !e.date.IsZero() || e.place != "" {
+		e.with(c, nil, []actor{*a})
+		c.stage.forum = c.put(e)
+	}
+	return true
+}
+
+// pastDate gives the token after the date that begins at one, or that one.
+func (c *clause) pastDate(i int) int {
+	_, to := c.dateAt(i)
+	return to
+}
+
+// beforeApposition gives where the subject of a verb at a token ends: what
+// stands between commas before its auxiliaries is passed over.
+func (c *clause) beforeApposition(at int) int {
+	i := at - 1
+	for i > c.s.from && (c.is(i, kPast) || c.is(i, kFuture) || c.tokens[i].shape == lower && !c.inName(i)) && at-i < 6 {
+		i--
+	}
+	if !c.mark(i, ",") || !c.finiteIn(i+1, at) {
+		return at
+	}
+	for j := i - 1; j > max(c.s.from, i-20); j-- {
+		if c.mark(j, ",") {
+			return j
+		}
+	}
+	return at
+}
+
+// sitting are the verbs by which an organ holds a session.
+var sitting = forms("met meet meets meeting convened convene convenes gathered sat sits reconvened assembled")
+
+// adverbial are the words that may follow such a verb without an object.
+var adverbial = forms("on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
 
 // habitual reports what is said to happen again and again and so is no event:
 // "a committee that meets twice a year", "holds annual consultations".
@@ -97,20 +156,63 @@ func (c *clause) often(i int) bool {
 
 // event begins an event at a trigger with the date and place of its sentence.
 func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
-	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para}
+	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para, sentence: int(c.tokens[c.s.from].start)}
 	if d, ok := c.day(t.at, t.n); ok {
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
-	if place, at, ok := c.place(t.at, c.s.to); ok {
+	from, to := c.part(t.at)
+	if place, at, ok := c.place(t.at, to); ok {
 		e.place, e.placeAt = place, at
-	} else if place, at, ok := c.place(c.s.from, t.at); ok {
+	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) {
 		e.place, e.placeAt = place, at
 	}
+	if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
+		e.date = c.bygone(e.date)
+	}
 	e.planned = c.planned(t.at, e.date)
+	c.onVisit(e, t)
+	c.sameDay(e)
 	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
 		e.date = c.coming(e.date, at, t)
 	}
 	return e
+}
+
+// onVisit dates what happened in the course of a visit of one day told in the
+// same sentence: "paid a visit to Riga on 3 May, where she met".
+func (c *clause) onVisit(e *event, t trigger) {
+	if !e.date.IsZero() || c.tongue.tag != "en" || len(c.told) == 0 {
+		return
+	}
+	v := c.told[len(c.told)-1]
+	at := c.tokenAt(v.at.start)
+	if v.kind != "visit" || v.planned || at == 0 || at > t.at || !v.onDay() {
+		return
+	}
+	if i := c.course(at, t.at); i < t.at && !c.dayOnlyIn(i, c.s.to) {
+		e.date, e.dateAt = v.date, v.dateAt
+	}
+}
+
+// course gives the first token from one on that opens what happened in the
+// course of what is told: "where", "during which"; or to.
+func (c *clause) course(from, to int) int {
+	for i := from; i < to && c.tongue.tag == "en"; i++ {
+		if f := c.tokens[i].word.folded; f == "where" || f == "when" || f == "which" && c.is(i-1, kDuring) {
+			return i
+		}
+	}
+	return to
+}
+
+// dayOnlyIn reports whether a date that is told of something stands between two tokens.
+func (c *clause) dayOnlyIn(from, to int) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.from >= from && ch.from < to && !ch.day.from.IsZero() && !c.owned(ch) {
+			return true
+		}
+	}
+	return false
 }
 
 // tokenAt gives the token of the sentence that begins at a byte, or 0.
@@ -130,6 +232,10 @@ func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
 	if slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "say" && u.at < t.at }) {
 		return d
 	}
+	if c.yearless(at) && !c.published.IsZero() && d.Highest().DaysUntil(c.published) > 30 { // "is set for 14 November"
+		d.Year++
+		return d
+	}
 	if c.published.IsZero() || d.Precision() != chancery.DayPrecision || !d.Before(c.published) || d.DaysUntil(c.published) >= 7 {
 		return d
 	}
@@ -137,6 +243,41 @@ func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
 		return d
 	}
 	return d.AddDays(7)
+}
+
+// yearless reports a date, beginning at a token, that names a month and no year.
+func (c *clause) yearless(at int) bool {
+	month := false
+	for i, end := at, c.pastDate(at); i < end; i++ {
+		if len(c.tokens[i].word.form) == 4 && c.tokens[i].shape == number || c.tokens[i].word.folded == "year" {
+			return false
+		}
+		month = month || c.tokens[i].shape == capital && !strings.HasSuffix(c.tokens[i].word.folded, "day")
+	}
+	return month && c.tongue.tag == "en"
+}
+
+// gone reports a sentence that tells what has been: its verb is in the past.
+func (c *clause) gone(t trigger) bool {
+	from, to := c.part(t.at)
+	for i := from; i < to; i++ {
+		switch f := c.tokens[i].word.folded; {
+		case f == "was" || f == "were" || f == "took" || f == "held" || f == "met":
+			return true
+		case c.is(i, kVerb) && c.tokens[i].shape == lower && strings.HasSuffix(f, "ed"):
+			return true
+		}
+	}
+	return false
+}
+
+// bygone gives the day or month of the year before where the one nearest to
+// the paper is still to come: "was renewed in January", said in July.
+func (c *clause) bygone(d chancery.Date) chancery.Date {
+	if !c.published.IsZero() && c.published.DaysUntil(d.Lowest()) > 45 {
+		d.Year--
+	}
+	return d
 }
 
 // with adds who takes part, and whom they stand for.
@@ -207,13 +348,25 @@ func (f *event) again(e *event) bool {
 	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
 		return false
 	}
-	if len(e.participants) == 0 && len(e.parties) == 0 {
+	if e.paper != nil && e.paper == f.paper {
 		return true
+	}
+	if !oneName(e.name, f.name) || e.fresh && (e.sentence == f.sentence || !f.heading && (f.date.IsZero() || f.date != e.date) && shared(e.participants, f.participants) < 2) {
+		return false
+	}
+	if len(e.participants) == 0 && len(e.parties) == 0 {
+		return !e.fresh
 	}
 	if len(e.participants) > 0 && len(f.participants) > 0 {
 		return shared(e.participants, f.participants) >= min(len(e.participants), len(f.participants), 2)
 	}
-	return shared(e.parties, f.parties) > 0 || len(f.parties)+len(f.participants) == 0
+	return shared(e.parties, f.parties) > 0 || len(f.parties)+len(f.participants) == 0 && !e.fresh
+}
+
+// oneName reports whether two names can be of one gathering: one says no more
+// than the other, or there is none.
+func oneName(a, b string) bool {
+	return a == "" || b == "" || strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
 }
 
 // near reports two dates of a visit or meeting of the same persons that lie a
@@ -344,7 +497,7 @@ func (c *clause) welcome(t trigger) bool {
 func (c *clause) another(t trigger) bool {
 	d, ok := c.day(t.at, t.n)
 	m := c.stage.meeting
-	return c.tongue.tag == "en" && ok && c.sideBefore(t.at) && !m.date.IsZero() && !d.day.from.Overlaps(m.date)
+	return c.tongue.tag == "en" && ok && c.sideBefore(t.at) && (m.date.IsZero() || !d.day.from.Overlaps(m.date))
 }
 
 // sideBefore reports "the two", "they" or "the ministers" before a token: those
@@ -394,7 +547,7 @@ func (c *clause) infinitive(t trigger) bool {
 
 // coordinated gives the token of the verb that "and" joins this one to, or -1.
 func (c *clause) coordinated(t trigger) int {
-	if !c.tongue.capitals || !c.is(t.at-1, kAnd) {
+	if !c.tongue.capitals || !c.is(c.beforeAux(t.at), kAnd) {
 		return -1
 	}
 	for _, u := range c.verbs {
@@ -403,6 +556,16 @@ func (c *clause) coordinated(t trigger) int {
 		}
 	}
 	return -1
+}
+
+// beforeAux gives the token before a verb and its auxiliaries: the "and" of "and
+// was received by".
+func (c *clause) beforeAux(at int) int {
+	i := at - 1
+	for i > c.s.from && (c.is(i, kPast) || adverbs[c.tokens[i].word.folded]) {
+		i--
+	}
+	return i
 }
 
 // hosts reports a verb whose object must be a person for it to be a meeting.
@@ -442,7 +605,7 @@ func (c *clause) until(t trigger) int {
 		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && u.tag.value == "discuss" && c.tongue.capitals {
 			return u.at // what is discussed is no side
 		}
-		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(u.at-1, kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(c.beforeAux(u.at), kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
 			return u.at
 		}
 		if u.at >= t.at+t.n+2 && !u.noun && (dated[u.tag.value] || u.tag.value == "say") && c.mark(u.at-1, ",") {
@@ -511,7 +674,7 @@ func (c *clause) visited(t trigger) {
 		}
 		persons = s[:1]
 	}
-	after, to := c.actors(t.at+t.n, c.until(t))
+	after, to := c.actors(t.at+t.n, c.course(t.at, c.until(t)))
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
 			to = append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, to...)
@@ -589,8 +752,39 @@ func (c *clause) opened(t trigger) {
 	}
 }
 
+// unveiled reads the opening of a house or a show by somebody: "inaugurated an
+// exhibition in Riyadh".
+func (c *clause) unveiled(t trigger) bool {
+	f := c.tokens[t.at].word.folded
+	if c.tongue.tag != "en" || !strings.HasPrefix(f, "inaugurat") && !strings.HasPrefix(f, "unveil") && !strings.HasPrefix(f, "open") {
+		return false
+	}
+	shown := false
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+7) && c.tokens[i].shape != mark; i++ {
+		shown = shown || shows[c.tokens[i].word.folded]
+	}
+	if !shown || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
+		return false
+	}
+	persons := c.subjectOf(t.at)
+	if len(persons) == 0 || persons[0].who.kind != aPerson {
+		return false
+	}
+	e := c.event("ceremony", t, ruleGathering)
+	e.fresh = true
+	e.with(c, persons[:1], nil)
+	c.put(e)
+	return true
+}
+
+// shows are the houses and shows that are opened with ceremony.
+var shows = forms("exhibition exhibit school hospital clinic centre center library monument memorial plaque statue pavilion bridge museum gallery factory plant building laboratory park garden campus dormitory")
+
 // celebrated reads an anniversary or a day that is marked on a known day or month.
 func (c *clause) celebrated(t trigger) {
+	if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && len(c.told) > 0 && c.told[len(c.told)-1].at.start >= c.bytes(c.s.from, c.s.from+1).start {
+		return // "held a debate to mark the anniversary"
+	}
 	if !c.anniversary() || c.tokens[t.at].word.folded == "opened" && (c.names("conference") || c.names("session")) {
 		return
 	}
@@ -745,14 +939,14 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.negated(t.at) || c.acting(t) || c.eve(t) {
+	if c.describes(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t)
-	near := c.datedNear(t)
+	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
+	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
-		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals { // "the 24th Meeting of the Council"
+		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
 		}
@@ -766,13 +960,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
 	case "visit":
 		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink))
-		if !near && !held && !aimed || c.has("visit") {
+		if !near && !held && !aimed && !c.under(t) || c.has("visit") {
 			return
 		}
-		persons, parties := c.actors(c.s.from, c.s.to)
-		if !near && !held {
-			persons, parties = c.actors(t.at, c.s.to)
-		}
+		persons, parties := c.visitors(t, near || held)
 		if len(persons) == 0 {
 			return
 		}
@@ -781,7 +972,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 		e.with(c, persons, parties)
 		c.put(e)
 	case "session", "conference", "training", "ceremony":
-		if c.partOf(n) {
+		if kind == "ceremony" && c.tongue.tag == "en" && c.startedWith(n) || c.coupled(n) {
+			return
+		}
+		if c.partOf(n) || kind == "ceremony" && c.atOne(t) && (c.has("sign") || c.has("present")) { // the signature is the event
 			return
 		}
 		c.gathering(t, kind, held, near)
@@ -792,6 +986,70 @@ func (c *clause) eventNoun(n int, t trigger) {
 	}
 }
 
+// visitors gives who made a visit that a noun tells of, and to whom: not those
+// whom the visitors then met.
+func (c *clause) visitors(t trigger, held bool) (persons, parties []actor) {
+	from, to := c.s.from, c.s.to
+	if !held {
+		from = t.at
+	}
+	if c.tongue.tag != "en" {
+		return c.actors(from, to)
+	}
+	from, to = c.part(t.at)
+	for _, u := range c.verbs {
+		if !u.noun && u.at > t.at && u.at < to && dated[u.tag.value] {
+			to = u.at
+		}
+	}
+	if persons, parties = c.actors(from, to); len(persons) == 0 && c.is(t.at-1, kArticle) || c.is(t.at-2, kArticle) {
+		if s := c.stage.subject; len(persons) == 0 && s != nil && s.kind == aPerson {
+			persons = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
+		}
+	}
+	return persons, parties
+}
+
+// under reports a visit under way: "during his official visit to Chad".
+func (c *clause) under(t trigger) bool {
+	i := t.at - 1
+	for i > c.s.from && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) {
+		i--
+	}
+	if c.tongue.tag != "en" || i <= c.s.from || c.tokens[i].word.folded == "the" || !c.is(t.at+t.n, kTo) {
+		return false
+	}
+	f := c.tokens[i-1].word.folded
+	return f == "during" || f == "on" || f == "for"
+}
+
+// coupled reports an event noun that "and" joins to the one just named: "the
+// 35th Summit and Related Summits".
+func (c *clause) coupled(n int) bool {
+	if n == 0 || !c.verbs[n-1].noun || c.tongue.tag != "en" || c.verbs[n-1].tag.value != c.verbs[n].tag.value {
+		return false
+	}
+	u, t := c.verbs[n-1], c.verbs[n]
+	i := u.at + u.n
+	if !c.is(i, kAnd) {
+		return false
+	}
+	for i++; i < t.at && c.upper(i); i++ {
+	}
+	return i == t.at
+}
+
+// startedWith reports a ceremony by which the event just named began or ended:
+// "the Summit kicked off with an opening ceremony".
+func (c *clause) startedWith(n int) bool {
+	for i := c.verbs[n].at - 1; i > max(c.s.from, c.verbs[n].at-4); i-- {
+		if c.tokens[i].word.folded == "with" {
+			return n > 0 && slices.ContainsFunc(c.verbs[:n], func(u trigger) bool { return u.noun && u.tag.value != "ceremony" })
+		}
+	}
+	return false
+}
+
 // eve reports an event that only says when another was: "on the eve of the session".
 func (c *clause) eve(t trigger) bool {
 	i := t.at - 1
@@ -800,6 +1058,58 @@ func (c *clause) eve(t trigger) bool {
 	}
 	return c.tongue.tag == "en" && c.is(i, kLink) && c.tokens[max(i-1, c.s.from)].word.folded == "eve"
 }
+
+// describes reports an event noun that only describes the noun after it:
+// "election observers", "on the opening day".
+func (c *clause) describes(t trigger) bool {
+	i := t.at + t.n
+	return c.tongue.tag == "en" && i < c.s.to && !c.tokens[i].glued && described[c.tokens[i].word.folded]
+}
+
+var described = forms("day days observer observers observation hall room rooms remarks address statement speech programme agenda document documents venue campaign law results date dates official officials monitoring mission missions process participants delegates declaration centre center officer commission committee table partner partners arrangements procedure procedures code cycle year materials module modules report reports minutes point points schedule secretariat theme format")
+
+// anyEvent reports the bare word "event", which is no sort of event.
+func (c *clause) anyEvent(t trigger) bool {
+	return c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "event" && !(c.upper(t.at) && c.upper(t.at-1))
+}
+
+// ofOrgan reports a meeting of an organ that is one of a row: "wrapped up its
+// 55th meeting", "the next meeting of the Council".
+func (c *clause) ofOrgan(t trigger) bool {
+	if f := c.tokens[t.at+t.n-1].word.folded; c.tongue.tag != "en" || f != "meeting" {
+		return false
+	}
+	if i := t.at + t.n; i < c.s.to && c.tokens[i].word.folded == "of" {
+		i++
+		if c.is(i, kArticle) {
+			i++
+		}
+		for j := i; j < min(c.s.to, i+4) && (c.upper(j) || j == i); j++ {
+			if tg, _ := c.at(j, kOrg); tg != nil && organs[tg.value] {
+				return c.inRow(t)
+			}
+		}
+		return false
+	}
+	return c.inRow(t) && c.is(c.rowFrom(t)-1, kArticle) && c.tokens[c.rowFrom(t)-1].word.folded == "its"
+}
+
+// organs are the sorts of body that hold sessions.
+var organs = map[string]bool{"commission": true, "committee": true, "parliament": true, "igo": true}
+
+// inRow reports "55th", "next", "regular" or "annual" before a noun.
+func (c *clause) inRow(t trigger) bool { return c.rowFrom(t) < t.at }
+
+// rowFrom gives the first of the words that say which of a row an event is.
+func (c *clause) rowFrom(t trigger) int {
+	i := t.at
+	for i > c.s.from+1 && (c.tokens[i-1].shape == number || c.is(i-1, kOrdinal) || rows[c.tokens[i-1].word.folded]) {
+		i--
+	}
+	return i
+}
+
+var rows = forms("next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the
 // Conference of Ministers".
@@ -845,8 +1155,9 @@ func (c *clause) verbNear(t trigger, verb string, gap int) bool {
 	if c.tongue.verbFirst {
 		gap = 2 * gap // the subject stands between
 	}
+	from, to := c.part(t.at)
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap
+		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap && u.at >= from && u.at < to
 	})
 }
 
@@ -897,12 +1208,13 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		return
 	}
 	if len(persons)+len(parties) == 0 {
-		if c.stage.subject == nil || !c.is(t.at-1, kArticle) {
+		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
 			return
 		}
 		parties = []actor{{c.stage.subject, c.bytes(t.at, t.at+t.n), t.at}}
 	}
 	e := c.event(kind, t, ruleHeld)
+	e.fresh = c.indefinite(t.at) && !c.atOne(t)
 	e.with(c, persons, parties)
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
@@ -956,17 +1268,19 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	}
 	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
 	numbered := c.numbered(t)
-	if named && !held && c.dayOnly() { // "will deliver an address at the Water Symposium"
+	held = held || kind == "session" && c.tongue.tag == "en" && c.is(t.at-1, kFuture) && c.is(t.at+t.n, kLink) // "the forthcoming session of the Council"
+	if named && !held && c.tongue.tag == "en" {                                                                // "will deliver an address at the Water Symposium"
 		i := t.at
-		for i > c.s.from && c.upper(i) {
+		for i > c.s.from && (c.upper(i) || c.is(i, kOrdinal) || c.tokens[i].shape == number) {
 			i--
 		}
-		held = c.is(i, kArticle) && c.is(i-1, kIn)
+		_, n := c.at(i-1, kDuring)
+		held = c.is(i, kArticle) && (c.is(i-1, kIn) || n > 0 || c.amid(i-1))
 	}
 	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.part(t.at))
 	if f := c.stage.forum; f != nil && f.kind == kind && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && !c.dayOnly() {
 		f.with(c, persons, nil) // "the summit was attended by"
 		return
@@ -977,6 +1291,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		lo--
 	}
 	e.at = c.bytes(lo, t.at+t.n)
+	e.name, e.fresh = c.title(lo, t), c.indefinite(lo)
 	if e.date.IsZero() {
 		if y, at, ok := c.yearIn(lo, t.at+t.n+1); ok {
 			e.date, e.dateAt = y, at
@@ -987,6 +1302,47 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	c.stage.forum = c.put(e)
+}
+
+// amid reports the end of "on the sidelines of", "during" or "in the margins
+// of" at token i.
+func (c *clause) amid(i int) bool {
+	for n := 1; n <= 5; n++ {
+		if _, m := c.at(i-n+1, kDuring); m == n {
+			return true
+		}
+	}
+	return false
+}
+
+// title gives the folded name of a gathering that begins at token lo, or "".
+// A ceremony is told apart by its noun alone.
+func (c *clause) title(lo int, t trigger) string {
+	switch {
+	case c.tongue.tag != "en":
+		return ""
+	case t.tag.value == "ceremony" && c.tokens[t.at+t.n-1].word.folded != "ceremony":
+		return fold(c.say(t.at, t.at+t.n))
+	case lo < t.at && c.upper(t.at) && c.upper(t.at-1):
+		return fold(c.say(lo, t.at+t.n))
+	case c.is(t.at-1, kOrdinal) || c.tokens[t.at-1].shape == number: // "the forty-third session"
+		return fold(c.say(t.at-1, t.at+t.n))
+	}
+	return ""
+}
+
+// indefinite reports "a", "an" or "another" before the words of a noun that
+// begin at token lo: what is told is new.
+func (c *clause) indefinite(lo int) bool {
+	for i := lo - 1; i >= max(c.s.from, lo-5) && c.tongue.tag == "en"; i-- {
+		switch f := c.tokens[i].word.folded; {
+		case f == "a" || f == "an" || f == "another":
+			return true
+		case c.tokens[i].shape == mark || c.is(i, kArticle) || c.is(i, kVerb):
+			return false
+		}
+	}
+	return false
 }
 
 // numbered reports whether an ordinal or a number belongs to the trigger's name.
@@ -1025,14 +1381,7 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 }
 
 // dayOnly reports whether the sentence has a date of its own.
-func (c *clause) dayOnly() bool {
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == aDate && !ch.day.from.IsZero() && !c.owned(ch) {
-			return true
-		}
-	}
-	return false
-}
+func (c *clause) dayOnly() bool { return c.dayOnlyIn(c.s.from, c.s.to) }
 
 func (c *clause) signingNoun(t trigger, held, near bool) {
 	if c.has("sign") || !held && !near {

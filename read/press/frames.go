@@ -15,6 +15,7 @@ type clause struct {
 	chunks []chunk
 	lead   int              // token where the text begins after a dateline
 	silent map[*entity]bool // who only tells what others did
+	cuts   []int            // tokens where a coordinate clause begins, in order
 }
 
 // trigger is a verb or a noun of an event outside the names.
@@ -60,6 +61,7 @@ type stage struct {
 	subject *entity // "he", "she", "its"
 	pair    []actor // the last two States or bodies that "and" joined
 	ballot  *ballot // the last body that somebody is elected to
+	paper   *entity // the instrument last named: "it", where it was signed or took effect
 }
 
 // clause prepares a sentence.
@@ -87,7 +89,7 @@ func (p *paper) clause(s *sentence) *clause {
 		e, m := p.at(i, kEvent)
 		if m >= n && e != nil {
 			c.verbs = append(c.verbs, trigger{i, m, e, true})
-			if v == nil || n < m {
+			if v == nil || n < m || v.show != "noun" && c.nounAt(i) {
 				i += m - 1
 				continue
 			}
@@ -105,6 +107,7 @@ func (p *paper) clause(s *sentence) *clause {
 		}
 	}
 	c.lead = c.dateline()
+	c.parting()
 	c.tellers()
 	p.d.Step(s.to - s.from)
 	return c
@@ -121,19 +124,34 @@ func (c *clause) dateline() int {
 	if c.tokens[c.s.from].shape != acronym && !c.is(c.s.from, kCity) {
 		return c.s.from
 	}
-	for i := c.s.from + 1; i < min(c.s.to, c.s.from+18); i++ {
-		if c.tokens[i].shape == lower {
+	bracket := false
+	for i := c.s.from + 1; i < min(c.s.to, c.s.from+24); i++ {
+		bracket = (bracket || c.mark(i, "(")) && !c.mark(i, ")")
+		if c.tokens[i].shape == lower && !bracket {
 			break
 		}
 		if c.tokens[i].shape == mark && !c.tokens[i].glued {
 			switch c.tokens[i].word.form {
-			case "–", "—", "-":
+			case "–", "—", "-", "--":
 				return i + 1
 			}
 		}
 	}
 	return c.s.from
 }
+
+// nounAt reports whether a word that is a noun and a verb ("visit", "meeting")
+// is the noun: after an article or another word that goes before nouns.
+func (c *clause) nounAt(i int) bool {
+	if c.tongue.tag != "en" || i == c.s.from {
+		return false
+	}
+	f := c.tokens[i-1].word.folded
+	return c.is(i-1, kArticle) || c.is(i-1, kIn) || c.is(i-1, kDuring) || c.is(i-1, kOrdinal) || c.is(i-1, kModifier) || c.possessive(i-1) || attributes[f]
+}
+
+// attributes are adjectives that go before the nouns of events.
+var attributes = forms("no official state working brief recent bilateral joint short private courtesy annual regular extraordinary special introductory farewell first last next forthcoming upcoming planned three-day two-day four-day five-day one-day day-long informal formal of on after before following this that previous earlier separate trilateral closed virtual online")
 
 // attribute reports whether a participle at i stands between an article and
 // the noun it describes.
@@ -337,7 +355,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.inserts(ch.from, ch.to, at) {
 			continue
 		}
 		d := ch.from - at - n
@@ -350,20 +368,26 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.anothers(ch, at) {
 			d += 30
 		}
-		parted := c.parted(min(ch.to, at), max(ch.from, at))
+		parted := c.parted(min(ch.to, at), max(ch.from, at)) + c.apart(min(ch.to, at), max(ch.from, at))
 		if ch.to <= at && c.tongue.capitals {
 			switch u := c.joinedTo(at); {
 			case u >= ch.to && parted > 0: // "on 3 May A and B held talks and signed"
 				parted--
 			case u >= 0 && u < ch.from: // "signed A in 2019 and launched B in 2023"
 				d += 20
+				if c.tongue.tag == "en" && (ch.day.from.Precision() < chancery.DayPrecision || at-c.beforeAux(at) > 2) {
+					parted++
+				}
 			case u < 0 && c.anothers(ch, at) && c.comma(ch.to, at): // "as amended in 2020, the Council appointed"
 				parted++
 			}
 		}
+		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
+			parted = 0
+		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
-			best, found, foreign = d, k, parted > 0
+			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from
 		}
 	}
 	if found < 0 || foreign && c.tongue.capitals { // it belongs to another clause
@@ -372,9 +396,31 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	return c.chunks[found], true
 }
 
+// fronted reports a date that opens the part of the sentence in which an event
+// noun stands, and so is that of all it tells: "On 15 June she will travel to
+// Kyiv to attend a summit".
+func (c *clause) fronted(d *chunk, at int) bool {
+	from, to := c.part(at)
+	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from-max(from, c.lead) <= 1 && d.from >= from
+}
+
+// predicate reports whether the only verb between an event noun and a date is
+// the noun's own: "the Summit kicked off on Monday".
+func (c *clause) predicate(at, to int) bool {
+	if c.tongue.tag != "en" || !c.is(at, kEvent) {
+		return false
+	}
+	for _, u := range c.verbs {
+		if !u.noun && u.at > at && u.at < to && dated[u.tag.value] {
+			return c.finite(u) || !c.comma(at, u.at) || c.mark(u.at-1, ",")
+		}
+	}
+	return false
+}
+
 // joinedTo gives the token of the verb that "and" joins the one at a token to, or -1.
 func (c *clause) joinedTo(at int) int {
-	if !c.is(at-1, kAnd) {
+	if !c.is(at-1, kAnd) && !(c.tongue.tag == "en" && c.is(c.beforeAux(at), kAnd)) {
 		return -1
 	}
 	for n := len(c.verbs) - 1; n >= 0; n-- {
@@ -399,11 +445,17 @@ func (c *clause) comma(from, to int) bool {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] && !c.is(t.at-1, kAnd) {
+		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) {
 			n++
 		}
 	}
 	return n
+}
+
+// inserted reports a participle between commas, which ends before token to:
+// "the seminar, hosted by the Embassy, took place".
+func (c *clause) inserted(t trigger, to int) bool {
+	return c.tongue.tag == "en" && c.mark(t.at-1, ",") && !c.finite(t) && c.comma(t.at+t.n, to)
 }
 
 // anothers reports whether a date stands right after another verb of something
@@ -421,7 +473,7 @@ func (c *clause) anothers(d *chunk, at int) bool {
 func (c *clause) subordinate(from, to int) int {
 	n := 0
 	for i := from; i < to; i++ {
-		if c.mark(i, ",") && c.is(i+1, kPronoun) {
+		if c.mark(i, ",") && (c.is(i+1, kPronoun) || c.tongue.tag == "en" && c.tokens[min(i+1, c.s.to-1)].word.folded == "where") {
 			n++
 		}
 	}
@@ -448,7 +500,7 @@ func (c *clause) owned(d *chunk) bool {
 	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
 		return true
 	}
-	return c.is(d.from-1, kTerm) && !c.inForceSince(d.from-1)
+	return c.is(d.from-1, kTerm) && !c.inForceSince(d.from-1) && !c.setFor(d.from-1)
 }
 
 // inForceSince reports "in force since" before a date, which then is the day
@@ -474,12 +526,22 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			}
 		}
 	}
-	for i := at + 1; c.is(at, kEvent) && i < min(c.s.to, at+4) && c.tokens[i].shape != mark; i++ {
-		if c.is(i, kFuture) { // "elections will take place"
+	if tg, n := c.at(at, kEvent); tg != nil && (c.toCome(trigger{at, n, tg, true}) || c.atOne(trigger{at, n, tg, true}) && c.futureBefore(at)) { // "elections will take place"
+		return true
+	}
+	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// futureBefore reports whether the part of the sentence before a token tells
+// what will be: "will open the school at a ceremony".
+func (c *clause) futureBefore(at int) bool {
+	from, _ := c.part(at)
+	for i := from; i < at; i++ {
+		if tg, _ := c.at(i, kFuture); tg != nil && (tg.value == "will" || tg.value == "due") {
 			return true
 		}
 	}
-	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+	return false
 }
 
 // promiseAt reports a verb of promise that begins at token i.
@@ -511,7 +573,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			return name, c.bytes(i, i+n), true
 		}
 		_, n := c.at(i, kIn)
-		if n == 0 {
+		if n == 0 || partaking[c.tokens[max(i-1, c.s.from)].word.folded] {
 			continue
 		}
 		j := i + n
@@ -566,6 +628,9 @@ func (c *clause) place(from, to int) (string, span, bool) {
 	return "", span{}, false
 }
 
+// partaking are the words before an "in" that names no place.
+var partaking = forms("part participate participates participated participating participation interest interested involved engaged")
+
 // bodyLike reports whether an organisation is one that meets rather than a
 // house to meet in.
 func (c *clause) bodyLike(ch *chunk) bool {
@@ -582,6 +647,7 @@ func (c *clause) bodyLike(ch *chunk) bool {
 // leave keeps what the next sentence may refer to.
 func (c *clause) leave() {
 	c.leavePair()
+	c.leavePaper()
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if c.tongue.tag == "en" && ch.kind == aPost && ch.who == nil && ch.post.body != nil { // "The representative of Chad"
@@ -615,6 +681,16 @@ func (c *clause) joins(from, to int) bool {
 		to--
 	}
 	return to-from == 1 && c.is(from, kAnd)
+}
+
+// leavePaper keeps the first instrument of the sentence.
+func (c *clause) leavePaper() {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil {
+			c.stage.paper = ch.who
+			return
+		}
+	}
 }
 
 // subjectOf gives who does what the trigger at token at says: the actors that
@@ -676,18 +752,18 @@ func precede(at int, lists ...[]actor) bool {
 // assembled gives the meeting that the last sentences were about, else the
 // session, conference or visit of at least two.
 func (c *clause) assembled() *event {
-	if c.stage.meeting != nil {
-		return c.stage.meeting
+	if m := c.stage.meeting; m != nil && (c.tongue.tag != "en" || len(m.participants) > 1 || len(m.parties) > 1) {
+		return m
 	}
 	if f := c.stage.forum; f != nil && len(f.parties) > 1 {
 		return f
 	}
 	for i := len(c.told) - 1; i >= 0; i-- {
-		if v := c.told[i]; v.kind == "visit" && len(v.parties) > 1 && v.n+6 >= c.s.para {
+		if v := c.told[i]; (v.kind == "visit" || v.kind == "meeting") && len(v.parties) > 1 && v.n+6 >= c.s.para {
 			return v
 		}
 	}
-	return nil
+	return c.stage.meeting
 }
 
 // agreed gives the two sides of what was last agreed.

@@ -1104,6 +1104,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
 			return nil, i
 		}
+		if t != nil && p.tokens[at].shape == lower && strings.HasPrefix(p.tokens[at].word.folded, "amendment") {
+			return nil, i // what is amended is the instrument
+		}
 		if t != nil && !p.outweighed(at, long) {
 			tg, head = t, at
 			proper = proper || p.upper(at) && (at > s.from || n > 0)
@@ -1209,7 +1212,7 @@ func (p *paper) describedFrom(i int) int {
 			return j
 		}
 		t := &p.tokens[j-1]
-		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
+		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
 			break
 		}
 	}

@@ -200,6 +200,9 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(line)
+	if before.heading && unicode.IsDigit(r) { // "8 December 2014. The Director-General"
+		return false
+	}
 	if unicode.IsLower(r) {
 		return true
 	}

@@ -97,7 +97,39 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 			}
 		}
 	}
-	return p.signedOn()
+	if d := p.signedOn(); !d.IsZero() {
+		return d
+	}
+	return p.datelined(blocks)
+}
+
+// datelined gives the day of a dateline before its dash: "18 May 2021 – The
+// Ministry", "GENEVA, 30 October (UN) –". One without a year is of the year
+// that brings it nearest to the latest day that the text tells in full.
+func (p *paper) datelined(blocks []block) chancery.Date {
+	if p.tongue.tag != "en" {
+		return chancery.Date{}
+	}
+	latest := newCalendar(p.text, p.tongue.tag).latest()
+	for _, b := range blocks[:min(len(blocks), 4)] {
+		head := p.text[b.start:min(b.end, b.start+120)]
+		if f := when.Find(head, p.tongue.tag, chancery.Date{}); len(f) > 0 && f[0].Start == 0 && f[0].Date.Precision() == chancery.DayPrecision && opening(head[f[0].End:]) {
+			return f[0].Date
+		}
+		end := strings.Index(head, "–")
+		if end < 0 {
+			end = strings.Index(head, "--")
+		}
+		if latest.IsZero() || end < 0 || b.heading {
+			continue
+		}
+		for _, f := range when.Find(head[:end], p.tongue.tag, latest) {
+			if f.Date.Precision() == chancery.DayPrecision && !f.Relative && !strings.ContainsAny(head[:f.Start], ".;:") {
+				return f.Date
+			}
+		}
+	}
+	return chancery.Date{}
 }
 
 // signedOn gives the date that closes the text as a sentence of its own.
@@ -114,6 +146,12 @@ func (p *paper) signedOn() chancery.Date {
 		}
 	}
 	return chancery.Date{}
+}
+
+// opening reports a sign that parts a date from the text that it heads.
+func opening(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
+	return strings.ContainsRune(".–—:|-", r)
 }
 
 // headed reports whether a date stands where a paper dates itself: at the

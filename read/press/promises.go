@@ -1,6 +1,7 @@
 package press
 
 import (
+	"sort"
 	"strings"
 
 	"chancery"
@@ -767,8 +768,9 @@ func (c *clause) attributed(at int) bool {
 
 // inName reports whether a token stands inside a name.
 func (c *clause) inName(i int) bool {
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.from <= i && i < ch.to {
+	k := sort.Search(len(c.chunks), func(k int) bool { return c.chunks[k].from > i })
+	for n := k - 1; n >= max(0, k-4); n-- {
+		if i < c.chunks[n].to {
 			return true
 		}
 	}
@@ -990,7 +992,10 @@ func (c *clause) milestones() {
 			}
 		case "headquarters":
 			m.what = "headquarters opened"
-			if m.subject = c.orgNear(t); m.subject == nil || !dated {
+			if m.subject = c.orgNear(t); m.subject == nil {
+				m.subject = c.stateBefore(t)
+			}
+			if m.subject == nil || !dated {
 				continue
 			}
 		case "history":
@@ -1114,6 +1119,15 @@ func (c *clause) orgNear(t trigger) *entity {
 	return best
 }
 
+// stateBefore gives the State that is the subject of a verb: "Chad opened its
+// embassy in Lima".
+func (c *clause) stateBefore(t trigger) *entity {
+	if a := c.nearestBefore(t.at, 2); a != nil && a.who.kind == aState && c.tongue.tag == "en" {
+		return a.who
+	}
+	return nil
+}
+
 // relating gives a State whose relations are meant.
 func (c *clause) relating(t trigger) *entity {
 	_, parties := c.actors(c.s.from, c.s.to)
@@ -1136,6 +1150,11 @@ func (c *clause) relating(t trigger) *entity {
 	}
 	if c.stage.subject != nil && c.stage.subject.kind == aState {
 		return c.stage.subject
+	}
+	for k := range c.paper.chunks { // "the two States" of a paper on two
+		if ch := &c.paper.chunks[k]; ch.kind == aState && c.tongue.tag == "en" {
+			return ch.who
+		}
 	}
 	return nil
 }

@@ -51,6 +51,7 @@ const (
 	relYear                     // былтыр, биыл
 	sameDay                     // "that same" of "that same day"
 	dayNoun                     // day, after such a word
+	wholeDay                    // day, and no part of it
 	relative                    // last, this, next
 	foreign                     // a month of another Latin language
 	abbr                        // shortened, a full stop may follow
@@ -172,6 +173,7 @@ func makeEnglish() lexicon {
 	l.put(sense{flags: yearBefore}, "year years fy")
 	l.put(sense{flags: to | yearWeak}, "to through until till")
 	l.put(sense{flags: yearWeak}, "for from between around")
+	l.put(sense{flags: monthLead}, "for")
 	l.put(sense{flags: from}, "from between")
 	l.put(sense{flags: and}, "and")
 	l.put(sense{flags: partOf | yearBefore | monthLead}, "mid early late end beginning circa")
@@ -179,8 +181,11 @@ func makeEnglish() lexicon {
 	l.put(sense{flags: half}, "half semester")
 	l.put(sense{rel: -1, flags: relDay}, "yesterday")
 	l.put(sense{flags: relDay}, "today tonight")
-	l.put(sense{flags: sameDay}, "same")
-	l.put(sense{flags: dayNoun}, "day")
+	l.put(sense{flags: sameDay}, "same that")
+	l.put(sense{rel: 1, flags: sameDay}, "following")
+	l.put(sense{rel: -1, flags: sameDay}, "previous preceding")
+	l.put(sense{flags: dayNoun | wholeDay}, "day")
+	l.put(sense{flags: dayNoun}, "morning afternoon evening night")
 	l.put(sense{rel: 1, flags: relDay}, "tomorrow")
 	l.put(sense{flags: beforeDay}, "before")
 	l.put(sense{flags: afterDay}, "after")

@@ -39,6 +39,8 @@ func (p *scanner) worded(t token) (Found, bool) {
 		case n.kind != word:
 		case n.sense.unit != noUnit:
 			return p.relativeTo(t.start, n.end, n.sense, s)
+		case n.sense.is(dayNoun):
+			return p.partOfDay(t, n)
 		case n.sense.weekday > 0 && !n.sense.is(abbr):
 			f := p.nearestDay(t.start, n.end, int(n.sense.weekday), &s)
 			return f, true
@@ -91,6 +93,23 @@ func (p *scanner) relativeDay(t token) (Found, bool) {
 	return f, true
 }
 
+// partOfDay reads "this morning", "last night" and "the next day", which is the
+// day after the one just told.
+func (p *scanner) partOfDay(t, n token) (Found, bool) {
+	f := Found{Start: t.start, End: n.end, Relative: true}
+	whole := n.sense.is(wholeDay)
+	switch rel := int(t.sense.rel); {
+	case rel > 0 && len(p.out) > 0 && p.out[len(p.out)-1].Date.Day != 0:
+		f.Date, f.Relative = p.out[len(p.out)-1].Last().AddDays(rel), false
+	case rel > 0 || whole:
+		return Found{}, false
+	case p.base.Day != 0:
+		f.Date = p.base.AddDays(rel)
+	}
+	f.Certain = !f.Date.IsZero()
+	return f, true
+}
+
 // sameDay reads "that same day": the last day told of the paper's own year,
 // else the paper's own. An older day is history, told in passing.
 func (p *scanner) sameDay(t token) (Found, bool) {
@@ -98,17 +117,20 @@ func (p *scanner) sameDay(t token) (Found, bool) {
 	if n.kind == word && n.sense.is(sameDay) {
 		n = p.next(n.end)
 	}
+	if n.kind == word && n.sense.unit == yearUnit && len(p.out) > 0 && p.out[len(p.out)-1].Date.Year != 0 { // "in the same year"
+		return Found{Start: t.start, End: n.end, Date: chancery.Date{Year: p.out[len(p.out)-1].Date.Year + int(t.sense.rel)}, Certain: true}, true
+	}
 	if n.kind != word || !n.sense.is(dayNoun) {
 		return Found{}, false
 	}
 	f := Found{Start: t.start, End: n.end, Relative: true}
-	if p.base.Day != 0 {
+	if p.base.Day != 0 && t.sense.rel == 0 {
 		f.Date, f.Certain = p.base, true
 	}
 	if len(p.out) > 0 {
 		d := p.out[len(p.out)-1].Date
 		if d.Day != 0 && (p.base.IsZero() || d.Year == p.base.Year) {
-			f.Date, f.Certain, f.Relative = d, true, false
+			f.Date, f.Certain, f.Relative = d.AddDays(int(t.sense.rel)), true, false
 		}
 	}
 	return f, true

@@ -1,0 +1,309 @@
+package press
+
+import (
+	"strings"
+
+	"chancery"
+)
+
+// A sentence of English may tell several things one after another: "A was
+// opened by B, and C will be held in D". Its parts are the clauses that a
+// conjunction or a semicolon joins, each with a verb of its own; who took part
+// in the one is no participant of the other.
+
+// parting finds where the parts of the sentence begin.
+func (c *clause) parting() {
+	if c.tongue.tag != "en" {
+		return
+	}
+	told := false
+	for i := c.s.from + 1; i < c.s.to-2; i++ {
+		told = told || c.finiteAt(i)
+		if next := c.joint(i); told && next > 0 && c.opens(next) {
+			c.cuts = append(c.cuts, next)
+			told = false
+		}
+	}
+}
+
+// joint gives the token that follows a semicolon, ", and" or "while", or 0.
+func (c *clause) joint(i int) int {
+	f := c.tokens[i].word.folded
+	switch {
+	case c.mark(i, ";"):
+		return i + 1
+	case c.mark(i, ","):
+		switch c.tokens[i+1].word.folded {
+		case "and", "but", "while", "whereas":
+			return i + 2
+		}
+	case c.tokens[i].shape == lower && (f == "while" || f == "whereas"):
+		return i + 1
+	}
+	return 0
+}
+
+// opens reports whether a clause with its own subject and verb begins at token i.
+func (c *clause) opens(i int) bool {
+	if c.is(i, kVerb) && c.tokens[i].shape == lower || c.is(i, kPast) || c.is(i, kFuture) && !c.is(i, kArticle) {
+		return false
+	}
+	end := min(c.s.to, i+22)
+	for j := i + 1; j < end; j++ {
+		if c.mark(j, ";") {
+			return false
+		}
+		if c.finiteAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteIn reports whether a finite verb or auxiliary stands between two tokens.
+func (c *clause) finiteIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.finiteAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteAt reports a finite verb outside the names.
+func (c *clause) finiteAt(i int) bool {
+	t := &c.tokens[i]
+	if t.shape != lower || c.inName(i) {
+		return false
+	}
+	if tg, _ := c.at(i, kFuture); tg != nil && tg.value != "" || c.is(i, kPast) {
+		return t.word.folded != "been" && t.word.folded != "be" && t.word.folded != "being"
+	}
+	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && c.tokens[i-1].word.folded != "to"
+}
+
+// part gives the part of the sentence that token at stands in.
+func (c *clause) part(at int) (from, to int) {
+	from, to = c.s.from, c.s.to
+	for _, cut := range c.cuts {
+		if cut <= at {
+			from = cut
+		} else {
+			return from, min(to, cut)
+		}
+	}
+	return from, to
+}
+
+// apart counts the joints between two tokens.
+func (c *clause) apart(from, to int) int {
+	n := 0
+	for _, cut := range c.cuts {
+		if cut > from && cut <= to {
+			n++
+		}
+	}
+	return n
+}
+
+// staged reports an event noun that is the object of a verb of holding or
+// attending: "had a brief audience", "gave a reception", "opened the fair".
+func (c *clause) staged(t trigger) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
+		if staging[c.tokens[i].word.folded] && c.tokens[i].shape == lower {
+			return c.tokens[max(i-1, c.s.from)].word.folded != "to" || c.planned(i, c.published)
+		}
+		if c.tokens[i].shape == mark && !c.possessive(i) || c.is(i, kVerb) || c.is(i, kPronoun) && !c.is(i, kArticle) || c.is(i, kIn) || c.is(i, kDuring) {
+			return false
+		}
+	}
+	return false
+}
+
+// staging are the verbs that an event is the object of.
+var staging = forms("had have has having hold holds held holding host hosts hosted hosting give gives gave giving conduct conducts conducted conducting " +
+	"convene convenes convened convening organise organises organised organising organize organizes organized organizing attend attends attended attending " +
+	"address addresses addressed addressing open opens opened opening chair chairs chaired chairing join joins joined joining lead leads led leading " +
+	"moderate moderates moderated moderating stage stages staged staging close closes closed closing inaugurate inaugurated co-host co-hosts co-hosted " +
+	"co-chair co-chairs co-chaired co-chairing co-organised co-organized concluded wrapped")
+
+func forms(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// toCome reports a noun of an event whose own verb puts it in the future:
+// "a seminar for offices is scheduled for 2 December".
+func (c *clause) toCome(t trigger) bool {
+	_, end := c.part(t.at)
+	for i := t.at + t.n; i < min(end, t.at+t.n+14); i++ {
+		if c.tokens[i].shape == mark && !c.possessive(i) {
+			return false
+		}
+		if c.is(i, kFuture) && c.tokens[i].shape == lower {
+			switch c.tokens[i].word.folded {
+			case "preparations", "prepare", "preparing", "run-up", "ahead", "upcoming", "forthcoming":
+				continue
+			}
+			return true
+		}
+		if c.finiteAt(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// setFor reports the "for" of what is set for a day: "scheduled for 2 December".
+func (c *clause) setFor(i int) bool {
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "for" && appointing[c.tokens[i-1].word.folded]
+}
+
+var appointing = forms("scheduled planned set slated foreseen envisaged fixed expected due convened called proposed pencilled announced rescheduled postponed arranged meeting talks session conference summit workshop seminar forum visit election elections")
+
+// ofStay reports a range of days that says how long a visit or conference
+// went on, not when something happened in its course.
+func (c *clause) ofStay(d *chunk, at int) bool {
+	if d.day.to.IsZero() || c.tongue.tag != "en" {
+		return false
+	}
+	for _, u := range c.verbs {
+		if u.at == at || u.at > d.from || d.from-u.at-u.n > 10 || u.at < at && at < d.from {
+			continue
+		}
+		switch u.tag.value {
+		case "visit", "session", "conference", "training":
+			if c.onlyHeld(u.at+u.n, d.from) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inserts reports a date or place at tokens [from, to) that says, between
+// commas, when and where something else was done, and so tells nothing of the
+// trigger at a token: "the Summit, held in Lima on 7 June,".
+func (c *clause) inserts(from, to, at int) bool {
+	for j := from - 1; j > max(c.s.from, from-16) && c.tongue.tag == "en"; j-- {
+		if !c.mark(j, ",") {
+			continue
+		}
+		v := j + 1
+		if adverbs[c.tokens[v].word.folded] {
+			v++
+		}
+		tg, _ := c.at(v, kVerb)
+		switch {
+		case tg == nil || c.tokens[v].shape != lower || at == v:
+			return false
+		case at > to && c.comma(to, at): // it is closed before the verb of the sentence
+			return true
+		case tg.value != "hold" && tg.value != "meet":
+			return false
+		}
+		owner := -1
+		for _, u := range c.verbs {
+			if u.noun && u.at < j {
+				owner = u.at
+			}
+		}
+		return owner >= 0 && owner != at
+	}
+	return false
+}
+
+// adverbs may stand before a participle or among the auxiliaries of a verb.
+var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly")
+
+// onlyHeld reports whether nothing but where and by whom an event is held
+// stands between two tokens.
+func (c *clause) onlyHeld(from, to int) bool {
+	for i := from; i < to; i++ {
+		tg, _ := c.at(i, kVerb)
+		if c.tokens[i].shape == mark || c.is(i, kAnd) || tg != nil && tg.value != "hold" {
+			return false
+		}
+	}
+	return true
+}
+
+// occasion reports an event noun that only says at what somebody did
+// something: "on the margins of the meeting".
+func (c *clause) occasion(t trigger) bool {
+	i := t.at - 1
+	for i > c.s.from && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kVerb) {
+		i--
+	}
+	if i <= c.s.from {
+		return false
+	}
+	f := c.tokens[i].word.folded
+	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1)) && !c.datedNear(t)
+}
+
+// atOne reports an event noun after "at a" or "during a": what the sentence
+// tells happened there.
+func (c *clause) atOne(t trigger) bool {
+	i := t.at - 1
+	if i <= c.s.from {
+		return false
+	}
+	for i > max(c.s.from, t.at-5) && !c.is(i, kArticle) && c.tokens[i].shape != mark && !c.is(i, kVerb) {
+		i--
+	}
+	f := c.tokens[i].word.folded
+	return c.tongue.tag == "en" && (f == "a" || f == "an") && (c.is(i-1, kIn) || c.amid(i-1))
+}
+
+// sameDay dates an event that the sentence puts beside the one just told:
+// "After the ceremony she had an audience", "In the evening".
+func (c *clause) sameDay(e *event) {
+	if !e.date.IsZero() || c.tongue.tag != "en" || c.dayOnly() || !c.goesOnFrom() {
+		return
+	}
+	for _, f := range c.told[max(0, len(c.told)-6):] {
+		if f.onDay() && !f.planned && f.n+2 >= c.s.para && e.date.Before(f.date) {
+			e.date, e.dateAt = f.date, f.dateAt
+		}
+	}
+}
+
+// onDay reports an event of one day that is told.
+func (f *event) onDay() bool {
+	return f.date.Precision() == chancery.DayPrecision && (f.end.IsZero() || f.end == f.date)
+}
+
+// goesOnFrom reports whether the sentence begins from an event just told, or from
+// a part of its day.
+func (c *clause) goesOnFrom() bool {
+	at := c.s.from
+	switch c.tokens[at].word.folded {
+	case "after", "following", "before":
+		for _, t := range c.verbs {
+			if t.noun && t.at <= at+5 && c.definite(t) {
+				return true
+			}
+		}
+	case "at":
+		for _, t := range c.verbs {
+			if t.noun && t.at <= at+7 && c.definite(t) && bounds[c.tokens[at+2].word.folded] {
+				return true
+			}
+		}
+	case "in":
+		return c.is(at+1, kArticle) && partsOfDay[c.tokens[at+2].word.folded]
+	}
+	return false
+}
+
+// bounds are the words of "at the end of the visit".
+var bounds = forms("end close conclusion start beginning outset opening")
+
+var partsOfDay = forms("morning afternoon evening")
