@@ -64,6 +64,7 @@ func (c *clause) events() {
 			c.joined(t)
 		}
 	}
+	c.others()
 }
 
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
@@ -118,6 +119,54 @@ var sitting = forms("met meet meets meeting convened convene convenes gathered s
 
 // adverbial are the words that may follow such a verb without an object.
 var adverbial = forms("on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
+
+// others reads the events of a row that an ordinal alone names: "the first took
+// place in May, a second is foreseen for June".
+func (c *clause) others() {
+	for i := c.s.from + 1; i < c.s.to-2 && c.tongue.tag == "en"; i++ {
+		if !c.is(i, kOrdinal) || !c.is(i-1, kArticle) || c.tokens[i].shape != lower {
+			continue
+		}
+		j := i + 1
+		if c.tokens[j].word.folded == "of" && c.tokens[j+1].word.folded == "which" {
+			j += 2
+		} else if c.tokens[j].word.folded == "one" {
+			j++
+		}
+		if c.is(j, kPast) && !c.is(j, kFuture) {
+			j++
+		}
+		if tg, _ := c.at(j, kVerb); !(c.is(j, kFuture) && c.tokens[j].shape == lower) && (tg == nil || tg.value != "hold") {
+			continue
+		}
+		if f := c.rowBefore(i); f != nil {
+			t := trigger{i, j - i, &tag{kind: kEvent, value: f.kind}, true}
+			e := c.event(f.kind, t, ruleGathering)
+			e.fresh, e.planned = true, e.planned || c.toCome(t)
+			if !e.date.IsZero() {
+				e.parties = append(e.parties, f.parties...)
+				c.put(e)
+			}
+		}
+	}
+}
+
+// rowBefore gives an event of the sort that was last named before a token.
+func (c *clause) rowBefore(at int) *event {
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := c.verbs[n]; u.noun && u.at < at && gatherings[u.tag.value] {
+			return &event{kind: u.tag.value}
+		}
+	}
+	for n := len(c.told) - 1; n >= max(0, len(c.told)-4); n-- {
+		if f := c.told[n]; gatherings[f.kind] && f.n+2 >= c.s.para {
+			return f
+		}
+	}
+	return nil
+}
+
+var gatherings = map[string]bool{"meeting": true, "session": true, "conference": true, "training": true}
 
 // habitual reports what is said to happen again and again and so is no event:
 // "a committee that meets twice a year", "holds annual consultations".
@@ -452,7 +501,7 @@ func (c *clause) met(t trigger) {
 	}
 	sides := len(before) + len(after)
 	if sides == 0 || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
-		if len(sBefore)+len(sAfter) < 2 {
+		if n := len(sBefore) + len(sAfter); n < 2 && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
 			return
 		}
@@ -562,7 +611,7 @@ func (c *clause) coordinated(t trigger) int {
 // was received by".
 func (c *clause) beforeAux(at int) int {
 	i := at - 1
-	for i > c.s.from && (c.is(i, kPast) || adverbs[c.tokens[i].word.folded]) {
+	for i > c.s.from && (c.is(i, kPast) || adverbs[c.tokens[i].word.folded] || c.tongue.tag == "en" && (c.is(i, kFuture) && c.tokens[i].shape == lower || c.tokens[i].word.folded == "to" && c.planned(at, chancery.Date{}))) {
 		i--
 	}
 	return i
@@ -667,6 +716,11 @@ func (c *clause) visited(t trigger) {
 	if c.tongue.verbFirst && len(persons) == 0 {
 		persons, _ = c.actors(t.at+t.n, c.until(t))
 	}
+	if first := c.coordinated(t); first >= 0 { // "spoke to A and will travel to B"
+		if persons, _ = c.actors(c.s.from, first); len(persons) == 0 {
+			persons = c.reporter(first)
+		}
+	}
 	if len(persons) == 0 {
 		s := c.subjectOf(t.at)
 		if len(s) == 0 || s[0].who.kind != aPerson {
@@ -706,6 +760,17 @@ func (c *clause) visited(t trigger) {
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
+}
+
+// reporter gives the person who tells, before a token, what he himself did.
+func (c *clause) reporter(at int) []actor {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if a := c.actorAt(k); ch.to <= at && a != nil && a.who.kind == aPerson && c.silent[a.who] {
+			return []actor{*a}
+		}
+	}
+	return nil
 }
 
 // relative gives the person whom "who" right before a verb stands for.
@@ -946,6 +1011,9 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
+		if c.itsItem(t) {
+			return
+		}
 		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
@@ -1071,6 +1139,23 @@ var described = forms("day days observer observers observation hall room rooms r
 // anyEvent reports the bare word "event", which is no sort of event.
 func (c *clause) anyEvent(t trigger) bool {
 	return c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "event" && !(c.upper(t.at) && c.upper(t.at-1))
+}
+
+// itsItem reports what a session just told of in the sentence is held for: "will
+// meet on Friday to hold an interactive dialogue".
+func (c *clause) itsItem(t trigger) bool {
+	if c.tongue.tag != "en" || len(c.told) == 0 {
+		return false
+	}
+	if f := c.told[len(c.told)-1]; f.sentence != int(c.tokens[c.s.from].start) || f.kind != "session" && f.kind != "conference" {
+		return false
+	}
+	for i := t.at - 1; i > max(c.s.from, t.at-6); i-- {
+		if f := c.tokens[i].word.folded; f == "hold" || f == "have" {
+			return c.tokens[i-1].word.folded == "to"
+		}
+	}
+	return false
 }
 
 // ofOrgan reports a meeting of an organ that is one of a row: "wrapped up its
@@ -1201,7 +1286,10 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		}
 		return
 	}
-	if c.has("meet") && kind == "meeting" || !held && !near {
+	if c.has("meet") && kind == "meeting" && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
+		return
+	}
+	if definite && m != nil && c.has("attend") && c.tongue.tag == "en" { // "the meeting was attended by"
 		return
 	}
 	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen {
@@ -1264,6 +1352,9 @@ func (c *clause) definite(t trigger) bool {
 // gathering reads sessions, conferences, trainings and ceremonies.
 func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if c.within(t) {
+		return
+	}
+	if from, to := c.part(t.at); c.tongue.tag == "en" && c.plural(t.at+t.n-1) && !c.dayOnlyIn(from, to) { // "organises workshops"
 		return
 	}
 	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)

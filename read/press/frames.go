@@ -385,6 +385,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
 			parted = 0
 		}
+		if lo, hi := min(ch.to, at), max(ch.from, at); c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)) {
+			parted++
+		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
 		if found < 0 || d < best {
 			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from
@@ -481,7 +484,7 @@ func (c *clause) subordinate(from, to int) int {
 }
 
 // dated are the verbs that take a date of their own.
-var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true}
+var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true}
 
 // owned reports whether a date belongs to a name or says since when, or how
 // long, rather than when.
@@ -537,12 +540,15 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 func (c *clause) futureBefore(at int) bool {
 	from, _ := c.part(at)
 	for i := from; i < at; i++ {
-		if tg, _ := c.at(i, kFuture); tg != nil && (tg.value == "will" || tg.value == "due") {
+		if _, n := c.at(i, kFuture); n > 0 && c.tokens[i].shape == lower && auxiliaries[c.tokens[i].word.folded] {
 			return true
 		}
 	}
 	return false
 }
+
+// auxiliaries are the words that begin a verb of what will be.
+var auxiliaries = forms("will shall is are")
 
 // promiseAt reports a verb of promise that begins at token i.
 func (c *clause) promiseAt(i int) bool {
@@ -686,7 +692,7 @@ func (c *clause) joins(from, to int) bool {
 // leavePaper keeps the first instrument of the sentence.
 func (c *clause) leavePaper() {
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil && !(ch.descr && !c.is(ch.name[0]-1, kArticle)) {
 			c.stage.paper = ch.who
 			return
 		}

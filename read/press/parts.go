@@ -128,7 +128,7 @@ var staging = forms("had have has having hold holds held holding host hosts host
 	"convene convenes convened convening organise organises organised organising organize organizes organized organizing attend attends attended attending " +
 	"address addresses addressed addressing open opens opened opening chair chairs chaired chairing join joins joined joining lead leads led leading " +
 	"moderate moderates moderated moderating stage stages staged staging close closes closed closing inaugurate inaugurated co-host co-hosts co-hosted " +
-	"co-chair co-chairs co-chaired co-chairing co-organised co-organized concluded wrapped")
+	"co-chair co-chairs co-chaired co-chairing co-organised co-organized concluded wrapped resume resumes resumed")
 
 func forms(list string) map[string]bool {
 	out := map[string]bool{}
@@ -219,6 +219,24 @@ func (c *clause) inserts(from, to, at int) bool {
 	return false
 }
 
+// anew reports that between two tokens the same subject begins to do something
+// at another time: "and will have", "and was hosted", "and to hold".
+func (c *clause) anew(from, to int) bool {
+	for i := from; i < to-1 && c.tongue.tag == "en"; i++ {
+		if !c.is(i, kAnd) {
+			continue
+		}
+		j := i + 1
+		if adverbs[c.tokens[j].word.folded] {
+			j++
+		}
+		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 // adverbs may stand before a participle or among the auxiliaries of a verb.
 var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly")
 
@@ -245,8 +263,12 @@ func (c *clause) occasion(t trigger) bool {
 		return false
 	}
 	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1)) && !c.datedNear(t)
+	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || around[c.tokens[i-1].word.folded]) && !c.datedNear(t)
 }
+
+// around are the last words before an event that only says when another was:
+// "ahead of the talks", "prior to the summit".
+var around = forms("of to before after following since until")
 
 // atOne reports an event noun after "at a" or "during a": what the sentence
 // tells happened there.
@@ -255,7 +277,7 @@ func (c *clause) atOne(t trigger) bool {
 	if i <= c.s.from {
 		return false
 	}
-	for i > max(c.s.from, t.at-5) && !c.is(i, kArticle) && c.tokens[i].shape != mark && !c.is(i, kVerb) {
+	for i > max(c.s.from, t.at-5) && !c.is(i, kArticle) && c.tokens[i].shape != mark && (!c.is(i, kVerb) || c.attribute(i)) {
 		i--
 	}
 	f := c.tokens[i].word.folded
