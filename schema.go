@@ -83,7 +83,7 @@ var (
 	actTypes        = []string{"adopted", "approved", "opened", "signed", "initialled", "ratified", "accepted", "acceded", "succeeded", "confirmed",
 		"applied_provisionally", "entered_into_force", "reserved", "declared", "objected", "withdrawn", "denounced", "suspended", "terminated",
 		"amended", "corrected", "launched", "proposed", "registered", "published", "notified", "consented",
-		"full_powers", "government_opinion", "submitted", "law_adopted", "instrument_signed"}
+		"full_powers", "government_opinion", "submitted", "law_adopted", "instrument_signed", "signature_awaited", "deposit_awaited"}
 	organizationKinds = []string{"state", "igo", "ministry", "commission", "committee", "parliament", "ngo", "company", "university", "media", "other"}
 	verbs             = []string{"informed", "noted", "assessed", "proposed", "agreed", "welcomed", "thanked", "expressed", "stressed", "requested"}
 	positions         = []string{"Supported", "Noted", "Pending"}
@@ -134,7 +134,8 @@ var Schemas = []Schema{
 		entity("instrument", "Instrument"), label("number"), text("heading"), text("text"), text("subject")}},
 	{Name: "Act", Link: true, Naming: []string{"type"}, Properties: []Property{
 		entity("instrument", "Instrument"), entity("of", "Act"), code("type", actTypes...), date("date"), date("deposited"), date("effective"),
-		entity("by", actors...), label("mark"), label("number"), text("text"), text("note"), date("notified"), label("provisions"), flag("opposes")}},
+		entity("by", actors...), label("mark"), label("number"), text("text"), text("note"), date("notified"), label("provisions"), flag("opposes"),
+		entity("person", "Person"), entity("holder", "Organization", "Person", "State"), date("due"), flag("needed")}},
 	{Name: "Milestone", Naming: []string{"type"}, Properties: []Property{
 		entity("subject", "Organization", "State", "Instrument"), code("type", "founded", "statute adopted", "entered into force", "headquarters opened", "relations established", "other"),
 		date("date"), text("text")}},
@@ -175,7 +176,8 @@ var Schemas = []Schema{
 		entity("candidature", "Candidature"), entity("by", "State"), entity("to", "State"), entity("person", "Person"), code("form", pledgeForms...), date("date"),
 		code("scope", "first", "all"), text("inReturnFor"), entity("return", "Candidature"), date("confirmed"), date("withdrawn"), date("expires")}},
 	{Name: "NoteVerbale", Naming: []string{"number"}, Properties: []Property{
-		label("number"), entity("from", "State", "Organization"), entity("to", "State", "Organization"), date("date"), text("text"), date("answerDue"), date("answered")}},
+		label("number"), entity("from", "State", "Organization"), entity("to", "State", "Organization"), date("date"), text("text"), date("answerDue"), date("answered"),
+		entity("about", "Instrument")}},
 	{Name: "Visit", Naming: []string{"name"}, Properties: []Property{
 		name("name"), entity("visitor", "Person"), entity("host", "State", "Organization"), label("place"), date("from"), date("to"), label("form"), entity("event", "Event")}},
 	{Name: "Priority", Naming: []string{"name"}, Properties: []Property{

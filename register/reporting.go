@@ -661,8 +661,9 @@ const deadlineYears = 1
 
 // Deadlines gives the dates that follow from rules, for the first page: reports
 // of the home that are owed within a year or late, the last days for notice and
-// the expiry of agreements, withdrawals that take effect and the last days to
-// object to reservations. They are sorted by date. The caption of each is
+// the expiry of agreements, withdrawals that take effect, the last days to
+// object to reservations, steps at home and notes to be answered that are due
+// or late. They are sorted by date. The caption of each is
 // worded by its code ("code.Report.type.initial").
 func (r *Register) Deadlines(ctx context.Context, reader Reader) ([]Moment, error) {
 	const op = "register.Deadlines"
@@ -715,6 +716,13 @@ func (p *page) deadlines() ([]Moment, error) {
 		return nil, err
 	}
 	out = append(out, treaties...)
+	for _, more := range []func(chancery.EntityID, chancery.Date) ([]Moment, error){p.custodyDeadlines, p.unanswered} {
+		moments, err := more(home, until)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, moments...)
+	}
 	slices.SortStableFunc(out, func(a, b Moment) int { return a.Date.Compare(b.Date) })
 	return out, nil
 }

@@ -21,6 +21,10 @@ type deed struct {
 	Domestic   treaty.DomesticKind // of a step of the State's own procedure; "" for acts of the treaty
 	Number     string              // of a law, a note, a registration
 	Note       string
+	Person     string // named in full powers
+	Holder     string // who has a step in hand: an entity, or words
+	Due        chancery.Date
+	Needless   bool
 	Document   chancery.DocumentID // that says when
 	Marking    string
 	Differs    bool // its own facts give dates that exclude each other
@@ -31,6 +35,7 @@ type deed struct {
 var domesticKinds = map[treaty.ActKind]treaty.DomesticKind{
 	treaty.Initialled: treaty.StepInitialled, "full_powers": treaty.StepFullPowers, "government_opinion": treaty.StepOpinion, "submitted": treaty.StepSubmitted,
 	"law_adopted": treaty.StepLaw, "instrument_signed": treaty.StepInstrument, treaty.Published: treaty.StepPublication, treaty.Registered: treaty.StepRegistered,
+	"signature_awaited": treaty.StepSigned, "deposit_awaited": treaty.StepDeposit,
 }
 
 // markKinds are the acts by mark, by that say of which kind an instrument was, where the
@@ -108,6 +113,14 @@ func (d *deedsOf) add(f ledger.Fact) {
 		it.Text = f.Value
 	case "note":
 		it.Note = f.Value
+	case "person":
+		it.Person = cmp.Or(string(f.Ref), f.Value)
+	case "holder":
+		it.Holder = cmp.Or(string(f.Ref), f.Value)
+	case "due":
+		it.day(&it.Due, f)
+	case "needed":
+		it.Needless = f.Value == "no"
 	}
 	if it.Grade == "" || rankOf(f.Grade) < rankOf(it.Grade) {
 		it.Grade = f.Grade

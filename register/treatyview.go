@@ -135,20 +135,6 @@ type ReservationEffect struct {
 	Source           string
 }
 
-// DomesticView is the procedure at home beside the acts towards the others.
-type DomesticView struct {
-	Rows   []DomesticStep
-	Next   treaty.DomesticKind
-	Doubts []chancery.Doubt
-}
-
-// DomesticStep is one step of the procedure at home.
-type DomesticStep struct {
-	treaty.ChainRow
-	Abroad bool // towards the other parties, not at home
-	Cites  []int
-}
-
 // WhatIfView is what a deposit would change.
 type WhatIfView struct {
 	Whose  Value
@@ -255,8 +241,10 @@ func (p *page) fillTreaty(v *TreatyView, q TreatyQuery, l lawOf, deeds []deed, h
 		return err
 	}
 	p.effects(v, l, home)
-	if err := p.domestic(v, deeds, table, home); err != nil {
-		return err
+	if v.Home.Schema == "State" {
+		if v.Domestic, err = p.domestic(*v, deeds, table, home); err != nil {
+			return err
+		}
 	}
 	if !q.WhatIf.IsZero() {
 		v.What = p.whatIf(q, l, home)
@@ -555,57 +543,6 @@ func (r *ReservationView) count(one treaty.Relation) {
 	case treaty.Pending:
 		r.Pending++
 	}
-}
-
-// chainFor gives the steps at home that an instrument needs: an accession has
-// no signature before it.
-func chainFor(s treaty.Standing) []treaty.DomesticKind {
-	if !s.Signed.IsZero() || s.Deposited.IsZero() || s.Instrument != treaty.Accession {
-		return treaty.DefaultChain
-	}
-	return slices.DeleteFunc(slices.Clone(treaty.DefaultChain), func(k treaty.DomesticKind) bool {
-		return k == treaty.StepInitialled || k == treaty.StepFullPowers || k == treaty.StepSigned
-	})
-}
-
-// domestic lays the steps at home beside those towards the others.
-func (p *page) domestic(v *TreatyView, deeds []deed, t treaty.Table, home chancery.EntityID) error {
-	if v.Home.Schema != "State" {
-		return nil
-	}
-	own := t.Row(string(home))
-	var acts []treaty.DomesticAct
-	cites := map[treaty.DomesticKind][]int{}
-	for i := range deeds {
-		d := &deeds[i]
-		if d.Domestic == "" || d.By != string(home) && p.labels[chancery.EntityID(d.By)].Schema == "State" {
-			continue
-		}
-		acts = append(acts, treaty.DomesticAct{Kind: d.Domestic, Date: cmp.Or(d.Date, d.Deposited), Number: d.Number, Holder: d.Note})
-		n, err := p.citesOf(deeds, []int{i})
-		if err != nil {
-			return err
-		}
-		cites[d.Domestic] = append(cites[d.Domestic], n...)
-	}
-	if len(acts) == 0 && own.Status == treaty.None {
-		return nil
-	}
-	if !own.Signed.IsZero() {
-		acts = append(acts, treaty.DomesticAct{Kind: treaty.StepSigned, Date: own.Signed})
-	}
-	if !own.Deposited.IsZero() {
-		acts = append(acts, treaty.DomesticAct{Kind: treaty.StepDeposit, Date: own.Deposited})
-	}
-	chain := treaty.Domestic(chainFor(own), acts, v.On)
-	v.Domestic.Next = chain.Next
-	if len(acts) > 2 || len(cites) > 0 {
-		v.Domestic.Doubts = chain.Doubts
-	}
-	for _, row := range chain.Rows {
-		v.Domestic.Rows = append(v.Domestic.Rows, DomesticStep{ChainRow: row, Abroad: row.Kind == treaty.StepSigned || row.Kind == treaty.StepDeposit || row.Kind == treaty.StepRegistered, Cites: cites[row.Kind]})
-	}
-	return nil
 }
 
 func (p *page) whatIf(q TreatyQuery, l lawOf, home chancery.EntityID) *WhatIfView {

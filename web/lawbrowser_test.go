@@ -49,7 +49,7 @@ func assembled(t *testing.T) assembly {
 func (a assembly) pages() []string {
 	e := electionAddress(a.election)
 	return []string{
-		"/treaties", "/treaties?q=women&state=state:EGY", "/treaties/compare?a=state:KAZ&b=state:EGY", "/treaties/acts?year=1980", "/treaties/differences", convention + "/differences",
+		"/treaties", "/treaties?q=women&state=state:EGY", "/treaties/compare?a=state:KAZ&b=state:EGY", "/treaties/acts?year=1980", "/treaties/differences", convention + "/differences", convention + "/custody",
 		convention + "?on=2024-05-27&what=2027-01-15&kind=r&whose=state:USA", "/treaty/" + string(a.mou), "/reporting?on=2024-05-27&predictable=yes",
 		"/elections", e, e + "/grid", e + "/instruction", "/exchanges", membersAddress("body:WDO"), sessionAddress(a.session), "/brief/" + string(a.talks),
 	}

@@ -106,7 +106,7 @@ func (p page) dates(r *http.Request, moments []register.Moment) []export.Calenda
 	for _, m := range moments {
 		id := strings.Join([]string{string(m.Entity), m.Property, m.Date.String(), m.Caption.Sub}, "-")
 		out = append(out, export.CalendarEntry{ID: strings.ReplaceAll(id, " ", "_") + "@chancery", Day: m.Date, Summary: p.caption(m.Caption),
-			Description: strings.TrimSpace(p.property(m.Schema, m.Property) + " " + m.Caption.Sub), Address: absolute(r, linkAddress(m.Schema, m.Entity)), Categories: []string{p.Say("schema." + m.Schema)}})
+			Description: strings.TrimSpace(p.dueName(m) + " " + m.Caption.Sub), Address: absolute(r, dueAddress(m)), Categories: []string{p.Say("schema." + m.Schema)}})
 	}
 	return out
 }

@@ -81,6 +81,9 @@ func (s *Server) routes() {
 	s.handle("GET /treaties/differences", s.getDifferences)
 	s.handle("GET /treaty/{id}", s.getTreaty)
 	s.handle("GET /treaty/{id}/differences", s.getTreatyDifferences)
+	s.handle("GET /treaty/{id}/custody", s.getCustody)
+	s.handle("POST /treaty/{id}/custody/steps", s.postStep)
+	s.handle("POST /treaty/{id}/custody/notices", s.postNotice)
 	s.handle("GET /reporting", s.getReporting)
 	s.handle("GET /reporting.ics", s.getReportingICS)
 
