@@ -20,8 +20,11 @@ func markers(m string) []marker {
 		}
 		start := i
 		k, ok := readMarker(m, start)
-		if ok && k.minor == 0 && !k.bare {
+		switch {
+		case ok && k.minor == 0 && !k.bare:
 			k = parted(m, k)
+		case !ok && k.end > 0 && k.minor == 0 && lineBegins(m, start):
+			k, ok = pointless(m, k)
 		}
 		for i < len(m) && (digit(m[i]) || m[i] == '.' && i+1 < len(m) && digit(m[i+1])) {
 			i++
@@ -44,6 +47,19 @@ func parted(m string, k marker) marker {
 		return k
 	}
 	return marker{major: k.major, minor: n.major, start: k.start, end: n.end, after: n.after}
+}
+
+// pointless reads "94 12. Take" as "94.12." where the point between was lost;
+// it is good only where that number is due.
+func pointless(m string, k marker) (marker, bool) {
+	if k.end+1 >= len(m) || m[k.end] != ' ' || !digit(m[k.end+1]) {
+		return k, false
+	}
+	n, ok := readMarker(m, k.end+1)
+	if !ok || n.bare || n.minor != 0 {
+		return k, false
+	}
+	return marker{major: k.major, minor: n.major, start: k.start, end: n.end, after: n.after, bare: true}, true
 }
 
 // readMarker reads "94.", "94.12" or "94.12." at start, followed by
@@ -104,8 +120,8 @@ func opens(m string, i int) bool {
 	if i == 0 {
 		return true
 	}
-	if c := m[i-1]; c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 {
-		return c == ';'
+	if c := m[i-1]; c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 { // the space lost
+		return c == ';' || c == ':' || c == ')' || c == '.' && i > 1 && m[i-2] == ')'
 	}
 	for i--; i >= 0; i-- {
 		switch m[i] {

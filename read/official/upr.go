@@ -88,14 +88,14 @@ func (r *uprReader) lists() []list {
 	var out []list
 	for i := 0; i < len(r.marks); i++ {
 		k := r.marks[i]
-		if k.bare || k.minor > 1 || k.minor == 1 && !r.first(i) {
+		if k.bare || k.minor > 1 && !r.beheaded(i) || k.minor == 1 && !r.first(i) {
 			continue
 		}
 		var l list
 		var next int
 		var ok bool
 		switch {
-		case k.minor == 1:
+		case k.minor > 0:
 			l, next, ok = r.dotted(i)
 		case r.introduces(k, i):
 			l, next, ok = r.plain(i)
@@ -107,6 +107,21 @@ func (r *uprReader) lists() []list {
 	}
 	return out
 }
+
+// beheaded reports whether marks[i], "N.2" or a little more, is the first item
+// with a number of a list that the paragraph "N." introduces.
+func (r *uprReader) beheaded(i int) bool {
+	k := r.marks[i]
+	if n := r.next(i).minor; k.minor > maxBeheaded || n <= k.minor || n > k.minor+maxBeheaded {
+		return false
+	}
+	head := r.headOf(i, k.major)
+	p, ok := readMarker(r.text, head)
+	return ok && p.major == k.major && p.minor == 0 && r.stance(r.text[head:k.start]) != nothing
+}
+
+// maxBeheaded bounds the items that may have lost their numbers at the head of a list.
+const maxBeheaded = 4
 
 // first reports whether marks[i], "N.1", opens a list: an "N.2" follows before
 // any other list does, or words of introduction stand before it.
@@ -146,7 +161,7 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 	j := i + 1
 	for ; j < len(r.marks); j++ {
 		k := r.marks[j]
-		if k.bare {
+		if k.bare && (k.major != l.number || k.minor != last.minor+1) {
 			continue
 		}
 		if k.minor == 0 {
@@ -167,8 +182,8 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 			}
 			continue
 		}
-		if k.minor > last.minor+1 && r.misnumbered(j, last.minor) {
-			continue
+		if k.minor > last.minor+1 && r.misnumbered(j, last.minor) || k.minor == last.minor && r.next(j).minor == last.minor+2 {
+			continue // a wrong number; the order gives the right one
 		}
 		l.items = append(l.items, k)
 		r.taken[j] = true
@@ -182,16 +197,22 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 // misnumbered reports whether the number marks[j], which leaves some out, is a
 // typing error: the next one of its paragraph goes on where the list stood.
 func (r *uprReader) misnumbered(j, last int) bool {
-	k := r.marks[j]
+	n := r.next(j).minor
+	return n > last && n <= r.marks[j].minor
+}
+
+// next gives the number of the next item of the same paragraph, where it stands
+// close by; the zero marker for none.
+func (r *uprReader) next(j int) marker {
 	for _, n := range r.marks[j+1 : min(len(r.marks), j+4)] {
 		if n.minor == 0 && !n.bare { // the next paragraph
 			break
 		}
-		if n.major == k.major && n.minor > 0 {
-			return n.minor > last && n.minor <= k.minor
+		if n.major == r.marks[j].major && n.minor > 0 {
+			return n
 		}
 	}
-	return false
+	return marker{}
 }
 
 // displaced gives to their lists the items that stand in or after a later one,
@@ -258,13 +279,16 @@ func (r *uprReader) closes(k marker) bool {
 func (r *uprReader) plain(i int) (list, int, bool) {
 	p := r.marks[i]
 	l := list{number: p.major, head: p.start, body: r.marks[i+1].start, inferred: true}
+	if intro := r.nextIntroduction(p.after, l.body); intro < l.body { // a paragraph without its number, after this one
+		l.number, l.head = p.major+1, intro
+	}
 	want, j := 1, i+1
 	for ; j < len(r.marks); j++ {
 		k := r.marks[j]
 		if k.minor != 0 || k.bare && k.major != want {
 			continue
 		}
-		if k.major == p.major+1 && r.closes(k) || k.major == want && prefixed(r.text[k.after:], r.tongue.closing) > 0 {
+		if k.major == l.number+1 && r.closes(k) || k.major == want && prefixed(r.text[k.after:], r.tongue.closing) > 0 {
 			break
 		}
 		if k.major == want || k.major == want+1 && len(l.items) > 0 {
@@ -305,16 +329,21 @@ func (r *uprReader) nextIntroduction(at, end int) int {
 		if finished && r.introducesLines(line) {
 			return at
 		}
-		if strings.TrimSpace(line) != "" {
-			finished = sentenceEnd(line)
+		if words := strings.TrimSpace(line); words != "" {
+			finished = sentenceEnd(words) || len(words) < maxHeading
 		}
 		at = stop + 1
 	}
 	return end
 }
 
+// maxHeading is the length of a line, in bytes, under which one that ends no
+// sentence is a heading.
+const maxHeading = 60
+
 // list proposes the recommendations of one list.
 func (r *uprReader) list(l list, of report) {
+	r.leading(l, of)
 	for i, k := range l.items {
 		if i+1 == len(l.items) {
 			end := r.item(l, k, l.end, 0, of)
@@ -448,6 +477,9 @@ func (r *uprReader) body(start, end int) (states []named, textEnd int) {
 		from = i + 1
 	}
 	if last < 0 {
+		if states, textEnd := r.unopened(start, end); states != nil {
+			return states, textEnd
+		}
 		return nil, firstStop(r.text, start, end)
 	}
 	if last >= from {
@@ -455,6 +487,28 @@ func (r *uprReader) body(start, end int) (states []named, textEnd int) {
 	}
 	return states, markEnd(r.text, all[last].end, end)
 }
+
+// unopened reads States whose opening bracket was lost: the longest run of
+// words before the first ")" that is nothing but States, "the child Peru, Chile);".
+func (r *uprReader) unopened(start, end int) (states []named, textEnd int) {
+	i := strings.IndexByte(r.text[start:end], ')')
+	if i < 0 || strings.IndexByte(r.text[start:start+i], '(') >= 0 || !stops(r.text[start+i+1:end]) {
+		return nil, 0
+	}
+	stop := start + i
+	for at := stop; at > start && stop-at < maxUnopened; at-- {
+		if !spaceAt(r.text[at-1]) || !startsUpper(r.text[at:stop]) {
+			continue
+		}
+		if found, _ := statesIn(r.text, at, stop, r.resolve, false); found != nil {
+			states = found
+		}
+	}
+	return states, stop + 1
+}
+
+// maxUnopened bounds the States whose opening bracket is looked for, in bytes.
+const maxUnopened = 200
 
 // makers reads the States in brackets; forgiving says that a typing error may
 // be among them. Brackets that stand open before a closed pair begin the name

@@ -1,6 +1,10 @@
 package official
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // loose collects the recommendations of a list that lost its numbers: lines
 // that each end with States in brackets. The numbers follow from the order.
@@ -20,7 +24,8 @@ type loose struct {
 
 type looseItem struct {
 	span
-	by []named
+	line int // how many lines of items stand before it: those of one line share a number
+	by   []named
 }
 
 // around are the lists with numbers before a stretch of text, and after it.
@@ -62,11 +67,16 @@ func (x *loose) unless(next int) {
 	}
 }
 
-// paragraphAt gives the number of the paragraph that a line begins, or 0.
+// paragraphAt gives the number of the paragraph that a line begins, or 0. The
+// number may stand on a line of its own before it.
 func (r *uprReader) paragraphAt(at, end int) int {
 	a, b := trimSpace(r.text, at, end)
 	if k, ok := readMarker(r.text, a); ok && k.minor == 0 && !k.bare && k.end < b {
 		return k.major
+	}
+	i, ok := slices.BinarySearchFunc(r.marks, a, func(k marker, a int) int { return cmp.Compare(k.after, a) })
+	if ok && r.marks[i].minor == 0 && !r.marks[i].bare {
+		return r.marks[i].major
 	}
 	return 0
 }
@@ -82,6 +92,26 @@ func (r *uprReader) trailing(l list, last marker, from int, of report) {
 		at = end + 1
 	}
 	x.flush()
+}
+
+// leading reads the items at the head of a list that lost their numbers, between
+// its introduction and the first that has one.
+func (r *uprReader) leading(l list, of report) {
+	lost := l.items[0].of(l) - 1
+	if lost == 0 || l.phrase[1] <= l.head {
+		return
+	}
+	at := l.phrase[1]
+	at += lineEnd(r.text[at:l.body])
+	x := &loose{r: r, of: of, l: l, first: 1, least: 1, start: -1, open: true, done: true}
+	for at < l.body && x.open {
+		end := at + lineEnd(r.text[at:l.body])
+		x.line(at, end)
+		at = end + 1
+	}
+	if n := len(x.items); n > 0 && x.items[n-1].line < lost {
+		x.flush()
+	}
 }
 
 // introduce begins the list that a line introduces; number is that of the
@@ -117,12 +147,16 @@ func (x *loose) line(at, end int) {
 	case x.start < 0 || x.done:
 		x.start = a
 	}
+	lines := 0
+	if n := len(x.items); n > 0 {
+		lines = x.items[n-1].line + 1
+	}
 	for x.start >= 0 {
 		states, textEnd := x.r.body(x.start, b)
 		if states == nil || textEnd-x.start <= minLoose || !stops(text[textEnd:b]) {
 			break
 		}
-		x.items = append(x.items, looseItem{span{x.start, textEnd}, states})
+		x.items = append(x.items, looseItem{span{x.start, textEnd}, lines, states})
 		if x.start, _ = trimSpace(text, skipStop(text, textEnd, b), b); x.start >= b {
 			x.start = -1
 		}
@@ -164,10 +198,10 @@ func (x *loose) flush() bool {
 	if len(items) < max(x.least, 1) {
 		return false
 	}
-	for i, it := range items {
+	for _, it := range items {
 		e := x.r.d.Mention("Recommendation", it.start, it.end)
 		if x.l.number > 0 {
-			e.Add("paragraph", decimalPair(x.l.number, x.first+i), it.start, it.end, "upr.paragraph")
+			e.Add("paragraph", decimalPair(x.l.number, x.first+it.line), it.start, it.end, "upr.paragraph")
 			e.Add("inferredNumber", "yes", it.start, it.end, "upr.number-inferred")
 		}
 		x.r.say(e, x.l, it.start, it.end, it.by, x.of)
@@ -182,7 +216,12 @@ func (r *uprReader) introducesLines(line string) bool {
 		return false
 	}
 	line = strings.TrimSpace(line)
-	return (strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")) && containsAny(line, r.tongue.below) && r.stance(line) != nothing
+	finished := strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".")
+	if !finished { // "127. The recommendations listed below enjoy the support of Peru"
+		k, ok := readMarker(line, 0)
+		finished = ok && k.minor == 0 && !k.bare && strings.IndexByte(line, '(') < 0
+	}
+	return finished && containsAny(line, r.tongue.below) && r.stance(line) != nothing
 }
 
 // minUnnumbered is how many lines make a list that lost its numbers.
