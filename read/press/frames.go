@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -56,12 +57,15 @@ func (p *paper) frames() {
 
 // stage is what the last sentences were about.
 type stage struct {
-	meeting *event  // "the meeting", "the talks", "the sides"
-	forum   *event  // the last session, conference or ceremony: "also attended were"
-	subject *entity // "he", "she", "its"
-	pair    []actor // the last two States or bodies that "and" joined
-	ballot  *ballot // the last body that somebody is elected to
-	paper   *entity // the instrument last named: "it", where it was signed or took effect
+	meeting *event    // "the meeting", "the talks", "the sides"
+	forum   *event    // the last session, conference or ceremony: "also attended were"
+	subject *entity   // "he", "she", "its"
+	pair    []actor   // the last two States or bodies that "and" joined
+	ballot  *ballot   // the last body that somebody is elected to
+	invited *entity   // who was invited last
+	named   []*entity // the persons named, the last at the end
+	they    []actor   // the sides that the last sentence spoke of
+	paper   *entity   // the instrument last named: "it", where it was signed or took effect
 }
 
 // clause prepares a sentence.
@@ -654,6 +658,9 @@ func (c *clause) bodyLike(ch *chunk) bool {
 func (c *clause) leave() {
 	c.leavePair()
 	c.leavePaper()
+	c.leaveInvited()
+	c.leaveNamed()
+	c.leaveSides()
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if c.tongue.tag == "en" && ch.kind == aPost && ch.who == nil && ch.post.body != nil { // "The representative of Chad"
@@ -668,6 +675,62 @@ func (c *clause) leave() {
 			return
 		}
 	}
+}
+
+// leaveSides keeps the sides spoken of, for "they" in the next sentence.
+func (c *clause) leaveSides() {
+	var they []actor
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; they == nil && ch.kind == aSide && c.tongue.tag == "en" {
+			they = c.sides(ch)
+		}
+	}
+	c.stage.they = they
+}
+
+// maxNamed bounds the persons that "the two ministers" may be.
+const maxNamed = 8
+
+// leaveNamed keeps the persons named in the sentence, the last at the end.
+func (c *clause) leaveNamed() {
+	for k := range c.chunks {
+		e := c.chunks[k].who
+		if c.tongue.tag != "en" || e == nil || e.kind != aPerson || len(e.posts) == 0 {
+			continue
+		}
+		c.stage.named = append(slices.DeleteFunc(c.stage.named, func(o *entity) bool { return o == e }), e)
+		c.stage.named = c.stage.named[max(0, len(c.stage.named)-maxNamed):]
+	}
+}
+
+// titled gives whom the last two persons with the title that "the two
+// ministers" names stand for; nil if there are not two.
+func (c *clause) titled(ch *chunk) []actor {
+	word, plural := strings.CutSuffix(c.tokens[ch.to-1].word.folded, "s")
+	if !plural || c.tongue.tag != "en" || !c.is(ch.to-1, kTitle) {
+		return nil
+	}
+	var out []actor
+	for n := len(c.stage.named) - 1; n >= 0 && len(out) < 2; n-- {
+		e := c.stage.named[n]
+		if holds(e, word) {
+			out = append([]actor{{c.stateOf(e), c.bytes(ch.from, ch.to), ch.from}}, out...)
+		}
+	}
+	if len(out) < 2 || out[0].who == out[1].who {
+		return nil
+	}
+	return out
+}
+
+// holds reports a post whose title has a word.
+func holds(e *entity, word string) bool {
+	for _, h := range e.posts {
+		if strings.Contains(strings.ToLower(h.title), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // leavePair keeps the last two States or bodies that only "and" joins.
@@ -794,6 +857,12 @@ func (c *clause) sides(ch *chunk) []actor {
 	}
 	m := c.assembled()
 	at := c.bytes(ch.from, ch.to)
+	if c.tokens[ch.from].word.folded == "they" && len(c.stage.they) > 1 {
+		return c.stage.they
+	}
+	if by := c.titled(ch); by != nil {
+		return by
+	}
 	if m == nil {
 		if by := c.agreed(at, ch.from); by != nil || len(c.stage.pair) < 2 {
 			return by

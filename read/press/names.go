@@ -1051,7 +1051,7 @@ func (p *paper) startsAnother(j, end int, s sentence) bool {
 // Tobacco Control", "2030 Concept of Family and Gender Policy", "WDO Charter",
 // "law of the Republic of Belarus of 29 November 2003".
 func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
-	if p.is(i, kStop) && !p.is(i, kInstrument) && !(p.is(i, kCity) && p.tongue.capitals) || p.tokens[i].shape == mark {
+	if p.is(i, kStop) && !p.is(i, kInstrument) && !(p.tongue.capitals && (p.is(i, kCity) || i > s.from && p.upper(i) && p.upper(i+1) && p.is(i, kModifier))) || p.tokens[i].shape == mark {
 		return nil, i
 	}
 	if c, to := p.aboutInstrument(i, s); c != nil {
@@ -1197,11 +1197,28 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter") {
 		named = true
 	}
+	if tg.show == "named" { // a word that names only with a place, a year or a matter: "Copenhagen Document"
+		if !proper && !p.plural(head) || !p.upper(head) || !p.placedName(i, head) {
+			return nil, i
+		}
+		named = true
+	}
 	c.descr = !named
 	if c.descr && p.tongue.capitals && p.tokens[i].shape == lower {
 		c.name[0] = p.describedFrom(i)
 	}
 	return c, at
+}
+
+// placedName reports a city, State or year between two tokens, or a word that
+// makes a text final.
+func (p *paper) placedName(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f := p.tokens[i].word.folded; p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.tokens[i].shape == number || f == "outcome" || f == "guiding" {
+			return true
+		}
+	}
+	return false
 }
 
 // describedFrom gives where the description of an instrument begins, after its
@@ -1317,7 +1334,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		default:
 			return end
 		}
-		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) {
+		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) && !(p.tokens[min(j+1, s.to-1)].word.folded == "two" && p.upper(j+2)) {
 			return end // "between the two institutes"
 		}
 		for p.is(j, kArticle) && (linked || p.is(j-1, kAnd)) {

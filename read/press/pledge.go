@@ -1,6 +1,9 @@
 package press
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // The English grammar of promising: a verb or noun of promise, what may stand
 // between it and its complement, and the complement itself.
@@ -13,6 +16,10 @@ func (c *clause) pledges(i int) {
 	}
 	if end := c.reached(i); end > i {
 		c.verbs = append(c.verbs, trigger{i, end - i, reachedTag, false})
+		return
+	}
+	if t, ok := c.acceptedAt(i); ok {
+		c.verbs = append(c.verbs, t)
 		return
 	}
 	if c.attributive(i) {
@@ -30,9 +37,53 @@ func (c *clause) pledges(i int) {
 }
 
 var (
-	promiseTag = &tag{kind: kVerb, value: "promise"}
-	reachedTag = &tag{kind: kVerb, value: "promise", show: "sides"}
+	promiseTag  = &tag{kind: kVerb, value: "promise"}
+	reachedTag  = &tag{kind: kVerb, value: "promise", show: "sides"}
+	acceptedTag = &tag{kind: kVerb, value: "promise", show: "accepted"}
 )
+
+// leaveInvited keeps who was invited: "invited X to visit", "extended an
+// invitation to X".
+func (c *clause) leaveInvited() {
+	for i := c.s.from; i < c.s.to && c.tongue.tag == "en"; i++ {
+		if f := c.tokens[i].word.folded; f != "invited" && f != "invitation" || c.tokens[i].shape != lower {
+			continue
+		}
+		if a := c.nearestAfter(i+1, 4); a != nil && (c.tokens[i].word.folded == "invited" || c.extended(i)) {
+			c.stage.invited = a.who
+		}
+	}
+}
+
+// extended reports an invitation at token i that somebody extends.
+func (c *clause) extended(i int) bool {
+	for k := max(c.s.from, i-5); k < min(c.s.to, i+8); k++ {
+		if f := c.tokens[k].word.folded; f == "extended" || f == "conveyed" || f == "handed" || f == "issued" {
+			return true
+		}
+	}
+	return false
+}
+
+// acceptedAt gives the trigger of an invitation that "was accepted", whose
+// participle stands at token i.
+func (c *clause) acceptedAt(i int) (trigger, bool) {
+	if c.tokens[i].word.folded != "accepted" {
+		return trigger{}, false
+	}
+	for k := i - 1; k >= max(c.s.from, i-5); k-- {
+		if f := c.tokens[k].word.folded; f == "invitation" || f == "which" || f == "it" {
+			return trigger{k, i + 1 - k, acceptedTag, false}, c.is(k+1, kPast)
+		}
+	}
+	return trigger{}, false
+}
+
+// standsFor reports a candidature at token i: "intends to stand for".
+func (c *clause) standsFor(i int) bool {
+	n := sort.Search(len(c.verbs), func(n int) bool { return c.verbs[n].at >= i })
+	return n < len(c.verbs) && c.verbs[n].at <= i+1 && (c.verbs[n].tag == soughtTag || c.verbs[n].tag.value == "stand")
+}
 
 // reached gives where "agreement was reached with X to" ends, whose verb stands
 // at token i; 0 if it is none.
@@ -249,7 +300,7 @@ func (c *clause) vague(i int) bool {
 }
 
 var stances = [...]string{"continue", "strengthen", "deepen", "expand", "develop", "enhance", "cooperate", "work", "support", "promote", "further", "maintain",
-	"contribute", "be", "engage", "advance", "broaden", "intensify", "boost", "foster", "explore", "consider", "uphold", "respect", "protect", "improve", "increase", "discuss", "fulfil", "fulfill", "ensure", "achieve", "combat", "fight", "make", "stand", "see", "find", "reach", "do", "keep", "remain", "implement", "build"}
+	"contribute", "be", "engage", "advance", "broaden", "intensify", "boost", "foster", "explore", "consider", "uphold", "respect", "protect", "improve", "increase", "discuss", "impart", "give", "inject", "bring", "pursue", "fulfil", "fulfill", "ensure", "achieve", "combat", "fight", "make", "stand", "see", "find", "reach", "do", "keep", "remain", "implement", "build"}
 
 // gift gives the first word of what is given, where it is money or aid: "USD 5
 // million", "technical assistance", "its support".
@@ -332,6 +383,13 @@ func (c *clause) possessor(t trigger) *actor {
 			return c.actorAt(k)
 		}
 	}
+	for i := t.at + 2; i < t.at+t.n; i++ {
+		if c.possessive(i) {
+			if by := c.ownCountry(i); len(by) > 0 {
+				return &by[0]
+			}
+		}
+	}
 	return nil
 }
 
@@ -371,6 +429,31 @@ func (c *clause) subjectBefore(at, from int) []actor {
 		return by
 	}
 	return c.groupEndingAt(i, from)
+}
+
+// subjectKnown reports that an English verb's subject can be told: not the
+// second of two verbs whose first is unknown ("backed the plan and would fund").
+func (c *clause) subjectKnown(at int) bool {
+	i := at
+	for i > max(c.s.from, at-3) && !c.is(i, kFuture) {
+		i--
+	}
+	i = c.pastAuxiliaries(i, c.s.from)
+	return c.tongue.tag != "en" || !c.is(i-1, kAnd) || len(c.subjectBefore(at, c.s.from)) > 0
+}
+
+// firstSubject gives the subject of the first verb of the sentence before token
+// at, which "and it" goes on with.
+func (c *clause) firstSubject(at int) []actor {
+	for _, u := range c.verbs {
+		if !u.noun && u.at < at {
+			if by := c.subjectBefore(u.at, c.s.from); len(by) == 1 {
+				return by
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // pastAuxiliaries gives the token after which only auxiliaries, adverbs and
@@ -415,10 +498,16 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 	for k >= 0 && c.chunks[k].to > i {
 		k--
 	}
-	if k < 0 || c.chunks[k].from < from || c.chunks[k].to < i && !c.mark(i-1, ")") {
+	if k < 0 || c.chunks[k].from < from {
 		return nil
 	}
 	ch := &c.chunks[k]
+	if ch.kind == aState && (ch.adj || ch.genitive) && c.people(ch.to, i) {
+		return []actor{{ch.who, c.bytes(ch.from, i), ch.from}}
+	}
+	if ch.to < i && !c.mark(i-1, ")") {
+		return nil
+	}
 	if ch.kind == aSide {
 		return c.sides(ch)
 	}
@@ -426,6 +515,22 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		return c.withListed(k, *a)
 	}
 	return nil
+}
+
+// people reports that the words between two tokens are of those who act for a
+// State: "the Angolan [side]", "Kenya's [Government]".
+func (c *clause) people(from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		switch {
+		case c.possessive(i):
+		case c.is(i, kPeople) || c.tokens[i].word.folded == "side":
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
 }
 
 // subjectAt gives the actor of a chunk that can be a subject, not "of Chad" nor
@@ -470,22 +575,36 @@ func (c *clause) ownCountry(i int) []actor {
 	if i-2 < c.s.from || c.tokens[i-1].shape == mark {
 		return nil
 	}
-	switch c.tokens[i-1].word.folded {
-	case "country", "government", "nation", "delegation", "administration":
-	default:
+	noun := c.tokens[i-1].word.folded
+	if !ownNouns[noun] {
 		return nil
 	}
 	switch c.tokens[i-2].word.folded {
 	case "his", "her", "our", "my", "their", "its":
 		if a := c.whoSpeaks(i - 2); a != nil {
-			return []actor{{c.stateOf(a.who), c.bytes(i-2, i), i - 2}}
+			return []actor{{c.standingFor(a.who), c.bytes(i-2, i), i - 2}}
 		}
 	case "the":
+		if noun != "country" && noun != "government" {
+			return nil
+		}
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
 		}
 	}
 	return nil
+}
+
+// ownNouns are what "our" or "his" before makes the speaker's own side.
+var ownNouns = map[string]bool{"country": true, "government": true, "nation": true, "delegation": true, "administration": true, "experts": true, "team": true,
+	"teams": true, "office": true, "organization": true, "organisation": true, "agency": true, "institution": true, "ministry": true, "commission": true, "side": true}
+
+// standingFor gives the State or body that a person stands for, else himself.
+func (c *clause) standingFor(e *entity) *entity {
+	if s := c.stateOf(e); s != e || len(e.posts) == 0 || e.posts[0].body == nil {
+		return s
+	}
+	return e.posts[0].body
 }
 
 // whoSpeaks gives who says what token at is a part of: named before it, after

@@ -486,7 +486,7 @@ func (c *clause) undertakings() {
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
-			if c.willBefore(t.at) && !c.eventful(n) && !c.eventAfter(t) {
+			if c.willBefore(t.at) && !c.eventful(n) && !c.eventAfter(t) && c.subjectKnown(t.at) {
 				c.promised(t, ruleWill)
 			}
 		}
@@ -555,7 +555,7 @@ func (c *clause) reported(i int) bool {
 		}
 	}
 	for _, u := range c.verbs {
-		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "promise" || u.tag.value == "inform" || u.tag.value == "vouch") && !c.negated(u.at) {
+		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "concur" || u.tag.value == "promise" || u.tag.value == "inform" || u.tag.value == "vouch") && !c.negated(u.at) {
 			return true
 		}
 	}
@@ -583,13 +583,16 @@ func (c *clause) actorEndsAt(i int) bool {
 // goesOn reports ", and it" after something promised in the same sentence.
 func (c *clause) goesOn(i int) bool {
 	n := len(c.promises) - 1
+	if c.mark(i-2, ",") && c.is(i-1, kAnd) && len(c.firstSubject(i-2)) > 0 {
+		return true
+	}
 	return n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.mark(i-2, ",") && c.is(i-1, kAnd)
 }
 
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
 	if c.tokens[i].shape != mark {
-		return c.is(i, kAnd) && c.clauseAt(i+1) || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
+		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.promiseAt(i+1) || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
 	switch c.tokens[i].word.form {
 	case ".":
@@ -598,6 +601,9 @@ func (c *clause) closesPromise(i int) bool {
 		return true
 	case ",":
 		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) {
+			return true
+		}
+		if c.is(i+1, kAnd) && c.closesPromise(i+1) {
 			return true
 		}
 		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
@@ -683,6 +689,9 @@ func (c *clause) eventful(n int) bool {
 }
 
 func (c *clause) promised(t trigger, rule chancery.Rule) {
+	if c.standsFor(t.at + t.n) { // told as a candidature
+		return
+	}
 	if n := len(c.promises) - 1; n >= 0 && c.bytes(t.at, t.at+1).start < c.promises[n].text.end {
 		return // it is a part of what was just promised
 	}
@@ -728,7 +737,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 			}
 		}
 	}
-	if to-from < t.n+2 {
+	if to-from < t.n+2 && t.tag != acceptedTag {
 		return
 	}
 	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}
@@ -823,8 +832,19 @@ func (c *clause) promiser(t trigger) []actor {
 	if a := c.speaker(t.at); a != nil {
 		return []actor{*a}
 	}
-	if t.tag == reachedTag {
+	if i := c.pastAuxiliaries(t.at, c.s.from); c.tongue.tag == "en" && i-3 > c.s.from && c.is(i-1, kPronoun) && c.is(i-2, kAnd) && c.mark(i-3, ",") {
+		if by := c.firstSubject(i - 3); len(by) > 0 {
+			return by
+		}
+	}
+	switch t.tag {
+	case reachedTag:
 		return c.reachedBy(t)
+	case acceptedTag:
+		if a := c.stage.invited; a != nil {
+			return []actor{{a, c.bytes(t.at, t.at+t.n), t.at}}
+		}
+		return nil
 	}
 	if a := c.possessor(t); a != nil {
 		return []actor{*a}

@@ -112,9 +112,12 @@ func (c *clause) pastOf(i int) int {
 	if i >= c.s.to || c.tokens[i].word.folded != "of" {
 		return i
 	}
-	end := i
+	end, at := i, i+1
+	for c.is(at, kHonorific) || c.is(at, kArticle) || c.mark(at, ".") {
+		at++
+	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.from > i && ch.from <= max(end, i)+2 && (ch.kind == aPerson || ch.kind == aPost || ch.kind == aState) {
+		if ch := &c.chunks[k]; ch.from > i && ch.from <= max(end+2, at) && (ch.kind == aPerson || ch.kind == aPost || ch.kind == aState) {
 			end = ch.to
 		}
 	}
@@ -126,8 +129,15 @@ func (c *clause) pastOf(i int) int {
 func (c *clause) seatBody(i int) *chunk {
 	for k := i; k < min(c.s.to, i+16); k++ {
 		for n := range c.chunks {
-			if ch := &c.chunks[n]; ch.kind == anOrg && ch.from == k && k > i {
+			ch := &c.chunks[n]
+			if ch.from != k || k == i {
+				continue
+			}
+			if ch.kind == anOrg {
 				return ch
+			}
+			if ch.kind == aPost && ch.who == nil && ch.post.body != nil && ch.post.body.kind == anOrg { // "the post of Director of the Bank"
+				return &chunk{kind: anOrg, who: ch.post.body, from: ch.from, to: ch.to}
 			}
 		}
 		if !c.ofSeat(k) {
@@ -207,6 +217,7 @@ func (c *clause) seatStood(t trigger) {
 	if body == nil {
 		return
 	}
+	c.ballot(t, body)
 	if len(who) == 0 {
 		who = c.seeker(t)
 	}
@@ -276,11 +287,11 @@ func (c *clause) rolled(t trigger) bool {
 	if b == nil || t.noun || t.tag.value != "elect" || c.tongue.tag != "en" {
 		return false
 	}
-	next := t.at + t.n
+	next := c.pastPhrase(t.at + t.n)
 	var who []actor
 	switch {
 	case c.is(next, kPast) || c.mark(next, ":"):
-		persons, parties := c.actors(next, c.s.to)
+		persons, parties := c.actors(next, c.turnAfter(next))
 		if who = statesOf(parties); len(persons) > 0 && (len(who) == 0 || persons[0].pos < who[0].pos) {
 			who = persons
 		}
@@ -295,6 +306,31 @@ func (c *clause) rolled(t trigger) bool {
 		c.putCandidature(n)
 	}
 	return len(who) > 0
+}
+
+// pastPhrase gives the token of the "were" that a phrase after "elected" parts
+// from it: "elected in the same category were".
+func (c *clause) pastPhrase(i int) int {
+	if !c.is(i, kIn) && c.tokens[min(i, c.s.to-1)].word.folded != "from" {
+		return i
+	}
+	for k := i; k < min(c.s.to, i+8) && c.tokens[k].shape != mark; k++ {
+		if c.is(k, kPast) {
+			return k
+		}
+	}
+	return i
+}
+
+// turnAfter gives where a list after token i ends: at "while" or "but".
+func (c *clause) turnAfter(i int) int {
+	for ; i < c.s.to; i++ {
+		switch c.tokens[i].word.folded {
+		case "while", "but", "whereas", "with":
+			return i
+		}
+	}
+	return i
 }
 
 // statesOf leaves the States of a list.
