@@ -1230,6 +1230,9 @@ func (c *clause) interventions() {
 			continue
 		}
 		by := c.nearestBefore(t.at, 6)
+		if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
+			by = &s[0]
+		}
 		if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
 			by = &s[0]
 		}
