@@ -169,6 +169,31 @@ func (c *clause) upon(t trigger) (chunk, bool) {
 // wishing are the words before a deed that is yet to be done.
 var wishing = forms("for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
 
+// objectBefore reports an instrument that a relative clause acts upon: "the law,
+// which the Seimas adopted", "the memorandum the two countries signed".
+func (c *clause) objectBefore(k int, t trigger) bool {
+	next := t.at + t.n
+	if c.tongue.tag != "en" || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
+		return false
+	}
+	from := c.chunks[k].to
+	if f := c.tokens[from].word.folded; c.mark(from, ",") {
+		from++
+		f = c.tokens[from].word.folded
+		if f != "which" {
+			return false
+		}
+	} else if f != "which" && f != "that" && !c.is(from, kArticle) && !c.upper(from) {
+		return false
+	}
+	for i := from + 1; i < t.at; i++ {
+		if c.tokens[i].shape == mark || c.is(i, kVerb) && !c.inName(i) || c.is(i, kAnd) && !c.inName(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // aimed reports whether the verb's object is the instrument at token at, and no
 // other thing that is for it or of it: "launched a campaign for the Protocol".
 func (c *clause) aimed(t trigger, at int) bool {
@@ -209,6 +234,8 @@ func (c *clause) itself(t trigger) *entity {
 	from, _ := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-6); i-- {
 		switch it := c.tokens[i].word.folded == "it"; {
+		case thePaper[c.tokens[i].word.folded] && c.is(i-1, kArticle) && c.tokens[i].shape == lower:
+			return c.stage.paper
 		case it && conditional[c.tokens[max(i-1, c.s.from)].word.folded]:
 			return nil
 		case it:
@@ -233,6 +260,9 @@ func (c *clause) dateAct(a *act, t trigger) {
 		a.date = c.bygone(a.date)
 	}
 }
+
+// thePaper are the words that stand for any instrument just named.
+var thePaper = forms("text document instrument paper")
 
 // conditional are the words after which something is not said to be done.
 var conditional = forms("when once until till before after if unless as")
@@ -327,7 +357,7 @@ func (c *clause) handing(t trigger) (int, bool) {
 	return -1, false
 }
 
-var handed = forms("deposited deposits lodged handed submitted presented delivered transmitted")
+var handed = forms("deposited deposits lodged handed submitted presented presents delivered transmitted accepted accepts received receives")
 
 // shares reports a verb that shares the subject of the one before it: "was
 // signed in 2021 and has been in force since".
@@ -421,6 +451,9 @@ func (c *clause) instrumentOf(t trigger) int {
 		before, after = after, before // words stand more freely than in English
 	}
 	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.chunks[before].to == t.at) {
+		return before
+	}
+	if after < 0 && before >= 0 && c.objectBefore(before, t) {
 		return before
 	}
 	if after < 0 && t.tag.value == "sign" && c.is(t.at+t.n, kLink) {
@@ -591,7 +624,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.nextDeed(t))
+	persons, parties := c.actors(c.s.from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
 	if k < 0 {
 		persons, parties = nil, a.by
 	} else if c.tongue.capitals {
@@ -616,6 +649,17 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		return
 	}
 	c.stage.meeting = c.put(e)
+}
+
+// relativeAfter gives the "which" or "who" after a comma that opens what is told
+// of what was signed, or the end of the sentence.
+func (c *clause) relativeAfter(at int) int {
+	for i := at; i < c.s.to-1 && c.tongue.tag == "en"; i++ {
+		if f := c.tokens[i+1].word.folded; c.mark(i, ",") && (f == "which" || f == "who") {
+			return i
+		}
+	}
+	return c.s.to
 }
 
 // tellActs proposes the acts.

@@ -177,7 +177,7 @@ func (c *clause) habitual(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+7) && c.tokens[i].shape != mark; i++ {
 		switch c.tokens[i].word.folded {
 		case "annually", "yearly", "quarterly", "monthly", "weekly", "biannually", "biennially", "regularly", "every":
-			return true
+			return !c.is(i+1, kEvent) // "to attend the quarterly meeting"
 		case "a", "per", "each":
 			switch c.tokens[min(i+1, c.s.to-1)].word.folded {
 			case "year", "quarter", "month", "week":
@@ -215,6 +215,9 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) {
 		e.place, e.placeAt = place, at
 	}
+	if e.place == "" && c.tongue.tag == "en" {
+		e.place, e.placeAt = c.whereabouts(from, to, t.at)
+	}
 	if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
 		e.date = c.bygone(e.date)
 	}
@@ -227,18 +230,64 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	return e
 }
 
-// onVisit dates what happened in the course of a visit of one day told in the
+// whereabouts gives the State in which something is said to be held, or the city
+// that a guest is welcomed to.
+func (c *clause) whereabouts(from, to, trigger int) (string, span) {
+	for i := from + 1; i < to-1; i++ {
+		tg, _ := c.at(i-1, kVerb)
+		if f := c.tokens[i-1].word.folded; c.tokens[i].word.folded == "in" && (tg != nil && (tg.value == "hold" || tg.value == "meet") || f == "place") {
+			if place, at, ok := c.goal(i + 1); ok && !c.inserts(i, i+2, trigger) {
+				return place, at
+			}
+		}
+		if f := c.tokens[i-1].word.folded; f == "welcomed" || f == "welcomes" {
+			for j := i; j < min(to-1, i+16); j++ {
+				if place, at, ok := c.goal(j + 1); ok && c.tokens[j].word.folded == "to" {
+					return place, at
+				}
+			}
+		}
+	}
+	return "", span{}
+}
+
+// goal gives the city or State, or the words written as a name, at a token
+// after "to" or "in".
+func (c *clause) goal(i int) (string, span, bool) {
+	if c.is(i, kArticle) {
+		i++
+	}
+	if _, n := c.at(i, kCity); n > 0 && c.upper(i) {
+		return c.city(i, n), c.bytes(i, i+n), true
+	}
+	if h := c.hit(i); h != nil && h.state() && !h.adjective && !c.possessive(i+h.n) {
+		return c.say(i, i+h.n), c.bytes(i, i+h.n), true
+	}
+	return "", span{}, false
+}
+
+// onVisit dates and places what happened in the course of a visit told in the
 // same sentence: "paid a visit to Riga on 3 May, where she met".
 func (c *clause) onVisit(e *event, t trigger) {
-	if !e.date.IsZero() || c.tongue.tag != "en" || len(c.told) == 0 {
+	if c.tongue.tag != "en" || len(c.told) == 0 {
 		return
 	}
 	v := c.told[len(c.told)-1]
 	at := c.tokenAt(v.at.start)
-	if v.kind != "visit" || v.planned || at == 0 || at > t.at || !v.onDay() {
+	i := c.course(at, t.at)
+	if v.kind == "visit" && v.planned && v.sentence == e.sentence && v.dateAt == e.dateAt { // "flies to Lima on Thursday to attend"
+		e.date, e.planned = v.date, true
+	}
+	if v.kind != "visit" || at == 0 || i >= t.at || v.sentence != e.sentence {
 		return
 	}
-	if i := c.course(at, t.at); i < t.at && !c.dayOnlyIn(i, c.s.to) {
+	if e.place == "" {
+		e.place, e.placeAt = v.place, v.placeAt
+	}
+	if v.planned {
+		e.planned = true
+	}
+	if e.date.IsZero() && !v.planned && v.onDay() && !c.dayOnlyIn(i, c.s.to) {
 		e.date, e.dateAt = v.date, v.dateAt
 	}
 }
@@ -397,8 +446,8 @@ func (f *event) again(e *event) bool {
 	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
 		return false
 	}
-	if e.paper != nil && e.paper == f.paper {
-		return true
+	if p, q := e.paper, f.paper; p != nil && q != nil && (p == q || !p.descr && !q.descr || p.head != nil && q.head != nil && p.head.value != q.head.value) {
+		return p == q
 	}
 	if !oneName(e.name, f.name) || e.fresh && (e.sentence == f.sentence || !f.heading && (f.date.IsZero() || f.date != e.date) && shared(e.participants, f.participants) < 2) {
 		return false
@@ -457,6 +506,9 @@ func (f *event) absorb(e *event) {
 
 // met reads "X met with Y", "X and Y held talks".
 func (c *clause) met(t trigger) {
+	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
+		return
+	}
 	before, sBefore := c.actors(c.s.from, t.at)
 	talk := false
 	for _, u := range c.verbs {
@@ -473,12 +525,16 @@ func (c *clause) met(t trigger) {
 		return
 	}
 	from := t.at + t.n
+	end := c.until(t)
+	if i := c.turn(from, end); i > 0 {
+		end = i
+	}
 	if talk { // what is talked about is no side
 		for tg, _ := c.at(from, kWith); from < c.s.to && (tg == nil || tg.value != ""); tg, _ = c.at(from, kWith) {
 			from++
 		}
 	}
-	after, sAfter := c.actors(from, c.until(t))
+	after, sAfter := c.actors(from, end)
 	if c.negated(t.at) {
 		return
 	}
@@ -591,7 +647,28 @@ func (c *clause) byCall() bool {
 // infinitive reports a verb that is only wished, asked or offered: "invited him
 // to visit", where nothing says that it will be.
 func (c *clause) infinitive(t trigger) bool {
-	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && !c.planned(t.at, chancery.Date{})
+	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && (!c.planned(t.at, chancery.Date{}) || c.invited(t.at))
+}
+
+// invited reports an invitation before an infinitive: "conveyed an invitation to
+// visit".
+func (c *clause) invited(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-8); i-- {
+		if strings.HasPrefix(c.tokens[i].word.folded, "invit") {
+			return !c.accepted(i)
+		}
+	}
+	return false
+}
+
+// accepted reports that an invitation at a token was accepted.
+func (c *clause) accepted(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-4); i-- {
+		if strings.HasPrefix(c.tokens[i].word.folded, "accept") {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinated gives the token of the verb that "and" joins this one to, or -1.
@@ -721,7 +798,7 @@ func (c *clause) visited(t trigger) {
 			persons = c.reporter(first)
 		}
 	}
-	if len(persons) == 0 {
+	if len(persons) == 0 && !c.delegation(t.at) {
 		s := c.subjectOf(t.at)
 		if len(s) == 0 || s[0].who.kind != aPerson {
 			return
@@ -740,6 +817,10 @@ func (c *clause) visited(t trigger) {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
 	c.destination(t, e)
+	if c.leaving(t) {
+		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
+		e.planned = true
+	}
 	e.planned = e.planned || t.n == 3 && c.tokens[t.at+1].word.folded == "expected"
 	goal := t.at + t.n
 	if c.tongue.capitals && c.is(goal, kTo) {
@@ -748,18 +829,38 @@ func (c *clause) visited(t trigger) {
 	if _, n := c.at(goal, kCity); n > 0 {
 		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
 	}
+	if c.tongue.tag == "en" && c.is(goal, kArticle) {
+		goal++
+	}
 	if e.place == "" && len(to) == 0 {
 		if e.date.IsZero() || !c.upper(goal) {
 			return
 		}
 		end := goal
-		for end < c.s.to && c.upper(end) {
+		for end < c.s.to && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
 			end++
 		}
 		e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
+}
+
+// leaving reports a journey told in the present, and so still to be made: "flies
+// to Lima on Thursday".
+func (c *clause) leaving(t trigger) bool {
+	switch c.tokens[t.at].word.folded {
+	case "flies", "departs", "leaves", "travels", "heads":
+		return c.tongue.tag == "en" && !c.s.heading
+	}
+	return false
+}
+
+// delegation reports a delegation as the subject of a verb at a token: "a Rwandan
+// delegation will arrive".
+func (c *clause) delegation(at int) bool {
+	f := c.tokens[max(c.beforeAux(at), c.s.from)].word.folded
+	return c.tongue.tag == "en" && (f == "delegation" || f == "mission")
 }
 
 // reporter gives the person who tells, before a token, what he himself did.
@@ -995,9 +1096,12 @@ func (c *clause) joined(t trigger) {
 	m.with(c, persons, nil)
 }
 
-// names reports whether the sentence has a noun of such an event.
+// names reports whether the sentence has a noun of such an event, or of the
+// credentials of an envoy.
 func (c *clause) names(kind string) bool {
-	return slices.ContainsFunc(c.verbs, func(t trigger) bool { return t.noun && t.tag.value == kind })
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
+		return t.noun && (t.tag.value == kind || kind == "credentials" && credential[c.tokens[t.at].word.folded])
+	})
 }
 
 // eventNoun reads "a meeting was held", "the 37th session of", "the SIAC
@@ -1037,17 +1141,25 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		e := c.event(kind, t, ruleVisit)
 		c.destination(t, e)
+		if next := t.at + t.n; c.tongue.tag == "en" && next < c.s.to-1 && c.tokens[next].word.folded == "to" {
+			if place, at, ok := c.goal(next + 1); ok {
+				e.place, e.placeAt = place, at
+			}
+		}
 		e.with(c, persons, parties)
 		c.put(e)
 	case "session", "conference", "training", "ceremony":
 		if kind == "ceremony" && c.tongue.tag == "en" && c.startedWith(n) || c.coupled(n) {
 			return
 		}
-		if c.partOf(n) || kind == "ceremony" && c.atOne(t) && (c.has("sign") || c.has("present")) { // the signature is the event
+		if c.partOf(n) || kind == "ceremony" && c.atOne(t) && (c.has("sign") || c.has("present") || c.names("credentials")) { // the signature is the event
 			return
 		}
 		c.gathering(t, kind, held, near)
 	case "election":
+		if c.ofBill(t) {
+			return
+		}
 		c.electionNoun(t, held, near)
 	case "signing":
 		c.signingNoun(t, held, near)
@@ -1089,6 +1201,19 @@ func (c *clause) under(t trigger) bool {
 	}
 	f := c.tokens[i-1].word.folded
 	return f == "during" || f == "on" || f == "for"
+}
+
+// ofBill reports a vote that a parliament takes on a bill, which is no election.
+func (c *clause) ofBill(t trigger) bool {
+	if c.tongue.tag != "en" || c.tokens[t.at].word.folded != "vote" {
+		return false
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument || ch.kind == anOrg && ch.head != nil && ch.head.value == "parliament" {
+			return true
+		}
+	}
+	return false
 }
 
 // coupled reports an event noun that "and" joins to the one just named: "the
@@ -1257,6 +1382,9 @@ func (c *clause) datedNear(t trigger) bool {
 		if ch.kind == aDate && ch.from >= t.at && ch.from-t.at-t.n <= gap && !ch.day.from.IsZero() {
 			return true
 		}
+		if ch.kind == aDate && ch.to < t.at && t.at-ch.to <= 2 && c.possessive(ch.to) && !ch.day.from.IsZero() { // "yesterday's session"
+			return true
+		}
 	}
 	return false
 }
@@ -1267,6 +1395,10 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
 	if from := c.betweenWhom(t); from > 0 {
 		persons, parties = c.actors(from, c.until(t))
+	} else if i := c.turn(c.s.from, t.at); i > 0 && c.staged(t) && len(c.verbs) > 0 {
+		persons, parties = c.actors(c.s.from, c.verbs[0].at)
+		p, s := c.actors(i, c.s.to)
+		persons, parties = append(persons, p...), append(parties, s...)
 	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
@@ -1286,6 +1418,10 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		}
 		return
 	}
+	if f := c.stage.forum; definite && f != nil && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen {
+		f.with(c, persons, nil) // "the meeting", of a ministerial meeting
+		return
+	}
 	if c.has("meet") && kind == "meeting" && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
 		return
 	}
@@ -1302,7 +1438,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		parties = []actor{{c.stage.subject, c.bytes(t.at, t.at+t.n), t.at}}
 	}
 	e := c.event(kind, t, ruleHeld)
-	e.fresh = c.indefinite(t.at) && !c.atOne(t)
+	e.fresh = (c.indefinite(t.at) || c.tongue.tag == "en" && c.inRow(t)) && !c.atOne(t)
 	e.with(c, persons, parties)
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f

@@ -113,6 +113,9 @@ func (c *clause) staged(t trigger) bool {
 		return false
 	}
 	for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
+		if handed[c.tokens[i].word.folded] && credential[c.tokens[t.at].word.folded] {
+			return true
+		}
 		if staging[c.tokens[i].word.folded] && c.tokens[i].shape == lower {
 			return c.tokens[max(i-1, c.s.from)].word.folded != "to" || c.planned(i, c.published)
 		}
@@ -122,6 +125,9 @@ func (c *clause) staged(t trigger) bool {
 	}
 	return false
 }
+
+// credential are the first words of the papers that an envoy hands over.
+var credential = forms("credentials letters letter")
 
 // staging are the verbs that an event is the object of.
 var staging = forms("had have has having hold holds held holding host hosts hosted hosting give gives gave giving conduct conducts conducted conducting " +
@@ -221,7 +227,10 @@ func (c *clause) inserts(from, to, at int) bool {
 
 // anew reports that between two tokens the same subject begins to do something
 // at another time: "and will have", "and was hosted", "and to hold".
-func (c *clause) anew(from, to int) bool {
+func (c *clause) anew(from, to int) bool { return c.turn(from, to) > 0 }
+
+// turn gives the first "and" of that kind between two tokens, or 0.
+func (c *clause) turn(from, to int) int {
 	for i := from; i < to-1 && c.tongue.tag == "en"; i++ {
 		if !c.is(i, kAnd) {
 			continue
@@ -231,10 +240,10 @@ func (c *clause) anew(from, to int) bool {
 			j++
 		}
 		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" {
-			return true
+			return i
 		}
 	}
-	return false
+	return 0
 }
 
 // adverbs may stand before a participle or among the auxiliaries of a verb.

@@ -1187,7 +1187,7 @@ func (c *clause) statutes() {
 			continue
 		}
 		k := c.instrumentOf(t)
-		if k < 0 || c.chunks[k].head == nil || c.chunks[k].head.value != "charter" {
+		if k < 0 || c.sortOf(&c.chunks[k]) != "charter" {
 			continue
 		}
 		d, ok := c.day(t.at, t.n)
@@ -1200,11 +1200,25 @@ func (c *clause) statutes() {
 	}
 }
 
+// sortOf gives the sort of an instrument, by its head noun or the authority files.
+func (c *clause) sortOf(ch *chunk) string {
+	if ch.head != nil {
+		return ch.head.value
+	}
+	if h := c.hit(ch.from); h != nil && h.instrument() && c.tongue.tag == "en" {
+		return h.entry.Kind
+	}
+	return ""
+}
+
 // acronymIn gives the body whose acronym stands in an instrument's name.
 func (c *clause) acronymIn(ch *chunk) *entity {
 	for i := ch.from; i < ch.to; i++ {
 		if e := c.cast.acronyms[c.tokens[i].word.form]; e != nil && e.kind == anOrg {
 			return e
+		}
+		if org, _ := c.orgAt(i, *c.s); org != nil && c.tongue.tag == "en" && c.upper(i) && i > ch.from && !c.upper(i-1) { // "the Statute of the Rivers Organization"
+			return c.cast.org(c.paper, org)
 		}
 	}
 	return nil
