@@ -198,7 +198,7 @@ func (p *page) compare(cards []Card, of map[chancery.EntityID][]ledger.Judged) e
 		if err := p.describeCandidates(c.Candidates, known); err != nil {
 			return err
 		}
-		if c.Same, err = p.same(c.Canonical); err != nil {
+		if c.Same, err = p.same(c.Entity); err != nil {
 			return err
 		}
 		if err := p.against(c, known[c.Canonical]); err != nil {

@@ -174,6 +174,9 @@ func TestSameAcrossScripts(t *testing.T) {
 	if both.ID != amb || len(both.Names) != 2 || both.Caption.String() != "Кайрат Лама Шариф" || len(both.Posts) != 1 || len(both.Same) != 1 {
 		t.Errorf("joined: %s %q, names %+v", both.ID, both.Caption, both.Names)
 	}
+	if s := both.Same[0]; s.Entity != card.Entity || s.Caption.String() != "Кайрат Лама Шариф" || s.Title == "" {
+		t.Errorf("found to be the same: %q (%s) of %q", s.Caption, s.Entity, s.Title)
+	}
 	if _, err := w.Undo(w.ctx, w.person, v.ID, ""); err != nil {
 		t.Fatal(err)
 	}

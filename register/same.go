@@ -240,9 +240,13 @@ func (p *page) rankCandidates(t thing, others map[chancery.EntityID]thing) []Can
 	return out[:min(len(out), maxCandidates)]
 }
 
-// same lists the judgements that an entity and others are one.
-func (p *page) same(id chancery.EntityID) ([]Same, error) {
-	edges, err := p.r.store.Edges(p.ctx, id)
+// same lists the judgements that make a mention one with others.
+func (p *page) same(mention chancery.EntityID) ([]Same, error) {
+	edges, err := p.r.store.Edges(p.ctx, mention)
+	if err != nil || len(edges) == 0 {
+		return nil, err
+	}
+	of, err := p.mentions(mention)
 	if err != nil {
 		return nil, err
 	}
@@ -251,11 +255,35 @@ func (p *page) same(id chancery.EntityID) ([]Same, error) {
 		if e.Judgement != chancery.Confirmed {
 			continue
 		}
-		who, err := p.person(e.By)
-		if err != nil {
+		one := Same{Entity: e.Other, Verdict: e.Verdict, Since: e.At, Reason: e.Reason}
+		if e.Other == mention {
+			one.Entity = e.Entity
+		}
+		if one.By, err = p.person(e.By); err != nil {
 			return nil, err
 		}
-		out = append(out, Same{Entity: e.Other, Verdict: e.Verdict, By: who, Since: e.At, Reason: e.Reason})
+		if own := of[one.Entity]; len(own) > 0 {
+			one.Caption = labelOfStatements(own[0].Schema, own, p.reader.Language)
+			if one.Title, err = p.title(own[0].Passage.Document); err != nil {
+				return nil, err
+			}
+		} else if one.Caption.Text = p.authority(one.Entity); one.Caption.Text == "" {
+			one.Caption.Text = string(one.Entity) // its paper was withdrawn, or is above the ceiling
+		}
+		out = append(out, one)
 	}
 	return out, nil
+}
+
+// mentions gives what is said of everything that is one with an entity, by the
+// mention that its paper made of it.
+func (p *page) mentions(id chancery.EntityID) (map[chancery.EntityID][]ledger.Judged, error) {
+	all, err := p.r.store.Statements(p.ctx, ledger.StatementQuery{Subject: id, At: p.reader.At})
+	of := map[chancery.EntityID][]ledger.Judged{}
+	for _, s := range all {
+		if !p.hidden(s.Marking) && !s.Withdrawn {
+			of[s.Subject] = append(of[s.Subject], s)
+		}
+	}
+	return of, err
 }

@@ -163,8 +163,9 @@ type EntityView struct {
 // Same is a judgement that two entities are one.
 type Same struct {
 	Entity  chancery.EntityID // the other mention
-	Caption Label
-	Verdict string // to be undone
+	Caption Label             // as its paper names it
+	Title   string            // of that paper
+	Verdict string            // to be undone
 	By      string
 	Since   time.Time
 	Reason  string

@@ -102,8 +102,31 @@ func TestEveryPageInEnglishAndArabic(t *testing.T) {
 	}
 }
 
+// What was found to be the same is named as its own paper names it.
+func TestWhatIsTheSameIsNamed(t *testing.T) {
+	s := tell(t)
+	ctx := context.Background()
+	people, err := s.reg.Persons(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := s.reg.Enter(ctx, people[0].ID, register.Hand{Schema: "Person", Remark: "A visiting card.", Values: []register.HandValue{{Property: "name", Value: "A. Second Spelling", Language: "en"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.reg.JudgeSame(ctx, people[0].ID, chancery.Confirmed, other, s.person, "one person"); err != nil {
+		t.Fatal(err)
+	}
+	v := visit(t, serve(t, s.reg, Options{}), "en")
+	wellFormed(t, v.get("/entity/"+string(s.person)).ok(), "en")
+	if got := v.text("section[aria-labelledby=same] bdi"); got != "A. Second Spelling" {
+		t.Errorf("found to be the same: %q", got)
+	}
+}
+
 var (
 	key     = regexp.MustCompile(`(?:^|[\s>])[a-z]+\.[a-z][a-zA-Z.\-]*(?:[\s<]|$)`)
+	unnamed = regexp.MustCompile(`^\s*(?:schemas?|code|property|facet|grade)\.\w*\s*$`)
 	printed = regexp.MustCompile(`%!|\(MISSING\)|%\[`)
 )
 
@@ -138,6 +161,9 @@ func wellFormed(t *testing.T, v *visitor, lang string) {
 		}
 		if n.Type == html.ElementNode && (n.Data == "script" && n.FirstChild != nil || n.Data == "style") {
 			t.Errorf("%s holds an inline <%s>", v.at, n.Data)
+		}
+		if n.Type == html.TextNode && unnamed.MatchString(n.Data) {
+			t.Errorf("%s shows %q for a thing that it does not name", v.at, n.Data)
 		}
 		if n.Type == html.TextNode && n.Parent.Data != "code" && n.Parent.Data != "bdi" && key.MatchString(n.Data) && strings.Count(n.Data, " ") == 0 {
 			if !locale.For("en").Has(strings.TrimSpace(n.Data)) && !strings.HasSuffix(n.Data, ".txt") {
