@@ -16,6 +16,9 @@ func (p *paper) unprefixed(from, to int) string {
 		return strings.TrimSpace(s[h.start-int(p.tokens[from].start):])
 	}
 	for range 2 {
+		if rest, ok := strings.CutPrefix(w, "لل"); ok && len(lex.ids(fold("ال"+rest))) > 0 {
+			return "ال" + rest + s[len(w):]
+		}
 		if len(lex.ids(fold(w))) > 0 {
 			return s
 		}
@@ -106,6 +109,38 @@ func (p *paper) ownName(head, to int, tg *tag) bool {
 		return p.tokens[to-1].shape == number
 	}
 	return false
+}
+
+// joinedField gives the token after a field of work that the table does not
+// know, joined to the one before it: "وزير الصناعة والتجارة والتموين".
+func (p *paper) joinedField(i int) int {
+	if !p.tongue.caseless || i >= len(p.tokens) || p.hit(i) != nil {
+		return i
+	}
+	w := p.tokens[i].word.folded
+	if strings.HasPrefix(w, "وال") && p.mask[i]&(1<<kTitle|1<<kHonorific|1<<kVerb|1<<kOrg|1<<kCity|1<<kEvent|1<<kGiven|1<<kStop|1<<kWeak) == 0 {
+		return i + 1
+	}
+	return i
+}
+
+// nisba reports a surname that is also the adjective of a State, after a given
+// name: "محمد شياع السوداني".
+func (p *paper) nisba(at, names int) bool {
+	h := p.hit(at)
+	return names > 1 && h != nil && h.n == 1 && h.state() && h.adjective && definiteWord(p.tokens[at].word.folded)
+}
+
+// surnameAfterTitle reads a surname alone right after a title or an honorific:
+// "الوزير الشمالي", "السيد عطاف".
+func (p *paper) surnameAfterTitle(i int) (chunk, bool) {
+	if i == 0 || !p.is(i-1, kTitle) && !p.is(i-1, kHonorific) || p.is(i, kTitle) {
+		return chunk{}, false
+	}
+	if e := p.cast.find(p.nameParts(i, i+1)); e != nil {
+		return chunk{kind: aPerson, from: i, to: i + 1, who: e, acronym: -1}, true
+	}
+	return chunk{}, false
 }
 
 // cityTail gives the end of the city that an instrument without capitals is

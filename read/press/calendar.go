@@ -89,7 +89,7 @@ func (c calendar) nearest(at int) chancery.Date {
 	switch {
 	case len(c.full) == 0:
 		return chancery.Date{}
-	case c.full[0].Start < lede && c.full[0].Start < at && c.full[0].Date.Precision() == chancery.DayPrecision && c.full[0].EndDate.IsZero():
+	case c.full[0].Start < lede && c.full[0].Start < at && c.full[0].Date.Precision() == chancery.DayPrecision:
 		return c.full[0].Date
 	case lo == len(c.full) || lo > 0 && at-c.full[lo-1].End < c.full[lo].Start-at:
 		return c.full[lo-1].Date

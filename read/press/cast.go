@@ -445,7 +445,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) {
 		return last // "the Action Plan"
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && len(words) <= 2 && !(p.tongue.tag == "en" && changed[p.tokens[ch.name[0]].word.folded]) {
+	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && changed[p.tokens[ch.name[0]].word.folded]) {
 		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) {
 			return last
 		}
@@ -805,7 +805,10 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 	if c, ok := p.wholeName(i, end); ok {
 		return c, true
 	}
-	if p.tongue.caseless || p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
+	if p.tongue.caseless {
+		return p.surnameAfterTitle(i)
+	}
+	if p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
 		return chunk{}, false
 	}
 	if len(p.cast.persons[p.tongue.stem(t.word.folded)]) == 0 {

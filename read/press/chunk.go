@@ -295,6 +295,11 @@ func (p *paper) headedAt(i int, s sentence) bool {
 	return in != nil
 }
 
+// headedAt2 reports whether a State, a body or an instrument begins at i.
+func (p *paper) headedAt2(i int, s sentence) bool {
+	return p.hit(i) != nil || p.headedAt(i, s)
+}
+
 // manyOf reports whether a post is of many ("the health ministers of the WHO
 // region"), so that what follows its body is no name.
 func (p *paper) manyOf(c chunk) bool {
@@ -334,6 +339,10 @@ func (p *paper) nameRun(i int, s sentence) int {
 				at += n
 				continue
 			}
+		}
+		if names > 0 && !p.tongue.capitals && t.shape == capital && p.is(at, kParticle) && p.is(at, kArticle) && p.upper(at+1) { // "Hélène Le Gal"
+			at++
+			continue
 		}
 		if p.nameEnds(at, names, s) || names == 2 && p.tongue.tag == "ru" && p.secondName(i, at) {
 			break
@@ -381,6 +390,9 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 			at++
 			continue
 		}
+		if p.nisba(at, names) {
+			return at + 1
+		}
 		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || p.joinedParticle(at) {
 			break
 		}
@@ -411,6 +423,9 @@ func (p *paper) nameWord(i int) bool {
 	}
 	if p.mask[i]&notName == 1<<kVerb && p.tongue.capitals && !p.heading && i > 0 && p.tokens[i-1].shape != mark { // "Grant Robertshaw"
 		return t.shape == capital
+	}
+	if p.tongue.verbLast && t.shape == capital && p.mask[i]&(1<<kTitle|1<<kOrg) == 0 && endsIn(nominativeLast(t.word.folded), surnames[:]) {
+		return true
 	}
 	if p.mask[i]&notName != 0 {
 		return p.single(i, notName)
@@ -469,7 +484,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
 		return to
 	}
-	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && p.tongue.capitals && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
+	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.headedAt2(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
 	if words >= 2 && words <= 4 && p.spoken(i, to, s) {

@@ -289,6 +289,16 @@ func inCase(words []string, c byte) []string {
 	return out
 }
 
+// madeOf reports what somebody is made, told before his name in the
+// instrumental: "заместителем министра назначен Хусрав Нозири".
+func (p *paper) madeOf(c, name *chunk) bool {
+	if p.tongue.tag != "ru" || name.from-c.to != 1 || !hasEnding(p.tokens[c.post.title[0]].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
+		return false
+	}
+	tg, _ := p.at(c.to, kVerb)
+	return tg != nil && (tg.value == "appoint" || tg.value == "elect")
+}
+
 // secondName reports whether a new full name begins at token at, right after
 // the name and surname from i: neither a patronymic nor a part of a long name.
 func (p *paper) secondName(i, at int) bool {

@@ -73,6 +73,7 @@ func (c *clause) deeds() {
 		}
 		last = k
 		in := c.chunks[k].who
+		kind = c.approving(kind, in)
 		if kind = c.amending(kind, k); kind == "" {
 			continue
 		}
@@ -83,6 +84,9 @@ func (c *clause) deeds() {
 		c.dateAct(a, t)
 		if a.date.IsZero() {
 			a.date, a.dateAt = c.talksDay()
+		}
+		if e := c.assembled(); a.date.IsZero() && e != nil && c.sidesAct(t) && kind != "entered_into_force" {
+			a.date, a.dateAt = e.date, e.dateAt
 		}
 		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t)) { // by somebody without a name
 			continue
@@ -479,7 +483,7 @@ func (c *clause) talksDay() (chancery.Date, span) {
 // goes on: "After the talks, the ministers signed".
 func (c *clause) afterTalks() *event {
 	m := c.stage.meeting
-	if m == nil || !m.onDay() || m.n+2 < c.s.para {
+	if m == nil || !m.onDay() || m.n+2 < c.s.para && c.tongue.capitals || m.n+6 < c.s.para {
 		return nil
 	}
 	switch c.tokens[c.s.from].word.folded {
@@ -613,6 +617,9 @@ func (c *clause) putAct(a *act) bool {
 // signing makes the event of a signature.
 func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun stands for the instrument
 	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
+		return
+	}
+	if !c.tongue.capitals && t.tag.show == "noun" && !c.verbNear(t, "hold", 8) { // "con la firma del Acuerdo"
 		return
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "signing" && c.is(t.at-1, kLink) { // "thanked him for signing"

@@ -224,6 +224,12 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	e.planned = c.planned(t.at, e.date)
 	c.onVisit(e, t)
 	c.sameDay(e)
+	if d, at, ok := c.thatDay(); ok {
+		e.date, e.end, e.dateAt = d, chancery.Date{}, at
+	}
+	if e.planned && !c.tongue.capitals && e.end.IsZero() && c.withoutYear(e.dateAt) && e.date.Before(c.published) {
+		e.date.Year++ // "previsto para octubre"
+	}
 	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
 		e.date = c.coming(e.date, at, t)
 	}
@@ -673,7 +679,7 @@ func (c *clause) accepted(at int) bool {
 
 // coordinated gives the token of the verb that "and" joins this one to, or -1.
 func (c *clause) coordinated(t trigger) int {
-	if !c.tongue.capitals || !c.is(c.beforeAux(t.at), kAnd) {
+	if c.tongue.verbFirst || c.tongue.verbLast || !c.is(c.beforeAux(t.at), kAnd) {
 		return -1
 	}
 	for _, u := range c.verbs {
@@ -993,11 +999,53 @@ func (c *clause) appointed(t trigger) {
 	c.put(e)
 }
 
+// withoutYear reports a day and month, or a month, that the text names without a year.
+func (c *clause) withoutYear(at span) bool {
+	words := c.text[at.start:at.end]
+	digits := 0
+	for _, r := range words {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return words != "" && digits < 4 && c.tokens[max(c.tokenAt(at.start), c.s.from)].shape != script
+}
+
+// sidesAct reports, outside English, that "the two sides" are who acts in a
+// sentence, which then is of the day that they met on.
+func (c *clause) sidesAct(t trigger) bool {
+	if c.tongue.capitals || t.tag.show == "passive" || t.tag.show == "noun" {
+		return false
+	}
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.kind == aSide && (ch.to <= t.at && t.at-ch.to < 6 || c.tongue.verbFirst && ch.from == t.at+t.n)
+	})
+}
+
+// thatDay gives the day of the event told last, where a sentence says that its
+// own was on that day too: "В тот же день", "le même jour".
+func (c *clause) thatDay() (chancery.Date, span, bool) {
+	for i := c.s.from; i+1 < min(c.s.to, c.s.from+12) && !c.tongue.capitals; i++ {
+		a, b := c.tokens[i].word.folded, c.tokens[i+1].word.folded
+		switch {
+		case a == "же" && b == "день", a == "même" && b == "jour", a == "mismo" && b == "día", a == "сол" && b == "күні", a == "اليوم" && (b == "نفسه" || b == "ذاته"), a == "ذات" && b == "اليوم":
+		default:
+			continue
+		}
+		for n := len(c.told) - 1; n >= 0; n-- {
+			if d := c.told[n].date; d.Precision() == chancery.DayPrecision {
+				return d, c.bytes(i, i+2), true
+			}
+		}
+	}
+	return chancery.Date{}, span{}, false
+}
+
 // closingTalks reports a sentence that opens with the end or the course of the
 // talks just told, outside English: "À l'issue de l'entretien", "По итогам встречи".
 func (c *clause) closingTalks() bool {
 	i := c.s.from
-	for i < min(c.s.to, c.s.from+3) && !c.is(i, kDuring) {
+	for i < min(c.s.to, c.s.from+3+3*boolInt(c.tongue.verbFirst)) && !c.is(i, kDuring) {
 		i++
 	}
 	_, n := c.at(i, kDuring)
@@ -1111,7 +1159,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if c.describes(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
+	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
@@ -1508,7 +1556,11 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	persons, parties := c.actors(c.part(t.at))
-	if f := c.stage.forum; f != nil && f.kind == kind && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && !c.dayOnly() {
+	if m := c.stage.meeting; !c.tongue.capitals && kind == "ceremony" && m != nil && m.kind == "signing" && m.n+3 >= c.s.para && c.definite(t) && !c.dayOnly() {
+		m.with(c, persons, nil) // "asistieron a la ceremonia"
+		return
+	}
+	if f := c.stage.forum; f != nil && (f.kind == kind || !c.tongue.capitals && kind == "conference" && f.kind == "session") && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && !c.dayOnly() {
 		f.with(c, persons, nil) // "the summit was attended by"
 		return
 	}

@@ -359,7 +359,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.inserts(ch.from, ch.to, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inserts(ch.from, ch.to, at) {
 			continue
 		}
 		d := ch.from - at - n
@@ -397,7 +397,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from
 		}
 	}
-	if found < 0 || foreign && c.tongue.capitals { // it belongs to another clause
+	if found < 0 || foreign && (c.tongue.capitals || c.pledgedBetween(at, c.chunks[found].from)) { // it belongs to another clause
 		return chunk{}, false
 	}
 	return c.chunks[found], true
@@ -452,7 +452,7 @@ func (c *clause) comma(from, to int) bool {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && t.at > from && t.at+t.n <= to && dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) {
+		if !t.noun && t.at > from && t.at+t.n <= to && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
 			n++
 		}
 	}

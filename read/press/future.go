@@ -121,7 +121,10 @@ func (c *clause) willDeeds() {
 		if !c.deedToCome(i) || c.negated(i) || c.reflexive(i) {
 			continue
 		}
-		by := c.doerBeside(i)
+		by := c.pronounDoer(i)
+		if by == nil {
+			by = c.doerBeside(i)
+		}
 		t := trigger{i, 1, &tag{kind: kVerb, value: "action"}, false}
 		if by == nil || c.eventAfter(t) {
 			continue
@@ -148,7 +151,7 @@ func (c *clause) reflexive(i int) bool {
 func (c *clause) doerBeside(i int) []actor {
 	if c.tongue.verbLast {
 		for k := range c.chunks {
-			if a := c.actorAt(k); a != nil && c.chunks[k].to < i && !c.inPost(&c.chunks[k]) && c.nominative(&c.chunks[k]) {
+			if a := c.actorAt(k); a != nil && c.chunks[k].to < i && !c.inPost(&c.chunks[k]) && (c.nominative(&c.chunks[k]) || c.sideWord(c.chunks[k].to)) {
 				return []actor{*a}
 			}
 		}
@@ -164,11 +167,11 @@ func (c *clause) doerBeside(i int) []actor {
 			return c.sides(ch)
 		}
 		a := c.actorAt(k)
-		if a == nil || ch.kind == aState && ch.adj || c.located(ch) {
+		if a == nil || ch.kind == aState && ch.adj && !c.sideWord(ch.from-1) && !c.sideWord(ch.to) || c.located(ch) {
 			continue
 		}
 		switch {
-		case ch.to == before || c.mark(before, ")") && ch.to >= before-2 && ch.to <= i:
+		case ch.to == before || c.sideWord(ch.to) && ch.to+1 == before || c.mark(before, ")") && ch.to >= before-2 && ch.to <= i:
 		case c.tongue.verbFirst && ch.from == i+1:
 		default:
 			continue
@@ -180,6 +183,100 @@ func (c *clause) doerBeside(i int) []actor {
 			return nil
 		}
 		return []actor{*a}
+	}
+	return nil
+}
+
+// sideWord reports "side", "government" or "authorities", which act for a State
+// that an adjective tells: "la partie japonaise", "Жапон тарапы".
+func (c *clause) sideWord(i int) bool {
+	return i >= c.s.from && i < c.s.to && c.is(i, kPeople) && c.tokens[i].shape != capital
+}
+
+// pledgedBetween reports what somebody promises between two tokens of a
+// sentence, whose date is of the promise.
+func (c *clause) pledgedBetween(from, to int) bool {
+	for _, u := range c.verbs {
+		if !c.tongue.capitals && !u.noun && u.tag.value == "promise" && u.at > from && u.at < to {
+			return true
+		}
+	}
+	return false
+}
+
+// aside reports a date of a relative clause that closes before a verb, or one up
+// to which something lasts, outside English: "la visita, que inició el 3 de mayo, ...".
+func (c *clause) aside(d *chunk, at int) bool {
+	if c.tongue.capitals {
+		return false
+	}
+	if c.due(d.from) && d.from > at {
+		return true
+	}
+	if d.from >= at || c.comma(c.s.from, d.from) && !c.mark(d.to, ",") {
+		return false
+	}
+	for i := d.from - 1; i > c.s.from && i >= d.from-8; i-- {
+		if c.mark(i, ",") {
+			return c.is(i+1, kPronoun) && c.mark(d.to, ",")
+		}
+	}
+	return false
+}
+
+// approving gives the act that "صادق" tells of a law, which a parliament
+// approves, and of a treaty, which it ratifies.
+func (c *clause) approving(kind string, in *entity) string {
+	if kind == "ratified" && c.tongue.tag == "ar" && in.head != nil && in.head.value == "law" {
+		return "approved"
+	}
+	return kind
+}
+
+// forumActs gives whose session or conference is the subject of a sentence,
+// outside English: "Le Sommet a décidé".
+func (c *clause) forumActs() []actor {
+	i := c.s.from
+	for c.is(i, kArticle) {
+		i++
+	}
+	tg, n := c.at(i, kEvent)
+	if c.tongue.capitals || tg == nil || tg.value != "conference" && tg.value != "session" {
+		return nil
+	}
+	for k := len(c.told) - 1; k >= 0; k-- {
+		f := c.told[k]
+		if f.kind != "session" && f.kind != "conference" {
+			continue
+		}
+		for _, a := range f.parties {
+			if a.who.kind == anOrg {
+				return []actor{{a.who, c.bytes(i, i+n), i}}
+			}
+		}
+	}
+	return nil
+}
+
+// pronounDoer gives whom "il", "que" or "أنه" right before a verb stands for:
+// who tells it in the same sentence, else who was spoken of last.
+func (c *clause) pronounDoer(i int) []actor {
+	if i == c.s.from {
+		return nil
+	}
+	switch c.tokens[i-1].word.folded {
+	case "il", "elle", "ils", "elles", "он", "она", "انه", "انها", "بانه", "بانها", "que", "وانها", "وانه":
+	default:
+		return nil
+	}
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		ch := &c.chunks[k]
+		if a := c.actorAt(k); a != nil && ch.to < i && !c.inPost(ch) && !(ch.kind == aState && ch.adj) && !c.oblique(ch) {
+			return []actor{*a}
+		}
+	}
+	if s := c.stage.subject; s != nil && (c.tokens[i-1].word.folded != "que" || c.has("say")) {
+		return []actor{{s, c.bytes(i, i+1), i}}
 	}
 	return nil
 }

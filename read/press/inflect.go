@@ -360,6 +360,13 @@ func (p *paper) disagree(post, name *chunk) bool {
 	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
 }
 
+// innerAdjective reports a small adjective between the first, capitalised one
+// and the head noun of a body's Russian name: "Высшего экономического совета".
+func (p *paper) innerAdjective(at int) bool {
+	return p.tongue.tag == "ru" && p.tokens[at].shape == lower && p.mask[at]&(1<<kStop|1<<kVerb|1<<kPronoun|1<<kTitle|1<<kEvent|1<<kRole|1<<kFuture) == 0 &&
+		hasEnding(p.tokens[at].word.folded, adjectiveEndings[:]) && hasEnding(p.tokens[at-1].word.folded, adjectiveEndings[:])
+}
+
 // opensWithVerb reports a sentence of Russian that opens with its verb:
 // "Действует Соглашение о ...".
 func (p *paper) opensWithVerb(at int, s sentence) bool {
@@ -473,6 +480,15 @@ func (p *paper) theBodyAbroad(i int) *entity {
 	return p.cast.headedBefore(p.tongue.stem(t.word.folded), t.start)
 }
 
+// theBodyLinked gives the organisation that a head noun alone stands for after
+// a title: "président de l'Union".
+func (p *paper) theBodyLinked(i int) *entity {
+	if p.tongue.capitals || p.tongue.caseless || i >= len(p.tokens) {
+		return nil
+	}
+	return p.theBodyAbroad(i)
+}
+
 // agent gives who did what a passive tells, where the language says it
 // without a preposition: "утверждён Президентом".
 func (c *clause) agent(t trigger) []actor {
@@ -557,6 +573,9 @@ func (p *paper) tailCapital(j, head int) bool {
 // capitalPortfolio gives the end of a field of work that the table does not
 // know, told by its capitals after "de": "ministro de Producción y Pesca".
 func (p *paper) capitalPortfolio(i int, s sentence) int {
+	if p.tongue.caseless {
+		return i
+	}
 	at := i
 	for at < s.to && p.plainCapital(at) {
 		at++
@@ -619,7 +638,7 @@ func (c *clause) reach(t trigger) int {
 	if c.tongue.capitals {
 		return 9
 	}
-	return 14
+	return 20
 }
 
 // listedAfter gives the instruments that a list goes on with after chunk k:

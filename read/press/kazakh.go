@@ -158,6 +158,19 @@ func (p *paper) innerWord(i, j int) bool {
 	return p.tokens[j].shape == lower && p.mask[j]&(1<<kVerb|1<<kStop|1<<kTitle|1<<kEvent|1<<kInstrument|1<<kSide|1<<kPronoun|1<<kDuring|1<<kRole|1<<kWith) == 0 && p.dayAt[j] < 0 && p.hit(j) == nil
 }
 
+// suffixed gives where the case ending begins that Kazakh writes after an
+// acronym and a hyphen ("БҰҰ-ға"); 0 in any other word.
+func (p *paper) suffixed(form string) int {
+	i := strings.IndexByte(form, '-')
+	if !p.tongue.verbLast || i < 1 || !acronymLike(form[:i]) || strings.ToUpper(form[:i]) != form[:i] {
+		return 0
+	}
+	if rest := form[i+1:]; rest == "" || strings.ToLower(rest) != rest || utf8.RuneCountInString(rest) > 4 {
+		return 0
+	}
+	return i
+}
+
 // surnames are the endings of surnames of the Russian and Turkic kind, in the
 // nominative; a declined one has a case ending after it.
 var surnames = [...]string{"ов", "ев", "ова", "ева", "ин", "ина", "ский", "ская", "цкий", "цкая", "енко", "дзе", "швили", "ян", "вич", "вна", "ұлы", "қызы", "улы", "кызы", "оглы", "заде"}

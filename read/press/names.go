@@ -176,6 +176,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.seat(c, i); end > i {
 		return end
 	}
+	if p.tongue.verbLast { // what a Kazakh post is of stands before it
+		return at
+	}
 	if _, n := p.at(i, kModifier); n > 0 && !p.tongue.capitals && !p.tongue.genitive && q.title[1] == i && p.tokens[i].shape == lower { // "commissaire adjointe"
 		q.title[1] = i + n
 		return i + n
@@ -230,6 +233,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = end
 		return end
 	}
+	if _, n := p.at(i, kUnit); n > 0 && linked && !to && !p.tongue.capitals && !p.tongue.genitive && p.tokens[i].shape == lower && q.body == nil { // "jefe de la misión"
+		q.title[1] = i + n
+		return i + n
+	}
 	if to && q.tag.value != "envoy" || to && p.serves(i, s) {
 		if end := p.served(i, s); end > i {
 			q.title[1] = end
@@ -255,6 +262,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			p.hold(q, org.who, to)
 			return end
 		}
+	}
+	if e := p.theBodyLinked(i); e != nil && linked && q.body == nil {
+		p.hold(q, e, to)
+		return i + 1
 	}
 	if end := p.unnamed(q, i, s); end > i && linked && !to {
 		if p.ministerial(q) || forLink && q.tag.kind != kWeak {
@@ -401,7 +412,7 @@ func (p *paper) unit(i int, s sentence) int {
 	}
 	j := i + n
 	_, l := p.at(j, kLink)
-	if l == 0 {
+	if l == 0 && !p.tongue.genitive {
 		return i
 	}
 	j += l
@@ -506,6 +517,10 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 				at++
 			}
 			end = at
+			continue
+		}
+		if to := p.joinedField(at); at > i && to > at {
+			at, end = to, to
 			continue
 		}
 		if at == i {
@@ -718,7 +733,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			}
 		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
 			at++
-		case n > 0 && p.innerWord(i, at):
+		case n > 0 && (p.innerWord(i, at) || p.innerAdjective(at)):
 			at++
 		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
 			at++
@@ -1383,6 +1398,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		case linked && p.tokens[j].shape == lower && (a > 0 || p.upper(head) || p.tongue.smallHeads) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
 			if end = p.lowRun(j, s); end == j {
+				if n == 0 && p.is(j-1, kAnd) && !p.tongue.capitals {
+					return j - 1
+				}
 				return j - n
 			}
 		case p.tokens[j].shape == script || p.is(j, kPortfolio):

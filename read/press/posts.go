@@ -147,6 +147,9 @@ func (p *paper) holder(k int, s *sentence) int {
 	if prev >= 0 && next >= 0 && p.listedNext(k, prev, next, s) {
 		return next
 	}
+	if next >= 0 && p.chunks[next].kind == aPerson && p.madeOf(c, &p.chunks[next]) {
+		return next
+	}
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from

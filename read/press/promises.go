@@ -295,7 +295,7 @@ func (c *clause) included(t trigger, pos int) bool {
 // electionOf gives who stands right after "the election of".
 func (c *clause) electionOf(t trigger) *actor {
 	of := t.at + t.n
-	if t.tag.value == "stand" && c.tokens[of-1].word.folded == "of" { // "the candidature of Ghana for"
+	if t.tag.value == "stand" && (c.tokens[of-1].word.folded == "of" || !c.tongue.capitals && t.n > 1 && c.is(of-1, kLink)) { // "the candidature of Ghana for"
 		of--
 	} else if !t.noun || !c.is(of, kLink) || c.is(of, kTo) {
 		return nil
@@ -862,6 +862,12 @@ func (c *clause) promiser(t trigger) []actor {
 			by = by[:3]
 		}
 		return by
+	}
+	if by := c.forumActs(); len(by) > 0 {
+		return by
+	}
+	if f := c.tokens[t.at].word.folded; c.tongue.verbFirst && (strings.HasSuffix(f, "ا") || strings.HasSuffix(f, "تا")) { // the dual: "اتفقا"
+		return c.whoMet(t.at, t.n)
 	}
 	if t.tag.show == "sides" || t.at == c.s.from { // "Agreed to hold the next round"
 		return c.whoMet(t.at, t.n)

@@ -209,6 +209,10 @@ func (p *paper) push(start, end int, glued bool) {
 		p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), mark, glued})
 		return
 	}
+	if i := p.suffixed(form); i > 0 {
+		p.push(start, start+i, glued)
+		return
+	}
 	if i := p.compound(form); i > 0 {
 		p.push(start, start+i, glued)
 		p.push(start+i, start+i+1, true)

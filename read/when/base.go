@@ -96,7 +96,7 @@ func header(before, after string) bool {
 	// A dateline or a heading: names and capitals only, no sentence.
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w.Of(before))
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Arabic, r) {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Arabic, r) && !particles[w.Of(before)] {
 			return false
 		}
 	}
@@ -104,7 +104,21 @@ func header(before, after string) bool {
 	if unicode.Is(unicode.Arabic, r) && len(words) > 3 {
 		return false
 	}
-	return after == "" || strings.ContainsRune(",(|/:–—-", last(before)) || strings.ContainsRune("-–—:|/)", first)
+	return after == "" || strings.ContainsRune(",(|/:–—-", last(before)) || strings.ContainsRune("-–—:|/)", first) || signed(after)
+}
+
+// particles are the small words inside the names of places.
+var particles = map[string]bool{"de": true, "del": true, "la": true, "las": true, "los": true, "le": true, "les": true, "el": true, "du": true, "des": true, "en": true}
+
+// signed reports whether an agency in brackets and a dash follow a dateline:
+// "(بترا)-".
+func signed(after string) bool {
+	end := strings.IndexByte(after, ')')
+	if !strings.HasPrefix(after, "(") || end < 0 || end > 60 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after[end+1:], " ."))
+	return strings.ContainsRune("-–—:", next)
 }
 
 func last(s string) rune {
