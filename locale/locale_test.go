@@ -113,6 +113,36 @@ func TestCataloguesAgree(t *testing.T) {
 	}
 }
 
+// A message of the packages takes its arguments in every language as it does
+// in English.
+func TestMessagesTakeTheirArguments(t *testing.T) {
+	for key, sentences := range said {
+		for _, sentence := range sentences {
+			m := chancery.Message{Key: key, Args: samples(sentence), Text: sentence}
+			for _, lang := range Languages[1:] {
+				if got := For(lang).Message(m); strings.Contains(got, "%!") || got == sentence && len(m.Args) > 0 {
+					t.Errorf("%s: %q reads %q", lang, key, got)
+				}
+			}
+		}
+	}
+}
+
+// samples gives an argument for every verb of an English sentence.
+func samples(sentence string) (args []any) {
+	for _, m := range verb.FindAllStringSubmatch(sentence, -1) {
+		switch m[2] {
+		case "d":
+			args = append(args, 3)
+		case "f", "g":
+			args = append(args, 1.5)
+		default:
+			args = append(args, "x")
+		}
+	}
+	return args
+}
+
 // english gives every key without its plural form, with the English it has.
 func english() map[string][]string {
 	texts := map[string][]string{}
@@ -128,7 +158,7 @@ func english() map[string][]string {
 	return texts
 }
 
-var verb = regexp.MustCompile(`%(?:\[(\d+)\])?([a-z])`)
+var verb = regexp.MustCompile(`%(?:\.\d)?(?:\[(\d+)\])?([a-z])`)
 
 // arguments lists what a text takes as "1d" for a number and "2s" for anything
 // else, each once and in order.

@@ -65,7 +65,7 @@ func ReadStatus(r io.Reader, opts StatusOptions) (StatusTable, error) {
 		return StatusTable{}, chancery.Wrap(op, chancery.Unreadable, err)
 	}
 	if len(raw) > MaxBytes {
-		return StatusTable{}, chancery.Fail(op, chancery.Unreadable, chancery.Say("table.large", "the table has more than %d bytes", MaxBytes))
+		return StatusTable{}, chancery.Fail(op, chancery.Unreadable, chancery.Say("table.bytes", "the table has more than %d bytes", MaxBytes))
 	}
 	text, problem := decode(raw)
 	in := csv.NewReader(strings.NewReader(text))

@@ -145,21 +145,21 @@ func readDeposits(r io.Reader) (map[string][]Deposit, []Note, error) {
 		id := strings.Clone(row.get("treaty"))
 		bad := func(key, format string, args ...any) {
 			args = append([]any{row.number}, args...)
-			notes = append(notes, Note{id, 0, false, chancery.Say("treaty.row."+key, "row %d: "+format, args...), ""})
+			notes = append(notes, Note{id, 0, false, chancery.Say("treaty.row."+key, format, args...), ""})
 		}
 		date, ok := parseDay(row.get("date"))
 		if !ok {
-			bad("date", "%q is not a date", row.get("date"))
+			bad("date", "row %d: %q is not a date", row.get("date"))
 			return
 		}
 		mark, ok := ParseMark(row.get("kind"))
 		if !ok {
-			bad("mark", "the mark %q is not known", row.get("kind"))
+			bad("mark", "row %d: the mark %q is not known", row.get("kind"))
 			return
 		}
 		d := Deposit{By: strings.Clone(row.get("participant")), Date: date, Mark: mark, Row: row.number, Origin: strings.Clone(row.get("origin"))}
 		if d.By == "" {
-			bad("participant", "no participant is named")
+			bad("participant", "row %d: no participant is named")
 			return
 		}
 		switch strings.ToLower(row.get("counted")) {
