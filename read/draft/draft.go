@@ -46,7 +46,7 @@ type Draft struct {
 	mentions map[key]*Entity
 	known    map[chancery.EntityID]*Entity
 	entities []*Entity
-	facts    []fact
+	facts    sheaf
 
 	dropped int
 	steps   int64
@@ -82,8 +82,7 @@ type Near struct {
 // New begins a draft of what an edition says.
 func New(doc chancery.Document, ed *chancery.Edition) *Draft {
 	return &Draft{doc: doc, ed: ed, language: ed.Language,
-		mentions: map[key]*Entity{}, known: map[chancery.EntityID]*Entity{},
-		facts: make([]fact, 0, 64+len(ed.Text)/256)}
+		mentions: map[key]*Entity{}, known: map[chancery.EntityID]*Entity{}}
 }
 
 // Document gives the document being read.

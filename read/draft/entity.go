@@ -140,25 +140,24 @@ func (e *Entity) say(f fact) {
 		}
 		e.seen[s] = struct{}{}
 	} else {
-		for i := e.first; i >= 0; i = d.facts[i].next {
-			if g := &d.facts[i]; g.property == s.property && g.to == s.to && g.value == s.value {
+		for i := e.first; i >= 0; i = d.facts.at(i).next {
+			if g := d.facts.at(i); g.property == s.property && g.to == s.to && g.value == s.value {
 				return
 			}
 		}
 	}
 	f.next = -1
-	n := int32(len(d.facts))
-	d.facts = append(d.facts, f)
+	n := d.facts.add(f)
 	if e.last >= 0 {
-		d.facts[e.last].next = n
+		d.facts.at(e.last).next = n
 	} else {
 		e.first = n
 	}
 	e.last = n
 	if e.count++; e.count == manyFacts {
 		e.seen = make(map[said]struct{}, 2*manyFacts)
-		for i := e.first; i >= 0; i = d.facts[i].next {
-			g := &d.facts[i]
+		for i := e.first; i >= 0; i = d.facts.at(i).next {
+			g := d.facts.at(i)
 			e.seen[said{g.property, g.value, g.to}] = struct{}{}
 		}
 	}
@@ -175,8 +174,8 @@ func (e *Entity) Has(property string) bool {
 
 func (e *Entity) find(property int) int32 {
 	i := e.first
-	for i >= 0 && e.draft.facts[i].property != int32(property) {
-		i = e.draft.facts[i].next
+	for i >= 0 && e.draft.facts.at(i).property != int32(property) {
+		i = e.draft.facts.at(i).next
 	}
 	return i
 }
@@ -205,8 +204,8 @@ func (e *Entity) each(property string, do func(*fact)) {
 		return
 	}
 	p, ok := e.schema.index[property]
-	for i := e.first; ok && i >= 0; i = e.draft.facts[i].next {
-		if f := &e.draft.facts[i]; f.property == int32(p) {
+	for i := e.first; ok && i >= 0; i = e.draft.facts.at(i).next {
+		if f := e.draft.facts.at(i); f.property == int32(p) {
 			do(f)
 		}
 	}
@@ -220,7 +219,7 @@ func (e *Entity) Name() string {
 	}
 	for _, p := range e.schema.naming {
 		if i := e.find(p); i >= 0 {
-			return e.draft.facts[i].value
+			return e.draft.facts.at(i).value
 		}
 	}
 	return ""

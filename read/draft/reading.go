@@ -21,13 +21,13 @@ func (d *Draft) Reading(rules int, authority int64) chancery.Reading {
 	for _, e := range cards {
 		ids[e.order] = e.name()
 	}
-	r.Statements = make([]chancery.Statement, 0, len(d.facts))
+	r.Statements = make([]chancery.Statement, 0, d.facts.count)
 	sealer := sealer{document: string(d.doc.ID), edition: strconv.Itoa(d.ed.Number)}
 	var of []int32
 	for _, e := range cards {
 		of = d.ordered(e, of[:0])
 		for _, i := range of {
-			f := &d.facts[i]
+			f := d.facts.at(i)
 			var ref chancery.EntityID
 			if f.to != nil {
 				if ref = ids[f.to.order]; ref == "" { // forgotten, or nothing is said of it
@@ -54,7 +54,7 @@ func (d *Draft) cards() []*Entity {
 			continue
 		}
 		if e.id != "" {
-			e.start, e.end = d.facts[e.first].start, d.facts[e.first].end
+			e.start, e.end = d.facts.at(e.first).start, d.facts.at(e.first).end
 		}
 		cards = append(cards, e)
 	}
@@ -78,11 +78,11 @@ func (e *Entity) name() chancery.EntityID {
 
 // ordered gives the entity's facts by passage, then by the schema's order.
 func (d *Draft) ordered(e *Entity, into []int32) []int32 {
-	for i := e.first; i >= 0; i = d.facts[i].next {
+	for i := e.first; i >= 0; i = d.facts.at(i).next {
 		into = append(into, i)
 	}
 	slices.SortStableFunc(into, func(a, b int32) int {
-		f, g := &d.facts[a], &d.facts[b]
+		f, g := d.facts.at(a), d.facts.at(b)
 		return cmp.Or(f.start-g.start, f.end-g.end, int(f.property-g.property))
 	})
 	return into

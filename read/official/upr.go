@@ -72,8 +72,10 @@ func upr(d *draft.Draft, resolve resolver) {
 		r.unnumbered(at, at+len(before), of, around{lists[:i], lists[i:]})
 		r.list(l, of)
 		at = l.end
-		if i+1 == len(lists) || containsAny(between(at, lists[i+1].head), r.tongue.reportTitle) {
-			r.pledges(at, of)
+		if i+1 == len(lists) {
+			r.pledges(at, len(m), of)
+		} else if containsAny(between(at, lists[i+1].head), r.tongue.reportTitle) {
+			r.pledges(at, lists[i+1].head, of)
 		}
 	}
 	if len(lists) == 0 {

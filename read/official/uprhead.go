@@ -137,9 +137,9 @@ func symbolIn(text string, start, end int, prefix string) (a, b int, ok bool) {
 }
 
 // pledges reads the voluntary pledges and commitments that follow the
-// recommendations: each is an undertaking of the State under review.
-func (r *uprReader) pledges(at int, of report) {
-	end := min(len(r.text), at+20_000)
+// recommendations, from at to end: each is an undertaking of the State under review.
+func (r *uprReader) pledges(at, end int, of report) {
+	end = min(end, at+20_000)
 	zone := r.text[at:end]
 	h, _ := earliest(zone, r.tongue.pledges)
 	if h < 0 {
