@@ -216,6 +216,10 @@ type Store interface {
 	Naming(ctx context.Context, keys []string) ([]Named, error)
 
 	Facts(ctx context.Context, q FactQuery) ([]Fact, error)
+	// EachFact gives the facts of a query one by one, in order of arrival, with
+	// what a rule computes with and no page cites: entities, property, value,
+	// days, document, marking, grade. Limit and ByDate do not count.
+	EachFact(ctx context.Context, q FactQuery, fn func(Fact) error) error
 	Items(ctx context.Context, q ItemQuery) (ItemPage, error)
 	// ItemsOf gives the rows of entities, canonical or mention, by the ID asked for.
 	ItemsOf(ctx context.Context, at At, ids []chancery.EntityID) (map[chancery.EntityID]Item, error)

@@ -20,6 +20,18 @@ import (
 	"chancery/store"
 )
 
+// realTools open papers as the program does.
+var realTools = Tools{Read: toyRead,
+	Open: func(ctx context.Context, name string, content []byte) (Opened, error) {
+		o, err := paper.Open(ctx, name, content, paper.Limits{})
+		return Opened{Document: o.Document, Edition: o.Edition}, err
+	},
+	Notes: func(text string) Opened {
+		o := paper.Notes(text)
+		return Opened{Document: o.Document, Edition: o.Edition}
+	},
+}
+
 // realWorld is a register over SQLite whose papers are opened as the program
 // opens them.
 func realWorld(t *testing.T) *world {
@@ -35,15 +47,8 @@ func realWorld(t *testing.T) *world {
 			t.Error(err)
 		}
 	})
-	tools := Tools{Read: toyRead, Now: clock,
-		Open: func(ctx context.Context, name string, content []byte) (Opened, error) {
-			o, err := paper.Open(ctx, name, content, paper.Limits{})
-			return Opened{Document: o.Document, Edition: o.Edition}, err
-		},
-		Notes: func(text string) Opened {
-			o := paper.Notes(text)
-			return Opened{Document: o.Document, Edition: o.Edition}
-		}}
+	tools := realTools
+	tools.Now = clock
 	w := &world{Register: New(s, tools), t: t, ctx: t.Context()}
 	p, err := w.AddPerson(w.ctx, chancery.Person{Name: "A. Officer", Post: "Second Secretary", Body: "Embassy"})
 	if err != nil {

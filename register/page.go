@@ -78,6 +78,15 @@ func (p *page) facts(q ledger.FactQuery) ([]ledger.Fact, error) {
 	return p.r.store.Facts(p.ctx, q)
 }
 
+// eachFact gives facts one by one, for a computation over thousands.
+func (p *page) eachFact(q ledger.FactQuery, fn func(ledger.Fact)) error {
+	q.At, q.Ceiling = p.reader.At, p.below
+	return p.r.store.EachFact(p.ctx, q, func(f ledger.Fact) error {
+		fn(f)
+		return nil
+	})
+}
+
 // hidden reports whether a marking is above the reader's ceiling. A marking
 // that the site does not list is above all.
 func (p *page) hidden(marking string) bool {

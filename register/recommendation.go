@@ -184,16 +184,9 @@ func (p *page) advice() ([]advised, map[chancery.EntityID][]chancery.EntityID, e
 		if err != nil {
 			return nil, nil, err
 		}
-		all, err := p.records(ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"paragraph", "mechanism", "cycle", "position", "theme", "actionCategory", "to", "by"}})
+		rows, err := p.advised(served)
 		if err != nil {
 			return nil, nil, err
-		}
-		rows := make([]advised, len(all))
-		for i, t := range all {
-			rows[i] = advised{id: t.id, paragraph: t.text("paragraph")}
-			for f, name := range recommendationFacets {
-				rows[i].values[f] = t.valuesOf(name[0], name[1], served)
-			}
 		}
 		slices.SortStableFunc(rows, func(a, b advised) int {
 			return cmp.Or(cmp.Compare(len(served[a.id]), len(served[b.id])), naturally(a.paragraph, b.paragraph))
@@ -201,6 +194,49 @@ func (p *page) advice() ([]advised, map[chancery.EntityID][]chancery.EntityID, e
 		x.key, x.rows, x.served = key, rows, served
 	}
 	return x.rows, x.served, nil
+}
+
+// advised gives every recommendation with its values by facet, in order of arrival.
+func (p *page) advised(served map[chancery.EntityID][]chancery.EntityID) ([]advised, error) {
+	var rows []advised
+	at := map[chancery.EntityID]int{}
+	q := ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"paragraph"}}
+	for _, f := range recommendationFacets[1:] {
+		q.Properties = append(q.Properties, f[1])
+	}
+	err := p.eachFact(q, func(f ledger.Fact) {
+		i, ok := at[f.Entity]
+		if !ok {
+			i = len(rows)
+			at[f.Entity] = i
+			rows = append(rows, advised{id: f.Entity})
+			rows[i].values[0] = []string{"no"}
+			if len(served[f.Entity]) > 0 {
+				rows[i].values[0] = []string{"yes"}
+			}
+		}
+		rows[i].add(f)
+	})
+	return rows, err
+}
+
+// add takes one fact of the recommendation.
+func (a *advised) add(f ledger.Fact) {
+	if f.Property == "paragraph" {
+		a.paragraph = cmp.Or(a.paragraph, f.Value)
+	}
+	for i, facet := range recommendationFacets {
+		if facet[1] != f.Property {
+			continue
+		}
+		value := f.Value
+		if f.Property == "to" || f.Property == "by" {
+			value = string(f.Ref)
+		}
+		if value != "" && !slices.Contains(a.values[i], value) {
+			a.values[i] = append(a.values[i], value)
+		}
+	}
 }
 
 // served gives the measures that serve each promise.
@@ -213,24 +249,6 @@ func (p *page) served() (map[chancery.EntityID][]chancery.EntityID, error) {
 		}
 	}
 	return out, err
-}
-
-// valuesOf gives the values of a facet that a recommendation has.
-func (t record) valuesOf(facet, property string, served map[chancery.EntityID][]chancery.EntityID) []string {
-	switch facet {
-	case "served":
-		if len(served[t.id]) > 0 {
-			return []string{"yes"}
-		}
-		return []string{"no"}
-	case "to", "by":
-		var out []string
-		for _, id := range t.refs(property) {
-			out = append(out, string(id))
-		}
-		return out
-	}
-	return t.texts(property)
 }
 
 // maxFacet bounds the values of one facet.
@@ -359,13 +377,10 @@ func (r *Register) suggester(ctx context.Context) (Suggester, int, error) {
 
 // taught gives the confirmed recommendations that bear a label.
 func (r *Register) taught(ctx context.Context) ([]Lesson, error) {
-	facts, err := r.store.Facts(ctx, ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"text", "actionCategory", "issue", "theme"}})
-	if err != nil {
-		return nil, err
-	}
 	at := map[chancery.EntityID]int{}
 	var all []Lesson
-	for _, f := range facts {
+	q := ledger.FactQuery{Schemas: []string{"Recommendation"}, Properties: []string{"text", "actionCategory", "issue", "theme"}}
+	err := r.store.EachFact(ctx, q, func(f ledger.Fact) error {
 		i, ok := at[f.Entity]
 		if !ok {
 			i = len(all)
@@ -382,6 +397,10 @@ func (r *Register) taught(ctx context.Context) ([]Lesson, error) {
 		case "theme":
 			l.Themes = append(l.Themes, f.Value)
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if err := r.taughtBodies(ctx, all, at); err != nil {
 		return nil, err

@@ -103,10 +103,6 @@ type lastKey struct {
 // maxDays bounds the days whose tables a book keeps.
 const maxDays = 2
 
-// bookPage is how many facts are asked for at once: the store's answer is held
-// in memory whole.
-const bookPage = 40_000
-
 // book gives every treaty as it stands for a reader. What was confirmed since
 // the last time is read alone.
 func (r *Register) book(ctx context.Context, at ledger.At) (*book, error) {
@@ -158,20 +154,15 @@ func (r *Register) Warm(ctx context.Context) error {
 
 func (r *Register) loadBook(ctx context.Context, known ledger.Number) (*book, error) {
 	all := newDeeds(false)
-	q := ledger.FactQuery{Schemas: []string{"Act"}, Limit: bookPage, At: ledger.At{Known: known}}
-	for {
-		facts, err := r.store.Facts(ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range facts {
-			all.add(f)
-		}
-		if len(facts) < bookPage {
-			return newBook(all.finish()), nil
-		}
-		q.After = facts[len(facts)-1].Number
+	q := ledger.FactQuery{Schemas: []string{"Act"}, At: ledger.At{Known: known}}
+	err := r.store.EachFact(ctx, q, func(f ledger.Fact) error {
+		all.add(f)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
+	return newBook(all.finish()), nil
 }
 
 func newBook(deeds map[chancery.EntityID][]deed) *book {

@@ -283,10 +283,13 @@ func (q session) stand(facts []ledger.Fact, entities [][2]int64, known ledger.Nu
 	for _, c := range canonical {
 		named = append(named, c)
 	}
-	ids, err := q.idsOf(named)
+	if len(facts) > 0 && facts[0].Subject == "" { // those given one by one come without the names as said
+		named = append(named, all...)
+	}
+	ids, err := q.idsOf(distinct(named))
 	for i := range facts {
 		f := &facts[i]
-		f.Entity, f.Ref = f.Statement.Subject, f.Statement.Ref
+		f.Entity, f.Ref = cmp.Or(f.Statement.Subject, ids[entities[i][0]]), cmp.Or(f.Statement.Ref, ids[entities[i][1]])
 		if c, ok := canonical[entities[i][0]]; ok {
 			f.Entity = ids[c]
 		}

@@ -142,12 +142,17 @@ func (w *writer) refuse(key, format string, path []int64) error {
 
 // idsOf names entities.
 func (q session) idsOf(list []int64) (map[int64]chancery.EntityID, error) {
-	out := map[int64]chancery.EntityID{}
-	err := q.each("SELECT number, id FROM entity WHERE number IN "+ints("$1"), func(scan func(...any) error) error {
+	return column[chancery.EntityID](q, "id FROM entity", list)
+}
+
+// column reads one column of a table for the rows of some numbers.
+func column[T ~string](q session, name string, list []int64) (map[int64]T, error) {
+	out := make(map[int64]T, len(list))
+	err := q.each("SELECT number, "+name+" WHERE number IN "+ints("$1"), func(scan func(...any) error) error {
 		var n int64
-		var id chancery.EntityID
-		err := scan(&n, &id)
-		out[n] = id
+		var value T
+		err := scan(&n, &value)
+		out[n] = value
 		return err
 	}, numbers(list))
 	return out, err

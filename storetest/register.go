@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -127,6 +128,41 @@ func factsPaged(t *testing.T, d *desk) {
 	if diff := cmp.Diff(all, paged); diff != "" || len(all) != 7 {
 		t.Errorf("%d facts, page by page otherwise: %s", len(all), diff)
 	}
+}
+
+// factsOneByOne are the facts that Facts gives, with what a rule computes with alone.
+func factsOneByOne(t *testing.T, d *desk) {
+	d.meetings()
+	for name, q := range map[string]ledger.FactQuery{
+		"all": {}, "events": {Schemas: []string{"Event"}}, "dates": {Schemas: []string{"Event"}, Properties: []string{"date"}, Ceiling: []string{""}},
+		"on a day": {At: ledger.At{On: chancery.NewDate(2024, 0, 0)}}, "none": {Schemas: []string{"Treaty"}},
+	} {
+		want, err := d.Facts(d.ctx, q)
+		d.must(err)
+		for i, f := range want {
+			bare := ledger.Fact{Number: f.Number, Entity: f.Entity, Ref: f.Ref, Since: f.Since, Until: f.Until, Lo: f.Lo, Hi: f.Hi, Grade: f.Grade}
+			bare.Schema, bare.Property, bare.Value, bare.Marking, bare.Passage.Document = f.Schema, f.Property, f.Value, f.Marking, f.Passage.Document
+			want[i] = bare
+		}
+		if diff := cmp.Diff(want, d.each(q)); diff != "" {
+			t.Errorf("%s, one by one otherwise: %s", name, diff)
+		}
+	}
+	stop := errors.New("enough")
+	if err := d.EachFact(d.ctx, ledger.FactQuery{}, func(ledger.Fact) error { return stop }); !errors.Is(err, stop) {
+		t.Errorf("told to stop it says %v", err)
+	}
+}
+
+// each gives the facts of a query one by one.
+func (d *desk) each(q ledger.FactQuery) []ledger.Fact {
+	d.Helper()
+	var out []ledger.Fact
+	d.must(d.EachFact(d.ctx, q, func(f ledger.Fact) error {
+		out = append(out, f)
+		return nil
+	}))
+	return out
 }
 
 func known(t *testing.T, d *desk) {

@@ -33,7 +33,7 @@ func Run(t *testing.T, open Open, nameKey func(string) string) {
 		{"Record", record}, {"Undo", undo}, {"Card", card}, {"Implied", impliedNames}, {"Order", order}, {"Adopt", adopt}, {"Enter", enter},
 		{"Import", importWhole}, {"ImportRejected", importRejected},
 		{"Same", same}, {"SameRefused", sameRefused}, {"SameUndone", sameUndone}, {"SamePast", samePast},
-		{"Facts", facts}, {"FactsByDate", factsByDate}, {"FactsOn", factsOn}, {"FactsPaged", factsPaged}, {"Known", known},
+		{"Facts", facts}, {"FactsByDate", factsByDate}, {"FactsOn", factsOn}, {"FactsPaged", factsPaged}, {"FactsOneByOne", factsOneByOne}, {"Known", known},
 		{"Items", items}, {"ItemsPast", itemsPast}, {"ItemsText", itemsText}, {"Ceiling", ceiling}, {"ManyItems", manyItems}, {"Naming", naming},
 		{"Search", search}, {"SearchScripts", searchScripts},
 		{"Withdraw", withdraw}, {"WithdrawLetter", withdrawLetter},
