@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 
 	"chancery"
@@ -173,6 +174,23 @@ func (c *clause) upon(t trigger) (chunk, bool) {
 // wishing are the words before a deed that is yet to be done.
 var wishing = forms("for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
 
+// nameless reports a subject of its own without a name: "and the President signed".
+func (c *clause) nameless(t trigger) bool {
+	i := c.beforeAux(t.at)
+	return c.tongue.tag == "en" && i > c.s.from+2 && c.is(i, kTitle) && c.is(i-1, kArticle) && c.is(i-2, kAnd) && c.nearestBefore(t.at, 2) == nil
+}
+
+// otherDeed reports another deed, with a verb of its own, before the instrument
+// at token at: "approved the accession and the President signed the act".
+func (c *clause) otherDeed(t trigger, at int) bool {
+	for _, u := range c.verbs {
+		if !u.noun && u.tag.show != "noun" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
+			return true
+		}
+	}
+	return false
+}
+
 // objectBefore reports an instrument that a relative clause acts upon: "the law,
 // which the Seimas adopted", "the memorandum the two countries signed".
 func (c *clause) objectBefore(k int, t trigger) bool {
@@ -334,14 +352,31 @@ func (c *clause) deposited(t trigger, kind string) {
 	}
 	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
 	c.dateAct(a, t)
+	if own := c.tokens[max(t.at-1, c.s.from)].word.folded; passive && own == "its" { // "its instrument was deposited"
+		if s := c.ownerBefore(t.at); s != nil {
+			a.by = []actor{*s}
+		} else if s := c.stage.subject; s != nil && s.kind == aState {
+			a.by = []actor{{s, c.bytes(t.at-1, t.at), t.at - 1}}
+		}
+	}
 	if !passive {
 		a.by = c.subjectOf(verb)
-	} else if by := c.nearestAfter(verb+1, 3); by != nil && c.is(verb+1, kBy) {
+	} else if by := c.nearestAfter(verb+1, 3); len(a.by) == 0 && by != nil && c.is(verb+1, kBy) {
 		a.by = []actor{*by}
 	}
 	if c.putAct(a) {
 		in.acts++
 	}
+}
+
+// ownerBefore gives the first State of the sentence before a token.
+func (c *clause) ownerBefore(at int) *actor {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && !ch.adj && ch.to <= at {
+			return c.actorAt(k)
+		}
+	}
+	return nil
 }
 
 // handing gives the token of the verb that hands an instrument of ratification
@@ -438,7 +473,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {
 			before = k
 		}
-		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) {
+		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
 			after = k
 		}
 	}
@@ -560,6 +595,9 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 		return c.agent(t)
 	}
+	if c.nameless(t) {
+		return nil
+	}
 	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
 		return nil
 	}
@@ -584,13 +622,18 @@ func (c *clause) agents(from, to int) int {
 	return to
 }
 
+// ofStates reports who acted, where none of them is a person that may act for another.
+func ofStates(by []actor) bool {
+	return len(by) > 0 && !slices.ContainsFunc(by, func(a actor) bool { return a.who.kind == aPerson })
+}
+
 // single are the acts that each State does for itself.
 var single = map[string]bool{"ratified": true, "acceded": true, "accepted": true}
 
 // putAct adds an act unless the paper has told it before.
 func (c *clause) putAct(a *act) bool {
 	for _, b := range c.acts {
-		if single[a.kind] && len(a.by) > 0 && len(b.by) > 0 && shared(a.by, b.by) == 0 {
+		if single[a.kind] && ofStates(a.by) && ofStates(b.by) && shared(a.by, b.by) == 0 {
 			continue
 		}
 		if b.kind == a.kind && (b.instrument == a.instrument || !a.other && !b.other && b.instrument.descr && a.instrument.descr && b.instrument.head == a.instrument.head) && (b.date == a.date || a.date.IsZero() || b.date.IsZero()) {
@@ -631,7 +674,11 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
 		return
 	}
-	persons, parties := c.actors(c.s.from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
+	from := c.s.from
+	if c.nameless(t) {
+		from = t.at
+	}
+	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
 	if k < 0 {
 		persons, parties = nil, a.by
 	} else if c.tongue.capitals {

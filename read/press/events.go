@@ -553,7 +553,12 @@ func (c *clause) met(t trigger) {
 	if len(before)+len(sBefore) == 0 {
 		if s := c.subjectOf(t.at); len(s) > 0 && s[0].who.kind == aPerson {
 			before = s
+		} else if len(s) == 1 && c.tongue.tag == "en" && len(after) > 0 {
+			sBefore = s
 		}
+	}
+	if two := c.stage.two; c.stage.meeting == nil && len(two) > 1 && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && c.sideBefore(t.at) {
+		before = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
 	}
 	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
 		e := c.event("meeting", t, ruleMet) // "they will meet again"
@@ -938,19 +943,25 @@ func (c *clause) unveiled(t trigger) bool {
 	if !shown || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
 		return false
 	}
-	persons := c.subjectOf(t.at)
-	if len(persons) == 0 || persons[0].who.kind != aPerson {
+	by := c.subjectOf(t.at)
+	if len(by) == 0 || by[0].who.kind != aPerson && !c.sideBefore(t.at) {
 		return false
 	}
 	e := c.event("ceremony", t, ruleGathering)
 	e.fresh = true
-	e.with(c, persons[:1], nil)
+	for _, a := range by {
+		if a.who.kind == aPerson {
+			e.with(c, []actor{a}, nil)
+		} else {
+			e.with(c, nil, []actor{a})
+		}
+	}
 	c.put(e)
 	return true
 }
 
 // shows are the houses and shows that are opened with ceremony.
-var shows = forms("exhibition exhibit school hospital clinic centre center library monument memorial plaque statue pavilion bridge museum gallery factory plant building laboratory park garden campus dormitory")
+var shows = forms("station road highway terminal port airport crossing exhibition exhibit school hospital clinic centre center library monument memorial plaque statue pavilion bridge museum gallery factory plant building laboratory park garden campus dormitory")
 
 // celebrated reads an anniversary or a day that is marked on a known day or month.
 func (c *clause) celebrated(t trigger) {
@@ -1415,8 +1426,18 @@ func (c *clause) verbNear(t trigger, verb string, gap int) bool {
 	}
 	from, to := c.part(t.at)
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap && u.at >= from && u.at < to
+		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap && u.at >= from && u.at < to && !c.ofAnother(t, u)
 	})
+}
+
+// ofAnother reports a verb of a relative clause that is not about the noun of the
+// trigger: "the talks were led by A, who will host a summit".
+func (c *clause) ofAnother(t, u trigger) bool {
+	if c.tongue.tag != "en" || u.at < t.at {
+		return false
+	}
+	i := c.relativeAfter(t.at + t.n)
+	return i < u.at && c.finiteIn(t.at+t.n, i)
 }
 
 // datedNear reports whether a date stands within a few tokens after the trigger.
@@ -1466,7 +1487,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		}
 		return
 	}
-	if f := c.stage.forum; definite && f != nil && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen {
+	if f := c.stage.forum; definite && f != nil && f.sentence != int(c.tokens[c.s.from].start) && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen {
 		f.with(c, persons, nil) // "the meeting", of a ministerial meeting
 		return
 	}
@@ -1478,6 +1499,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	}
 	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen {
 		return
+	}
+	if len(persons)+len(parties) == 0 && len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
+		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
 	}
 	if len(persons)+len(parties) == 0 {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {

@@ -66,6 +66,8 @@ type stage struct {
 	named   []*entity // the persons named, the last at the end
 	they    []actor   // the sides that the last sentence spoke of
 	paper   *entity   // the instrument last named: "it", where it was signed or took effect
+	body    *entity   // the body or State that "it" stands for
+	two     []actor   // the first two persons of the last sentence that names two: "their talks"
 }
 
 // clause prepares a sentence.
@@ -372,6 +374,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.anothers(ch, at) {
 			d += 30
 		}
+		if c.ownInsertion(ch, at, n) {
+			d = 0
+		}
 		parted := c.parted(min(ch.to, at), max(ch.from, at)) + c.apart(min(ch.to, at), max(ch.from, at))
 		if ch.to <= at && c.tongue.capitals {
 			switch u := c.joinedTo(at); {
@@ -661,6 +666,13 @@ func (c *clause) leave() {
 	c.leaveInvited()
 	c.leaveNamed()
 	c.leaveSides()
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons) > 1 && c.tongue.tag == "en" {
+		c.stage.two = persons[:2]
+	}
+	if len(parties) > 0 {
+		c.stage.body = parties[0].who
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if c.tongue.tag == "en" && ch.kind == aPost && ch.who == nil && ch.post.body != nil { // "The representative of Chad"
@@ -752,6 +764,14 @@ func (c *clause) joins(from, to int) bool {
 	return to-from == 1 && c.is(from, kAnd)
 }
 
+// pairOf gives the two persons named last where a word stands for them.
+func (c *clause) pairOf(at span, pos int) (out []actor) {
+	for _, a := range c.stage.two {
+		out = append(out, actor{a.who, at, pos})
+	}
+	return out
+}
+
 // leavePaper keeps the first instrument of the sentence.
 func (c *clause) leavePaper() {
 	for k := range c.chunks {
@@ -779,6 +799,9 @@ func (c *clause) subjectOf(at int) []actor {
 		}
 	}
 	if len(persons)+len(parties) == 0 {
+		if b := c.stage.body; b != nil && c.tokens[c.s.from].word.folded == "it" && c.tongue.tag == "en" {
+			return []actor{{b, c.bytes(at, at+1), at}}
+		}
 		if c.stage.subject != nil && c.pronounBefore(at) {
 			return []actor{{c.stage.subject, c.bytes(at, at+1), at}}
 		}
@@ -864,10 +887,14 @@ func (c *clause) sides(ch *chunk) []actor {
 		return by
 	}
 	if m == nil {
-		if by := c.agreed(at, ch.from); by != nil || len(c.stage.pair) < 2 {
+		by := c.agreed(at, ch.from)
+		switch {
+		case by != nil:
 			return by
+		case len(c.stage.pair) > 1:
+			return c.paired(at, ch.from)
 		}
-		return c.paired(at, ch.from)
+		return c.pairOf(at, ch.from)
 	}
 	var out []actor
 	bodiless := false

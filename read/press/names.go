@@ -1510,6 +1510,9 @@ func (p *paper) clauseEnd(i int, s sentence) int {
 		if tg, _ := p.at(j, kVerb); tg != nil && actVerbs[tg.value] != "" && p.tokens[j].shape == lower {
 			break
 		}
+		if d, to := p.dateAt(j + 1); p.tongue.tag == "en" && p.is(j, kLink) && to > j+1 && d.from.Precision() == chancery.DayPrecision { // "passed a law banning veils on 4 May"
+			break
+		}
 		j++
 	}
 	return j

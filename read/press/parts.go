@@ -148,8 +148,9 @@ func forms(list string) map[string]bool {
 // "a seminar for offices is scheduled for 2 December".
 func (c *clause) toCome(t trigger) bool {
 	_, end := c.part(t.at)
-	for i := t.at + t.n; i < min(end, t.at+t.n+14); i++ {
-		if c.tokens[i].shape == mark && !c.possessive(i) {
+	from := c.pastInsertion(t.at+t.n, end)
+	for i := from; i < min(end, from+14); i++ {
+		if c.tokens[i].shape == mark && !c.possessive(i) && i > from {
 			return false
 		}
 		if c.is(i, kFuture) && c.tokens[i].shape == lower {
@@ -164,6 +165,26 @@ func (c *clause) toCome(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// pastInsertion gives the comma that closes a participle after a noun that ends
+// before token from, "the summit, postponed because of the floods,", or from.
+func (c *clause) pastInsertion(from, end int) int {
+	for i := from; i < min(end, from+8); i++ {
+		if !c.mark(i, ",") {
+			continue
+		}
+		if f := c.tokens[min(i+1, end-1)].word.folded; !strings.HasSuffix(f, "ed") && f != "held" && f != "set" {
+			return from
+		}
+		for j := i + 1; j < min(end, i+16); j++ {
+			if c.mark(j, ",") {
+				return j
+			}
+		}
+		return from
+	}
+	return from
 }
 
 // setFor reports the "for" of what is set for a day: "scheduled for 2 December".
@@ -248,6 +269,18 @@ func (c *clause) turn(from, to int) int {
 
 // adverbs may stand before a participle or among the auxiliaries of a verb.
 var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly")
+
+// ownInsertion reports a date that a participle after a comma gives to the noun
+// before it, whatever day the sentence tells of: "ended its session, held from".
+func (c *clause) ownInsertion(d *chunk, at, n int) bool {
+	for j := at + n; j < min(d.from, at+n+6) && c.tongue.tag == "en" && c.is(at, kEvent); j++ {
+		if c.mark(j, ",") {
+			f := c.tokens[j+1].word.folded
+			return (f == "held" || f == "convened" || f == "hosted" || f == "organised" || f == "organized") && !c.comma(j+1, d.from)
+		}
+	}
+	return false
+}
 
 // onlyHeld reports whether nothing but where and by whom an event is held
 // stands between two tokens.

@@ -97,7 +97,7 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 			continue
 		}
 		for _, f := range when.Find(s, p.tongue.tag, chancery.Date{}) {
-			if f.Date.Precision() == chancery.DayPrecision && (f.End-f.Start)*2 >= len(s) {
+			if f.Date.Precision() == chancery.DayPrecision && ((f.End-f.Start)*2 >= len(s) || len(s) <= 60 && !terminal(s) && f.End == len(s) && p.headed(b.start+f.Start)) {
 				return f.Date
 			}
 		}
@@ -168,7 +168,7 @@ func (p *paper) headed(at int) bool {
 		return false
 	}
 	switch last := strings.ToLower(line[strings.LastIndexByte(line, ' ')+1:]); last {
-	case "", "date", "published", "updated", "posted", "дата":
+	case "", "date", "published", "updated", "posted", "release", "issued", "dated", "дата":
 		return true
 	}
 	return strings.ContainsAny(line[len(line)-1:], ",:(/|.-")
