@@ -60,6 +60,7 @@ type stage struct {
 	meeting *event    // "the meeting", "the talks", "the sides"
 	forum   *event    // the last session, conference or ceremony: "also attended were"
 	subject *entity   // "he", "she", "its"
+	state   *entity   // the State that acted last: "the Government"
 	pair    []actor   // the last two States or bodies that "and" joined
 	ballot  *ballot   // the last body that somebody is elected to
 	invited *entity   // who was invited last
@@ -85,6 +86,9 @@ func (p *paper) clause(s *sentence) *clause {
 			}
 		}
 		if inside {
+			if ch := &c.chunks[k]; ch.kind == anInstrument && ch.descr && ch.from == i && ch.to == i+1 { // "they plan to"
+				c.pledges(i)
+			}
 			continue
 		}
 		c.pledges(i)
@@ -745,8 +749,15 @@ func holds(e *entity, word string) bool {
 	return false
 }
 
-// leavePair keeps the last two States or bodies that only "and" joins.
+// leavePair keeps the State that acts, and the last two States or bodies that
+// only "and" joins.
 func (c *clause) leavePair() {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && c.subjectAt(k) != nil && !c.inPost(ch) {
+			c.stage.state = ch.who
+			break
+		}
+	}
 	for k := 1; k < len(c.chunks) && c.tongue.tag == "en"; k++ {
 		a, b := c.subjectAt(k-1), c.subjectAt(k)
 		if a == nil || b == nil || a.who == b.who || a.who.kind == aPerson || b.who.kind == aPerson || !c.joins(c.chunks[k-1].to, c.chunks[k].from) {

@@ -1128,7 +1128,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) || p.is(at, kEvent) && n > 0 {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && p.tongue.tag == "en" && p.upper(at+1) && p.is(at+1, kInstrument)) || p.is(at, kEvent) && n > 0 {
 			return nil, i
 		}
 		switch {

@@ -259,6 +259,11 @@ func (c *clause) committed(i int) int {
 	if c.tokens[i].word.folded == "to" && (strings.HasSuffix(c.tokens[i+1].word.folded, "ing") || c.is(i+1, kVerb) || c.bareVerb(i+1) && c.article(i+2)) {
 		return i + 1
 	}
+	for k := i; k < min(c.s.to-1, i+6) && (c.mark(i, ",") || c.is(i, kIn)); k++ { // "committed itself, among other things, to adopting"
+		if c.tokens[k].word.folded == "to" && strings.HasSuffix(c.tokens[k+1].word.folded, "ing") {
+			return k + 1
+		}
+	}
 	return c.gift(i)
 }
 
@@ -347,7 +352,7 @@ func (c *clause) money(i int) bool {
 // invitation gives where the trigger of "accepted the invitation" ends.
 func (c *clause) invitation(i int) int {
 	for k := i; k < min(c.s.to, i+6); k++ {
-		if f := c.tokens[k].word.folded; f == "invitation" || f == "invitations" || f == "offer" {
+		if f := c.tokens[k].word.folded; f == "invitation" || f == "invitations" || f == "offer" || f == "it" && k == i && c.stage.invited != nil {
 			return k + 1
 		}
 		if c.tokens[k].shape == mark || c.is(k, kVerb) {
@@ -460,12 +465,27 @@ func (c *clause) firstSubject(at int) []actor {
 // dates stand before token at.
 func (c *clause) pastAuxiliaries(at, from int) int {
 	for at > from {
+		if k := c.futureEndingAt(at, from); k < at {
+			at = k
+			continue
+		}
 		f := c.tokens[at-1].word.folded
 		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
 			at--
 			continue
 		}
 		break
+	}
+	return at
+}
+
+// futureEndingAt gives the token where "is going to" begins that ends before
+// token at, or at.
+func (c *clause) futureEndingAt(at, from int) int {
+	for k := at - 1; k >= max(from, at-3); k-- {
+		if _, n := c.at(k, kFuture); n > 1 && k+n == at {
+			return k
+		}
 	}
 	return at
 }
@@ -499,6 +519,9 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		k--
 	}
 	if k < 0 || c.chunks[k].from < from {
+		if i-2 >= from && c.is(i-1, kEvent) && c.is(i-2, kArticle) { // "The Meeting agreed"
+			return c.whoMet(i-1, 1)
+		}
 		return nil
 	}
 	ch := &c.chunks[k]
@@ -593,6 +616,9 @@ func (c *clause) ownCountry(i int) []actor {
 		}
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
+		}
+		if s := c.stage.state; s != nil {
+			return []actor{{s, c.bytes(i-2, i), i - 2}}
 		}
 	}
 	return nil

@@ -50,14 +50,20 @@ func (c *clause) candidatures() {
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
 		who := c.chosen(t, body)
+		if own := c.subjectBefore(t.at, c.s.from); len(who) == 0 && len(own) > 0 && c.passive(t) && !t.noun && own[0].who.kind != anOrg {
+			who = own
+		}
 		named := len(who) > 0
 		for _, a := range persons {
-			if !named && (a.pos < body.from || t.tag.value == "nominate") {
+			if !named && (a.pos < body.from || t.tag.value == "nominate") && !c.nominator(t, a) {
 				who = append(who, a)
 			}
 		}
 		if !named {
 			who = c.nearestOf(t, who)
+		}
+		if by := c.unnamedNominee(t, body); len(who) == 0 && len(by) > 0 {
+			who = by
 		}
 		if len(who) == 0 {
 			for _, a := range parties {
@@ -383,6 +389,9 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 				n.by = appendActor(n.by, b)
 			}
 		}
+		if b := c.hostOf(t.at + t.n); b != nil && c.tongue.tag == "en" && b.who.kind == aState && b.who != a.who { // "nominated by Malta"
+			n.by = appendActor(n.by, *b)
+		}
 	}
 	terms := c.terms(body.to)
 	if d, ok := c.day(t.at, t.n); ok && (d.day.from.Precision() == chancery.DayPrecision || c.is(d.from-1, kIn) && d.from > t.at) && !c.inTerm(d.from) && (t.noun || t.tag.value == "elect") {
@@ -568,7 +577,7 @@ func (c *clause) actorEndsAt(i int) bool {
 	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.goesOn(i-1)) {
 		return true
 	}
-	if c.ownCountry(i) != nil {
+	if c.ownCountry(i) != nil || c.tongue.tag == "en" && c.mark(i-1, ",") && len(c.subjectBefore(i, c.s.from)) > 0 {
 		return true
 	}
 	for k := range c.chunks {

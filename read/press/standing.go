@@ -40,7 +40,7 @@ func (c *clause) standings(i int) bool {
 		return false
 	}
 	body := c.seatBody(from)
-	if body == nil {
+	if body == nil && (tg.value != "win" || !c.termAfter(from) || c.stage.ballot == nil) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -66,6 +66,17 @@ func (c *clause) outcome(t trigger) (string, span) {
 		}
 	}
 	return "", at
+}
+
+// termAfter reports "a third term" or "re-election" right after token i.
+func (c *clause) termAfter(i int) bool {
+	for k := i; k < min(c.s.to, i+4); k++ {
+		switch c.tokens[k].word.folded {
+		case "term", "re-election", "reelection":
+			return true
+		}
+	}
+	return false
 }
 
 // failing reports "failed to win", "hopes to win": nothing is won yet.
@@ -185,10 +196,20 @@ func (c *clause) standsBeside(i int) []actor {
 	return nil
 }
 
+// praised reports a verb of praise or thanks right before the name at token i.
+func (c *clause) praised(i int) bool {
+	for _, u := range c.verbs {
+		if u.tag.value == "assess" && u.at < i && i-u.at-u.n <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // owners gives whom "its" or "her" at token k stands for: who is thanked or
 // congratulated right before it, else the subject of the verb before it.
 func (c *clause) owners(k int) []actor {
-	if a := c.nearestBefore(k, 2); a != nil && (c.tokens[k-1].word.folded == "on" || c.tokens[k-1].word.folded == "for") {
+	if a := c.nearestBefore(k, 2); a != nil && c.praised(a.pos) {
 		return []actor{*a}
 	}
 	v := k
@@ -199,6 +220,11 @@ func (c *clause) owners(k int) []actor {
 	}
 	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
 		return by
+	}
+	for n := range c.chunks {
+		if a := c.subjectAt(n); a != nil && c.chunks[n].from < k {
+			return []actor{*a}
+		}
 	}
 	if s := c.stage.subject; s != nil && c.pronounBefore(v) {
 		return []actor{{s, c.bytes(k, k+1), k}}
@@ -214,6 +240,9 @@ func (c *clause) seatStood(t trigger) {
 		from, who = c.pastOf(from), c.standsBeside(t.at)
 	}
 	body := c.seatBody(from)
+	if body == nil && c.stage.ballot != nil { // "secured a third term"
+		body = &chunk{kind: anOrg, who: c.stage.ballot.body.who, from: t.at, to: t.at + 1}
+	}
 	if body == nil {
 		return
 	}
@@ -250,6 +279,25 @@ func (c *clause) seeker(t trigger) []actor {
 		return c.nearestOf(t, persons)
 	}
 	return c.nearestOf(t, parties)
+}
+
+// nominator reports who nominates, or spoke of it, rather than is nominated.
+func (c *clause) nominator(t trigger, a actor) bool {
+	return c.tongue.tag == "en" && t.tag.value == "nominate" && !c.passive(t) && a.pos < t.at && !c.is(t.at-1, kLink)
+}
+
+// unnamedNominee gives the State that puts forward a candidate without a name:
+// "Malta put forward candidates for the Council".
+func (c *clause) unnamedNominee(t trigger, body *chunk) []actor {
+	if t.tag.value != "nominate" || c.tongue.tag != "en" {
+		return nil
+	}
+	for k := t.at + t.n; k < body.from; k++ {
+		if f := c.tokens[k].word.folded; f == "candidate" || f == "candidates" {
+			return statesOf(c.subjectBefore(t.at, c.s.from))
+		}
+	}
+	return nil
 }
 
 // ballot is an election to a body that the text goes on to tell of.
