@@ -365,6 +365,9 @@ func (p *paper) nameFollows(i int, s sentence) bool {
 // report ("الدوحة - قنا:"), whose names take part in nothing.
 func (c *clause) agencyLead() int {
 	for i := c.s.from; i < min(c.s.to, c.s.from+9); i++ {
+		if c.mark(i, ")") && (c.mark(i+1, "-") || c.mark(i+1, "–") || c.mark(i+1, "—")) { // "(بترا)-"
+			return i + 2
+		}
 		if c.mark(i, ":") || c.mark(i, "/") && i > c.s.from+3 {
 			return i + 1
 		}

@@ -344,6 +344,10 @@ func (p *paper) nameRun(i int, s sentence) int {
 			at++
 			continue
 		}
+		if p.surnameOfTitle(at, names, s) {
+			at++
+			break
+		}
 		if p.nameEnds(at, names, s) || names == 2 && p.tongue.tag == "ru" && p.secondName(i, at) {
 			break
 		}

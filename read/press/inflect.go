@@ -245,7 +245,7 @@ func (p *paper) bodyName(from, to int, entry *authority.Entry, short bool) strin
 		if tg, n := p.at(i, kOrg); n > 0 && tg.base != "" {
 			return p.shown(from, to, i)
 		}
-		if p.tokens[i].shape == lower && i > from {
+		if p.tokens[i].shape == lower && i > from && !p.innerAdjective(i) {
 			break
 		}
 	}
@@ -358,6 +358,55 @@ func (p *paper) disagree(post, name *chunk) bool {
 	}
 	straight := p.tokens[post.post.head].word.folded == fold(tg.base)
 	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
+}
+
+// andOf gives the end of a second field of a body or office after "and" and "of",
+// in French and Spanish: "paix et de sécurité", "Affaires étrangères et des
+// Sénégalais de l'Extérieur".
+func (p *paper) andOf(j int, s sentence) int {
+	_, n := p.at(j, kLink)
+	if n == 0 || !p.tongue.articles || p.tongue.capitals || j+n >= s.to {
+		return j
+	}
+	i := p.pastArticle(j + n)
+	if h := p.hit(i); h != nil && !(h.state() && h.adjective && p.upper(i)) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kEvent|1<<kInstrument|1<<kHonorific|1<<kGiven|1<<kCity) != 0 {
+		return j
+	}
+	_, f := p.at(i, kPortfolio)
+	switch {
+	case f > 0:
+		return i + f
+	case p.upper(i) && p.tokens[i].shape == capital && !p.is(i, kStop):
+		return p.andCapitals(i, s)
+	}
+	return j
+}
+
+// andCapitals gives the end of capitalised words with "of" and articles between.
+func (p *paper) andCapitals(i int, s sentence) int {
+	end := i + 1
+	for end < s.to {
+		next := end
+		if _, n := p.at(next, kLink); n > 0 {
+			next += n
+		}
+		next = p.pastArticle(next)
+		if next >= s.to || !p.upper(next) || p.hit(next) != nil || p.is(next, kGiven) || p.is(next, kHonorific) {
+			break
+		}
+		end = next + 1
+	}
+	return end
+}
+
+// surnameOfTitle reports a surname that is also a title, after given names and
+// before a mark or a small word: "Eduardo Enrique Reina,".
+func (p *paper) surnameOfTitle(at, names int, s sentence) bool {
+	if p.tongue.capitals || p.tongue.caseless || names == 0 || !p.is(at, kTitle) || p.tokens[at].shape != capital || !p.is(at-1, kGiven) {
+		return false
+	}
+	_, n := p.at(at, kTitle)
+	return n == 1 && (at+1 >= s.to || p.tokens[at+1].shape == mark || p.tokens[at+1].shape == lower && !p.is(at+1, kLink))
 }
 
 // innerAdjective reports a small adjective between the first, capitalised one

@@ -903,6 +903,10 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if p.anotherInstrument(j, s) {
 				return end
 			}
+			if to := p.andOf(j, s); to > j { // "Conseil de paix et de sécurité"
+				end = to
+				continue
+			}
 			if p.startsAnother(j, end, s) {
 				return end
 			}
