@@ -23,7 +23,12 @@ const (
 
 // uprClosing stands in the last paragraph of every report of the Working Group,
 // also where a copy lost its first page.
-const uprClosing = "recommendations contained in the present report reflect the position"
+var uprClosing = []string{
+	"recommendations contained in the present report reflect the position",
+	"recommandations figurant dans le présent rapport reflètent la position",
+	"recomendaciones que figuran en el presente informe reflejan la posición",
+	"рекомендации, содержащиеся в настоящем докладе, отражают позицию",
+}
 
 // headBytes bounds the part of a paper by which its kind is told.
 const headBytes = 4000
@@ -37,13 +42,13 @@ func Kind(ed *chancery.Edition) string {
 	switch {
 	case has(tables, "recommendation") && has(tables, "position") && has(tables, "theme"):
 		return ThematicList
-	case strings.Contains(low, "working group on the universal periodic review") || official.NamesReport(head) || strings.Contains(ed.Text, uprClosing):
+	case strings.Contains(low, "working group on the universal periodic review") || official.NamesReport(head) || has(ed.Text, uprClosing...):
 		switch {
 		case strings.Contains(head, "Addendum") || strings.Contains(head, "/Add."):
 			return AddendumPaper
 		case strings.Contains(low, "report of the working group") || official.NamesReport(head):
 			return UPRReport
-		case strings.Contains(ed.Text, uprClosing):
+		case has(ed.Text, uprClosing...):
 			return UPRReport
 		}
 	case (strings.Contains(low, "concluding observations on the") || official.NamesObservations(head)) && strings.Contains(head, "/CO/"):
@@ -117,8 +122,8 @@ func planHeads(s string) bool {
 // statusHeads reports whether a column of participants stands beside one of
 // the acts by which they are bound.
 func statusHeads(s string) bool {
-	return has(s, "participant", "state", "country", "party") &&
-		has(s, "ratification", "accession", "acceptance(a)", "signature", "succession")
+	return has(s, "participant", "state", "country", "party", "état", "estado", "государств", "участник") &&
+		has(s, "ratification", "accession", "acceptance(a)", "signature", "succession", "adhésion", "ratificación", "adhesión", "ратификац", "присоединен", "подписани")
 }
 
 func has(s string, words ...string) bool {

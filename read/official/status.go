@@ -9,11 +9,16 @@ import (
 	"chancery/read/when"
 )
 
-// actWords name the acts in the heads of a status table's columns.
+// actWords name the acts in the heads of a status table's columns, in the
+// languages in which depositaries keep them.
 var actWords = []struct{ word, act string }{
 	{"succession to signature", "succeeded"}, {"definitive signature", "signed"}, {"signature", "signed"}, {"ratification", "ratified"}, {"accession", "acceded"},
 	{"succession", "succeeded"}, {"acceptance", "accepted"}, {"approval", "approved"}, {"formal confirmation", "confirmed"}, {"notification", "notified"},
 	{"provisional application", "applied_provisionally"}, {"entry into force", "entered_into_force"}, {"denunciation", "denounced"}, {"withdrawal", "withdrawn"},
+
+	{"adhésion", "acceded"}, {"acceptation", "accepted"}, {"approbation", "approved"}, {"confirmation formelle", "confirmed"}, {"entrée en vigueur", "entered_into_force"}, {"dénonciation", "denounced"}, {"retrait", "withdrawn"},
+	{"firma", "signed"}, {"ratificación", "ratified"}, {"adhesión", "acceded"}, {"sucesión", "succeeded"}, {"aceptación", "accepted"}, {"aprobación", "approved"}, {"entrada en vigor", "entered_into_force"}, {"denuncia", "denounced"},
+	{"подписани", "signed"}, {"ратификац", "ratified"}, {"присоединени", "acceded"}, {"правопреемств", "succeeded"}, {"принятие", "accepted"}, {"утверждени", "approved"}, {"вступлени", "entered_into_force"}, {"денонсац", "denounced"}, {"выход", "withdrawn"},
 }
 
 // depositaryMarks are the marks that the Secretary-General sets after a date.
@@ -30,6 +35,7 @@ func Status(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(2 * len(m))
 	resolve := newResolver(f)
+	lang := tongueOf(m).lang
 	for _, t := range tables(d.Edition()) {
 		place, body, ok := columns(m, t, statusColumns, 1)
 		if !ok {
@@ -53,7 +59,7 @@ func Status(d *draft.Draft, f *authority.Files) {
 				d.Nearly("status.participant", a, b, "no State of that name; taken for an organisation")
 			}
 			for _, h := range heads {
-				act := statusAct(d, m, cell(row, h.column), h)
+				act := statusAct(d, m, cell(row, h.column), h, lang)
 				if act == nil {
 					continue
 				}
@@ -132,12 +138,12 @@ func actNamed(s string) string {
 }
 
 // statusAct proposes the act of one cell: "26 Aug 1998 a".
-func statusAct(d *draft.Draft, m string, c span, h actColumn) *draft.Entity {
+func statusAct(d *draft.Draft, m string, c span, h actColumn, lang string) *draft.Entity {
 	a, b := trimSpace(m, c.start, c.end)
 	if a >= b || b-a > 60 {
 		return nil
 	}
-	found := when.Find(m[a:b], "en", chancery.Date{})
+	found := when.Find(m[a:b], lang, chancery.Date{})
 	if len(found) == 0 || found[0].Date.IsZero() {
 		d.Nearly("status.date", a, b, "no date in a column of acts")
 		return nil
