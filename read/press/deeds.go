@@ -89,6 +89,9 @@ func (c *clause) deeds() {
 		if e := c.assembled(); a.date.IsZero() && e != nil && c.sidesAct(t) && kind != "entered_into_force" {
 			a.date, a.dateAt = e.date, e.dateAt
 		}
+		if a.date.IsZero() {
+			a.date, a.dateAt = c.ceremonyDay(kind)
+		}
 		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t)) { // by somebody without a name
 			continue
 		}
@@ -172,7 +175,7 @@ func (c *clause) upon(t trigger) (chunk, bool) {
 }
 
 // wishing are the words before a deed that is yet to be done.
-var wishing = forms("for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
+var wishing = forms("approved approve approves authorised authorized recommended for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
 
 // nameless reports a subject of its own without a name: "and the President signed".
 func (c *clause) nameless(t trigger) bool {
@@ -261,7 +264,7 @@ func (c *clause) itself(t trigger) *entity {
 		case it && conditional[c.tokens[max(i-1, c.s.from)].word.folded]:
 			return nil
 		case it:
-			return c.stage.paper
+			return c.paperBefore(t.at)
 		}
 		if c.tokens[i].shape == mark || c.upper(i) {
 			break
@@ -293,8 +296,22 @@ var conditional = forms("when once until till before after if unless as")
 // itself: "Tuvalu acceded last month".
 func (c *clause) joinedIt(t trigger, kind string) *entity {
 	next := t.at + t.n
+	if next < c.s.to && c.tongue.tag == "en" && t.tag.show != "noun" && c.tokens[next].word.folded == "it" { // "Mali ratified it"
+		return c.stage.paper
+	}
 	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
 		return nil
+	}
+	return c.paperBefore(t.at) // "the Protocol, to which it acceded"
+}
+
+// paperBefore gives the first instrument of the sentence before a token, else
+// that of the sentences before.
+func (c *clause) paperBefore(at int) *entity {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil && ch.to <= at && !ch.descr {
+			return ch.who
+		}
 	}
 	return c.stage.paper
 }
@@ -317,6 +334,27 @@ func (c *clause) doneToIt(t trigger, kind string, in *entity) {
 	}
 	if kind == "signed" {
 		c.signing(t, -1, a)
+	}
+	c.followed(t, a)
+}
+
+// followed reads who did the same after: "Mali ratified it in 2018, followed by
+// Niger last year".
+func (c *clause) followed(t trigger, a *act) {
+	for i := t.at; i < c.s.to-2; i++ {
+		if c.tokens[i].word.folded != "followed" || !c.is(i+1, kBy) {
+			continue
+		}
+		by := c.nearestAfter(i+2, 1)
+		if by == nil {
+			return
+		}
+		b := &act{kind: a.kind, instrument: a.instrument, at: c.bytes(i, i+2), by: []actor{*by}}
+		if d, ok := c.day(i, 2); ok && d.from > i {
+			b.date, b.dateAt = d.day.from, c.bytes(d.from, d.to)
+		}
+		c.putAct(b)
+		return
 	}
 }
 
@@ -489,7 +527,7 @@ func (c *clause) instrumentOf(t trigger) int {
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
 		before, after = after, before // words stand more freely than in English
 	}
-	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.chunks[before].to == t.at) {
+	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
 	if after < 0 && before >= 0 && c.objectBefore(before, t) {
@@ -499,6 +537,17 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// ceremonyDay gives the day of a signature told without its instrument: "at a
+// signing ceremony on Wednesday. The agreement was signed by".
+func (c *clause) ceremonyDay(kind string) (chancery.Date, span) {
+	for n := len(c.told) - 1; n >= max(0, len(c.told)-3) && kind == "signed" && c.tongue.tag == "en"; n-- {
+		if f := c.told[n]; f.kind == "signing" && f.paper == nil && f.onDay() && !f.planned && f.n+2 >= c.s.para {
+			return f.date, f.dateAt
+		}
+	}
+	return chancery.Date{}, span{}
 }
 
 // talksDay gives the day of the talks after which the sentence goes on.

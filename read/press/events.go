@@ -142,7 +142,10 @@ func (c *clause) others() {
 		if f := c.rowBefore(i); f != nil {
 			t := trigger{i, j - i, &tag{kind: kEvent, value: f.kind}, true}
 			e := c.event(f.kind, t, ruleGathering)
-			e.fresh, e.planned = true, e.planned || c.toCome(t)
+			e.fresh = true
+			if !e.planned && c.toCome(t) {
+				e.planned, e.date = true, c.coming(e.date, c.tokenAt(e.dateAt.start), t)
+			}
 			if !e.date.IsZero() {
 				e.parties = append(e.parties, f.parties...)
 				c.put(e)
@@ -268,6 +271,20 @@ func (c *clause) goal(i int) (string, span, bool) {
 	}
 	if h := c.hit(i); h != nil && h.state() && !h.adjective && !c.possessive(i+h.n) {
 		return c.say(i, i+h.n), c.bytes(i, i+h.n), true
+	}
+	return "", span{}, false
+}
+
+// bound gives where a visit that a noun tells of goes to: "the visit of the
+// President to Lima".
+func (c *clause) bound(t trigger) (string, span, bool) {
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+14) && c.tongue.tag == "en" && c.tokens[i].shape != mark; i++ {
+		if c.tokens[i].word.folded == "to" {
+			return c.goal(i + 1)
+		}
+		if c.finiteAt(i) {
+			break
+		}
 	}
 	return "", span{}, false
 }
@@ -512,6 +529,9 @@ func (f *event) absorb(e *event) {
 
 // met reads "X met with Y", "X and Y held talks".
 func (c *clause) met(t trigger) {
+	if c.appeal(t) {
+		return
+	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
 		return
 	}
@@ -551,7 +571,11 @@ func (c *clause) met(t trigger) {
 		before, sBefore = c.actors(c.s.from, first)
 	}
 	if len(before)+len(sBefore) == 0 {
-		if s := c.subjectOf(t.at); len(s) > 0 && s[0].who.kind == aPerson {
+		s := c.subjectOf(t.at)
+		if m := c.stage.meeting; c.tongue.tag == "en" && c.sideBefore(t.at) && (len(s) < 2 || m != nil && len(m.participants) > 1) {
+			s = nil // "the ministers" are more than one, and those of the meeting at hand
+		}
+		if len(s) > 0 && s[0].who.kind == aPerson {
 			before = s
 		} else if len(s) == 1 && c.tongue.tag == "en" && len(after) > 0 {
 			sBefore = s
@@ -579,6 +603,16 @@ func (c *clause) met(t trigger) {
 	e := c.event("meeting", t, ruleMet)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+}
+
+// appeal reports a "call on" States or bodies to do something, which is no visit
+// to a person.
+func (c *clause) appeal(t trigger) bool {
+	if f := c.tokens[t.at].word.folded; c.tongue.tag != "en" || f != "call" && f != "calls" && f != "called" {
+		return false
+	}
+	persons, _ := c.actors(t.at+t.n, min(c.s.to, t.at+t.n+8))
+	return len(persons) == 0
 }
 
 // welcome reports a guest welcomed to a place: "welcomed the Deputy President
@@ -944,7 +978,7 @@ func (c *clause) unveiled(t trigger) bool {
 		return false
 	}
 	by := c.subjectOf(t.at)
-	if len(by) == 0 || by[0].who.kind != aPerson && !c.sideBefore(t.at) {
+	if len(by) == 0 || by[0].who.kind != aPerson && !c.sideBefore(t.at) && !c.is(c.beforeAux(t.at), kPeople) {
 		return false
 	}
 	e := c.event("ceremony", t, ruleGathering)
@@ -1190,7 +1224,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
 	case "visit":
-		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink))
+		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
 		if !near && !held && !aimed && !c.under(t) || c.has("visit") {
 			return
 		}
@@ -1200,10 +1234,8 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		e := c.event(kind, t, ruleVisit)
 		c.destination(t, e)
-		if next := t.at + t.n; c.tongue.tag == "en" && next < c.s.to-1 && c.tokens[next].word.folded == "to" {
-			if place, at, ok := c.goal(next + 1); ok {
-				e.place, e.placeAt = place, at
-			}
+		if place, at, ok := c.bound(t); ok {
+			e.place, e.placeAt = place, at
 		}
 		e.with(c, persons, parties)
 		c.put(e)
@@ -1353,7 +1385,7 @@ func (c *clause) ofOrgan(t trigger) bool {
 		if c.is(i, kArticle) {
 			i++
 		}
-		for j := i; j < min(c.s.to, i+4) && (c.upper(j) || j == i); j++ {
+		for j := i; j < min(c.s.to, i+4) && (c.upper(j) || c.tokens[j].shape == lower); j++ {
 			if tg, _ := c.at(j, kOrg); tg != nil && organs[tg.value] {
 				return c.inRow(t)
 			}
@@ -1565,7 +1597,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if from, to := c.part(t.at); c.tongue.tag == "en" && c.plural(t.at+t.n-1) && !c.dayOnlyIn(from, to) { // "organises workshops"
 		return
 	}
-	named := c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
+	named := c.upper(t.at) && t.n > 1 && c.upper(t.at+t.n-1) && c.tongue.tag == "en" || c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)
 	numbered := c.numbered(t)
 	held = held || kind == "session" && c.tongue.tag == "en" && c.is(t.at-1, kFuture) && c.is(t.at+t.n, kLink) // "the forthcoming session of the Council"
 	if named && !held && c.tongue.tag == "en" {                                                                // "will deliver an address at the Water Symposium"

@@ -497,7 +497,7 @@ func (c *clause) subordinate(from, to int) int {
 }
 
 // dated are the verbs that take a date of their own.
-var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true}
+var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true, "relations": true}
 
 // owned reports whether a date belongs to a name or says since when, or how
 // long, rather than when.

@@ -1117,7 +1117,7 @@ func (p *paper) deedAbout(at int) bool {
 func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	at, tg, head := i, (*tag)(nil), 0
 	proper := false
-	described := p.tongue.capitals && p.tokens[i].shape == lower && p.is(i-1, kArticle)
+	described := p.tongue.capitals && p.tokens[i].shape == lower && (p.is(i-1, kArticle) || p.is(i-1, kOrdinal) && p.is(i-2, kArticle))
 	for n := 0; at < s.to && n < 8; n++ {
 		t, long := p.at(at, kInstrument)
 		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
@@ -1248,7 +1248,7 @@ func (p *paper) describedFrom(i int) int {
 			return j
 		}
 		t := &p.tokens[j-1]
-		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
+		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
 			break
 		}
 	}

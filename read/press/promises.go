@@ -1027,6 +1027,9 @@ func (c *clause) milestones() {
 			}
 		case "headquarters":
 			m.what = "headquarters opened"
+			if f := c.tokens[t.at].word.folded; f == "moved" || f == "transferred" {
+				m.what = "other"
+			}
 			if m.subject = c.orgNear(t); m.subject == nil {
 				m.subject = c.stateBefore(t)
 			}
@@ -1089,7 +1092,7 @@ func (c *clause) joiner(t trigger) *entity {
 
 func (c *clause) anniversary() bool {
 	for i := c.s.from; i < c.s.to; i++ {
-		if c.is(i, kOrdinal) || c.tokens[i].shape == number && i+1 < c.s.to && c.is(i+1, kTerm) {
+		if c.tongue.tag != "en" && c.is(i, kOrdinal) || c.tokens[i].shape == number && i+1 < c.s.to && c.is(i+1, kTerm) {
 			return true
 		}
 		if f := c.tokens[i].word.folded; f == "anniversary" || f == "years" {
@@ -1215,13 +1218,15 @@ func (c *clause) statutes() {
 	}
 }
 
-// sortOf gives the sort of an instrument, by its head noun or the authority files.
+// sortOf gives the sort of an instrument by its head noun.
 func (c *clause) sortOf(ch *chunk) string {
 	if ch.head != nil {
 		return ch.head.value
 	}
-	if h := c.hit(ch.from); h != nil && h.instrument() && c.tongue.tag == "en" {
-		return h.entry.Kind
+	for i := ch.from; i < ch.to && c.tongue.tag == "en"; i++ {
+		if tg, _ := c.at(i, kInstrument); tg != nil {
+			return tg.value
+		}
 	}
 	return ""
 }
