@@ -27,6 +27,9 @@ func (c *clause) deeds() {
 	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
+		if c.s.heading && t.tag.show == "noun" && c.tongue.tag == "en" { // "Signing of an Agreement" heads what is only decided
+			continue
+		}
 		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
@@ -153,7 +156,7 @@ func (c *clause) onlyWished(t trigger, a *act) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
-	return wishing[c.tokens[max(i, c.s.from)].word.folded] || a.date.IsZero() && len(a.by) == 0
+	return wishing[c.tokens[max(i, c.s.from)].word.folded] || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
 }
 
 // upon gives the day of the verb that a noun of a deed explains: "came into
@@ -175,7 +178,17 @@ func (c *clause) upon(t trigger) (chunk, bool) {
 }
 
 // wishing are the words before a deed that is yet to be done.
-var wishing = forms("approved approve approves authorised authorized recommended for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
+var wishing = forms("of about discussed discuss concerning consider considered process approved approve approves authorised authorized recommended for towards toward before until pending promote promoting encourage encouraging facilitate accelerate support supporting urge urged on despite without")
+
+// onTalks reports an instrument that talks are on: "negotiations on the treaty
+// were launched".
+func (c *clause) onTalks(from int) bool {
+	i := from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "on" && c.is(i-1, kEvent)
+}
 
 // nameless reports a subject of its own without a name: "and the President signed".
 func (c *clause) nameless(t trigger) bool {
@@ -501,11 +514,14 @@ func (c *clause) generic(k int) bool {
 // instrumentOf gives the instrument that a verb acts upon: after it in the
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
-	passive := c.passive(t) || c.as(t)
+	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" || c.as(t)
 	before, after := -1, -1
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != anInstrument || ch.who == nil {
+			continue
+		}
+		if c.onTalks(ch.from) {
 			continue
 		}
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {

@@ -80,7 +80,7 @@ func (c *clause) sat(t trigger) bool {
 	if a == nil || a.who.kind != anOrg || a.who.head == nil {
 		return false
 	}
-	if !organs[a.who.head.value] {
+	if !organs[a.who.head.value] && !c.boardAt(t) {
 		return false
 	}
 	if e := c.event("session", t, ruleGathering); !e.date.IsZero() || e.place != "" {
@@ -88,6 +88,17 @@ func (c *clause) sat(t trigger) bool {
 		c.stage.forum = c.put(e)
 	}
 	return true
+}
+
+// boardAt reports a board, bureau or cabinet as the subject of a verb.
+func (c *clause) boardAt(t trigger) bool {
+	for i := t.at - 1; i >= max(c.s.from, t.at-5); i-- {
+		switch c.tokens[i].word.folded {
+		case "board", "bureau", "cabinet", "presidium", "panel", "chamber":
+			return c.upper(i)
+		}
+	}
+	return false
 }
 
 // pastDate gives the token after the date that begins at one, or that one.
@@ -804,10 +815,32 @@ func (c *clause) called(t trigger) {
 	if len(persons)+len(parties) == 0 {
 		return
 	}
-	e := c.event("call", t, ruleCall)
-	e.place = ""
-	e.with(c, persons, parties)
-	c.stage.meeting = c.put(e)
+	for _, sides := range c.severally(t, persons) {
+		e := c.event("call", t, ruleCall)
+		e.place = ""
+		e.with(c, sides, parties)
+		if len(sides) < len(persons) { // one of several calls
+			e.at = sides[1].at
+		}
+		c.stage.meeting = c.put(e)
+	}
+}
+
+// severally gives who took part in each call: "spoke separately with A and B"
+// tells of two.
+func (c *clause) severally(t trigger, persons []actor) [][]actor {
+	apart := false
+	for i := t.at; i < min(c.s.to, t.at+6); i++ {
+		apart = apart || c.tokens[i].word.folded == "separately"
+	}
+	if len(persons) < 3 || !apart || persons[0].pos > t.at || persons[1].pos < t.at {
+		return [][]actor{persons}
+	}
+	var out [][]actor
+	for _, guest := range persons[1:] {
+		out = append(out, []actor{persons[0], guest})
+	}
+	return out
 }
 
 // spoke reads "spoke separately today with X" as a call, where X is a person
@@ -1523,7 +1556,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		f.with(c, persons, nil) // "the meeting", of a ministerial meeting
 		return
 	}
-	if c.has("meet") && kind == "meeting" && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
+	if c.metHere(t) && kind == "meeting" && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
 		return
 	}
 	if definite && m != nil && c.has("attend") && c.tongue.tag == "en" { // "the meeting was attended by"
@@ -1547,6 +1580,17 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}
+}
+
+// metHere reports a verb of meeting beside the noun that tells of the same: not
+// a word of welcome, nor what is only wished.
+func (c *clause) metHere(t trigger) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		if u.noun || u.tag.value != "meet" {
+			return false
+		}
+		return c.tongue.tag != "en" || !strings.HasPrefix(c.tokens[u.at].word.folded, "welcom") && !c.infinitive(u)
+	})
 }
 
 // betweenWhom gives the token of "between" right after a noun of meeting, or 0.
@@ -1594,7 +1638,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if c.within(t) {
 		return
 	}
-	if from, to := c.part(t.at); c.tongue.tag == "en" && c.plural(t.at+t.n-1) && !c.dayOnlyIn(from, to) { // "organises workshops"
+	if from, to := c.part(t.at); c.tongue.tag == "en" && c.plural(t.at+t.n-1) && !c.upper(t.at) && !c.dayOnlyIn(from, to) { // "organises workshops"
 		return
 	}
 	named := c.upper(t.at) && t.n > 1 && c.upper(t.at+t.n-1) && c.tongue.tag == "en" || c.upper(t.at) && t.at > c.s.from && (c.upper(t.at-1) || c.tokens[t.at-1].shape == number)

@@ -388,7 +388,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 				parted--
 			case u >= 0 && u < ch.from: // "signed A in 2019 and launched B in 2023"
 				d += 20
-				if c.tongue.tag == "en" && (ch.day.from.Precision() < chancery.DayPrecision || at-c.beforeAux(at) > 2) {
+				if c.tongue.tag == "en" && (ch.day.from.Precision() < chancery.MonthPrecision || ch.day.from.Precision() == chancery.MonthPrecision && c.deedAt(at) || at-c.beforeAux(at) > 2) {
 					parted++
 				}
 			case u < 0 && c.anothers(ch, at) && c.comma(ch.to, at): // "as amended in 2020, the Council appointed"
@@ -418,6 +418,12 @@ func (c *clause) day(at, n int) (chunk, bool) {
 func (c *clause) fronted(d *chunk, at int) bool {
 	from, to := c.part(at)
 	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from-max(from, c.lead) <= 1 && d.from >= from
+}
+
+// deedAt reports a verb of a deed on an instrument at a token.
+func (c *clause) deedAt(at int) bool {
+	tg, _ := c.at(at, kVerb)
+	return tg != nil && actVerbs[tg.value] != ""
 }
 
 // predicate reports whether the only verb between an event noun and a date is

@@ -150,6 +150,9 @@ func (c *clause) toCome(t trigger) bool {
 	_, end := c.part(t.at)
 	from := c.pastInsertion(t.at+t.n, end)
 	for i := from; i < min(end, from+14); i++ {
+		if c.mark(i, ",") && appointing[c.tokens[min(i+1, end-1)].word.folded] { // "the next meeting, scheduled for"
+			return true
+		}
 		if c.tokens[i].shape == mark && !c.possessive(i) && i > from {
 			return false
 		}
@@ -305,7 +308,7 @@ func (c *clause) occasion(t trigger) bool {
 		return false
 	}
 	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || around[c.tokens[i-1].word.folded]) && !c.datedNear(t)
+	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || around[c.tokens[i-1].word.folded]) && !c.datedNear(t) && !c.toCome(t)
 }
 
 // around are the last words before an event that only says when another was:
