@@ -149,7 +149,7 @@ func (c *clause) document(t trigger) *entity {
 // onlyWished reports a noun of a deed of which nothing says that it was done:
 // "a campaign for the ratification of the Protocol".
 func (c *clause) onlyWished(t trigger, a *act) bool {
-	if c.tongue.tag != "en" || t.tag.show != "noun" || t.n == 1 {
+	if c.tongue.tag != "en" || t.tag.show != "noun" || c.tokens[t.at].word.folded == "signing" {
 		return false
 	}
 	i := t.at - 1
@@ -514,7 +514,7 @@ func (c *clause) generic(k int) bool {
 // instrumentOf gives the instrument that a verb acts upon: after it in the
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
-	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" || c.as(t)
+	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" && (t.tag.show != "noun" || c.tongue.tag != "en") || c.as(t)
 	before, after := -1, -1
 	for k := range c.chunks {
 		ch := &c.chunks[k]

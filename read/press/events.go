@@ -1234,7 +1234,7 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.describes(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
+	if c.describes(t) || c.onlyInvited(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
@@ -1327,17 +1327,12 @@ func (c *clause) under(t trigger) bool {
 	return f == "during" || f == "on" || f == "for"
 }
 
-// ofBill reports a vote that a parliament takes on a bill, which is no election.
+// ofBill reports a vote of which nothing says that it elects: one on a bill.
 func (c *clause) ofBill(t trigger) bool {
 	if c.tongue.tag != "en" || c.tokens[t.at].word.folded != "vote" {
 		return false
 	}
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anInstrument || ch.kind == anOrg && ch.head != nil && ch.head.value == "parliament" {
-			return true
-		}
-	}
-	return false
+	return !c.has("elect") && !c.has("stand")
 }
 
 // coupled reports an event noun that "and" joins to the one just named: "the
@@ -1374,6 +1369,16 @@ func (c *clause) eve(t trigger) bool {
 		i--
 	}
 	return c.tongue.tag == "en" && c.is(i, kLink) && c.tokens[max(i-1, c.s.from)].word.folded == "eve"
+}
+
+// onlyInvited reports an event that somebody is invited to take part in.
+func (c *clause) onlyInvited(t trigger) bool {
+	for i := t.at - 1; i > max(c.s.from, t.at-12) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.folded == "to" && c.is(i+1, kVerb) {
+			return c.invited(i + 1)
+		}
+	}
+	return false
 }
 
 // describes reports an event noun that only describes the noun after it:
@@ -1671,6 +1676,9 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	}
 	e.at = c.bytes(lo, t.at+t.n)
 	e.name, e.fresh = c.title(lo, t), c.indefinite(lo)
+	if c.asideOf(lo) && c.tokenAt(e.dateAt.start) < t.at { // "signed on Monday on the sidelines of the Summit"
+		e.date, e.end, e.dateAt = chancery.Date{}, chancery.Date{}, span{}
+	}
 	if e.date.IsZero() {
 		if y, at, ok := c.yearIn(lo, t.at+t.n+1); ok {
 			e.date, e.dateAt = y, at
@@ -1692,6 +1700,16 @@ func (c *clause) amid(i int) bool {
 		}
 	}
 	return false
+}
+
+// asideOf reports "on the sidelines of" or "in the margins of" before the words
+// of an event that begin at a token: what is told of was done at another time.
+func (c *clause) asideOf(lo int) bool {
+	i := lo - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "of" && c.amid(i)
 }
 
 // title gives the folded name of a gathering that begins at token lo, or "".
