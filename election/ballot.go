@@ -1,7 +1,6 @@
 package election
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -193,11 +192,11 @@ func (c *count) ofMembers() {
 	c.step("GA res. 60/251 para. 7", "needed.members", "%s of all %s members is %s, whoever is present", fraction(c.Majority), c.Eligible, c.out.Needed)
 }
 
-func fraction(m Majority) string {
+func fraction(m Majority) chancery.Message {
 	if m.More {
-		return fmt.Sprintf("more than %d/%d", m.Num, m.Den)
+		return chancery.Say("election.fraction.more", "more than %d/%d", m.Num, m.Den)
 	}
-	return fmt.Sprintf("%d/%d, rounded up,", m.Num, m.Den)
+	return chancery.Say("election.fraction.up", "%d/%d, rounded up,", m.Num, m.Den)
 }
 
 func rangeOf(low, high int) string { return Figure{low, max(low, high), true}.String() }

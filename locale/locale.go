@@ -176,11 +176,29 @@ func (p Printer) fill(text string, args []any) string {
 			worded[i] = p.Message(v)
 		case string:
 			worded[i] = p.Isolate(v)
+		case float64:
+			worded[i] = decimal{v, p.Lang()}
 		default:
 			worded[i] = a
 		}
 	}
 	return fmt.Sprintf(text, worded...)
+}
+
+// decimal is a number with a fraction, written with the language's mark: a
+// comma in Russian, Kazakh and French. Source: Unicode CLDR, number symbols.
+type decimal struct {
+	float64
+	lang string
+}
+
+// Format writes the number as its verb asks.
+func (d decimal) Format(s fmt.State, verb rune) {
+	text := fmt.Sprintf(fmt.FormatString(s, verb), d.float64)
+	if slices.Contains([]string{"ru", "kk", "fr"}, d.lang) {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	fmt.Fprint(s, text)
 }
 
 // Isolate keeps a name in another script from turning the words around it: in

@@ -71,6 +71,15 @@ func TestMessagesAreWorded(t *testing.T) {
 	if got := For("ru").Message(chancery.Say("treaty.delay.months", "%d months after", 3)); got != "через 3 месяца после этого" {
 		t.Errorf("three months after read %q", got)
 	}
+	for lang, want := range map[string]string{"en": "the shares given come to 97.50 %: x", "fr": "les parts indiquées font 97,50 % : x", "kk": "көрсетілген үлестердің жиыны 97,50 %: x"} {
+		m := chancery.Say("treaty.missing.share.short", "the shares given come to %.2f %%: %s", 97.5, "x")
+		if got := For(lang).Message(m); got != want {
+			t.Errorf("a share in %s reads %q, want %q", lang, got, want)
+		}
+	}
+	if got := For("fr").Say("today.papers[other]", 1631); got != "1631 documents" {
+		t.Errorf("a count reads %q", got)
+	}
 	if got := For("ar").Say("no.such.key"); got != "no.such.key" {
 		t.Errorf("a key nobody worded reads %q", got)
 	}

@@ -4599,9 +4599,9 @@ func ballotForm(p said, v register.ElectionView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var250 string
-				templ_7745c5c3_Var250, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say("election.ballot", v.Turns[n-1].Ballot.Number) + ": ")
+				templ_7745c5c3_Var250, templ_7745c5c3_Err = templ.JoinStringErrs(p.Say("election.ballot", v.Turns[n-1].Ballot.Number) + p.Say("list.colon") + " ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `election.templ`, Line: 784, Col: 67}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `election.templ`, Line: 784, Col: 88}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var250))
 				if templ_7745c5c3_Err != nil {

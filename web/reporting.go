@@ -88,7 +88,7 @@ func (s *Server) calendar(r *http.Request, p page, reader register.Reader) (stri
 			why = p.Date(d.On) + "; " + why
 		}
 		out = append(out, export.CalendarEntry{ID: strings.Join([]string{string(v.State.Ref), d.Mechanism, string(d.Kind), strconv.Itoa(d.Number)}, "-") + "@chancery",
-			Day: d.On, Summary: d.Mechanism + ": " + p.owed(d.Due), Description: why, Address: absolute(r, reportingAddress(d.Mechanism, q)), Categories: []string{d.Mechanism}})
+			Day: d.On, Summary: d.Mechanism + p.Say("list.colon") + " " + p.owed(d.Due), Description: why, Address: absolute(r, reportingAddress(d.Mechanism, q)), Categories: []string{d.Mechanism}})
 	}
 	if q.Mechanism == "" && q.State == "" {
 		moments, err := s.reg.OtherDeadlines(r.Context(), reader)
@@ -161,5 +161,5 @@ func (p page) owed(d reporting.Due) string {
 // basis words what a date rests on: law, committee, letter or calendar, and the
 // arithmetic.
 func (p page) basis(d reporting.Due) string {
-	return p.Say("reporting.basis."+string(d.Basis)) + ": " + p.Message(d.Why)
+	return p.Say("reporting.basis."+string(d.Basis)) + p.Say("list.colon") + " " + p.Message(d.Why)
 }
