@@ -176,27 +176,33 @@ func (p *page) parties(id string, on chancery.Date) ([]chancery.EntityID, error)
 
 func isState(id string) bool { return strings.HasPrefix(id, "state:") }
 
-// rulesOf finds the rules by which a body is elected, by any of its names.
+// rulesOf finds the rules by which a body is elected, by any of its names; the
+// register is asked for more names only where those at hand lead to none.
 func (p *page) rulesOf(body Value) (election.Body, bool, error) {
 	names := []string{body.Text, body.Label.Text}
-	if body.Ref != "" {
-		if e, ok := authority.Base().Entry(body.Ref); ok {
-			names = append(append(names, e.Acronyms...), e.Names["en"]...)
-		}
-		facts, err := p.facts(ledger.FactQuery{Entities: []chancery.EntityID{body.Ref}, Properties: []string{"name", "acronym", "alias"}})
-		if err != nil {
-			return election.Body{}, false, err
-		}
-		for _, f := range facts {
-			names = append(names, f.Value)
-		}
+	if e, ok := authority.Base().Entry(body.Ref); ok {
+		names = append(append(names, e.Acronyms...), e.Names["en"]...)
 	}
+	if found, ok := bodyNamed(names); ok || body.Ref == "" {
+		return found, ok, nil
+	}
+	facts, err := p.facts(ledger.FactQuery{Entities: []chancery.EntityID{body.Ref}, Properties: []string{"name", "acronym", "alias"}})
+	names = nil
+	for _, f := range facts {
+		names = append(names, f.Value)
+	}
+	found, ok := bodyNamed(names)
+	return found, ok, err
+}
+
+// bodyNamed gives the first body with rules that one of some names means.
+func bodyNamed(names []string) (election.Body, bool) {
 	for _, n := range names {
 		if b, ok := election.BodyNamed(n); ok {
-			return b, true, nil
+			return b, true
 		}
 	}
-	return election.Body{}, false, nil
+	return election.Body{}, false
 }
 
 // parentInFiles gives the organisation that the authority files have above one.

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -77,7 +78,8 @@ func labelOf(schema string, lines []Line, language string, chosen map[string]str
 		l.Property, l.Code = n.code, firstOf(lines, n.code).Text
 	}
 	if n.sub != "" {
-		l.Sub = firstOf(lines, n.sub).Text
+		sub := firstOf(lines, n.sub)
+		l.Sub = cmp.Or(sub.Label.Text, sub.Text)
 	}
 	if n.date != "" {
 		l.Date, _ = chancery.ParseDate(firstOf(lines, n.date).Text)

@@ -335,7 +335,11 @@ func (p *page) label(id chancery.EntityID, facts []ledger.Fact) Label {
 			l = &Line{Property: f.Property}
 			grouped[f.Property] = l
 		}
-		l.Values = append(l.Values, Value{Text: f.Value, Language: f.Language, Ref: f.Ref})
+		v := Value{Text: f.Value, Language: f.Language, Ref: f.Ref}
+		if name := p.authority(f.Ref); name != "" {
+			v.Text, v.Language = name, p.reader.Language
+		}
+		l.Values = append(l.Values, v)
 	}
 	for _, l := range grouped {
 		lines = append(lines, *l)
