@@ -203,12 +203,18 @@ func (d decimal) Format(s fmt.State, verb rune) {
 
 // Isolate keeps a name in another script from turning the words around it: in
 // a language that runs from right to left it stands between Unicode's marks of
-// isolation. Source: UAX 9, 2.4.
+// isolation. What begins with such a mark was put together in this language and
+// runs as it does: its first letter is hidden from the rule that would ask it
+// for the direction. Source: UAX 9, 2.4, rules P2 and X5c.
 func (p Printer) Isolate(s string) string {
 	if p.Dir() == "ltr" || s == "" {
 		return s
 	}
-	return "\u2068" + s + "\u2069"
+	mark := "\u2068"
+	if strings.HasPrefix(s, mark) {
+		mark = "\u2067"
+	}
+	return mark + s + "\u2069"
 }
 
 // List joins names and dates with the language's comma, each isolated.

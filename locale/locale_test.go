@@ -273,6 +273,9 @@ func TestNamesAreIsolated(t *testing.T) {
 	if got, want := For("ar").List("Cairo", "27"), "\u2068Cairo\u2069، \u206827\u2069"; got != want {
 		t.Errorf("a list in Arabic is %+q, want %+q", got, want)
 	}
+	if got, want := For("ar").Isolate(For("ar").List("لقاء", "Cairo")), "\u2067\u2068لقاء\u2069، \u2068Cairo\u2069\u2069"; got != want {
+		t.Errorf("a list inside a sentence in Arabic is %+q, want %+q", got, want)
+	}
 	if got := For("en").List("Cairo", "27"); got != "Cairo, 27" {
 		t.Errorf("a list in English is %q", got)
 	}

@@ -47,10 +47,25 @@ func (p *page) entries(before ledger.Number, limit int) ([]EntryRow, int, error)
 	}
 	for i := range out {
 		if id := out[i].Link.Entity; id != "" && out[i].Caption == "" {
-			out[i].Caption = p.labels[id].String()
+			if out[i].Caption, err = p.called(id); err != nil {
+				return nil, 0, err
+			}
 		}
 	}
 	return out, int(p.head.Ledger), nil
+}
+
+// called names an entity; one of which nothing is confirmed is called as its
+// papers propose.
+func (p *page) called(id chancery.EntityID) (string, error) {
+	if name := p.labels[id].String(); name != "" {
+		return name, nil
+	}
+	of, err := p.mentions(id)
+	if own := of[id]; len(own) > 0 {
+		return labelOfStatements(own[0].Schema, own, p.reader.Language).String(), err
+	}
+	return "", err
 }
 
 // subject finds what an entry is about and where it leads.
