@@ -40,6 +40,8 @@ func Kind(ed *chancery.Edition) string {
 	low := strings.ToLower(head)
 	tables := tableHeads(ed)
 	switch {
+	case official.Symbolled(head):
+		return Resolution
 	case has(tables, "recommendation") && has(tables, "position") && has(tables, "theme"):
 		return ThematicList
 	case strings.Contains(low, "working group on the universal periodic review") || official.NamesReport(head) || has(ed.Text, uprClosing...):

@@ -45,6 +45,7 @@ func TestKind(t *testing.T) {
 		{StatusTable, edition("", "Participant", "Signature", "Ratification, Accession(a)")},
 		{TreatyText, edition("CONVENTION ON SHELTERS\nArticle 1\nx\nArticle 2\nx\nArticle 3\nx\n")},
 		{Statute, edition("STATUTE OF THE FORUM\nArticle 1\nx\nArticle 2\nx\nArticle III\nx\n")},
+		{Resolution, edition("United Nations A/HRC/DEC/70/115\nUniversal periodic review\nDecision adopted by the Human Rights Council on 3 July 2028\n70/115. Outcome of the review: Malta\nthe Working Group on the Universal Periodic Review\n")},
 		{Resolution, edition("A/RES/70/1\nResolution adopted by the General Assembly\n")},
 		{PressText, edition("The Minister met the Working Group and recalled Article 4, Article 5 and Article 6.\n")},
 		{PressText, edition("", "No.", "Name", "Post")},

@@ -59,7 +59,7 @@ func TestNearly(t *testing.T) {
 		{"treaty", "Shelters\n" + treaty[len("CONVENTION ON SHELTERS\n"):] + "It shall enter into force at once.\n", []string{"treaty.title: Shelters: no line before the first article says what the instrument is"}},
 
 		{"resolution", "A/RES/70/1\nResolution adopted by the General Assembly on 25 May 2015\n1. Decides to act.\n", nil},
-		{"resolution", "A/RES/70/1\nDecides to act.\n", []string{"resolution.adopted: A/RES/70/1: no line says on what day it was adopted", "resolution.paragraph: A/RES/70/1: no operative paragraph bears the number 1"}},
+		{"resolution", "A/RES/70/1\nRecalling its duty.\n", []string{"resolution.adopted: A/RES/70/1: no line says on what day it was adopted", "resolution.paragraph: A/RES/70/1: no operative paragraph bears the number 1"}},
 	} {
 		d := draftOf(c.paper)
 		d.Explain()

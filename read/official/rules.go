@@ -89,4 +89,5 @@ var rules = []struct {
 	{"resolution.symbol", "A symbol with RES or DEC in it is the resolution's.", []string{"A/HRC/RES/70/7"}},
 	{"resolution.adopted", "The line that says when it was adopted gives the act.", []string{"Resolution adopted by the Human Rights Council on 3 July 2028"}},
 	{"resolution.paragraph", "Numbered paragraphs of a resolution are its operative paragraphs.", []string{"1. Calls upon States to open shelters;"}},
+	{"resolution.sole", "A decision without numbers has one operative paragraph, opened after the recitals by what the organ does.", []string{"Adopts the outcome of the review of Malta."}},
 }

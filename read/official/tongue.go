@@ -54,8 +54,9 @@ type tongue struct {
 	ordinals      []stem
 
 	// Resolutions.
-	adopted []string
-	organs  []string // how the words of the adopting organ begin
+	adopted   []string
+	organs    []string // how the words of the adopting organ begin
+	operative []string // how the words of what it does begin, after the recitals
 
 	// Answers to the recommendations of a review: verbs and headings, lower case.
 	answers []answer

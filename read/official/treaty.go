@@ -419,10 +419,39 @@ func Resolution(d *draft.Draft, f *authority.Files) {
 		addText(p, m, "text", b.words, b.end, "resolution.paragraph")
 		p.Ref("instrument", r, at.start, at.end, "resolution.paragraph")
 	}
-	if want == 1 {
+	if want == 1 && !soleParagraph(d, m, r, at, title, tongue) {
 		d.Nearly("resolution.paragraph", at.start, at.end, "no operative paragraph bears the number 1")
 	}
 }
+
+// soleParagraph proposes the one operative paragraph of a decision that has no
+// numbers: the sentence after the recitals, opened by what the organ does.
+func soleParagraph(d *draft.Draft, m string, r *draft.Entity, at, title span, t *tongue) bool {
+	for start := title.end; start < len(m); start += lineEnd(m[start:]) + 1 {
+		if prefixed(m[start:], t.operative) == 0 {
+			continue
+		}
+		end := start + lineEnd(m[start:])
+		for end < len(m) && !strings.HasSuffix(strings.TrimRight(m[start:end], " 0123456789"), ".") {
+			end += 1 + lineEnd(m[end+1:])
+		}
+		p := d.Mention("Provision", start, end)
+		addText(p, m, "text", start, end, "resolution.sole")
+		p.Ref("instrument", r, at.start, at.end, "resolution.sole")
+		return true
+	}
+	return false
+}
+
+// Symbolled reports whether the masthead of a paper bears the symbol of a
+// resolution or decision.
+func Symbolled(head string) bool {
+	start, end := resolutionSymbol(head[:boundaryAt(head, mastheadBytes)])
+	return start < end
+}
+
+// mastheadBytes holds organ, symbol and day of distribution, and no recital.
+const mastheadBytes = 160
 
 // adoption proposes the act of adoption, where the head of a resolution dates it.
 func adoption(d *draft.Draft, head string, r *draft.Entity, at span, t *tongue) bool {

@@ -388,7 +388,10 @@ func (p *scanner) afterYear(start, year, i int) (Found, bool) {
 	t := p.next(i)
 	switch {
 	case t.kind == word && t.sense.month > 0:
-		month, end, _, _ := p.month(i)
+		month, end, _, ok := p.month(i)
+		if !ok { // the first word alone of a month of two: كانون
+			return Found{}, false
+		}
 		return p.checked(found(start, p.monthWord(end), chancery.Date{Year: year, Month: month}, chancery.Date{}))
 	case t.kind == word && t.sense.ordinal > 0:
 		return p.quarter(start, int(t.sense.ordinal), year, t.end)

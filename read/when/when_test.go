@@ -97,6 +97,11 @@ func TestSpans(t *testing.T) {
 	})
 }
 
+// A month of two words is none by its first.
+func TestHalfAMonth(t *testing.T) {
+	check(t, "2024 жылғы كانون", "")
+}
+
 func check(t interface{ Fatalf(string, ...any) }, s, lang string) {
 	end := 0
 	for _, f := range Find(s, lang, thursday) {
