@@ -45,6 +45,15 @@ func TestWorkIsLinear(t *testing.T) {
 	}
 }
 
+// Nor does a sentence without an end cost its square.
+func TestWorkIsLinearInASentence(t *testing.T) {
+	for _, text := range []string{"She was appointed President of Chad and ", "He met Eva Novak, ", "Norway and Kenya signed an agreement and "} {
+		if one, ten := steps(strings.Repeat(text, 400)), steps(strings.Repeat(text, 4000)); ten > 12*one {
+			t.Errorf("10 times %q costs %d steps against %d: more than 12 times", text, ten, one)
+		}
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	text := sample(b, 1<<20)
 	b.SetBytes(int64(len(text)))

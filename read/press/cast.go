@@ -37,7 +37,9 @@ type holding struct {
 	title   string
 	titleAt span
 	heads   []string // folded words of the title
+	weak    bool     // a calling rather than an office: "lawyer"
 	body    *entity
+	said    string // the body in the post's own words
 	to      *entity
 	at      span // of the whole
 	phrase  span // of the whole with the body that stands before it
@@ -264,7 +266,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 			return e
 		}
 	}
-	short := to-from == 1 && acronymLike(p.tokens[from].word.form)
+	short := to-from == 1 && acronymLike(p.tokens[from].word.form) && !(p.tongue.capitals && ch.head != nil && ch.head.alone())
 	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
 		e = c.known[h.entry.ID]
 		if e == nil {
@@ -280,6 +282,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		short = h.acronym
 	} else if short {
 		e = c.acronyms[p.tokens[from].word.form]
+	}
+	if e == nil {
+		e = c.spelledOut(p, ch)
 	}
 	if e == nil {
 		e = c.orgs[bare]
@@ -340,6 +345,29 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		}
 	}
 	return e
+}
+
+// spelledOut gives the body whose name begins with the full name of the body
+// that the chunk names by its acronym: "AU Commission" is the African Union Commission.
+func (c *cast) spelledOut(p *paper, ch *chunk) *entity {
+	from, to := ch.name[0], ch.name[1]
+	h := p.hit(from)
+	if h == nil || !h.org() || !h.acronym || from+h.n >= to || !p.tongue.capitals {
+		return nil
+	}
+	for _, entry := range p.files.Lookup(h.entry.Name(p.tongue.tag) + " " + p.say(from+h.n, to)) {
+		if entry.Schema != "Organization" {
+			continue
+		}
+		e := c.known[entry.ID]
+		if e == nil {
+			e = &entity{kind: anOrg, entry: entry}
+			c.known[entry.ID] = e
+			c.all = append(c.all, e)
+		}
+		return e
+	}
+	return nil
 }
 
 // leadingHead gives the head noun before the first "of", "on" or "for" of a
@@ -560,6 +588,7 @@ func (c *cast) person(p *paper, from, to int) *entity {
 	if e := c.find(words); e != nil {
 		return e
 	}
+	words = p.halves(words)
 	e := &entity{kind: aPerson, name: p.personName(from, to), at: p.bytes(from, to), words: words}
 	for _, w := range words {
 		if len(c.persons[w]) < maxBearers {
@@ -568,6 +597,21 @@ func (c *cast) person(p *paper, from, to int) *entity {
 	}
 	c.all = append(c.all, e)
 	return e
+}
+
+// halves adds to the words of a name the halves of a double surname, by
+// either of which English papers call its bearer later.
+func (p *paper) halves(words []string) []string {
+	if len(words) < 2 || !p.tongue.capitals {
+		return words
+	}
+	last := words[len(words)-1]
+	for h := range strings.SplitSeq(last, "-") {
+		if len(h) > 3 && h != last {
+			words = append(words, h)
+		}
+	}
+	return words
 }
 
 // personName gives a name as it is shown: in the nominative, white space single.
@@ -640,6 +684,9 @@ func (p *paper) headline(c *chunk, s sentence) {
 				small++
 			}
 		}
+		if small == 0 && !p.mixed(s) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun
+			return
+		}
 		for to := c.to; small == 0 && to > c.from; to-- {
 			if e := p.cast.find(p.nameParts(c.from, to)); e != nil {
 				c.who, c.to = e, to
@@ -651,6 +698,16 @@ func (p *paper) headline(c *chunk, s sentence) {
 		}
 	}
 	c.who = p.cast.person(p, c.from, c.to)
+}
+
+// mixed reports whether a heading has a word in small letters or with a capital alone.
+func (p *paper) mixed(s sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		if p.tokens[i].shape == lower || p.tokens[i].shape == capital && len(p.tokens[i].word.form) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func boolInt(b bool) int {

@@ -53,6 +53,10 @@ type post struct {
 	to        *entity // accredited to; may be nil
 	articled  bool    // "the", "a" stands before it
 	full      bool    // it has a body, a portfolio or an accreditation
+	noun      int     // token of the noun that stands for a body named elsewhere; 0 for none
+	byNoun    *entity // that body; nil for none
+	said      string  // the body in the post's own words; "" as the paper names it
+	listed    bool    // its body stands in brackets after its holder
 	prefixed  bool    // its body stands before it
 	prefix    int     // token where that body begins
 	adjective bool    // the body is told by an adjective after the title
@@ -115,6 +119,12 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			p.chunks = append(p.chunks, *c)
 			p.within(c, s)
 			return to
+		}
+	}
+	if to := p.heldOffice(i, s); to > i { // "the Prosecutor General's Office"
+		if c, _ := p.orgAt(i, s); c != nil {
+			p.take(c)
+			return c.to
 		}
 	}
 	if c, to := p.orgAt(i, s); c != nil && p.tongue.capitals && to > i+1 && p.upper(i) { // "European Council President"
@@ -239,15 +249,19 @@ func (p *paper) honour(i int) int {
 // nameAfter reads the name that stands right after a post.
 func (p *paper) nameAfter(at int, s sentence) int {
 	i := at
-	if c := p.chunks[len(p.chunks)-1]; c.kind == aPost && p.manyOf(c) {
+	c := p.chunks[len(p.chunks)-1]
+	if c.kind == aPost && p.manyOf(c) {
 		return at
+	}
+	if p.mark(i, ".") && p.tongue.capitals && abbreviations[p.tokens[i-1].word.folded] { // "Sen. Varney Sherman"
+		i++
 	}
 	for i < s.to {
 		if end := p.honour(i); end > i {
 			i = end
 			continue
 		}
-		if p.mark(i, ",") || p.mark(i, "(") && p.closes(i, s) > 0 && p.tokens[i+1].shape == acronym {
+		if p.mark(i, ",") || p.mark(i, "(") && p.closes(i, s) > 0 && (p.tokens[i+1].shape == acronym || p.tongue.capitals && p.tokens[i+1].shape == lower && c.kind == aPost && c.post.full) {
 			if p.mark(i, "(") {
 				i = p.closes(i, s)
 				continue
@@ -257,7 +271,36 @@ func (p *paper) nameAfter(at int, s sentence) int {
 	}
 	if to := p.nameRun(i, s); to > i {
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+		if c.kind == aPost && p.tongue.capitals && p.plural(c.post.title[1]-1) {
+			return p.moreNames(to, s)
+		}
 		return to
+	}
+	return at
+}
+
+// moreNames reads the names that go on a list after a title in the plural:
+// "senators Lyazzat Kaltayeva and Nurtore Jusip".
+func (p *paper) moreNames(at int, s sentence) int {
+	for n := 0; n < 8; n++ {
+		i := p.origin(at, s)
+		if i > at {
+			if st, _ := p.stateAt(at+1, s); st != nil { // "A (Ireland) and B"
+				p.chunks = append(p.chunks, *st)
+			}
+		}
+		if p.mark(i, ",") {
+			i++
+		}
+		if _, m := p.at(i, kAnd); m > 0 {
+			i += m
+		}
+		to := p.nameRun(i, s)
+		if i == at || p.nameWords(i, to) < 2 || p.hit(i) != nil || p.headedAt(i, s) {
+			return at
+		}
+		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+		at = to
 	}
 	return at
 }
@@ -265,7 +308,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 // nameAcross reads the name that stands after a post and a comma, where what
 // follows it shows that it ends there: "the Prime Minister of Fiji, NAME, visited".
 func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
-	if !p.mark(at, ",") || !c.post.full && !(c.post.articled && p.tongue.articles && !p.tongue.capitals) {
+	if !p.mark(at, ",") || !c.post.full && !(c.post.articled && p.tongue.articles && !p.tongue.capitals) && !p.setOff(c, at+1, s) {
 		return at
 	}
 	i := at + 1
@@ -284,6 +327,18 @@ func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
 	}
 	p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 	return to
+}
+
+// setOff reports whether commas set off the name at i after a title with "the"
+// or "her" and nothing more: "her adviser, Andrey Rikhter, will return".
+func (p *paper) setOff(c *chunk, i int, s sentence) bool {
+	if !p.tongue.capitals || c.post.tag.kind == kWeak || !c.post.articled && !p.is(c.from-1, kPronoun) {
+		return false
+	}
+	for p.honour(i) > i {
+		i = p.honour(i)
+	}
+	return p.mark(p.nameRun(i, s), ",")
 }
 
 // headedAt reports whether an organisation or an instrument begins at i.
@@ -356,6 +411,10 @@ func (p *paper) nameRun(i int, s sentence) int {
 			names++
 			continue
 		}
+		if names > 0 && p.nickname(at) {
+			at += 3
+			continue
+		}
 		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
 			break
 		}
@@ -379,6 +438,12 @@ func (p *paper) nameRun(i int, s sentence) int {
 		return i
 	}
 	return at
+}
+
+// nickname reports whether a name in quotation marks stands inside a name:
+// `Moses "Shyne" Barrow`.
+func (p *paper) nickname(i int) bool {
+	return p.tongue.capitals && (p.mark(i, `"`) || p.mark(i, "“")) && p.upper(i+1) && (p.mark(i+2, `"`) || p.mark(i+2, "”")) && p.upper(i+3) && p.nameWord(i+3)
 }
 
 // nameRunCaseless reads a name in a script without capitals: words that the
@@ -482,7 +547,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to
 	}
-	if words >= 2 && words <= 5 && p.seatedIn(to) {
+	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || p.titledBy(to, s) && p.hit(i) == nil) {
 		return to
 	}
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
@@ -504,6 +569,30 @@ func (p *paper) personAt(i int, s sentence) int {
 		}
 	}
 	return i
+}
+
+// titledBy reports whether words that give a post follow: "as Chairperson",
+// "was confirmed as co-chair", "is the director".
+func (p *paper) titledBy(i int, s sentence) bool {
+	_, n := p.at(i, kRole)
+	if n == 0 || !p.tongue.capitals || s.heading {
+		return false
+	}
+	i += n
+	if _, m := p.at(i, kArticle); m > 0 {
+		i += m
+	}
+	_, tg, _ := p.titleAt(i, s)
+	return tg != nil && tg.kind == kTitle
+}
+
+// relative reports whether ", who" or ", whose" follows: only persons are so told of.
+func (p *paper) relative(i int) bool {
+	if !p.tongue.capitals || !p.mark(i, ",") || i+1 >= len(p.tokens) {
+		return false
+	}
+	f := p.tokens[i+1].word.folded
+	return f == "who" || f == "whose"
 }
 
 // spoken reports whether a verb of saying makes the capitalised words from i

@@ -253,6 +253,7 @@ func (c *clause) nearestAfter(at, gap int) *actor {
 // themselves, between two tokens: what is only a part of a post or stands in a
 // genitive is left out.
 func (c *clause) actors(from, to int) (persons, parties []actor) {
+	c.d.Step(len(c.chunks))
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.from < from || ch.from >= to || ch.who == nil || ch.from < c.lead || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {

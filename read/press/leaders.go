@@ -28,6 +28,29 @@ func (p *paper) countryIn(i int, s sentence) int {
 	return i
 }
 
+// origin gives the token after the State that a name is given with: "Edgar
+// Mota (Peru)", "General Annadif of Chad".
+func (p *paper) origin(i int, s sentence) int {
+	if !p.tongue.capitals {
+		return i
+	}
+	if end := p.countryIn(i, s); end > i {
+		return end
+	}
+	_, n := p.at(i, kLink)
+	if n == 0 || i+n >= s.to || p.tokens[i].word.folded != "of" {
+		return i
+	}
+	j := i + n
+	if _, m := p.at(j, kArticle); m > 0 {
+		j += m
+	}
+	if h := p.hit(j); h != nil && h.state() && !h.adjective && j+h.n <= s.to {
+		return j + h.n
+	}
+	return i
+}
+
 // seatedIn reports whether letters after a name say that its bearer sits in a
 // parliament: "Grant Robertshaw MP".
 func (p *paper) seatedIn(i int) bool {
@@ -41,9 +64,9 @@ func (p *paper) seatedIn(i int) bool {
 	return false
 }
 
-// chosen reports whether a verb of electing or appointing has the name q as its
+// installed reports whether a verb of electing or appointing has the name q as its
 // object and the post c as what it makes of it: "elected Edgar Mota (Peru) Chair".
-func (p *paper) chosen(q, c *chunk, s sentence) bool {
+func (p *paper) installed(q, c *chunk, s sentence) bool {
 	if !p.tongue.capitals {
 		return false
 	}
@@ -62,10 +85,10 @@ func (p *paper) verbBefore(i int, s sentence) int {
 	return i
 }
 
-// chosenBy gives an officer whom a body elects from its midst that body: "the
+// choosing gives an officer whom a body elects from its midst that body: "the
 // Committee elected Edgar Mota Chair".
-func (p *paper) chosenBy(c *chunk, n int, s *sentence) {
-	if c.post.body != nil || !p.chosen(&p.chunks[n], c, *s) || !officers[p.office(c)] {
+func (p *paper) choosing(c *chunk, n int, s *sentence) {
+	if c.post.body != nil || !p.installed(&p.chunks[n], c, *s) || !officers[p.office(c)] {
 		return
 	}
 	v := p.verbBefore(p.chunks[n].from, *s)

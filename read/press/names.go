@@ -16,6 +16,9 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	}
 	head, tg, after := p.titleAt(at, s)
 	if tg == nil {
+		head, tg, after = p.ministryOf(at, s)
+	}
+	if tg == nil || p.heldOffice(at, s) > at || p.onlyRank(head, after, s) {
 		return nil, i
 	}
 	if p.possessive(after) { // "the Secretary-General's Special Representative"
@@ -25,12 +28,14 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	}
 	c := &chunk{kind: aPost, from: at, to: after, acronym: -1, post: &post{title: [2]int{at, after}, head: head, tag: tg, articled: articled}}
 	q := c.post
+	q.title[0] = p.lasting(at, head)
 	p.before(i, q)
+	p.ownersOf(i, q)
 	c.to = p.complements(c, s)
 	if i > 0 && !articled && p.is(i-1, kArticle) {
 		q.articled = true
 	}
-	if tg.kind == kWeak && !q.full && !p.nearName(c, s) {
+	if tg.kind == kWeak && !q.full && (!p.nearName(c, s) || p.is(head, kHonorific) && p.nameRun(c.to, s) > c.to || p.calling(c.to)) {
 		return nil, i
 	}
 	return c, c.to
@@ -79,6 +84,82 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 	return 0, nil, i
 }
 
+// ministryOf reads fields of work that the table does not know between a State
+// and its minister: "Indonesian Women's Empowerment and Child Protection Minister".
+func (p *paper) ministryOf(i int, s sentence) (head int, tg *tag, after int) {
+	if len(p.chunks) == 0 || !p.tongue.capitals || !p.upper(i) || p.tokens[i].shape == acronym {
+		return 0, nil, i
+	}
+	if c := &p.chunks[len(p.chunks)-1]; c.kind != aState || !(c.to == i || p.possessive(c.to) && c.to+1 == i) {
+		return 0, nil, i
+	}
+	for at := i; at < s.to && at < i+9; at++ {
+		if t, n := p.at(at, kTitle); n > 0 && at > i && p.tokens[at].word.folded == "minister" && p.upper(at) {
+			return at, t, at + n
+		}
+		if p.upper(at) && p.hit(at) == nil && !p.is(at, kTitle) && !p.is(at, kOrg) || at > i && (p.is(at, kAnd) || p.mark(at, "&") || p.mark(at, ",") || p.possessive(at)) {
+			continue
+		}
+		break
+	}
+	return 0, nil, i
+}
+
+// onlyRank reports whether "General" stands before something else than a name:
+// "the General Assembly", "General Comment No. 3".
+func (p *paper) onlyRank(head, after int, s sentence) bool {
+	if !p.tongue.capitals || p.tokens[head].word.folded != "general" || after != head+1 {
+		return false
+	}
+	to := p.nameRun(after, s)
+	return p.nameWords(after, to) < 2 && !p.is(after, kGiven) && !p.cast.knows(p, after, to)
+}
+
+// ownersOf notes that a post is of the body that a noun or "whose" before it
+// stands for: "the institution's director", "the Fund, whose president".
+func (p *paper) ownersOf(i int, q *post) {
+	if !p.tongue.capitals || i < 3 || q.body != nil {
+		return
+	}
+	if p.possessive(i-1) && p.is(i-2, kOrg) && p.tokens[i-2].shape == lower && p.tokens[i-3].word.folded == "the" {
+		q.noun, q.full = i-2, true
+		return
+	}
+	if p.tokens[i-1].word.folded != "whose" {
+		return
+	}
+	for k := len(p.chunks) - 1; k >= max(0, len(p.chunks)-3); k-- {
+		c := &p.chunks[k]
+		if (c.kind == anOrg || c.kind == aState) && c.who != nil && p.mark(i-2, ",") && c.to == i-2 {
+			q.body, q.full = c.who, true
+			q.bodies = append(q.bodies, c.who)
+			return
+		}
+	}
+}
+
+// passing are words before a title that say something of the moment, not of the office.
+var passing = map[string]bool{"new": true, "newly": true, "current": true, "late": true, "then": true, "famous": true, "prominent": true, "renowned": true, "visiting": true, "long-time": true, "longtime": true, "long-serving": true, "recently": true, "newly-elected": true, "newly-appointed": true}
+
+// calling reports whether "by training" or "by profession" follows.
+func (p *paper) calling(i int) bool {
+	if i+1 >= len(p.tokens) || p.tokens[i].word.folded != "by" {
+		return false
+	}
+	f := p.tokens[i+1].word.folded
+	return f == "training" || f == "profession" || f == "trade"
+}
+
+// lasting gives where a title begins after what is said in passing: "newly
+// elected President".
+func (p *paper) lasting(i, head int) int {
+	for p.tongue.capitals && i < head && passing[p.tokens[i].word.folded] && p.tokens[i].shape == lower {
+		_, n := p.at(i, kModifier)
+		i += max(n, 1)
+	}
+	return min(i, head)
+}
+
 // qualifies reports whether a capitalised word that the table does not know
 // stands between a comma or article and a title: "the Deradicalisation Adviser".
 func (p *paper) qualifies(at, from int) bool {
@@ -123,7 +204,7 @@ func (p *paper) before(i int, q *post) {
 	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-")) {
 		end++
 	}
-	if p.tongue.capitals && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
+	if p.tongue.capitals && c.kind == aState && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
 		end++
 	}
 	if end != i || c.who == nil || p.tongue.caseless {
@@ -147,7 +228,7 @@ func (p *paper) complements(c *chunk, s sentence) int {
 		}
 		at = next
 	}
-	if _, n := p.at(c.from, kTitle); q.title[1] > c.from+n || n > 2 || q.body != nil {
+	if _, n := p.at(q.title[0], kTitle); q.title[1] > q.title[0]+max(n, 1) || n > 2 || q.body != nil {
 		q.full = true
 	}
 	return at
@@ -193,6 +274,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if p.tongue.caseless && q.body != nil && q.body.kind == aState && p.polityWord(i) { // "رئيس الجمهورية الجزائرية الديمقراطية"
 		return i + 1
 	}
+	if _, n := p.at(i+1, kTo); p.tongue.capitals && p.mark(i, ",") && n > 1 { // ", concurrently accredited to"
+		i++
+	}
 	_, link := p.at(i, kLink)
 	if _, n := p.at(i, kTo); n > 0 && n >= link && i+n < s.to {
 		i, to = i+n, true
@@ -225,7 +309,11 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
 	}
-	if end := p.area(i, s); forLink && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
+	if end := p.area(i, s); (forLink || p.hit(i) == nil && linked && p.tokens[at].word.folded == "for") && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
+		q.title[1] = end
+		return end
+	}
+	if end := p.principal(q, i, s); end > i && !to && linked {
 		q.title[1] = end
 		return end
 	}
@@ -255,10 +343,24 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = end
 		return end
 	}
+	if h := p.hit(i); h != nil && h.state() && p.possessive(i+h.n) && linked { // "Speaker of Tanzania's National Assembly"
+		if org, end := p.orgAt(i+h.n+1, s); org != nil {
+			p.take(org)
+			p.hold(q, org.who, to)
+			return end
+		}
+	}
+	if h := p.hit(i); h != nil && forLink && p.tongue.capitals && p.tokens[min(i+h.n, s.to-1)].shape == lower && p.is(i+h.n, kPortfolio) { // "for European Union affairs"
+		q.title[1] = i + h.n + 1
+		return i + h.n + 1
+	}
 	if org, end := p.orgAt(i, s); org != nil {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
 			org.from = i
 			p.take(org)
+			if q.body == nil && !to {
+				q.said = p.say(org.name[0], org.name[1])
+			}
 			p.hold(q, org.who, to)
 			return end
 		}
@@ -267,8 +369,11 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		p.hold(q, e, to)
 		return i + 1
 	}
-	if end := p.unnamed(q, i, s); end > i && linked && !to {
-		if p.ministerial(q) || forLink && q.tag.kind != kWeak {
+	if end := p.byNoun(q, i, s); end > i && linked && !to {
+		return end
+	}
+	if end := p.unnamed(q, i, s); end > i && linked && !to && p.tokens[at].word.folded != "in" {
+		if p.ministerial(q) || p.tokens[at].word.folded == "for" && q.tag.kind != kWeak {
 			q.title[1] = end
 			return end
 		}
@@ -290,6 +395,50 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	return at
+}
+
+// byNoun reads the noun that stands for a body named elsewhere: "Registrar of
+// the Court", "Secretary General of the organisation".
+func (p *paper) byNoun(q *post, i int, s sentence) int {
+	_, n := p.at(i, kOrg)
+	if n == 0 || !p.tongue.capitals || q.body != nil || p.tokens[i-1].word.folded != "the" || p.nameGoesOn(i+n) || p.upper(i+n) || p.possessive(i+n) {
+		return i
+	}
+	q.noun, q.full = i, true
+	p.chunks = append(p.chunks, chunk{kind: anOrg, from: i, to: i + n, name: [2]int{i, i + n}, acronym: -1}) // bodyByNoun tells which
+	return i + n
+}
+
+// principal gives the end of the title of whom an aide, envoy or spokesperson
+// speaks for: "of the Chairperson", "of the UN Secretary-General".
+func (p *paper) principal(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || q.body != nil && !q.prefixed || q.title[1] != q.titleEnd(p) {
+		return i
+	}
+	switch p.tokens[q.title[1]-1].word.folded {
+	case "spokesperson", "spokesman", "spokeswoman", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "staff", "aide", "office", "deputy":
+	default:
+		return i
+	}
+	at := i
+	if h := p.hit(at); h != nil && (h.state() && h.adjective || h.org() && h.acronym) {
+		at += h.n
+	}
+	_, t, end := p.titleAt(at, s)
+	if t == nil || t.kind != kTitle || p.possessive(end) {
+		return i
+	}
+	return end
+}
+
+// titleEnd gives the token after the words of the title itself.
+func (q *post) titleEnd(p *paper) int {
+	for i := q.title[0]; i < q.title[1]; i++ {
+		if p.is(i, kLink) || p.is(i, kTo) {
+			return i
+		}
+	}
+	return q.title[1]
 }
 
 // fields reports whether the words from i to to are fields of work or regions:
@@ -340,7 +489,7 @@ func (p *paper) mandate(q *post, i int, s sentence) int {
 	default:
 		return i
 	}
-	if !p.is(q.title[0], kModifier) && q.title[1]-q.title[0] < 2 {
+	if !p.is(q.title[0], kModifier) && q.title[1]-q.title[0] < 2 && !q.prefixed {
 		return i
 	}
 	at := i + 1
@@ -365,7 +514,10 @@ func (p *paper) area(i int, s sentence) int {
 		case h != nil && h.state() && !h.adjective:
 			at += h.n
 			end = at
-		case p.is(at, kRegion) && p.upper(at):
+		case p.is(at, kRegion) && p.upper(at) && (h == nil || h.n == 1):
+			at++
+			end = at
+		case end > i && at == end && p.upper(at) && p.mask[at]&(notName|1<<kGiven|1<<kPortfolio) == 0 && !p.upper(at+1): // "Western Sahara"
 			at++
 			end = at
 		case end > i && at == end && (p.is(at, kAnd) || p.mark(at, ",")):
@@ -458,6 +610,7 @@ func to2(q *post) bool { return q.to != nil }
 func (p *paper) hold(q *post, e *entity, to bool) {
 	q.full = true
 	switch {
+	case to && q.to != nil && p.tongue.capitals: // "concurrently to Mongolia"
 	case to && (q.tag.value == "envoy" || q.body != nil):
 		q.to = e
 	case q.body == nil:
@@ -689,7 +842,7 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 	if h := p.hit(i); h != nil {
 		return i
 	}
-	if p.tokens[i].shape == acronym && p.tongue.capitals && p.is(i-1, kOrg) && p.tokens[i-1].shape == lower { // "the water agency PUB"
+	if p.tokens[i].shape == acronym && p.tongue.capitals && i > s.from && p.is(i-1, kOrg) && p.tokens[i-1].shape == lower { // "the water agency PUB"
 		return i + 1
 	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
@@ -710,6 +863,10 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	}
 	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) {
 		return nil, i
+	}
+	if to := p.heldOffice(i, s); to > i {
+		at := p.extend(to, to-1, heldOffices, s)
+		return &chunk{kind: anOrg, from: i, to: at, head: heldOffices, name: [2]int{i, at}, acronym: -1}, at
 	}
 	at, tg, head := i, (*tag)(nil), 0
 	for n := 0; at < s.to && n < 10; n++ {
@@ -758,6 +915,9 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if h := p.hit(i); !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at {
 		at = p.extend(at, head, tg, s)
 	}
+	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`
+		at = end
+	}
 	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) || tg.value == "mission" && p.described(i, at) {
 		return nil, i
 	}
@@ -768,7 +928,30 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 // of a title, named inside a sentence: "the Office of the Ombudsman". A line
 // of its own is a letterhead.
 func (p *paper) officeOf(i, to int, s sentence) bool {
+	if t, _ := p.at(i, kOrg); t != nil && t.alone() && to > i+2 && p.tongue.capitals { // "Senate Judiciary Committee"
+		return true
+	}
 	return p.tongue.capitals && p.tokens[i].word.folded == "office" && p.is(i+1, kLink) && to > i+2 && to-i < s.to-s.from-1 && (p.is(to-1, kTitle) || p.is(to-2, kTitle))
+}
+
+// heldOffices is the class of what heldOffice reads.
+var heldOffices = &tag{kind: kOrg, value: "other"}
+
+// heldOffice gives the end of an office named by its holder: "Prime Minister's
+// Office", "Attorney General's Chambers".
+func (p *paper) heldOffice(i int, s sentence) int {
+	_, n := p.at(i, kTitle)
+	if n > 0 && p.tongue.capitals && strings.HasPrefix(p.tokens[i].word.folded, "ombuds") && i+1 < s.to && p.upper(i+1) && p.is(i+1, kOrg) { // "Ombudsperson Institution"
+		return i + 2
+	}
+	if n == 0 || !p.tongue.capitals || !p.upper(i) || !p.possessive(i+n) || i+n+1 >= s.to || !p.upper(i+n+1) {
+		return i
+	}
+	switch p.tokens[i+n+1].word.folded {
+	case "office", "chambers", "cabinet", "department":
+		return i + n + 2
+	}
+	return i
 }
 
 // described reports whether a headline names a delegation only by its State:
@@ -788,7 +971,26 @@ func (p *paper) described(i, to int) bool {
 // sessionOf reports whether the words at i name a numbered session rather than
 // a body: "XLIII Asamblea General".
 func (p *paper) sessionOf(i int) bool {
-	return i > 0 && p.is(i, kEvent) && roman(p.tokens[i-1].word.form)
+	if i == 0 {
+		return false
+	}
+	if p.is(i, kEvent) && roman(p.tokens[i-1].word.form) {
+		return true
+	}
+	before := p.tokens[i-1].word.folded
+	return p.tongue.capitals && p.tokens[i-1].shape == number && (strings.HasSuffix(before, "th") || strings.HasSuffix(before, "st") || strings.HasSuffix(before, "nd") || strings.HasSuffix(before, "rd")) && p.gathers(i)
+}
+
+// gathers reports whether "Assembly" or "Conference" is the head of the words
+// at i, so that a number before them counts its sessions: "147th IPU Assembly".
+func (p *paper) gathers(i int) bool {
+	for ; i < len(p.tokens) && p.upper(i); i++ {
+		switch p.tokens[i].word.folded {
+		case "assembly", "conference", "congress", "summit", "forum":
+			return !p.is(i+1, kLink)
+		}
+	}
+	return false
 }
 
 // roman reports whether a form is a Roman number of two digits or more.
@@ -914,6 +1116,8 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true
+		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
+			return end
 		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && end > at && p.tokens[j].shape == acronym && p.bodyGenitive(j):

@@ -52,6 +52,8 @@ type paper struct {
 	paragraph int
 	heading   bool // the sentence being read is a heading
 
+	subject *entity // who was named first in the last sentence that names a person
+
 	titleHead int // token of the title before the name being read, or -1
 }
 
@@ -224,12 +226,16 @@ func lastRune(s string) rune {
 	return r
 }
 
+// maxSentence bounds the tokens of a sentence: what happens in it is looked up
+// from each of its verbs, and a text without full stops must not cost its square.
+const maxSentence = 500
+
 // split cuts the tokens of a block into sentences.
 func (p *paper) split(from int, heading bool) {
 	p.paragraph++
 	start := from
 	for i := from; i < len(p.tokens); i++ {
-		if !p.endsSentence(i) {
+		if !p.endsSentence(i) && i-start < maxSentence {
 			continue
 		}
 		for i+1 < len(p.tokens) && p.tokens[i+1].glued && p.tokens[i+1].shape == mark && strings.ContainsAny(p.tokens[i+1].word.form, "\"”»’')]/") {

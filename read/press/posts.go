@@ -1,6 +1,9 @@
 package press
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // apposition gives the posts of a sentence their holders, by where the names
 // stand, and every office without a name the person who was last said to hold it.
@@ -17,10 +20,23 @@ func (p *paper) holders(s *sentence) {
 		}
 		if n := p.holder(k, s); n >= 0 {
 			c.who = p.chunks[n].who
-			p.chosenBy(c, n, s)
+			p.bodyByNoun(c)
+			p.choosing(c, n, s)
 			p.bodyAfterName(c, n, s)
 			p.chunks[n].heading = s.heading
 			all = append(all, held{c, p.chunks[n]})
+			for m := p.holderBefore(c, n, s); m >= 0; m = p.holderBefore(c, m, s) {
+				all = append(all, held{c, p.chunks[m]})
+			}
+			for n = p.nextHolder(c, n, s); n >= 0; n = p.nextHolder(c, n, s) {
+				also, own := *c, *c.post
+				also.post = &own
+				if own.listed {
+					own.body, own.bodies = nil, nil
+				}
+				p.bodyAfterName(&also, n, s)
+				all = append(all, held{&also, p.chunks[n]})
+			}
 		}
 	}
 	for k := s.c1 - 1; k >= s.c0; k-- { // "Minister of X, and Governor to Y, NAME"
@@ -36,9 +52,26 @@ func (p *paper) holders(s *sentence) {
 		all = append(all, held{c, chunk{who: c.who, from: p.chunks[n].from, to: p.chunks[n].to, heading: s.heading}})
 	}
 	for k := s.c0; k < s.c1; k++ {
-		if c := &p.chunks[k]; c.kind == aPost && c.who == nil {
+		c := &p.chunks[k]
+		if c.kind == aPost && c.who == nil {
 			c.who = p.recall(c)
 		}
+		if c.kind == aPost && c.post.noun > 0 {
+			p.bodyByNoun(c)
+			p.standsFor(k, c.post.byNoun)
+		}
+	}
+	for k := s.c0; k < s.c1; k++ {
+		if c := &p.chunks[k]; c.kind == aPost && (c.who == nil || c.who == p.subject) {
+			if e := p.heOrShe(k, s); e != nil {
+				c.who = e
+				all = append(all, held{c, chunk{who: e, from: s.from, to: s.from + 1}})
+				break
+			}
+		}
+	}
+	if !s.heading {
+		p.subject = p.subjectOf(s)
 	}
 	for i := range all {
 		if i+1 < len(all) && all[i].c.who == all[i+1].c.who {
@@ -47,6 +80,42 @@ func (p *paper) holders(s *sentence) {
 		p.holding(all[i].c, &all[i].at)
 	}
 	p.leaders(s)
+}
+
+// nextHolder gives the name after chunk n on a list of those who hold a title
+// in the plural, "senators A and B", "Ambassadors A (Chad) and B (Peru)", or -1.
+func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
+	if !p.tongue.capitals || !p.plural(c.post.title[1]-1) {
+		return -1
+	}
+	end := p.origin(p.chunks[n].to, *s)
+	for m := n + 1; m < s.c1; m++ {
+		b := &p.chunks[m]
+		if b.kind == aPerson && b.who != nil && p.chunks[n].from >= c.to && p.joined(end, b.from) {
+			return m
+		}
+		if b.from >= end {
+			return -1
+		}
+	}
+	return -1
+}
+
+// holderBefore gives the name before chunk n on a list of those who are made
+// something in the plural, "A, B and C as commissioners", or -1.
+func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
+	if !p.tongue.capitals || !p.plural(c.post.title[1]-1) || n-1 < s.c0 || p.chunks[n].to > c.from {
+		return -1
+	}
+	a, b := &p.chunks[n-1], &p.chunks[n]
+	from := b.from
+	for from > a.to && (p.is(from-1, kHonorific) || p.mark(from-1, ".")) {
+		from--
+	}
+	if a.kind == aPerson && a.who != nil && p.joined(a.to, from) {
+		return n - 1
+	}
+	return -1
 }
 
 // doubled reports whether a title without more of its own is joined by "and"
@@ -82,6 +151,9 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 	}
 	at := person.to
 	_, l := p.at(at, kLink)
+	if p.countryIn(at, *s) > at && p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) {
+		l, c.post.listed = 1, true
+	}
 	if l == 0 {
 		return
 	}
@@ -96,6 +168,57 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 			return
 		}
 	}
+}
+
+// bodyByNoun takes the body that the paper has named and the post only calls
+// by its noun: "Registrar of the Court", "the university's president".
+func (p *paper) bodyByNoun(c *chunk) {
+	q := c.post
+	if q.body != nil || !p.tongue.capitals {
+		return
+	}
+	i := q.noun
+	if i == 0 {
+		return
+	}
+	e := p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start)
+	if f := p.tokens[i].word.folded; e == nil && (f == "organisation" || f == "organization") {
+		e = p.knownBefore(i)
+	}
+	if e == nil && p.upper(i) && !p.upper(i+1) { // "the Speaker of the Assembly", whatever its name
+		e = p.cast.org(p, &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1})
+		e.inText = true
+	}
+	if e != nil && e.kind == anOrg {
+		q.body, q.byNoun, q.full = e, e, true
+		q.bodies = append(q.bodies, e)
+	}
+}
+
+// standsFor gives the noun of post k, which the chunking left open, its body;
+// without one it names nothing.
+func (p *paper) standsFor(k int, e *entity) {
+	for n := k - 1; n >= 0 && n >= k-4; n-- {
+		if c := &p.chunks[n]; c.kind == anOrg && c.who == nil {
+			if c.who = e; e == nil {
+				c.kind = 0
+			} else {
+				c.head = e.head
+			}
+			return
+		}
+	}
+}
+
+// knownBefore gives the body of the authority files that is named last before token i.
+func (p *paper) knownBefore(i int) *entity {
+	k := sort.Search(len(p.chunks), func(k int) bool { return p.chunks[k].from >= i })
+	for n := k - 1; n >= 0 && n >= k-12; n-- {
+		if c := &p.chunks[n]; c.kind == anOrg && c.who != nil && c.who.entry != nil && c.who.entry.Kind != "media" {
+			return c.who
+		}
+	}
+	return nil
 }
 
 // holderFrom gives where the holder of post n stands, or -1.
@@ -131,7 +254,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		}
 	}
 	for n := k - 1; n >= s.c0; n-- {
-		if q := &p.chunks[n]; q.kind == aState && p.countryIn(q.from-1, *s) >= q.to { // "Edgar Mota (Peru) Chair"
+		if q := &p.chunks[n]; n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to {
 			continue
 		} else if q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
 			prev = n
@@ -156,7 +279,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		if p.beforeBody(c, q) {
 			from = p.bodyFrom(k, s)
 		}
-		if q.kind == aPerson && (p.leads(q.to, from) || p.chosen(q, c, *s) || q.to == from && (p.predicate(c) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
+		if q.kind == aPerson && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && (p.predicate(c) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
 			return prev
 		}
 		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {
@@ -188,7 +311,7 @@ func (p *paper) bodyFrom(k int, s *sentence) int {
 	from := p.chunks[k].from
 	for n := k - 1; n >= s.c0; n-- {
 		c := &p.chunks[n]
-		if (c.kind == aState || c.kind == anOrg) && c.to <= from && from-c.to <= 1 {
+		if (c.kind == aState || c.kind == anOrg) && c.to <= from && from-c.to <= 1 && !(p.tongue.capitals && p.mark(c.to, ",")) {
 			from = c.from
 		} else if c.to <= from {
 			break
@@ -239,7 +362,7 @@ func (p *paper) followed(k int, s *sentence) bool {
 // only reports whether nothing but honorifics (and, if joints are allowed,
 // commas and "and") stands between two tokens.
 func (p *paper) only(from, to int, joints bool) bool {
-	if to < from || to-from > 8 {
+	if to < from || to-from > 16 {
 		return false
 	}
 	for i := from; i < to; {
@@ -247,8 +370,10 @@ func (p *paper) only(from, to int, joints bool) bool {
 		case p.is(i, kHonorific):
 			_, n := p.at(i, kHonorific)
 			i += n
-		case p.mark(i, ".") && i > from && p.is(i-1, kHonorific):
+		case p.mark(i, ".") && (i > from && p.is(i-1, kHonorific) || i == from && p.tongue.capitals && i > 0 && abbreviations[p.tokens[i-1].word.folded]):
 			i++
+		case p.tongue.capitals && p.mark(i, "(") && i == from && p.closes(i, sentence{to: to}) > 0:
+			i = p.closes(i, sentence{to: to})
 		case p.mark(i, "(") || p.mark(i, ")") || i > from && p.mark(i-1, "("):
 			i++
 		case joints && (p.mark(i, ",") || p.is(i, kAnd) || p.is(i, kArticle) || p.is(i, kAdjective) || p.is(i, kState) || p.possessive(i)):
@@ -284,13 +409,9 @@ func (p *paper) leads(from, to int) bool {
 	if to <= from || to-from > 9 {
 		return false
 	}
-	i := from
-	joint := false
-	if end := p.countryIn(i, sentence{to: to}); end > i && p.tongue.capitals { // "Edgar Mota (Peru), Chair"
-		i = end
-		joint = p.mark(i, ",")
-		i += boolInt(joint)
-	}
+	i := p.origin(from, sentence{to: to})
+	joint := i > from && p.mark(i, ",")
+	i += boolInt(joint)
 	for i < to {
 		switch {
 		case (p.mark(i, ",") || p.mark(i, "(") || p.mark(i, "–") || p.mark(i, "-")) && i == from:
@@ -309,6 +430,8 @@ func (p *paper) leads(from, to int) bool {
 			i++
 		case joint && p.tongue.capitals && strings.HasSuffix(p.tokens[i].word.folded, "-based"):
 			i++
+		case joint && p.tongue.capitals && asides[p.tokens[i].word.folded]:
+			i++
 		case joint && p.is(i, kPronoun) && p.tokens[i].shape == lower:
 			i++
 		default:
@@ -318,15 +441,53 @@ func (p *paper) leads(from, to int) bool {
 	return joint
 }
 
+// asides may stand between a name and its post.
+var asides = map[string]bool{"also": true, "currently": true, "now": true, "previously": true, "formerly": true, "then": true, "still": true, "unanimously": true, "himself": true, "herself": true}
+
+// heOrShe gives the person for whom "he" or "she" opens a sentence, where post
+// k is what is said of him: "He previously served as Ambassador to Chad".
+func (p *paper) heOrShe(k int, s *sentence) *entity {
+	c := &p.chunks[k]
+	i := s.from
+	if p.subject == nil || !p.tongue.capitals || s.heading || i+1 >= s.to {
+		return nil
+	}
+	if f := p.tokens[i].word.folded; f != "he" && f != "she" {
+		return nil
+	}
+	for i++; i < c.from && asides[p.tokens[i].word.folded] && !p.is(i, kRole); i++ {
+	}
+	from := c.from
+	if c.post.prefixed {
+		from = c.post.prefix
+	}
+	if !p.is(i, kRole) || !p.leads(i, from) {
+		return nil
+	}
+	return p.subject
+}
+
+// subjectOf gives who is named first in a sentence, for "he" or "she" in the next.
+func (p *paper) subjectOf(s *sentence) *entity {
+	for k := s.c0; k < s.c1; k++ {
+		if c := &p.chunks[k]; c.kind == aPerson && c.who != nil {
+			return c.who
+		}
+	}
+	return p.subject
+}
+
 // holding notes that a person holds a post.
 func (p *paper) holding(c, at *chunk) {
 	q, e := c.post, at.who
 	if e == nil || at.heading && len(e.posts) > 0 {
 		return
 	}
-	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, to: q.to, rule: rulePost.Name}
+	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name}
 	if q.tag.show != "" {
 		h.title = q.tag.show
+	} else if p.tongue.capitals {
+		h.title = p.oneOf(q, h.title)
 	}
 	lo, hi := min(c.from, at.from), max(c.to, at.to)
 	h.at, h.phrase = p.bytes(lo, hi), p.bytes(lo, hi)
@@ -338,9 +499,9 @@ func (p *paper) holding(c, at *chunk) {
 		if other == nil || len(other.posts) == 0 || other == e {
 			return
 		}
-		h.title, h.rule = other.posts[0].title, ruleCounterpart.Name
+		h.title, h.rule = other.office().title, ruleCounterpart.Name
 	}
-	h.heads = p.titleWords(q.title[0], q.title[1])
+	h.heads, h.weak = p.titleWords(q.title[0], q.title[1]), q.tag.kind == kWeak
 	if q.tag.show != "" {
 		h.heads = append(h.heads, fold(q.tag.show[strings.LastIndexByte(q.tag.show, ' ')+1:]))
 	}
@@ -353,10 +514,34 @@ func (p *paper) holding(c, at *chunk) {
 	for _, b := range q.bodies {
 		if b != q.body {
 			other := *h
-			other.body = b
+			other.body, other.said = b, ""
 			p.holds(e, &other)
 		}
 	}
+}
+
+// oneOf gives the title of each of those who hold it together: "Ministers A and B".
+func (p *paper) oneOf(q *post, title string) string {
+	_, n := p.at(q.head, kTitle)
+	w := p.tokens[q.head+max(n, 1)-1].word.form
+	one, many := strings.CutSuffix(w, "s")
+	if !many || strings.HasSuffix(one, "s") || strings.HasSuffix(w, "affaires") {
+		return title
+	}
+	if y, ok := strings.CutSuffix(one, "ie"); ok {
+		one = y + "y"
+	}
+	return strings.Replace(title, w, one, 1)
+}
+
+// office gives the first post of a person that is more than a calling.
+func (e *entity) office() *holding {
+	for _, h := range e.posts {
+		if !h.weak {
+			return h
+		}
+	}
+	return e.posts[0]
 }
 
 // holds adds a post to a person unless the paper has said it already, and

@@ -86,6 +86,9 @@ func (p *paper) entity(e *entity) *draft.Entity {
 func (p *paper) tellPerson(e *entity) {
 	person := p.entity(e)
 	for _, h := range e.posts {
+		if p.courtesy(e, h) {
+			continue
+		}
 		o := p.d.Mention("Occupancy", h.titleAt.start, h.titleAt.end)
 		if o.Has("holder") { // two holders of one title ("Presidents X and Y")
 			o = p.d.Mention("Occupancy", h.at.start, h.at.end)
@@ -99,6 +102,16 @@ func (p *paper) tellPerson(e *entity) {
 			o.Ref("accreditedTo", p.entity(h.to), h.at.start, h.at.end, h.rule)
 		}
 	}
+}
+
+// ranks are held in an army and address their bearer; they are no office.
+var ranks = map[string]bool{"general": true, "lieutenant general": true, "major general": true, "brigadier general": true}
+
+// courtesy reports whether a title only addresses somebody: a rank, or a bare
+// "Ambassador" whose office the paper tells besides.
+func (p *paper) courtesy(e *entity, h *holding) bool {
+	title := fold(h.title)
+	return p.tongue.capitals && (ranks[title] || h.body == nil && h.to == nil && len(e.posts) > 1 && title == "ambassador")
 }
 
 func (p *paper) tellOrg(e *entity) {
@@ -129,6 +142,9 @@ func (p *paper) tellInstrument(e *entity) {
 // acronym where no other word of its name stands there.
 func (p *paper) bodyShown(h *holding) string {
 	b := h.body
+	if p.tongue.capitals && h.said != "" && b.kind == anOrg && h.said != b.acronym {
+		return h.said
+	}
 	if b.acronym == "" || b.name == "" || b.kind != anOrg {
 		return ""
 	}

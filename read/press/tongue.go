@@ -119,7 +119,7 @@ func (t *tongue) stem(word string) string {
 // prefixes and suffixes that make a new title of an old one: "vice-rector",
 // "president-elect".
 var (
-	titlePrefixes = map[string]bool{"vice": true, "deputy": true, "co": true, "pro": true, "ex": true, "sub": true, "under": true}
+	titlePrefixes = map[string]bool{"vice": true, "deputy": true, "co": true, "pro": true, "ex": true, "sub": true, "under": true, "then": true, "now": true}
 	titleSuffixes = map[string]bool{"elect": true, "designate": true, "nominate": true, "general": true, "delegate": true}
 )
 
@@ -130,7 +130,10 @@ func (t *tongue) unlisted(form string) []int32 {
 	first, second, double := strings.Cut(form, "-")
 	switch {
 	case double && titlePrefixes[first]:
-		return t.only(kTitle, second)
+		if ids := t.only(kTitle, second); ids != nil {
+			return ids
+		}
+		return t.only(kModifier, second)
 	case double && titleSuffixes[second]:
 		return t.only(kTitle, first)
 	case double && len(first) > 2 && len(second) > 2:
