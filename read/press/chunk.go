@@ -107,8 +107,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
 		return to
 	}
-	if to := p.honoured(i, s); to > i {
-		return to
+	if p.eponym(i, s) == i {
+		if to := p.honoured(i, s); to > i {
+			return to
+		}
 	}
 	if to := p.delegate(i, s); to > i {
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
@@ -121,7 +123,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			return to
 		}
 	}
-	if to := p.heldOffice(i, s); to > i { // "the Prosecutor General's Office"
+	if to := max(p.heldOffice(i, s), p.eponym(i, s)); to > i { // "the Prosecutor General's Office"
 		if c, _ := p.orgAt(i, s); c != nil {
 			p.take(c)
 			return c.to
@@ -482,7 +484,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 }
 
 // notName are the classes that a word of a personal name is not of.
-const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody | 1<<kUnit | 1<<kRegion
+const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody | 1<<kUnit | 1<<kRegion | 1<<kPlace
 
 // nameWord reports whether the capitalised token i can be part of a personal name.
 func (p *paper) nameWord(i int) bool {
@@ -564,7 +566,7 @@ func (p *paper) personAt(i int, s sentence) int {
 		if _, n := p.at(at, kArticle); n > 0 {
 			at += n
 		}
-		if c, end := p.postAt(at, s); c != nil && (c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".")) && p.nameRun(end, s) == end {
+		if c, end := p.postAt(at, s); c != nil && (c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".") || p.tongue.capitals && c.post.tag.kind == kTitle && p.is(end, kAnd)) && p.nameRun(end, s) == end {
 			return to
 		}
 	}

@@ -18,7 +18,7 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if tg == nil {
 		head, tg, after = p.ministryOf(at, s)
 	}
-	if tg == nil || p.heldOffice(at, s) > at || p.onlyRank(head, after, s) {
+	if tg == nil || p.heldOffice(at, s) > at || p.eponym(at, s) > at || p.onlyRank(head, after, s) {
 		return nil, i
 	}
 	if p.possessive(after) { // "the Secretary-General's Special Representative"
@@ -305,6 +305,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower { // "Ambassador of Finland in Maputo"
 		return i + n
 	}
+	if end := p.station(q, at, i); end > i {
+		return end
+	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i += n
@@ -441,6 +444,15 @@ func (q *post) titleEnd(p *paper) int {
 	return q.title[1]
 }
 
+// station gives the end of the town, which the table does not know, where an
+// envoy sits: "Consul General in Jaffna Shri S. Balachandran".
+func (p *paper) station(q *post, at, i int) int {
+	if q.tag.value != "envoy" || !p.tongue.capitals || p.tokens[at].word.folded != "in" || !p.upper(i) || p.hit(i) != nil || p.mask[i] != 0 {
+		return i
+	}
+	return i + 1
+}
+
 // fields reports whether the words from i to to are fields of work or regions:
 // what stands in brackets after the title of a civil servant.
 func (p *paper) fields(i, to int) bool {
@@ -515,6 +527,9 @@ func (p *paper) area(i int, s sentence) int {
 			at += h.n
 			end = at
 		case p.is(at, kRegion) && p.upper(at) && (h == nil || h.n == 1):
+			at++
+			end = at
+		case end > i && at == end && p.upper(at) && p.is(at, kPortfolio) && !p.is(at, kGiven): // "East African Affairs"
 			at++
 			end = at
 		case end > i && at == end && p.upper(at) && p.mask[at]&(notName|1<<kGiven|1<<kPortfolio) == 0 && !p.upper(at+1): // "Western Sahara"
@@ -868,6 +883,11 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		at := p.extend(to, to-1, heldOffices, s)
 		return &chunk{kind: anOrg, from: i, to: at, head: heldOffices, name: [2]int{i, at}, acronym: -1}, at
 	}
+	if at := p.eponym(i, s); at > i {
+		t, n := p.at(at, kOrg)
+		to := p.extend(at+n, at, t, s)
+		return &chunk{kind: anOrg, from: i, to: to, head: t, name: [2]int{i, to}, acronym: -1}, to
+	}
 	at, tg, head := i, (*tag)(nil), 0
 	for n := 0; at < s.to && n < 10; n++ {
 		t, long := p.at(at, kOrg)
@@ -932,6 +952,28 @@ func (p *paper) officeOf(i, to int, s sentence) bool {
 		return true
 	}
 	return p.tongue.capitals && p.tokens[i].word.folded == "office" && p.is(i+1, kLink) && to > i+2 && to-i < s.to-s.from-1 && (p.is(to-1, kTitle) || p.is(to-2, kTitle))
+}
+
+// eponym gives the head noun of a body that bears the name of a ruler, or i:
+// "King Salman Humanitarian Aid and Relief Centre".
+func (p *paper) eponym(i int, s sentence) int {
+	if !p.tongue.capitals || !p.upper(i) || p.heading {
+		return i
+	}
+	switch p.tokens[i].word.folded {
+	case "king", "queen", "prince", "princess", "sheikh", "sheikha", "sultan", "emir":
+	default:
+		return i
+	}
+	for at := i + 2; at < s.to && at < i+9; at++ {
+		if p.is(at, kOrg) && p.upper(at) && !p.is(at, kTitle) && !p.is(at, kGiven) {
+			return at
+		}
+		if !p.upper(at) && !(p.is(at, kAnd) && p.upper(at+1)) || p.is(at, kTitle) {
+			break
+		}
+	}
+	return i
 }
 
 // heldOffices is the class of what heldOffice reads.
@@ -1116,6 +1158,8 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true
+		case p.tongue.capitals && tg.value == "ministry" && end > at && p.is(j-1, kPortfolio) && p.upper(j) && p.mask[j] == 0 && p.upper(j+1) && p.mask[j+1] == 0: // the name of who is of the ministry
+			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
 		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):

@@ -136,6 +136,10 @@ func (p *paper) doubled(c *chunk) bool {
 // "President and CEO of the Foundation".
 func (p *paper) shareBody(c, next *chunk) {
 	q := c.post
+	if r := next.post; p.tongue.capitals && q.body == nil && q.tag.value == "envoy" && r.tag.value == "envoy" && r.body != nil && p.is(c.to, kAnd) && next.from <= c.to+2 { // "Ambassador and Permanent Representative of Samoa"
+		q.body, q.bodies, q.to = r.body, append(q.bodies, r.body), r.to
+		return
+	}
 	if p.tongue.capitals && q.body == nil && next.post.body != nil && next.post.body.kind == anOrg && q.title[1]-c.from == 1 && p.is(c.to, kAnd) && next.from <= c.to+2 && !p.ministerial(q) {
 		q.body = next.post.body
 		q.bodies = append(q.bodies, q.body)
