@@ -478,7 +478,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 			return last
 		}
 	}
-	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] <= 2 && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
+	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
 		return last // "the pact", said of an agreement
 	}
 	defer func() {

@@ -307,6 +307,9 @@ func (c *clause) occasion(t trigger) bool {
 	if i <= c.s.from {
 		return false
 	}
+	if before := c.tokens[max(i-2, c.s.from)].word.folded; partaking[before] || before == "occasion" { // "took part in the opening"
+		return false
+	}
 	f := c.tokens[i].word.folded
 	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || around[c.tokens[i-1].word.folded]) && !c.datedNear(t) && !c.toCome(t)
 }
