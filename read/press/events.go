@@ -1007,6 +1007,9 @@ func (c *clause) unveiled(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+7) && c.tokens[i].shape != mark; i++ {
 		shown = shown || shows[c.tokens[i].word.folded]
 	}
+	if a := c.nearestAfter(t.at+t.n, 2); a != nil && a.who.kind == anOrg { // a body is opened, and takes part
+		return false
+	}
 	if !shown || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
 		return false
 	}

@@ -379,9 +379,6 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.anothers(ch, at) {
 			d += 30
 		}
-		if c.ownInsertion(ch, at, n) {
-			d = 0
-		}
 		parted := c.parted(min(ch.to, at), max(ch.from, at)) + c.apart(min(ch.to, at), max(ch.from, at))
 		if ch.to <= at && c.tongue.capitals {
 			switch u := c.joinedTo(at); {
@@ -403,6 +400,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			parted++
 		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
+		if c.ownInsertion(ch, at, n) {
+			d = 0
+		}
 		if found < 0 || d < best {
 			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from
 		}

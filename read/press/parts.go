@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 
 	"chancery"
@@ -279,10 +280,17 @@ func (c *clause) ownInsertion(d *chunk, at, n int) bool {
 	for j := at + n; j < min(d.from, at+n+6) && c.tongue.tag == "en" && c.is(at, kEvent); j++ {
 		if c.mark(j, ",") {
 			f := c.tokens[j+1].word.folded
-			return (f == "held" || f == "convened" || f == "hosted" || f == "organised" || f == "organized") && !c.comma(j+1, d.from)
+			return (f == "held" || f == "convened" || f == "hosted" || f == "organised" || f == "organized" || f == "which" && c.anyHold(j, d.from)) && !c.comma(j+1, d.from)
 		}
 	}
 	return false
+}
+
+// anyHold reports a verb of holding between two tokens.
+func (c *clause) anyHold(from, to int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "hold" && u.at >= from && u.at < to
+	})
 }
 
 // onlyHeld reports whether nothing but where and by whom an event is held
