@@ -478,7 +478,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 			return last
 		}
 	}
-	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
+	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && pacts[p.tokens[ch.name[0]].word.form] && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
 		return last // "the pact", said of an agreement
 	}
 	defer func() {
@@ -507,6 +507,9 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	}
 	return e
 }
+
+// pacts are the words for any accord of States, written as common nouns.
+var pacts = forms("pact accord treaty agreement compact")
 
 // changed are the words that tell an instrument from the one of its sort that
 // was named: "the revised treaty".

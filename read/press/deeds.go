@@ -95,7 +95,7 @@ func (c *clause) deeds() {
 		if a.date.IsZero() {
 			a.date, a.dateAt = c.ceremonyDay(kind)
 		}
-		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t)) { // by somebody without a name
+		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
 			continue
 		}
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
@@ -564,6 +564,12 @@ func (c *clause) ceremonyDay(kind string) (chancery.Date, span) {
 		}
 	}
 	return chancery.Date{}, span{}
+}
+
+// otherVerb reports a verb between a deed and the date that it took.
+func (c *clause) otherVerb(t trigger, a *act) bool {
+	at := c.tokenAt(a.dateAt.start)
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.at > t.at && u.at < at })
 }
 
 // talksDay gives the day of the talks after which the sentence goes on.

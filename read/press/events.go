@@ -1544,7 +1544,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
-	definite := c.definite(t)
+	definite := c.definite(t) && !(c.tongue.tag == "en" && c.inRow(t))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
 	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
