@@ -767,7 +767,11 @@ func (c *clause) leavePair() {
 	}
 	for k := 1; k < len(c.chunks) && c.tongue.tag == "en"; k++ {
 		a, b := c.subjectAt(k-1), c.subjectAt(k)
-		if a == nil || b == nil || a.who == b.who || a.who.kind == aPerson || b.who.kind == aPerson || !c.joins(c.chunks[k-1].to, c.chunks[k].from) {
+		if a == nil || b == nil || !c.joins(c.chunks[k-1].to, c.chunks[k].from) {
+			continue
+		}
+		a.who, b.who = c.standingFor(a.who), c.standingFor(b.who)
+		if a.who == b.who || a.who.kind == aPerson || b.who.kind == aPerson {
 			continue
 		}
 		c.stage.pair = []actor{*a, *b}

@@ -1543,7 +1543,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
-		if end > at && p.tongue.tag == "en" && p.tokens[j].word.folded == "that" { // what follows is told of it
+		if end > at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || a > 0 && p.tokens[end-1].shape == number && p.aboutClause(j)) { // what follows is told of it
 			return end
 		}
 		if to := p.cityTail(j, head, tg); to > j {

@@ -152,6 +152,9 @@ func (c *clause) attributive(i int) bool {
 	case "of", "to", "can", "could", "may", "might", "should", "would", "must", "any", "no", "this", "be", "remain", "remains", "remained", "stays", "stands":
 		return true
 	case "been", "is", "are", "was", "were":
+		if strings.HasSuffix(c.tokens[i].word.folded, "ing") { // "is planning to"
+			return false
+		}
 		return !c.impersonal(i)
 	}
 	return false
@@ -166,7 +169,7 @@ func (c *clause) complement(i int) int {
 			continue
 		}
 		switch f := c.tokens[k].word.folded; {
-		case f == "to" && c.bareVerb(k+1):
+		case f == "to" && (c.bareVerb(k+1) || c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree")):
 			return k + 1
 		case f == "that":
 			return c.future(k + 1)
@@ -177,6 +180,20 @@ func (c *clause) complement(i int) int {
 		}
 	}
 	return 0
+}
+
+// deverbal reports a noun of doing at token i: "the opening of", "the export of".
+func (c *clause) deverbal(i int) bool {
+	if !c.is(i, kArticle) || i+2 >= c.s.to || c.tokens[i+2].word.folded != "of" {
+		return false
+	}
+	f := c.tokens[i+1].word.folded
+	for _, end := range [...]string{"ment", "tion", "sion", "ing", "port", "ease", "sal"} {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // assured gives the token after the "that" of what somebody is assured of.
@@ -447,6 +464,21 @@ func (c *clause) subjectKnown(at int) bool {
 	return c.tongue.tag != "en" || !c.is(i-1, kAnd) || len(c.subjectBefore(at, c.s.from)) > 0
 }
 
+// lastHere gives who made the last promise of the sentence, where "and" before
+// token i goes on with it: "would use its seat and would table a bill".
+func (c *clause) lastHere(i int) []actor {
+	if c.tongue.tag != "en" || !c.is(i-1, kAnd) || !c.is(i, kFuture) {
+		return nil
+	}
+	from, at := int(c.tokens[c.s.from].start), int(c.tokens[i].start)
+	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-maxCoordinated); n-- {
+		if u := c.promises[n].text; u.start >= from && u.start < at {
+			return c.promises[n].by
+		}
+	}
+	return nil
+}
+
 // firstSubject gives the subject of the first verb of the sentence before token
 // at, which "and it" goes on with.
 func (c *clause) firstSubject(at int) []actor {
@@ -470,7 +502,7 @@ func (c *clause) pastAuxiliaries(at, from int) int {
 			continue
 		}
 		f := c.tokens[at-1].word.folded
-		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
+		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "already" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
 			at--
 			continue
 		}
@@ -504,7 +536,7 @@ func (c *clause) beforeAside(i, from int) int {
 // verbEndingBefore gives the token of the last verb before token i, or -1.
 func (c *clause) verbEndingBefore(i int) int {
 	for n := len(c.verbs) - 1; n >= 0; n-- {
-		if u := &c.verbs[n]; !u.noun && u.at < i {
+		if u := &c.verbs[n]; !u.noun && u.at < i && (u.tag.show != "seat" || c.seatTag(u.at).value != "noun") {
 			return u.at
 		}
 	}
@@ -525,7 +557,7 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		return nil
 	}
 	ch := &c.chunks[k]
-	if ch.kind == aState && (ch.adj || ch.genitive) && c.people(ch.to, i) {
+	if (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == anOrg && ch.who != nil) && c.people(ch.to, i) {
 		return []actor{{ch.who, c.bytes(ch.from, i), ch.from}}
 	}
 	if ch.to < i && !c.mark(i-1, ")") {
@@ -549,8 +581,8 @@ func (c *clause) people(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
 		switch {
-		case c.possessive(i):
-		case c.is(i, kPeople) || c.tokens[i].word.folded == "side":
+		case c.possessive(i), c.tokens[i].word.folded == "of":
+		case c.is(i, kPeople) || c.tokens[i].word.folded == "side" || c.tokens[i].word.folded == "government":
 			n++
 		default:
 			return false

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -54,6 +55,9 @@ func (c *clause) candidatures() {
 			who = own
 		}
 		named := len(who) > 0
+		if c.bareCandidate(t) && !named {
+			continue
+		}
 		for _, a := range persons {
 			if !named && (a.pos < body.from || t.tag.value == "nominate") && !c.nominator(t, a) {
 				who = append(who, a)
@@ -412,7 +416,7 @@ func (c *clause) putCandidature(n candidature) {
 		if c.s.heading && m.who.who == n.who.who {
 			return
 		}
-		if m.who.who == n.who.who && m.body == n.body && (m.term == n.term || n.term == "" || m.term == "") && (m.date == n.date || n.date.IsZero() || m.date.IsZero()) {
+		if m.who.who == n.who.who && sameBody(m.body, n.body) && (m.term == n.term || n.term == "" || m.term == "") && (m.date == n.date || n.date.IsZero() || m.date.IsZero()) {
 			if m.term == "" {
 				m.term, m.termAt = n.term, n.termAt
 			}
@@ -426,6 +430,16 @@ func (c *clause) putCandidature(n candidature) {
 		}
 	}
 	c.standing = append(c.standing, n)
+}
+
+// sameBody reports one body, or two names of it that differ in "UN" alone.
+func sameBody(a, b *entity) bool {
+	return a == b || len(a.words) > 0 && slices.Equal(ownWords(a), ownWords(b))
+}
+
+// ownWords gives the words of a body's name but for "UN" and "United Nations".
+func ownWords(e *entity) []string {
+	return slices.DeleteFunc(slices.Clone(e.words), func(w string) bool { return w == "un" || w == "united" || w == "nations" })
 }
 
 // terms gives the terms of office named after token from: "for 2025-2028",
@@ -523,14 +537,14 @@ func (c *clause) willDo() {
 	}
 	for i := c.s.from + 1; i+3 < c.s.to; i++ {
 		n := c.futureAt(i)
-		if n == 0 || !c.actorEndsAt(i) {
+		if n == 0 || !c.actorEndsAt(i) && c.lastHere(i) == nil {
 			continue
 		}
 		v := i + n
 		for v < c.s.to && (strings.HasSuffix(c.tokens[v].word.folded, "ly") || c.tokens[v].word.folded == "also" || c.tokens[v].word.folded == "soon") {
 			v++
 		}
-		if v+2 >= c.s.to || c.tokens[v].shape != lower || idle[c.tokens[v].word.folded] || c.is(v, kPast) {
+		if v+2 >= c.s.to || c.tokens[v].shape != lower || idle[c.tokens[v].word.folded] && c.tokens[v+1].word.folded != "available" || c.is(v, kPast) {
 			continue
 		}
 		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
@@ -601,7 +615,7 @@ func (c *clause) goesOn(i int) bool {
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
 	if c.tokens[i].shape != mark {
-		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.promiseAt(i+1) || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
+		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.promiseAt(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
 	switch c.tokens[i].word.form {
 	case ".":
@@ -697,12 +711,27 @@ func (c *clause) eventful(n int) bool {
 	return false
 }
 
+// partOfPromise reports that a byte stands in what was promised before in the
+// sentence, within its last maxCoordinated promises.
+func (c *clause) partOfPromise(at int) bool {
+	from := int(c.tokens[c.s.from].start)
+	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-maxCoordinated) && c.promises[n].text.end > from; n-- {
+		if u := c.promises[n].text; u.start <= at && at < u.end {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCoordinated bounds the promises of a sentence that are compared.
+const maxCoordinated = 16
+
 func (c *clause) promised(t trigger, rule chancery.Rule) {
 	if c.standsFor(t.at + t.n) { // told as a candidature
 		return
 	}
-	if n := len(c.promises) - 1; n >= 0 && c.bytes(t.at, t.at+1).start < c.promises[n].text.end {
-		return // it is a part of what was just promised
+	if c.partOfPromise(int(c.tokens[t.at].start)) {
+		return
 	}
 	by := c.promiser(t)
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
@@ -724,8 +753,8 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 
 // pledge notes what the words from a verb on say that somebody undertakes.
 func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
-	if n := len(c.promises) - 1; n >= 0 && c.bytes(t.at, t.at+1).start < c.promises[n].text.end {
-		return // it is a part of what was just promised
+	if c.partOfPromise(int(c.tokens[t.at].start)) {
+		return
 	}
 	by = c.outsideNames(by)
 	from := t.at
@@ -841,6 +870,9 @@ func (c *clause) promiser(t trigger) []actor {
 	if a := c.speaker(t.at); a != nil {
 		return []actor{*a}
 	}
+	if by := c.lastHere(c.pastAuxiliaries(t.at, c.s.from)); by != nil {
+		return by
+	}
 	if i := c.pastAuxiliaries(t.at, c.s.from); c.tongue.tag == "en" && i-3 > c.s.from && c.is(i-1, kPronoun) && c.is(i-2, kAnd) && c.mark(i-3, ",") {
 		if by := c.firstSubject(i - 3); len(by) > 0 {
 			return by
@@ -887,6 +919,9 @@ func (c *clause) promiser(t trigger) []actor {
 // whoMet gives the parties of what the last sentences were about.
 func (c *clause) whoMet(at, n int) []actor {
 	m := c.assembled()
+	if (m == nil || len(m.parties) < 2) && len(c.stage.pair) == 2 {
+		return c.paired(c.bytes(at, at+n), at)
+	}
 	if m == nil {
 		return nil
 	}

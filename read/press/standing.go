@@ -29,7 +29,7 @@ func (c *clause) standings(i int) bool {
 	from := i + n
 	switch tg.value {
 	case "win", "run":
-		if !c.seatWithin(from) && !(tg.value == "run" && c.tokens[min(from, c.s.to-1)].word.folded == "for") {
+		if !c.seatWithin(from) && !(tg.value == "run" && c.standsForAt(from)) {
 			return false
 		}
 	case "noun":
@@ -66,6 +66,14 @@ func (c *clause) outcome(t trigger) (string, span) {
 		}
 	}
 	return "", at
+}
+
+// standsForAt reports "for" at token i, or after "again".
+func (c *clause) standsForAt(i int) bool {
+	if i < c.s.to && c.tokens[i].word.folded == "again" {
+		i++
+	}
+	return i < c.s.to && c.tokens[i].word.folded == "for"
 }
 
 // termAfter reports "a third term" or "re-election" right after token i.
@@ -164,7 +172,7 @@ func (c *clause) ofSeat(i int) bool {
 		return true
 	}
 	switch f := c.tokens[i].word.folded; f {
-	case "onto", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
+	case "again", "elections", "onto", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
 		return true
 	default:
 		return strings.HasSuffix(f, "-year") || strings.HasSuffix(f, "-member") || c.mark(i, "'s")
@@ -284,6 +292,18 @@ func (c *clause) seeker(t trigger) []actor {
 // nominator reports who nominates, or spoke of it, rather than is nominated.
 func (c *clause) nominator(t trigger, a actor) bool {
 	return c.tongue.tag == "en" && t.tag.value == "nominate" && !c.passive(t) && a.pos < t.at && !c.is(t.at-1, kLink)
+}
+
+// bareCandidate reports a candidate who is not named: "to field a candidate for".
+func (c *clause) bareCandidate(t trigger) bool {
+	if t.tag.value != "stand" || c.tongue.tag != "en" || !strings.HasPrefix(c.tokens[t.at].word.folded, "candidate") {
+		return false
+	}
+	i := t.at - 1
+	for c.is(i, kArticle) || c.is(i, kModifier) {
+		i--
+	}
+	return !c.mark(i, ",") && !c.is(i, kPast) && !c.is(i, kAnd) && c.tokens[max(i, c.s.from)].word.folded != "as"
 }
 
 // unnamedNominee gives the State that puts forward a candidate without a name:
