@@ -202,11 +202,24 @@ func (c *clause) assured(i int) int {
 		if c.tokens[k].word.folded == "that" {
 			return c.future(k + 1)
 		}
+		if c.tokens[k].word.folded == "of" && k > i && c.helpAfter(k+1) {
+			return k + 1
+		}
 		if c.closesComplement(k) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// helpAfter reports what somebody is assured of: "its vote", "his full support".
+func (c *clause) helpAfter(i int) bool {
+	for k := i; k < min(c.s.to, i+4) && c.tokens[k].shape == lower; k++ {
+		if f := c.tokens[k].word.folded; c.aid(k) || f == "vote" || f == "backing" || f == "cooperation" {
+			return true
+		}
+	}
+	return false
 }
 
 // future gives token i if "will" or "would" follows in its clause, else 0.
@@ -215,7 +228,7 @@ func (c *clause) future(i int) int {
 		if tg, _ := c.at(k, kFuture); tg != nil && tg.value != "" {
 			return i
 		}
-		if t := &c.tokens[k]; t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued {
+		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued {
 			return 0
 		}
 	}

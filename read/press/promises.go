@@ -681,7 +681,7 @@ func (c *clause) willAt(at int) int {
 func (c *clause) willBefore(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-3; i-- {
 		if tg, _ := c.at(i, kFuture); tg != nil {
-			return tg.value == "will" || tg.value == "would" && c.reported(i)
+			return tg.value == "will" || tg.value == "due" && c.tongue.tag == "en" || tg.value == "would" && c.reported(i)
 		}
 		if c.tokens[i].shape == mark {
 			return false
@@ -693,7 +693,7 @@ func (c *clause) willBefore(at int) bool {
 // eventAfter reports an event as the object of a verb: "undertake a visit".
 func (c *clause) eventAfter(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
-		if c.is(i, kEvent) {
+		if c.is(i, kEvent) && !strings.HasPrefix(c.tokens[i].word.folded, "re-") { // "support its re-election" is no event
 			return true
 		}
 	}
