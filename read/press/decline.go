@@ -332,6 +332,9 @@ func (p *paper) writtenParticle(i int) int {
 
 // seat steps over the city where an envoy has his seat: "Посол Ирака в Москве".
 func (p *paper) seat(c *chunk, i int) int {
+	if _, n := p.cityCase(i); n > 0 && p.tongue.caseless && c.post.tag.value == "envoy" && c.post.body != nil { // "بالرباط"
+		return i + n
+	}
 	_, in := p.at(i, kIn)
 	if _, n := p.at(i, kTo); n > 0 && p.tongue.caseless { // "لدى القاهرة"
 		in = n

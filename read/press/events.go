@@ -571,7 +571,7 @@ func (c *clause) met(t trigger) {
 			from++
 		}
 	}
-	after, sAfter := c.actors(from, end)
+	after, sAfter := c.actors(from, c.margin(from, end))
 	if c.negated(t.at) {
 		return
 	}

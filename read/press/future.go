@@ -233,6 +233,38 @@ func (c *clause) approving(kind string, in *entity) string {
 	return kind
 }
 
+// anotherDeed reports "and" before somebody else's deed to come: "aportará un
+// fondo y Uruguay creará una ventanilla".
+func (c *clause) anotherDeed(i int) bool {
+	if c.tongue.capitals || !c.is(i, kAnd) && c.tokens[i].word.folded != "а" {
+		return false
+	}
+	at := c.pastArticle(i + 1)
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from == at && ch.to < c.s.to && c.actorAt(k) != nil {
+			for j := ch.to; j < min(c.s.to, ch.to+6); j++ {
+				if c.deedToCome(j) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// margin gives where the occasion of a meeting begins between two tokens, outside
+// English: whoever is named after "en marge de" takes no part in it.
+func (c *clause) margin(from, to int) int {
+	for i := from + 1; i < to && !c.tongue.capitals && !c.tongue.verbLast; i++ {
+		if tg, _ := c.at(i, kDuring); tg != nil && tg.value == "" {
+			if persons, _ := c.actors(from, i); len(persons) > 0 {
+				return i
+			}
+		}
+	}
+	return to
+}
+
 // forumActs gives whose session or conference is the subject of a sentence,
 // outside English: "Le Sommet a décidé".
 func (c *clause) forumActs() []actor {
@@ -293,5 +325,5 @@ func (c *clause) oblique(ch *chunk) bool {
 // nominative reports a Kazakh name without a case ending.
 func (c *clause) nominative(ch *chunk) bool {
 	w := c.tokens[ch.to-1].word.form
-	return nominativeLast(w) == w
+	return nominativeLast(w) == w || ch.who != nil && strings.HasSuffix(ch.who.name, w)
 }

@@ -409,6 +409,13 @@ func (p *paper) surnameOfTitle(at, names int, s sentence) bool {
 	return n == 1 && (at+1 >= s.to || p.tokens[at+1].shape == mark || p.tokens[at+1].shape == lower && !p.is(at+1, kLink))
 }
 
+// ofPeople reports the small adjective of a State right after the head noun of a
+// body in French or Spanish: "gouvernement ivoirien".
+func (p *paper) ofPeople(j int) bool {
+	h := p.hit(j)
+	return p.tongue.articles && !p.tongue.capitals && h != nil && h.state() && h.adjective && p.tokens[j].shape == lower
+}
+
 // innerAdjective reports a small adjective between the first, capitalised one
 // and the head noun of a body's Russian name: "Высшего экономического совета".
 func (p *paper) innerAdjective(at int) bool {

@@ -21,6 +21,9 @@ func nominativeLast(s string) string {
 			return s[:len(s)-len("н")]
 		}
 	}
+	if strings.HasSuffix(s, "өраға") { // "төраға" is no dative
+		return s
+	}
 	for _, e := range [...]string{"ты", "ті"} { // the accusative of "орталық", not the noun of "комитеті"
 		stem, ok := strings.CutSuffix(s, e)
 		if last, _ := utf8.DecodeLastRuneInString(stem); ok && strings.ContainsRune("қкпсштфх", last) {

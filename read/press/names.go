@@ -302,7 +302,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	linked := i > at
-	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower { // "Ambassador of Finland in Maputo"
+	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower && (p.tongue.capitals || p.hit(i) == nil) { // "Ambassador of Finland in Maputo"
 		return i + n
 	}
 	if end := p.station(q, at, i); end > i {
@@ -633,6 +633,7 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 		q.bodies = append(q.bodies, e)
 	case q.tag.value == "envoy" && q.to == nil && !to && e.kind == aState:
 		q.to = e
+	case !to && !p.tongue.capitals && e.kind == aState && q.body.kind == anOrg: // "de la Commission (CNDHL) du Cameroun"
 	default:
 		q.bodies = append(q.bodies, e)
 	}
@@ -876,7 +877,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) {
 		return p.smallOrg(i, s)
 	}
-	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) {
+	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
 		return nil, i
 	}
 	if to := p.heldOffice(i, s); to > i {
@@ -1164,6 +1165,13 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			return end
 		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
+		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
+			_, n := p.at(j, kCity)
+			end = j + n
+			continue
+		case end == at && p.ofPeople(j):
+			end = j + p.hit(j).n
+			continue
 		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && end > at && p.tokens[j].shape == acronym && p.bodyGenitive(j):
 			end = j + 1
 			continue

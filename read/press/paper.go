@@ -294,8 +294,8 @@ func (p *paper) follow(lex *lexicon, node int32, from, i int) {
 	if i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
-	if i > from && p.adverb(i) {
-		p.follow(lex, node, from, i+1)
+	if n := p.adverb(i); i > from && n > 0 {
+		p.follow(lex, node, from, i+n)
 	}
 	for _, id := range p.tokens[i].word.ids {
 		n, ok := lex.next[edge{node, id}]
@@ -311,14 +311,27 @@ func (p *paper) follow(lex *lexicon, node int32, from, i int) {
 	}
 }
 
-// adverb reports an adverb that may stand inside a phrase: "ont également signé".
-func (p *paper) adverb(i int) bool {
-	for _, id := range p.tokens[i].word.ids {
-		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok && slices.ContainsFunc(p.tongue.lexicon.tags[n], func(t tag) bool { return t.kind == kAdverb }) {
-			return true
+// adverb gives the tokens of the adverb or day at token i that may stand inside
+// a phrase: "ont par ailleurs signé", "a accordé ce lundi une audience".
+func (p *paper) adverb(i int) int {
+	switch p.tokens[i].word.folded {
+	case "ce", "este", "cet":
+		if i+1 < len(p.tokens) && p.adverb(i+1) == 1 {
+			return 2
 		}
 	}
-	return false
+	lex := p.tongue.lexicon
+	node, best := int32(0), 0
+	for n := 0; n < 3 && i+n < len(p.tokens) && len(p.tokens[i+n].word.ids) > 0; n++ {
+		next, ok := lex.next[edge{node, p.tokens[i+n].word.ids[0]}]
+		if !ok {
+			break
+		}
+		if node = next; slices.ContainsFunc(lex.tags[node], func(t tag) bool { return t.kind == kAdverb }) {
+			best = n + 1
+		}
+	}
+	return best
 }
 
 // at gives the longest match of a class at token i.

@@ -127,6 +127,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	}
 	if t.tag.value == "elect" && (t.n == 1 || t.tag.show == "active") && !c.passive(t) {
 		persons, parties := c.actors(t.at+t.n, body.from)
+		if len(persons)+len(parties) == 0 && t.tag.show == "active" { // "eligió a quince miembros del Consejo, entre ellos Cuba"
+			persons, parties = c.actors(body.to, c.s.to)
+		}
 		if len(persons) > 0 {
 			return persons
 		}
@@ -614,6 +617,9 @@ func (c *clause) goesOn(i int) bool {
 
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
+	if c.anotherDeed(i) {
+		return true
+	}
 	if c.tokens[i].shape != mark {
 		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.promiseAt(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
@@ -734,6 +740,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		return
 	}
 	by := c.promiser(t)
+	if one := c.doerBeside(t.at); len(one) > 0 && (c.tongue.verbLast || t.n == 1 && c.deedToCome(t.at)) {
+		by = one
+	}
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
 		will := c.willAt(t.at + t.n)
 		if own := c.subjectBefore(will, t.at+t.n); len(own) > 0 {

@@ -104,6 +104,9 @@ func header(before, after string) bool {
 	if unicode.Is(unicode.Arabic, r) && len(words) > 3 {
 		return false
 	}
+	for _, article := range [...]string{" le", " el"} { // "Abidjan, le 20 novembre 2023."
+		before = strings.TrimSuffix(before, article)
+	}
 	return after == "" || strings.ContainsRune(",(|/:–—-", last(before)) || strings.ContainsRune("-–—:|/)", first) || signed(after)
 }
 
