@@ -242,7 +242,11 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		e.date, e.end, e.dateAt = d, chancery.Date{}, at
 	}
 	if e.planned && !c.tongue.capitals && e.end.IsZero() && c.withoutYear(e.dateAt) && e.date.Before(c.published) {
-		e.date.Year++ // "previsto para octubre"
+		if e.date.Precision() == chancery.DayPrecision && e.date.DaysUntil(c.published) < 7 { // "se rendra mardi"
+			e.date = e.date.AddDays(7)
+		} else {
+			e.date.Year++ // "previsto para octubre"
+		}
 	}
 	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
 		e.date = c.coming(e.date, at, t)

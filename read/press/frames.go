@@ -534,6 +534,9 @@ func (c *clause) inForceSince(i int) bool {
 
 // planned reports whether the text puts a trigger in the future.
 func (c *clause) planned(at int, day chancery.Date) bool {
+	if c.opensSoon(at) {
+		return true
+	}
 	for i := max(c.s.from, at-6); i <= at; i++ {
 		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) {
 			return true

@@ -265,6 +265,24 @@ func (c *clause) margin(from, to int) int {
 	return to
 }
 
+// opensSoon reports a French or Spanish verb in the future within the words of a
+// trigger or right after its noun: "L'atelier s'ouvrira", "La reunión se celebrará".
+func (c *clause) opensSoon(at int) bool {
+	if !c.tongue.articles || c.tongue.capitals {
+		return false
+	}
+	for i := at; i < min(c.s.to, at+4) && (i == at || c.tokens[i].shape == lower); i++ {
+		w := c.tokens[i].word.folded
+		if c.tokens[i].shape == lower && utf8.RuneCountInString(w) > 5 && c.is(i, kVerb) && endsIn(w, futures[c.tongue.tag].ends) {
+			return true
+		}
+		if c.reflexive(i) && endsIn(w, futures[c.tongue.tag].ends) {
+			return true
+		}
+	}
+	return false
+}
+
 // forumActs gives whose session or conference is the subject of a sentence,
 // outside English: "Le Sommet a décidé".
 func (c *clause) forumActs() []actor {
