@@ -294,8 +294,10 @@ func (p *paper) follow(lex *lexicon, node int32, from, i int) {
 	if i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
-	if n := p.adverb(i); i > from && n > 0 {
-		p.follow(lex, node, from, i+n)
+	if i > from && !p.tongue.capitals {
+		if n := p.adverb(i); n > 0 {
+			p.follow(lex, node, from, i+n)
+		}
 	}
 	for _, id := range p.tokens[i].word.ids {
 		n, ok := lex.next[edge{node, id}]
