@@ -168,7 +168,8 @@ var Schemas = []Schema{
 	{Name: "Election", Naming: []string{"name"}, Properties: []Property{
 		name("name"), entity("body", "Organization"), date("date"), number("seats"), label("seatGroup"), label("rules"), number("eligible")}},
 	{Name: "Ballot", Link: true, Naming: []string{"number"}, Properties: []Property{
-		entity("election", "Election"), number("number"), date("date"), number("seats"), label("kind"), number("cast"), number("invalid"), number("abstentions"), number("valid"), label("votes"), label("elected")}},
+		entity("election", "Election"), number("number"), date("date"), number("seats"), label("kind"), number("cast"), number("invalid"), number("abstentions"), number("valid"), label("votes"), label("elected"),
+		code("organ", "general_assembly", "security_council"), number("meeting")}},
 	{Name: "Candidature", Naming: []string{"candidate"}, Properties: []Property{
 		entity("candidate", "Person", "State"), entity("nominatedBy", "State"), entity("body", "Organization"), label("term"), entity("election", "Election"),
 		date("electionDate"), date("announced"), date("nominated"), entity("endorsedBy", "Organization"), code("result", "elected", "not_elected", "withdrawn"), number("votes")}},

@@ -28,9 +28,11 @@ type Ballot struct {
 	Abstentions Figure // blank papers
 	Valid       Figure // as the record has it; taken only where it cannot be computed
 	Majority    Majority
-	AllOrNone   bool // more candidates than seats with the majority: nobody is elected and all are voted on again (ICJ)
-	OneOrgan    bool // the majority of another organ is needed too (ICJ Statute art. 10(1)): alone it elects nobody
-	Deciding    bool // a ballot to decide which of those tied goes on, which elects nobody
+	AllOrNone   bool  // more candidates than seats with the majority: nobody is elected and all are voted on again (ICJ)
+	OneOrgan    bool  // the majority of another organ is needed too (ICJ Statute art. 10(1)): alone it elects nobody
+	Organ       Organ // of the two that elect the Court; "" elsewhere
+	Meeting     int   // of both organs; 0 where the record does not say
+	Deciding    bool  // a ballot to decide which of those tied goes on, which elects nobody
 	Tallies     []Tally
 }
 
@@ -386,6 +388,12 @@ func (c *count) oneOrgan() {
 	if !c.OneOrgan || !slices.Contains(c.out.Elected, Yes) {
 		return
 	}
+	if c.Organ != "" { // the lists of both organs are compared by ReplayCourt
+		for i := range c.out.Elected {
+			c.out.Elected[i] = Open
+		}
+		return
+	}
 	if len(c.Tallies) == 1 && c.Seats == 1 {
 		c.doubt("organ", "%s has the majority here; the other organ has to give its own and has no other candidate", c.Tallies[0].Candidate)
 		return
@@ -409,6 +417,9 @@ func (c *count) close() {
 		case Open:
 			open = append(open, c.Tallies[i].Candidate)
 		}
+	}
+	if c.OneOrgan && c.Organ != "" {
+		return
 	}
 	if len(open) > 0 {
 		c.missing("outcome", "the votes given do not settle who is elected among: %s", strings.Join(open, ", "))

@@ -44,6 +44,8 @@ type NextBallot struct {
 	Number     int
 	Kind       Kind
 	Seats      int      // left
+	Organ      Organ    // that votes, of the two that elect the Court
+	Meeting    int      // of both organs
 	Candidates []string // who may be voted for, best first; nil is anyone eligible
 	Steps      []Step
 	Doubts     []chancery.Doubt

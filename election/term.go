@@ -2,7 +2,6 @@ package election
 
 import (
 	"slices"
-	"strings"
 
 	"chancery"
 )
@@ -258,79 +257,4 @@ func Compatriots(body Body, people []Person) (kept, out []string, steps []Step, 
 		steps = append(steps, step(body.Basis, "compatriots", "%s and %s are of one nationality: only %s serves", best[p.Nationality].Name, p.Name, best[p.Nationality].Name))
 	}
 	return kept, out, steps, doubts
-}
-
-// Court is the result of one meeting of the two organs that elect the Court.
-type Court struct {
-	Elected []string
-	Left    int
-	Again   bool // one organ has to vote again before the lists can be compared
-	Next    Kind
-	Steps   []Step
-	Doubts  []chancery.Doubt
-}
-
-// BothOrgans compares the ballots of the General Assembly and the Security
-// Council at meeting number n. Each must have the majority for as many as there
-// are seats; those with both majorities are elected.
-//
-// Source: ICJ Statute art. 8, 10(1)-(3), 11 and 12: after the third meeting
-// a joint conference of six may be formed.
-func BothOrgans(assembly, council Ballot, meeting int, people map[string]Person) Court {
-	body, _ := BodyNamed("ICJ")
-	var c Court
-	seats := assembly.Seats
-	c.Left = seats
-	a, okA := majorities(assembly)
-	s, okS := majorities(council)
-	switch {
-	case !okA || !okS:
-		c.Doubts = append(c.Doubts, doubt(body.Basis, "court.open", "the figures do not settle who has the majority in each organ"))
-		return c
-	case len(a) > seats || len(s) > seats:
-		c.Again, c.Next = true, AllAgain
-		c.Steps = append(c.Steps, step("practice under ICJ Statute art. 10", "court.again", "the Assembly has %d and the Council %d with the majority for %d seats: that organ votes again on all", len(a), len(s), seats))
-		return c
-	}
-	var both []Person
-	for _, name := range a {
-		if slices.Contains(s, name) {
-			p := people[name]
-			p.Name = name
-			both = append(both, p)
-		}
-	}
-	kept, _, steps, doubts := Compatriots(body, both)
-	c.Elected, c.Left = kept, seats-len(kept)
-	c.Steps = append(c.Steps, step("ICJ Statute art. 10(1)", "court.both", "majority in both organs: %s", strings.Join(kept, ", ")))
-	c.Steps, c.Doubts = append(c.Steps, steps...), append(c.Doubts, doubts...)
-	switch {
-	case c.Left == 0:
-		c.Next = NoBallot
-	case meeting >= 3:
-		c.Next = JointConference
-		c.Steps = append(c.Steps, step("ICJ Statute art. 12(1)", "court.conference", "seats are left after meeting %d: a joint conference of six may be formed at the request of either organ", meeting))
-	default:
-		c.Next = AllAgain
-		c.Steps = append(c.Steps, step("ICJ Statute art. 11", "court.meeting", "seats are left: meeting %d follows", meeting+1))
-	}
-	return c
-}
-
-// majorities lists who has the majority in one organ, whatever the seats.
-func majorities(b Ballot) ([]string, bool) {
-	need := b.Majority.Of(b.Eligible.High)
-	if !b.Eligible.Exact() || need == 0 {
-		return nil, false
-	}
-	var out []string
-	for _, t := range b.Tallies {
-		if !t.Votes.Exact() {
-			return nil, false
-		}
-		if t.Votes.Low >= need {
-			out = append(out, t.Candidate)
-		}
-	}
-	return out, true
 }

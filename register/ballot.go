@@ -44,10 +44,13 @@ type ElectionView struct {
 	Instruct   election.Instruction
 	Alarm      *election.Alarm
 	Turns      []Turn
+	Meetings   []Meeting           // of both organs that elect the Court, the Turns in their order
 	Next       election.NextBallot // the ballot to come
 	Held       bool                // the day of the election is over
 	Over       bool                // every seat is filled, by rule or by the record
 	Doubts     []chancery.Doubt
+
+	people map[string]election.Person // who stand, by name, as far as nationality and birth are recorded
 }
 
 // Contender is somebody who stands in an election.
@@ -73,6 +76,12 @@ type Turn struct {
 	Cites   []int
 	Tallies []Tally // the best first
 	Most    int     // the most votes of one candidate, for drawing
+}
+
+// Meeting is a meeting of both organs that elect the Court.
+type Meeting struct {
+	election.Meeting
+	Turns []int // places in the turns of the election
 }
 
 // Tally is what one candidate received in a ballot.
@@ -305,6 +314,9 @@ func (p *page) turns(v *ElectionView, e poll) error {
 	}
 	links = slices.DeleteFunc(links, func(l Link) bool { return p.yetToCome(l.First("date").Date) })
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(turnOf(a), turnOf(b)) })
+	if v.people, err = p.peopleOf(v.Candidates); err != nil {
+		return err
+	}
 	seats := e.seats
 	var ballots []election.Ballot
 	for _, l := range links {
@@ -325,14 +337,96 @@ func (p *page) turns(v *ElectionView, e poll) error {
 		v.Turns = append(v.Turns, one)
 		v.Next, v.Over = t.Next, t.Outcome.Left == 0
 	}
+	if v.BothOrgans() {
+		v.compare(e.seats)
+	}
 	v.Over = v.Over || e.seats > 0 && len(v.elected()) >= e.seats
 	if len(v.Turns) == 0 {
-		v.Next = election.NextBallot{Number: 1, Kind: election.OpenBallot, Seats: e.seats}
+		v.Next = election.NextBallot{Number: 1, Kind: election.OpenBallot, Seats: e.seats, Organ: v.Next.Organ, Meeting: v.Next.Meeting}
 		for _, c := range v.Candidates {
 			v.Next.Candidates = append(v.Next.Candidates, c.Candidate.Text)
 		}
 	}
 	return nil
+}
+
+// BothOrgans reports whether two organs elect together, each with ballots of
+// its own, and the record says which ballot is whose.
+func (v *ElectionView) BothOrgans() bool {
+	return v.Rules.Electorate == election.AssemblyCouncil && !slices.ContainsFunc(v.Turns, func(t Turn) bool { return t.Ballot.Organ == "" })
+}
+
+// Ballots counts the ballots of one organ on record.
+func (v *ElectionView) Ballots(o election.Organ) int {
+	n := 0
+	for _, t := range v.Turns {
+		if t.Ballot.Organ == o {
+			n++
+		}
+	}
+	return n
+}
+
+// compare lays the ballots of both organs side by side, meeting by meeting, and
+// says by them who is elected.
+func (v *ElectionView) compare(seats int) {
+	ballots := make([]election.Ballot, len(v.Turns))
+	for i, t := range v.Turns {
+		ballots[i] = t.Ballot
+		seats = cmp.Or(seats, t.Ballot.Seats)
+	}
+	people := map[string]election.Person{}
+	var gone []string
+	for _, b := range ballots {
+		for _, t := range b.Tallies {
+			i := v.named(t.Candidate)
+			if i < 0 {
+				continue
+			}
+			people[t.Candidate] = v.people[v.Candidates[i].Candidate.Text]
+			if v.Candidates[i].Stage == election.WithdrawnBy {
+				gone = append(gone, t.Candidate)
+			}
+		}
+	}
+	replay := election.ReplayCourt(seats, ballots, people, gone)
+	turns := v.Turns
+	v.Turns = nil
+	for _, m := range replay.Meetings {
+		one := Meeting{Meeting: m}
+		for _, organ := range election.Organs {
+			for n, i := range m.Ballots[organ] {
+				turns[i].decided(m, n == len(m.Ballots[organ])-1)
+				one.Turns = append(one.Turns, len(v.Turns))
+				v.Turns = append(v.Turns, turns[i])
+			}
+		}
+		v.Meetings = append(v.Meetings, one)
+	}
+	v.Next, v.Over = replay.Next, replay.Next.Kind == election.NoBallot
+}
+
+// named finds who stands under the name that a ballot has, "Name" or "Name
+// (State)"; -1 where nobody does.
+func (v *ElectionView) named(name string) int {
+	plain, _, _ := strings.Cut(name, " (")
+	return slices.IndexFunc(v.Candidates, func(c Contender) bool { return c.Candidate.Text == name || c.Candidate.Text == plain })
+}
+
+// decided says of one ballot of an organ what the meeting made of it; only the
+// last, by which the organ closed its list, can elect.
+func (t *Turn) decided(m election.Meeting, closes bool) {
+	t.Next, t.Doubts = election.NextBallot{}, nil
+	if !m.Settled {
+		return
+	}
+	t.Outcome.Left = m.Court.Left
+	for i, one := range t.Tallies {
+		t.Tallies[i].Elected = election.No
+		if closes && slices.Contains(m.Court.Elected, one.Candidate) {
+			t.Tallies[i].Elected = election.Yes
+		}
+	}
 }
 
 // elected names those elected so far, by rule or by the record.
@@ -366,12 +460,16 @@ func (v *ElectionView) ballot(l Link, e poll) election.Ballot {
 	}
 	b := election.Ballot{Body: v.Rules.Name, Date: l.First("date").Date, Group: e.group, Number: l.First("number").Text, Kind: l.First("kind").Text,
 		Seats: int(figure("seats").Low), Cast: figure("cast"), Invalid: figure("invalid"), Abstentions: figure("abstentions"), Valid: figure("valid"),
-		Majority: v.Majority, AllOrNone: v.Rules.AllOrNone, OneOrgan: v.Rules.Electorate == election.AssemblyCouncil}
+		Majority: v.Majority, AllOrNone: v.Rules.AllOrNone, OneOrgan: v.Rules.Electorate == election.AssemblyCouncil,
+		Organ: election.Organ(l.First("organ").Text), Meeting: int(figure("meeting").Low)}
 	if b.Date.IsZero() {
 		b.Date = e.date
 	}
 	if n := e.number("eligible"); n > 0 {
 		b.Eligible = election.Exactly(n)
+	}
+	if b.Organ != "" {
+		b.Eligible, b.Majority = election.Exactly(b.Organ.Members(b.Date)), v.Rules.Majority
 	}
 	b.Deciding = v.Rules.Sequence == election.FiveRounds && strings.Contains(strings.ToLower(b.Kind), "tie")
 	for _, value := range l.Line("votes").Values {

@@ -179,8 +179,11 @@ func TestTheYear2006IsReplayed(t *testing.T) {
 		t.Error(diff)
 	}
 	court := w.election("ICJ-2017", later, ElectionQuery{})
-	if court.Turns[0].Outcome.Needed != election.Exactly(97) || court.Turns[0].Outcome.Elected[0] != election.Yes {
-		t.Errorf("the Court: %v needed, %v", court.Turns[0].Outcome.Needed, court.Turns[0].Outcome.Elected)
+	if court.Turns[0].Outcome.Needed != election.Exactly(97) || court.Turns[0].Outcome.Elected[0] != election.Open || !court.Over {
+		t.Errorf("the Court, of which one organ is recorded: %v needed, %v", court.Turns[0].Outcome.Needed, court.Turns[0].Outcome.Elected)
+	}
+	if len(court.Meetings) != 1 || court.Meetings[0].Settled || court.Next.Organ != election.Council {
+		t.Errorf("the other organ is not waited for: %+v", court.Meetings)
 	}
 }
 

@@ -99,21 +99,24 @@ func (t *table) ballotFacts(of chancery.EntityID, grade chancery.Grade) {
 	if number.text == "" {
 		return
 	}
-	id := t.address("ballot|"+t.election()+"|"+number.text+"|"+t.get("date").text, schema)
+	key := "ballot|" + t.election() + "|" + number.text + "|" + t.get("date").text
+	organ, at, named := t.organ()
+	if organ == election.Council { // numbered by itself
+		key += "|" + string(organ)
+	}
+	id := t.address(key, schema)
+	if named {
+		t.say(id, schema, "organ", string(organ), "", at, grade)
+	}
+	t.figure(id, schema, "meeting", "meeting", grade)
 	t.say(id, schema, "election", t.election(), of, t.get("election_id"), grade)
 	t.say(id, schema, "number", number.text, "", number, grade)
 	t.dated(id, schema, "date", grade)
 	for _, pair := range [][2]string{{"seats", "seats"}, {"ballot_kind", "kind"}, {"ballots_cast", "cast"}, {"invalid", "invalid"}, {"abstentions", "abstentions"}, {"valid", "valid"}} {
-		head, property := pair[0], pair[1]
-		at := t.get(head)
-		if _, ok := election.ParseFigure(at.text); !ok && head != "ballot_kind" {
-			t.note("table.figure", "row %d: %q in %s is not a number", t.line(), at.text, head)
-			continue
-		}
-		t.say(id, schema, property, at.text, "", at, grade)
+		t.figure(id, schema, pair[0], pair[1], grade)
 	}
 	candidate, votes := t.get("candidate"), t.get("votes")
-	at := votes
+	at = votes
 	if votes.text == "" {
 		at = candidate
 	}
@@ -121,6 +124,33 @@ func (t *table) ballotFacts(of chancery.EntityID, grade chancery.Grade) {
 	if t.get("outcome").text == "elected" {
 		t.say(id, schema, "elected", candidate.text, "", t.get("outcome"), grade)
 	}
+}
+
+// figure says a number of a ballot, or its kind.
+func (t *table) figure(id chancery.EntityID, schema, head, property string, grade chancery.Grade) {
+	at := t.get(head)
+	if _, ok := election.ParseFigure(at.text); !ok && head != "ballot_kind" {
+		t.note("table.figure", "row %d: %q in %s is not a number", t.line(), at.text, head)
+		return
+	}
+	t.say(id, schema, property, at.text, "", at, grade)
+}
+
+// organs are the organs as tables name them behind the Court, "ICJ (GA)".
+var organs = map[string]election.Organ{"GA": election.Assembly, "SC": election.Council}
+
+// organ gives the organ that a row's ballot is of, where its body names one.
+func (t *table) organ() (election.Organ, cellOf, bool) {
+	at := t.get("body")
+	body, rest, _ := strings.Cut(at.text, " (")
+	rules, _ := election.BodyNamed(body)
+	name := strings.TrimSuffix(rest, ")")
+	organ, ok := organs[name]
+	if !ok || rules.Electorate != election.AssemblyCouncil {
+		return "", cellOf{}, false
+	}
+	start := at.start + len(body) + 2
+	return organ, cellOf{name, start, start + len(name)}, true
 }
 
 // candidature says who stood, put forward by whom, and what came of it.

@@ -311,6 +311,8 @@ type TypedBallot struct {
 	Date        chancery.Date
 	Seats       int
 	Kind        string
+	Organ       election.Organ // of the two that elect the Court
+	Meeting     int            // of both organs
 	Cast        string
 	Invalid     string
 	Abstentions string
@@ -387,11 +389,22 @@ func (b TypedBallot) sheet() (*typed, error) {
 	invalid := func(key, format string, args ...any) error {
 		return chancery.Fail("register.EnterBallot", chancery.Invalid, chancery.Say(key, format, args...))
 	}
+	if b.Organ != "" && !slices.Contains(election.Organs, b.Organ) {
+		return nil, invalid("ballot.organ", "%q is no organ that elects the Court", string(b.Organ))
+	}
 	t := &typed{}
 	one := t.thing("Ballot")
 	t.write("Ballot ")
 	t.say(one, "number", strconv.Itoa(b.Number), "", strconv.Itoa(b.Number))
 	t.day(one, "date", " of ", b.Date)
+	if b.Organ != "" {
+		t.write(", ")
+		t.say(one, "organ", string(b.Organ), "", b.Organ.Label().Text)
+	}
+	if b.Organ != "" && b.Meeting > 0 {
+		t.write(", meeting ")
+		t.say(one, "meeting", strconv.Itoa(b.Meeting), "", strconv.Itoa(b.Meeting))
+	}
 	if b.Seats > 0 {
 		t.write(", seats: ")
 		t.say(one, "seats", strconv.Itoa(b.Seats), "", strconv.Itoa(b.Seats))

@@ -273,6 +273,9 @@ func (s *Server) postBallot(w http.ResponseWriter, r *http.Request) error {
 	id := chancery.EntityID(r.PathValue("id"))
 	b := register.TypedBallot{Election: id, Number: max(1, whole(r.FormValue("number"))), Date: day, Seats: whole(r.FormValue("seats")), Kind: tidy(r.FormValue("kind")),
 		Cast: tidy(r.FormValue("cast")), Invalid: tidy(r.FormValue("invalid")), Abstentions: tidy(r.FormValue("abstentions")), Remark: tidy(r.FormValue("remark"))}
+	if b.Organ = election.Organ(r.FormValue("organ")); b.Organ != "" {
+		b.Meeting, b.Number = whole(r.FormValue("meeting")), max(1, whole(r.FormValue("number."+string(b.Organ))))
+	}
 	names, votes := r.PostForm["name"], r.PostForm["votes"]
 	if len(names) != len(votes) || len(names) > election.MaxCandidates {
 		return chancery.Fail("web.postBallot", chancery.Invalid, chancery.Say("web.ballot", "the form came without its candidates; load the page again"))
