@@ -50,6 +50,9 @@ type ElectionView struct {
 	Over       bool                // every seat is filled, by rule or by the record
 	Doubts     []chancery.Doubt
 
+	Vacancies    []SeatVacancy   // seats of the body that fell vacant before their term was over
+	Incompatible []election.Step // who cannot serve beside another of the same nationality
+
 	people map[string]election.Person // who stand, by name, as far as nationality and birth are recorded
 }
 
@@ -139,6 +142,7 @@ func (p *page) election(id chancery.EntityID, q ElectionQuery) (ElectionView, er
 	for _, step := range []func() error{
 		func() error { return p.describe(&v, e) },
 		func() error { return p.standing(&v, e, home) },
+		func() error { return p.seats(&v, e) },
 		func() error { return p.turns(&v, e) },
 		func() error { return p.promises(&v, e, home, q) },
 	} {
@@ -230,7 +234,10 @@ func (p *page) standing(v *ElectionView, e poll, home chancery.EntityID) error {
 		}
 		return cmp.Or(cmp.Compare(outcomeRank(a), outcomeRank(b)), cmp.Compare(votesOf(b), votesOf(a)), strings.Compare(a.Candidate.Text, b.Candidate.Text))
 	})
-	v.Doubts = append(v.Doubts, nominations(v)...)
+	if v.people, err = p.peopleOf(v.Candidates); err != nil {
+		return err
+	}
+	v.Doubts = append(v.Doubts, p.nominations(v)...)
 	return nil
 }
 
@@ -248,14 +255,14 @@ func votesOf(c Contender) int {
 }
 
 // nominations holds who nominated whom against the rules of the body.
-func nominations(v *ElectionView) []chancery.Doubt {
+func (p *page) nominations(v *ElectionView) []chancery.Doubt {
 	if !v.Known || v.Rules.Nominees == 0 {
 		return nil
 	}
 	var all []election.Nominee
 	for _, c := range v.Candidates {
 		if c.By.Ref != "" {
-			all = append(all, election.Nominee{Name: c.Candidate.Text, By: c.By.Text, On: c.Nominated.Date})
+			all = append(all, election.Nominee{Name: c.Candidate.Text, By: c.By.Text, On: c.Nominated.Date, Nationality: p.labels[chancery.EntityID(v.people[c.Candidate.Text].Nationality)].String()})
 		}
 	}
 	return election.CheckNominees(v.Rules, all, v.Window)
@@ -314,9 +321,6 @@ func (p *page) turns(v *ElectionView, e poll) error {
 	}
 	links = slices.DeleteFunc(links, func(l Link) bool { return p.yetToCome(l.First("date").Date) })
 	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(turnOf(a), turnOf(b)) })
-	if v.people, err = p.peopleOf(v.Candidates); err != nil {
-		return err
-	}
 	seats := e.seats
 	var ballots []election.Ballot
 	for _, l := range links {

@@ -54,3 +54,69 @@ func TestBothOrgansElectTheCourt(t *testing.T) {
 		t.Errorf("an organ of no kind gives %v", err)
 	}
 }
+
+// A member who left before the end of the term leaves a vacancy with the rule
+// that fills it; a candidate of the nationality of a member who stays, and two
+// of one nationality, are named.
+func TestSeatsOfTheBody(t *testing.T) {
+	w := realWorld(t)
+	w.home("state:KAZ")
+	n := 0
+	enter := func(schema string, values ...HandValue) chancery.EntityID {
+		n++
+		id, err := w.Enter(w.ctx, w.person, Hand{Schema: schema, Values: values, Remark: "From the list of members, " + schema + " " + strings.Repeat("i", n)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	is := func(property, value string) HandValue { return HandValue{Property: property, Value: value} }
+	to := func(property string, ref chancery.EntityID) HandValue {
+		return HandValue{Property: property, Value: string(ref), Ref: ref}
+	}
+	member := func(name, state, from, until string) chancery.EntityID {
+		person := enter("Person", is("name", name), to("nationality", chancery.EntityID(state)))
+		values := []HandValue{to("holder", person), to("body", "body:CEDAW"), is("title", "Member"), is("from", from)}
+		if until != "" {
+			values = append(values, is("to", until))
+		}
+		enter("Occupancy", values...)
+		return person
+	}
+	member("Vera Left", "state:EGY", "2021-01-01", "2022-03-31")
+	member("Wafa Follows", "state:EGY", "2022-07-01", "2024-12-31")
+	member("Stays Till 2026", "state:CHL", "2023-01-01", "")
+	old := member("Runs Again", "state:NOR", "2021-01-01", "2024-12-31")
+	of := enter("Election", is("name", "Committee 2024"), to("body", "body:CEDAW"), is("date", "2024-06-07"), is("seats", "11"))
+	stand := func(person chancery.EntityID, state chancery.EntityID) {
+		enter("Candidature", to("candidate", person), to("nominatedBy", state), to("body", "body:CEDAW"), to("election", of), is("term", "2025-2028"))
+	}
+	stand(enter("Person", is("name", "Clara Chile"), to("nationality", "state:CHL")), "state:CHL")
+	stand(enter("Person", is("name", "Dual One"), to("nationality", "state:NPL")), "state:NPL")
+	stand(enter("Person", is("name", "Dual Two"), to("nationality", "state:NPL")), "state:AND")
+	stand(old, "state:NOR")
+
+	v := w.election("Committee 2024", later, ElectionQuery{})
+	if len(v.Vacancies) != 1 {
+		t.Fatalf("vacancies: %+v", v.Vacancies)
+	}
+	one := v.Vacancies[0]
+	if one.Holder.Text != "Vera Left" || one.By.Text != "Wafa Follows" || one.Ends != chancery.NewDate(2024, 12, 31) || len(one.Cites) != 1 || one.Vacancy.Election {
+		t.Errorf("the vacancy is %+v", one)
+	}
+	var said []string
+	for _, s := range v.Incompatible {
+		said = append(said, s.Text.Text)
+	}
+	all := strings.Join(said, "; ")
+	if len(said) != 2 || !strings.Contains(all, "Clara Chile is of the nationality of Stays Till 2026, who sits until 2026-12-31") || !strings.Contains(all, "of one nationality: only one") {
+		t.Errorf("nationalities: %s", all)
+	}
+	var doubts []string
+	for _, d := range v.Doubts {
+		doubts = append(doubts, d.Text)
+	}
+	if !strings.Contains(strings.Join(doubts, "; "), "Dual Two, of Nepal, is not a national of Andorra") {
+		t.Errorf("a nominee of another nationality: %q", doubts)
+	}
+}

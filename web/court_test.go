@@ -24,6 +24,10 @@ func court(t *testing.T) (*register.Register, chancery.EntityID) {
 		judge := enter("Person", is("name", one[0]), to("nationality", chancery.EntityID(one[1])))
 		enter("Candidature", to("election", of), to("body", "body:ICJ"), is("electionDate", "2024-11-13"), to("candidate", judge), to("nominatedBy", chancery.EntityID(one[1])))
 	}
+	gone := enter("Person", is("name", "R. Left"), to("nationality", "state:GBR"))
+	enter("Occupancy", to("holder", gone), to("body", "body:ICJ"), is("title", "Judge"), is("from", "2021-02-06"), is("to", "2024-01-31"))
+	stays := enter("Person", is("name", "S. Stays"), to("nationality", "state:IND"))
+	enter("Occupancy", to("holder", stays), to("body", "body:ICJ"), is("title", "Judge"), is("from", "2021-02-06"))
 	return reg, of
 }
 
@@ -53,7 +57,8 @@ func TestTheCourtOnItsPage(t *testing.T) {
 		v.has("the ballot of the Security Council is not recorded")
 		vote("security_council", m, "9", "5")
 	}
-	v.get(page).ok().has("Meeting 3 of both organs", "Next: a joint conference", "ICJ Statute art. 12(1)", "Votes needed: 97.", "Votes needed: 8.")
+	v.get(page).ok().has("Meeting 3 of both organs", "Next: a joint conference", "ICJ Statute art. 12(1)", "Votes needed: 97.", "Votes needed: 8.",
+		"left on 31 January 2024; the term runs to 5 February 2030", "nobody is recorded in the seat", "D. Bhandari is of the nationality of S. Stays, who sits until 5 February 2030")
 	for _, lang := range []string{"en", "ar", "ru"} {
 		w := visit(t, srv, lang)
 		w.get(page).ok()
