@@ -49,7 +49,7 @@ func (p *page) brief(event chancery.EntityID) (BriefView, error) {
 	if v.Contacts, err = p.contacts(event, others, on); err != nil {
 		return v, err
 	}
-	if err = p.open(&v, append(slices.Clone(people), bodies...), ours, home); err != nil {
+	if err = p.open(&v, ours, others); err != nil {
 		return v, err
 	}
 	if v.Candidatures, err = p.candidatures(append(slices.Clone(bodies), home)); err != nil {
@@ -201,9 +201,37 @@ func (p *page) lastHeld(refs []ledger.Fact, event chancery.EntityID, on chancery
 	return ids[:min(len(ids), maxContacts)], by, nil
 }
 
-// open lists what is still open of what those at the event promised each
-// other, and of what the papers on the last contacts say was promised.
-func (p *page) open(v *BriefView, all, ours []chancery.EntityID, home chancery.EntityID) error {
+// open lists what is still open of what the two sides of the event promised
+// each other, and of what the papers on the last contacts say they promised.
+// What either promised others is none of it.
+func (p *page) open(v *BriefView, ours, others []chancery.EntityID) error {
+	links, err := p.promisesWith(v.Contacts, others)
+	if err != nil {
+		return err
+	}
+	us, err := p.side(ours)
+	if err != nil {
+		return err
+	}
+	them, err := p.side(others)
+	if err != nil {
+		return err
+	}
+	for _, u := range p.undertakings(links) {
+		switch {
+		case !u.Open:
+		case us.hold(u.By) && (len(u.To) == 0 || them.hold(u.To)):
+			v.Ours = append(v.Ours, u)
+		case (len(u.By) == 0 || them.hold(u.By)) && (len(u.To) == 0 || us.hold(u.To)):
+			v.Theirs = append(v.Theirs, u)
+		}
+	}
+	return nil
+}
+
+// promisesWith lists the undertakings by and to some, and those that the papers on
+// contacts tell of, each once.
+func (p *page) promisesWith(contacts []Contact, by []chancery.EntityID) ([]Link, error) {
 	var links []Link
 	add := func(found []Link) {
 		for _, l := range found {
@@ -213,33 +241,44 @@ func (p *page) open(v *BriefView, all, ours []chancery.EntityID, home chancery.E
 		}
 	}
 	for _, property := range []string{"by", "to"} {
-		found, err := p.referring("Undertaking", property, append(slices.Clone(all), ours...))
+		found, err := p.referring("Undertaking", property, by)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		add(found)
 	}
-	for _, doc := range p.papersOn(v.Contacts) {
+	for _, doc := range p.papersOn(contacts) {
 		found, err := p.promisedIn(doc)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		add(found)
 	}
-	names, err := p.namesOf(home)
-	if err != nil {
-		return err
-	}
-	for _, u := range p.undertakings(links) {
-		switch {
-		case !u.Open:
-		case slices.ContainsFunc(u.By, func(v Value) bool { return slices.Contains(ours, v.Ref) || namesOne(v.Text, names) }):
-			v.Ours = append(v.Ours, u)
-		default:
-			v.Theirs = append(v.Theirs, u)
+	return links, nil
+}
+
+// side is one of the two sides of a meeting: its people and bodies, and the
+// names by which an embassy or a secretariat is known for its own.
+type side struct {
+	ids   []chancery.EntityID
+	names []string
+}
+
+func (p *page) side(ids []chancery.EntityID) (side, error) {
+	out := side{ids: ids}
+	for _, id := range ids {
+		names, err := p.namesOf(id)
+		if err != nil {
+			return out, err
 		}
+		out.names = append(out.names, names...)
 	}
-	return nil
+	return out, nil
+}
+
+// hold reports whether one of some values is of a side.
+func (s side) hold(values []Value) bool {
+	return slices.ContainsFunc(values, func(v Value) bool { return slices.Contains(s.ids, v.Ref) || namesOne(v.Text, s.names) })
 }
 
 // papersOn lists the papers that tell of contacts.

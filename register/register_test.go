@@ -368,11 +368,24 @@ func TestTodayBriefAndLists(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := Reader{Today: chancery.NewDate(2024, 6, 2)}
+	before, err := w.Brief(w.ctx, now, planned)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct{ by, to chancery.EntityID }{{"state:FRA", "state:KAZ"}, {"state:KAZ", "state:FRA"}, {head, "state:FRA"}} {
+		if _, err := w.Enter(w.ctx, w.person, Hand{Schema: "Undertaking", Remark: fmt.Sprintf("A word of %s to %s.", one.by, one.to), Values: []HandValue{
+			{Property: "by", Value: "one", Ref: one.by}, {Property: "to", Value: "another", Ref: one.to}, {Property: "text", Value: "lend a hall"}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after, err := w.Brief(w.ctx, now, planned); err != nil || len(after.Ours) != len(before.Ours) || len(after.Theirs) != len(before.Theirs) {
+		t.Errorf("what was promised to and by others stands in the brief: %d ours, %d theirs, %v", len(after.Ours), len(after.Theirs), err)
+	}
 	today, err := w.Today(w.ctx, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if today.Home.Text != "Kazakhstan" || len(today.Undertakings) != 1 || len(today.Upcoming) != 2 || today.Upcoming[0].Date != chancery.NewDate(2024, 6, 7) || today.Papers != 2 {
+	if today.Home.Text != "Kazakhstan" || len(today.Undertakings) != 1 || len(today.Upcoming) != 2 || today.Upcoming[0].Date != chancery.NewDate(2024, 6, 7) || today.Papers != 5 {
 		t.Errorf("today: home %q, %d undertakings, upcoming %+v, %d papers", today.Home.Text, len(today.Undertakings), today.Upcoming, today.Papers)
 	}
 	brief, err := w.Brief(w.ctx, now, planned)
