@@ -311,12 +311,15 @@ func (c *clause) onVisit(e *event, t trigger) {
 		return
 	}
 	v := c.told[len(c.told)-1]
-	at := c.tokenAt(v.at.start)
-	i := c.course(at, t.at)
-	if v.kind == "visit" && v.planned && v.sentence == e.sentence && v.dateAt == e.dateAt { // "flies to Lima on Thursday to attend"
+	if v.kind != "visit" || v.sentence != e.sentence {
+		return
+	}
+	if v.planned && v.dateAt == e.dateAt { // "flies to Lima on Thursday to attend"
 		e.date, e.planned = v.date, true
 	}
-	if v.kind != "visit" || at == 0 || i >= t.at || v.sentence != e.sentence {
+	at := c.tokenAt(v.at.start)
+	i := c.course(at, t.at)
+	if at == 0 || i >= t.at {
 		return
 	}
 	if e.place == "" {
