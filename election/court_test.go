@@ -12,7 +12,8 @@ func organ(o Organ, meeting, seats int, votes string) Ballot {
 
 // The last seat of 2017: the Assembly for one, the Council for the other,
 // through the third meeting and beyond; then one withdrew and both organs had
-// one candidate. The figures of the Council are from memory.
+// one candidate. Of the figures only the 183 are from a source; the others are
+// remembered.
 func TestTheCourtOf2017(t *testing.T) {
 	ballots := []Ballot{
 		organ(Assembly, 0, 1, "Bhandari 110; Greenwood 79"), organ(Council, 0, 1, "Bhandari 5; Greenwood 9"),

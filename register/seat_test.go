@@ -9,7 +9,7 @@ import (
 )
 
 // courtTable is the last seat of 2017 as a table has it, in the program's own
-// words; the figures of the Council are from memory.
+// words; of the figures only the 183 are from a source, the others are remembered.
 const courtTable = `election_id,body,date,seat_group,seats,ballot,ballot_kind,eligible,ballots_cast,invalid,abstentions,valid,majority_kind,majority_required,candidate,votes,outcome,status,source,note,meeting
 Court 2017,ICJ (GA),2017-11-13,,1,1,,193,,,,,absolute majority of members (97),97,Dalveer Bhandari (India),110,,memory,,,
 Court 2017,ICJ (GA),2017-11-13,,1,1,,193,,,,,absolute majority of members (97),97,Christopher Greenwood (United Kingdom),79,,memory,,,

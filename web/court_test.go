@@ -32,7 +32,8 @@ func court(t *testing.T) (*register.Register, chancery.EntityID) {
 }
 
 // The last seat of 2017 as both organs voted: three meetings without a majority
-// in both, then one name. The figures of the Council are from memory.
+// in both, then one name. Of the figures only the 183 are from a source; the
+// others are remembered.
 func TestTheCourtOnItsPage(t *testing.T) {
 	reg, of := court(t)
 	srv := serve(t, reg, Options{})
