@@ -71,16 +71,3 @@ func (c Candidature) On(day chancery.Date, w Window) (Stage, []chancery.Doubt) {
 	}
 	return stage, doubts
 }
-
-// Falling gives the number of seats to be filled for terms that begin in a
-// year: those of members whose terms end the year before. CEDAW elects twelve
-// and eleven in turn.
-func Falling(members []Term, year int) int {
-	n := 0
-	for _, m := range members {
-		if m.Last == year-1 {
-			n++
-		}
-	}
-	return n
-}

@@ -117,27 +117,6 @@ func HoldersOn(post []Tenure, on chancery.Date) ([]Tenure, []chancery.Doubt) {
 	return held, doubts
 }
 
-// Contact is a meeting, call or visit with somebody.
-type Contact struct {
-	Event chancery.EntityID
-	Date  chancery.Date
-	With  []chancery.EntityID // persons, bodies and States that took part
-	Held  bool
-}
-
-// LastContacts gives up to n contacts held with the entity before or on the
-// day, the latest first.
-func LastContacts(contacts []Contact, with chancery.EntityID, on chancery.Date, n int) []Contact {
-	var out []Contact
-	for _, c := range contacts {
-		if c.Held && !c.Date.After(on) && slices.Contains(c.With, with) {
-			out = append(out, c)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Contact) int { return b.Date.Compare(a.Date) })
-	return out[:min(n, len(out))]
-}
-
 // Undertaking is what one side promised.
 type Undertaking struct {
 	ID       chancery.EntityID

@@ -55,23 +55,6 @@ func TestHoldersOn(t *testing.T) {
 	}
 }
 
-func TestLastContacts(t *testing.T) {
-	contacts := []Contact{
-		{Event: "1", Date: day("2023-01-01"), With: []chancery.EntityID{"body:WDO"}, Held: true},
-		{Event: "2", Date: day("2024-05-27"), With: []chancery.EntityID{"body:WDO"}, Held: true},
-		{Event: "3", Date: day("2024-09-01"), With: []chancery.EntityID{"body:WDO"}, Held: true},
-		{Event: "4", Date: day("2024-03-01"), With: []chancery.EntityID{"body:WDO"}},
-		{Event: "5", Date: day("2024-04-01"), With: []chancery.EntityID{"body:OIC"}, Held: true},
-	}
-	var got []chancery.EntityID
-	for _, c := range LastContacts(contacts, "body:WDO", day("2024-06-01"), 10) {
-		got = append(got, c.Event)
-	}
-	if d := cmp.Diff([]chancery.EntityID{"2", "1"}, got); d != "" {
-		t.Error(d)
-	}
-}
-
 func TestStatusOn(t *testing.T) {
 	u := Undertaking{Promised: day("2024-05-27"), Due: day("2024-09-01"), Evidence: []Evidence{
 		{Date: day("2023-01-01"), Grade: Kept},

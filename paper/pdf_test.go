@@ -321,20 +321,3 @@ func BenchmarkPDF100Pages(b *testing.B) {
 		}
 	}
 }
-
-func TestBoxesOfAPassage(t *testing.T) {
-	e := open(t, "columns-ru.pdf", testFile(t, "columns-ru.pdf")).Edition
-	at := strings.Index(e.Text, "зажигаться за час до захода солнца")
-	boxes := Boxes(e, at, at+len("зажигаться за час до захода солнца"))
-	if len(boxes) != 2 {
-		t.Fatalf("boxes %+v", boxes)
-	}
-	if a, b := boxes[0], boxes[1]; a.X0 < 60 || a.X1 > 203 || b.X0 > 60 || b.X1 > 130 || b.Y0 < a.Y0 {
-		t.Errorf("boxes %+v", boxes)
-	}
-	e = open(t, "columns-ar.pdf", testFile(t, "columns-ar.pdf")).Edition
-	at = strings.Index(e.Text, "1. اجتمع")
-	if b := Boxes(e, at, at+len("1. اجتمع")); len(b) != 1 || b[0].X1 < 365 || b[0].X0 < 250 {
-		t.Errorf("a right-to-left line begins at the right: %+v", b)
-	}
-}

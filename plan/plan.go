@@ -13,7 +13,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 
 	"chancery"
@@ -121,12 +120,4 @@ func Unserved(promises []chancery.EntityID, measures []Measure) []chancery.Entit
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(promises), func(p chancery.EntityID) bool { return served[p] })
-}
-
-// Late gives the measures that were late on the day, the latest first.
-func Late(measures []Measure, on chancery.Date) []Measure {
-	late := func(m Measure) int { s, _ := StandingOn(m, on); return s.LateDays }
-	out := slices.DeleteFunc(slices.Clone(measures), func(m Measure) bool { return late(m) == 0 })
-	slices.SortStableFunc(out, func(a, b Measure) int { return cmp.Compare(late(b), late(a)) })
-	return out
 }

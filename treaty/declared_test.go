@@ -1,6 +1,7 @@
 package treaty
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,7 +80,7 @@ func TestAtConsent(t *testing.T) {
 	}
 	effect := func(on chancery.Date) Relation {
 		all, _ := Relations(Rule{ID: "x"}, acts, on, Known{})
-		return Between(all, "a", "b")[0]
+		return all[slices.IndexFunc(all, func(rel Relation) bool { return rel.Reserving == "a" && rel.Other == "b" })]
 	}
 	if got := effect(chancery.NewDate(1990, 6, 1)); got.Effect != Pending || got.Until != chancery.NewDate(1991, 3, 1) {
 		t.Errorf("within twelve months: %+v", got)

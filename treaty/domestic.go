@@ -79,16 +79,6 @@ type Chain struct {
 	Doubts  []chancery.Doubt
 }
 
-// Row gives the row of a step, or false where the chain has none.
-func (c Chain) Row(kind DomesticKind) (ChainRow, bool) {
-	for _, r := range c.Rows {
-		if r.Kind == kind {
-			return r, true
-		}
-	}
-	return ChainRow{}, false
-}
-
 // Domestic lays the steps taken along the chain. The date of the law is not
 // the date of deposit: by the law a parliament authorises, by the deposit the
 // State is bound (VCLT art. 2(1)(b), 14, 16). Of several acts of one step the

@@ -2,7 +2,6 @@ package treaty
 
 import (
 	"slices"
-	"strings"
 
 	"chancery"
 )
@@ -59,17 +58,6 @@ func Relations(r Rule, acts []Act, on chancery.Date, known Known) ([]Relation, [
 		}
 	}
 	return out, v.doubts
-}
-
-// Between gives the relations among two participants, either way round.
-func Between(relations []Relation, a, b string) []Relation {
-	var out []Relation
-	for _, r := range relations {
-		if r.Reserving == a && r.Other == b || r.Reserving == b && r.Other == a {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 func consents(s Standing) bool { return s.Status == Contracting || s.Status == Party }
@@ -189,22 +177,4 @@ func SilenceEnds(a Act) chancery.Date {
 func (v *reserving) accepted(rel Relation, since chancery.Date, source string) Relation {
 	rel.Effect, rel.Since, rel.Source = Modified, since, source
 	return rel
-}
-
-// Summary counts the effects of a set of relations, for a line under a table:
-// "modified 180, excluded 4".
-func Summary(relations []Relation) string {
-	var parts []string
-	for _, e := range []Effect{Modified, Excluded, NotBetween, Pending} {
-		n := 0
-		for _, r := range relations {
-			if r.Effect == e {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, string(e)+" "+itoa(n))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

@@ -1,12 +1,8 @@
 package treaty
 
 import (
-	"encoding/csv"
-	"io"
 	"regexp"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"chancery"
 )
@@ -54,110 +50,6 @@ type StatusOptions struct {
 	On      chancery.Date                    // day of reading: what lies after it is a mistake; zero checks nothing
 	Resolve func(name string) (string, bool) // gives a participant's own string for a printed name; nil takes names as they are
 	Origin  string                           // of the acts
-}
-
-// ReadStatus reads a status table from CSV. Text that is not UTF-8 is read as
-// UTF-16 where it says so and as Windows-1252 otherwise, with a problem.
-func ReadStatus(r io.Reader, opts StatusOptions) (StatusTable, error) {
-	const op = "treaty.ReadStatus"
-	raw, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return StatusTable{}, chancery.Wrap(op, chancery.Unreadable, err)
-	}
-	if len(raw) > MaxBytes {
-		return StatusTable{}, chancery.Fail(op, chancery.Unreadable, chancery.Say("table.bytes", "the table has more than %d bytes", MaxBytes))
-	}
-	text, problem := decode(raw)
-	in := csv.NewReader(strings.NewReader(text))
-	in.FieldsPerRecord, in.LazyQuotes = -1, true
-	var rows [][]string
-	for len(rows) <= MaxStatusRows+1 {
-		cells, err := in.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return StatusTable{}, chancery.Fail(op, chancery.Unreadable, chancery.Say("table.row", "row %d cannot be read: %s", len(rows)+1, err))
-		}
-		rows = append(rows, cells)
-	}
-	t := ParseStatus(rows, opts)
-	if problem != nil {
-		t.Problems = append([]Problem{*problem}, t.Problems...)
-	}
-	return t, nil
-}
-
-// windows1252 are the runes of bytes 0x80 to 0x9f.
-var windows1252 = [32]rune{'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8d, 'Ž', 0x8f, 0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9d, 'ž', 'Ÿ'}
-
-// decode gives the text of a file and a problem where it was not UTF-8.
-func decode(raw []byte) (string, *Problem) {
-	if len(raw) >= 2 && (raw[0] == 0xff && raw[1] == 0xfe || raw[0] == 0xfe && raw[1] == 0xff) {
-		return decode16(raw), &Problem{1, chancery.Say("treaty.status.utf16", "row 1: the file is UTF-16 and was read as such")}
-	}
-	text := strings.TrimPrefix(string(raw), "\ufeff")
-	if utf8.ValidString(text) {
-		return text, nil
-	}
-	row := 1
-	var b strings.Builder
-	first := 0
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && n == 1 {
-			if first == 0 {
-				first = row
-			}
-			r = rune(text[i])
-			if r >= 0x80 && r < 0xa0 {
-				r = windows1252[r-0x80]
-			}
-		}
-		if r == '\n' {
-			row++
-		}
-		b.WriteRune(r)
-		i += n
-	}
-	return b.String(), &Problem{first, chancery.Say("treaty.status.encoding", "row %d: the file is not UTF-8; it was read as Windows-1252, so look at the letters with accents", first)}
-}
-
-func decode16(raw []byte) string {
-	units := make([]uint16, 0, len(raw)/2)
-	for i := 2; i+1 < len(raw); i += 2 {
-		if raw[0] == 0xff {
-			units = append(units, uint16(raw[i])|uint16(raw[i+1])<<8)
-		} else {
-			units = append(units, uint16(raw[i])<<8|uint16(raw[i+1]))
-		}
-	}
-	return string(utf16.Decode(units))
-}
-
-// TableRows gives the cells of each table of an edition as rows, in order, for
-// papers (HTML, DOCX, PDF) whose layout marks them.
-func TableRows(e chancery.Edition) [][][]string {
-	var tables [][][]string
-	number := 0
-	for _, r := range e.Layout.Ranges {
-		if r.Role != chancery.Cell || r.Row < 1 || r.Column < 1 || r.Row > 2*MaxStatusRows || r.Column > 1000 || r.Start < 0 || r.End > len(e.Text) || r.Start > r.End {
-			continue
-		}
-		if r.Table != number || len(tables) == 0 {
-			tables, number = append(tables, nil), r.Table
-		}
-		t := &tables[len(tables)-1]
-		for len(*t) < r.Row {
-			*t = append(*t, nil)
-		}
-		row := &(*t)[r.Row-1]
-		for len(*row) < r.Column {
-			*row = append(*row, "")
-		}
-		(*row)[r.Column-1] = strings.Join(strings.Fields(e.Text[r.Start:r.End]), " ")
-	}
-	return tables
 }
 
 // ParseStatus reads the rows of a status table, the header first. Its headers
