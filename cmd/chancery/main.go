@@ -43,16 +43,16 @@ type program struct {
 	Import   importCmd   `cmd:"" help:"Receive papers into the register and propose what they say."`
 	Search   searchCmd   `cmd:"" help:"Search the texts of the register."`
 	Suggest  suggestCmd  `cmd:"" help:"Suggest categories and issues for the rows of a table."`
-	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties."`
-	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots."`
-	Brief    briefCmd    `cmd:"" help:"Print the brief for a planned event."`
+	Treaty   treatyCmd   `cmd:"" help:"Compute dates of treaties; take in, show and compare status tables."`
+	Election electionCmd `cmd:"" help:"Compute majorities and outcomes of ballots; take in tables of elections."`
+	Brief    briefCmd    `cmd:"" help:"Print the brief for a planned event, or the record of one held."`
 	Export   exportCmd   `cmd:"" help:"Write the register, or a part of it, to a file."`
 	Backup   backupCmd   `cmd:"" help:"Write a copy of the register, also while it is served."`
 	Restore  restoreCmd  `cmd:"" help:"Make a register from a copy, in an empty folder or database."`
 	Move     moveCmd     `cmd:"" help:"Move the register to another folder or database."`
 	Withdraw withdrawCmd `cmd:"" help:"Make a paper filed by mistake unreadable everywhere."`
 	Check    checkCmd    `cmd:"" help:"Rebuild what is derived and compare."`
-	User     userCmd     `cmd:"" help:"List the persons of the register."`
+	User     userCmd     `cmd:"" help:"List the persons of the register, or enter one."`
 }
 
 // console is what a command talks to.
