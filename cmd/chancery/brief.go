@@ -25,11 +25,7 @@ func (briefCmd) Help() string {
 
 // Run prints.
 func (b *briefCmd) Run(c *console) error {
-	reader, err := b.reader()
-	if err != nil {
-		return err
-	}
-	reg, done, err := c.open()
+	reg, reader, done, err := b.register(c)
 	if err != nil {
 		return err
 	}

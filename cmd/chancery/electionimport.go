@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"chancery"
+	"chancery/paper"
 	"chancery/register"
 )
 
@@ -25,19 +26,15 @@ func (electionImportCmd) Help() string {
 
 // Run imports.
 func (e *electionImportCmd) Run(c *console) error {
-	published, err := chancery.ParseDate(e.Published)
+	published, err := dayOf(e.Published)
 	if err != nil {
-		return usageError(sentence(err))
+		return err
 	}
-	reg, done, err := c.make()
+	reg, person, done, err := e.register(c, paper.Limits{})
 	if err != nil {
 		return err
 	}
 	defer done()
-	person, err := e.sign(c.ctx, reg)
-	if err != nil {
-		return err
-	}
 	failed := false
 	for _, file := range e.Files {
 		got, err := e.one(c, reg, person, file, published)

@@ -34,11 +34,7 @@ func (e *exportCmd) Run(c *console) error {
 		}
 		return usageError("--schema says what to list; it is one of " + strings.Join(names, ", "))
 	}
-	reader, err := e.reader()
-	if err != nil {
-		return err
-	}
-	reg, done, err := c.open()
+	reg, reader, done, err := e.register(c)
 	if err != nil {
 		return err
 	}

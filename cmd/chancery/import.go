@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"chancery"
+	"chancery/paper"
 	"chancery/register"
 )
 
@@ -28,6 +29,18 @@ func (a acting) sign(ctx context.Context, reg *register.Register) (string, error
 	}
 	p, err := reg.AddPerson(ctx, chancery.Person{Name: name, Post: a.Post, Body: a.Body})
 	return p.ID, err
+}
+
+// register opens the register, a new one where there is none, and signs.
+func (a acting) register(c *console, most paper.Limits) (reg *register.Register, person string, done func(), err error) {
+	if reg, done, err = c.openAt(c.ctx, c.place(), most); err != nil {
+		return nil, "", nil, err
+	}
+	if person, err = a.sign(c.ctx, reg); err != nil {
+		done()
+		return nil, "", nil, err
+	}
+	return reg, person, done, nil
 }
 
 func loginName() string {
@@ -67,19 +80,15 @@ type imported struct {
 
 // Run receives.
 func (i *importCmd) Run(c *console) error {
-	published, err := chancery.ParseDate(i.Published)
+	published, err := dayOf(i.Published)
 	if err != nil {
-		return usageError(sentence(err))
+		return err
 	}
-	reg, done, err := c.openAt(c.ctx, c.place(), i.bounds())
+	reg, person, done, err := i.register(c, i.bounds())
 	if err != nil {
 		return err
 	}
 	defer done()
-	person, err := i.sign(c.ctx, reg)
-	if err != nil {
-		return err
-	}
 	papers := c.sources(i.Papers)
 	p := c.progress("receiving", len(papers))
 	failures := 0

@@ -18,11 +18,29 @@ type looking struct {
 }
 
 func (l looking) reader() (register.Reader, error) {
-	on, err := chancery.ParseDate(l.On)
+	on, err := dayOf(l.On)
 	if err != nil {
-		return register.Reader{}, usageError(sentence(err))
+		return register.Reader{}, err
 	}
 	return register.Reader{At: ledger.At{Known: ledger.Number(l.Known), On: on}, Language: l.Language, Ceiling: l.Ceiling}, nil
+}
+
+// dayOf reads the day that a flag gives.
+func dayOf(flag string) (chancery.Date, error) {
+	day, err := chancery.ParseDate(flag)
+	if err != nil {
+		return day, usageError(sentence(err))
+	}
+	return day, nil
+}
+
+// register opens the register and gives who reads it.
+func (l looking) register(c *console) (reg *register.Register, reader register.Reader, done func(), err error) {
+	if reader, err = l.reader(); err != nil {
+		return nil, reader, nil, err
+	}
+	reg, done, err = c.open()
+	return reg, reader, done, err
 }
 
 // searchCmd finds passages.
@@ -39,11 +57,7 @@ func (searchCmd) Help() string {
 
 // Run searches.
 func (s *searchCmd) Run(c *console) error {
-	reader, err := s.reader()
-	if err != nil {
-		return err
-	}
-	reg, done, err := c.open()
+	reg, reader, done, err := s.register(c)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"chancery"
+	"chancery/paper"
 	"chancery/register"
 )
 
@@ -34,19 +35,15 @@ type tabled struct {
 
 // Run imports.
 func (t *treatyImportCmd) Run(c *console) error {
-	published, err := chancery.ParseDate(t.Published)
+	published, err := dayOf(t.Published)
 	if err != nil {
-		return usageError(sentence(err))
+		return err
 	}
-	reg, done, err := c.make()
+	reg, person, done, err := t.register(c, paper.Limits{})
 	if err != nil {
 		return err
 	}
 	defer done()
-	person, err := t.sign(c.ctx, reg)
-	if err != nil {
-		return err
-	}
 	var index register.StatusIndex
 	if t.Index != "" {
 		content, err := os.ReadFile(t.Index)

@@ -14,11 +14,8 @@ type onDay struct {
 }
 
 func (o onDay) reader() (register.Reader, error) {
-	d, err := chancery.ParseDate(o.On)
-	if err != nil {
-		return register.Reader{}, usageError(sentence(err))
-	}
-	return register.Reader{At: ledger.At{On: d}}, nil
+	d, err := dayOf(o.On)
+	return register.Reader{At: ledger.At{On: d}}, err
 }
 
 func theTreaty(name string) (chancery.EntityID, error) {
@@ -54,8 +51,8 @@ func (t *treatyShowCmd) Run(c *console) error {
 		return err
 	}
 	q := register.TreatyQuery{Treaty: id, Compact: true}
-	if q.WhatIf, err = chancery.ParseDate(t.Deposit); err != nil {
-		return usageError(sentence(err))
+	if q.WhatIf, err = dayOf(t.Deposit); err != nil {
+		return err
 	}
 	reg, done, err := c.open()
 	if err != nil {
