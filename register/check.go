@@ -208,16 +208,13 @@ func (c *checker) like(id chancery.EntityID, own []chancery.Statement) (chancery
 	if err != nil {
 		return "", nil, err
 	}
-	byEntity := map[chancery.EntityID][]ledger.Fact{}
-	for _, f := range facts {
-		byEntity[f.Entity] = append(byEntity[f.Entity], f)
-	}
+	grouped := byEntity(facts)
 	var best chancery.EntityID
 	score := 1
 	for _, id := range slices.Compact(ids) {
 		n := 0
 		for _, s := range own {
-			if slices.Contains(identifying[schema], s.Property) && slices.ContainsFunc(byEntity[id], func(f ledger.Fact) bool { return f.Property == s.Property && c.agrees(s, f.Value, f.Ref) }) {
+			if slices.Contains(identifying[schema], s.Property) && slices.ContainsFunc(grouped[id], func(f ledger.Fact) bool { return f.Property == s.Property && c.agrees(s, f.Value, f.Ref) }) {
 				n++
 			}
 		}
@@ -225,7 +222,7 @@ func (c *checker) like(id chancery.EntityID, own []chancery.Statement) (chancery
 			best, score = id, n
 		}
 	}
-	return best, byEntity[best], nil
+	return best, grouped[best], nil
 }
 
 // agrees reports whether a value of the draft says what the register says.

@@ -17,7 +17,6 @@ import (
 	"chancery/election"
 	"chancery/ledger"
 	"chancery/paper"
-	"chancery/store"
 )
 
 // realTools open papers as the program does.
@@ -36,17 +35,7 @@ var realTools = Tools{Read: toyRead,
 // opens them.
 func realWorld(t *testing.T) *world {
 	t.Helper()
-	now := time.Date(2024, 5, 1, 9, 0, 0, 0, time.UTC)
-	clock := func() time.Time { now = now.Add(time.Second); return now }
-	s, err := store.Open(t.Context(), t.TempDir(), store.Options{Now: clock})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	s, clock := newStore(t, time.Date(2024, 5, 1, 9, 0, 0, 0, time.UTC))
 	tools := realTools
 	tools.Now = clock
 	w := &world{Register: New(s, tools), t: t, ctx: t.Context()}

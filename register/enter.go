@@ -87,34 +87,40 @@ func (r *Register) source(ctx context.Context, person string, h *Hand) ([]chance
 		at, err := chancery.Cut(h.Document, ed.Number, ed.Text, h.Start, h.End)
 		return slices.Repeat([]chancery.Passage{at}, len(h.Values)), ed.Language, err
 	}
-	opened := r.tools.Notes(h.Remark)
-	opened.Document.Kind, opened.Document.Marking = chancery.Remark, h.Marking
-	opened.Document.Received = chancery.DateOf(r.tools.Now())
-	doc, existed, err := r.store.Receive(ctx, person, ledger.Receipt{Document: opened.Document, Content: []byte(opened.Edition.Text)})
+	ed, err := r.remark(ctx, person, h.Remark, h.Marking)
 	if err != nil {
 		return nil, "", err
 	}
-	ed := opened.Edition
-	if ed.Document = doc.ID; existed {
-		ed, err = r.store.Edition(ctx, doc.ID, 0)
-	} else {
-		ed, err = r.store.AddEdition(ctx, person, ed)
-	}
-	if err != nil {
-		return nil, "", err
-	}
-	h.Document, h.Edition = doc.ID, ed.Number
+	h.Document, h.Edition = ed.Document, ed.Number
 	out := make([]chancery.Passage, len(h.Values))
 	for i, v := range h.Values {
 		start, end := 0, len(ed.Text)
 		if at := strings.Index(ed.Text, v.Value); at >= 0 && v.Value != "" {
 			start, end = at, at+len(v.Value)
 		}
-		if out[i], err = chancery.Cut(doc.ID, ed.Number, ed.Text, start, end); err != nil {
+		if out[i], err = chancery.Cut(ed.Document, ed.Number, ed.Text, start, end); err != nil {
 			return nil, "", err
 		}
 	}
 	return out, ed.Language, nil
+}
+
+// remark keeps what was typed as a paper of its own, the same words once, and
+// gives its text.
+func (r *Register) remark(ctx context.Context, person, text, marking string) (chancery.Edition, error) {
+	opened := r.tools.Notes(text)
+	opened.Document.Kind, opened.Document.Marking = chancery.Remark, marking
+	opened.Document.Received = chancery.DateOf(r.tools.Now())
+	ed := opened.Edition
+	doc, existed, err := r.store.Receive(ctx, person, ledger.Receipt{Document: opened.Document, Content: []byte(ed.Text)})
+	if err != nil {
+		return ed, err
+	}
+	if existed {
+		return r.store.Edition(ctx, doc.ID, 0)
+	}
+	ed.Document = doc.ID
+	return r.store.AddEdition(ctx, person, ed)
 }
 
 // check says in words what is wrong with what was typed.

@@ -171,10 +171,7 @@ func (p *page) fewOfEach(id chancery.EntityID, schema string) ([]ledger.Fact, ma
 }
 
 func (p *page) linksOf(ids []chancery.EntityID, by map[chancery.EntityID]string, facts []ledger.Fact) ([]Link, error) {
-	grouped := map[chancery.EntityID][]ledger.Fact{}
-	for _, f := range facts {
-		grouped[f.Entity] = append(grouped[f.Entity], f)
-	}
+	grouped := byEntity(facts)
 	var out []Link
 	for _, id := range ids {
 		own := grouped[id]

@@ -78,6 +78,15 @@ func (p *page) facts(q ledger.FactQuery) ([]ledger.Fact, error) {
 	return p.r.store.Facts(p.ctx, q)
 }
 
+// byEntity groups facts by the thing they are of, each group in their order.
+func byEntity(facts []ledger.Fact) map[chancery.EntityID][]ledger.Fact {
+	grouped := map[chancery.EntityID][]ledger.Fact{}
+	for _, f := range facts {
+		grouped[f.Entity] = append(grouped[f.Entity], f)
+	}
+	return grouped
+}
+
 // eachFact gives facts one by one, for a computation over thousands.
 func (p *page) eachFact(q ledger.FactQuery, fn func(ledger.Fact)) error {
 	q.At, q.Ceiling = p.reader.At, p.below
@@ -313,12 +322,9 @@ func (p *page) learn(ids []chancery.EntityID) error {
 	if err != nil {
 		return err
 	}
-	byEntity := map[chancery.EntityID][]ledger.Fact{}
-	for _, f := range facts {
-		byEntity[f.Entity] = append(byEntity[f.Entity], f)
-	}
+	grouped := byEntity(facts)
 	for _, id := range unknown {
-		p.labels[id] = p.label(id, byEntity[id])
+		p.labels[id] = p.label(id, grouped[id])
 	}
 	return nil
 }

@@ -747,10 +747,7 @@ func (p *page) notices(until chancery.Date) ([]Moment, error) {
 	if err != nil {
 		return nil, err
 	}
-	grouped := map[chancery.EntityID][]ledger.Fact{}
-	for _, f := range facts {
-		grouped[f.Entity] = append(grouped[f.Entity], f)
-	}
+	grouped := byEntity(facts)
 	var out []Moment
 	for _, id := range ids {
 		own := grouped[id]

@@ -79,9 +79,10 @@ type world struct {
 	person string
 }
 
-func newWorld(t *testing.T) *world {
+// newStore is an empty store over SQLite, and a clock that goes on by a second
+// each time it is read.
+func newStore(t *testing.T, now time.Time) (*store.Store, func() time.Time) {
 	t.Helper()
-	now := time.Date(2024, 6, 1, 9, 0, 0, 0, time.UTC)
 	clock := func() time.Time { now = now.Add(time.Second); return now }
 	s, err := store.Open(t.Context(), t.TempDir(), store.Options{Now: clock})
 	if err != nil {
@@ -92,6 +93,12 @@ func newWorld(t *testing.T) *world {
 			t.Error(err)
 		}
 	})
+	return s, clock
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	s, clock := newStore(t, time.Date(2024, 6, 1, 9, 0, 0, 0, time.UTC))
 	notes := func(text string) Opened {
 		o, _ := toyOpen(context.Background(), "", []byte(text))
 		o.Document.Kind = chancery.Notes

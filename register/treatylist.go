@@ -193,10 +193,7 @@ func (p *page) instruments(b *book) (map[chancery.EntityID]string, map[chancery.
 		if err != nil {
 			return nil, nil, err
 		}
-		grouped := map[chancery.EntityID][]ledger.Fact{}
-		for _, f := range facts {
-			grouped[f.Entity] = append(grouped[f.Entity], f)
-		}
+		grouped := byEntity(facts)
 		for id, own := range grouped {
 			lines, err := p.lines("Instrument", own)
 			if err != nil {

@@ -66,20 +66,7 @@ func oneLine(s string) string {
 // keepTyped keeps the remark and confirms what stands on it. It gives the
 // things in the order in which they were begun.
 func (r *Register) keepTyped(ctx context.Context, person string, t *typed, marking string) ([]chancery.EntityID, error) {
-	opened := r.tools.Notes(t.text.String())
-	opened.Document.Kind, opened.Document.Marking = chancery.Remark, marking
-	opened.Document.Received = chancery.DateOf(r.tools.Now())
-	text := opened.Edition.Text
-	doc, existed, err := r.store.Receive(ctx, person, ledger.Receipt{Document: opened.Document, Content: []byte(text)})
-	if err != nil {
-		return nil, err
-	}
-	ed := opened.Edition
-	if ed.Document = doc.ID; existed {
-		ed, err = r.store.Edition(ctx, doc.ID, 0)
-	} else {
-		ed, err = r.store.AddEdition(ctx, person, ed)
-	}
+	ed, err := r.remark(ctx, person, t.text.String(), marking)
 	if err != nil {
 		return nil, err
 	}

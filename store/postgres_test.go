@@ -23,18 +23,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func openPostgres(t testing.TB) ledger.Store {
-	s, err := store.Open(context.Background(), pgtest.Database(t, prepared), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return s
-}
+func openPostgres(t testing.TB) ledger.Store { return openAt(t, pgtest.Database(t, prepared)) }
 
 // prepared makes an empty register, which the tests get copies of.
 func prepared(address string) error {

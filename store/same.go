@@ -240,13 +240,7 @@ func (q session) canonicalOf(list []int64, known ledger.Number) (map[int64]int64
 	if len(list) == 0 {
 		return out, nil
 	}
-	err := q.each("SELECT entity, canonical FROM canon WHERE since <= $1 AND until > $1 AND entity IN "+ints("$2"), func(scan func(...any) error) error {
-		var e, c int64
-		err := scan(&e, &c)
-		out[e] = c
-		return err
-	}, at(known), numbers(list))
-	return out, err
+	return out, q.stoodFor(out, "entity", list, known)
 }
 
 // membersOf gives, for canonical entities, everything they stood for, themselves included.
@@ -255,13 +249,18 @@ func (q session) membersOf(list []int64, known ledger.Number) (map[int64]int64, 
 	for _, n := range list {
 		out[n] = n
 	}
-	err := q.each("SELECT entity, canonical FROM canon WHERE since <= $1 AND until > $1 AND canonical IN "+ints("$2"), func(scan func(...any) error) error {
+	return out, q.stoodFor(out, "canonical", list, known)
+}
+
+// stoodFor adds, for each row whose column is in the list, the entity and who
+// stood for it.
+func (q session) stoodFor(out map[int64]int64, column string, list []int64, known ledger.Number) error {
+	return q.each("SELECT entity, canonical FROM canon WHERE since <= $1 AND until > $1 AND "+column+" IN "+ints("$2"), func(scan func(...any) error) error {
 		var e, c int64
 		err := scan(&e, &c)
 		out[e] = c
 		return err
 	}, at(known), numbers(list))
-	return out, err
 }
 
 // numbersOf gives the short numbers of the entities that are there.

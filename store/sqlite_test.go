@@ -10,8 +10,12 @@ import (
 	"chancery/text"
 )
 
-func openSQLite(t testing.TB) ledger.Store {
-	s, err := store.Open(context.Background(), t.TempDir(), store.Options{})
+func openSQLite(t testing.TB) ledger.Store { return openAt(t, t.TempDir()) }
+
+// openAt opens the register of a folder or an address until the test ends.
+func openAt(t testing.TB, place string) ledger.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), place, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
