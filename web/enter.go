@@ -46,20 +46,27 @@ type entryRow struct {
 }
 
 func (s *Server) getEnter(w http.ResponseWriter, r *http.Request) error {
-	src, err := s.source(r)
-	if err != nil {
-		return err
-	}
-	schema, ok := chancery.SchemaNamed(r.FormValue("schema"))
-	if !ok {
-		return s.chooseSchema(w, r, src)
-	}
-	e, err := s.entry(r, schema, src)
-	if err != nil {
+	e, chosen, err := s.asked(w, r)
+	if err != nil || !chosen {
 		return err
 	}
 	s.render(w, r, http.StatusOK, enterPage(s.entryTitle(r, e), e, ""))
 	return nil
+}
+
+// asked gives the entry that the request is about, or shows what sorts of
+// things there are where none was chosen.
+func (s *Server) asked(w http.ResponseWriter, r *http.Request) (e entry, chosen bool, err error) {
+	src, err := s.source(r)
+	if err != nil {
+		return e, false, err
+	}
+	schema, ok := chancery.SchemaNamed(r.FormValue("schema"))
+	if !ok {
+		return e, false, s.chooseSchema(w, r, src)
+	}
+	e, err = s.entry(r, schema, src)
+	return e, err == nil, err
 }
 
 // chooseSchema asks what sort of thing is entered; beside a paper it offers
@@ -175,16 +182,8 @@ func (s *Server) postEnter(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return chancery.Wrap("web.postEnter", chancery.Invalid, err)
 	}
-	src, err := s.source(r)
-	if err != nil {
-		return err
-	}
-	schema, ok := chancery.SchemaNamed(r.FormValue("schema"))
-	if !ok {
-		return s.chooseSchema(w, r, src)
-	}
-	e, err := s.entry(r, schema, src)
-	if err != nil {
+	e, chosen, err := s.asked(w, r)
+	if err != nil || !chosen {
 		return err
 	}
 	clear, err := s.resolve(r, e.Rows)
@@ -201,7 +200,7 @@ func (s *Server) postEnter(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	to := linkAddress(schema.Name, id)
+	to := linkAddress(e.Schema.Name, id)
 	if e.Back != "" {
 		to = back(r)
 	}
