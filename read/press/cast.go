@@ -723,7 +723,7 @@ func boolInt(b bool) int {
 // again sweeps the words that belong to no chunk for surnames and acronyms
 // that the paper explains elsewhere.
 func (p *paper) again() {
-	out := make([]chunk, 0, len(p.chunks)+16)
+	out := p.spare[:0]
 	for si := range p.sentences {
 		s := &p.sentences[si]
 		c0 := len(out)
@@ -746,7 +746,7 @@ func (p *paper) again() {
 		}
 		s.c0, s.c1 = c0, len(out)
 	}
-	p.chunks = out
+	p.chunks, p.spare = out, p.chunks
 }
 
 // toldTo gives the end of the name of the paper or channel that somebody told

@@ -34,6 +34,7 @@ type paper struct {
 	first     []int32 // of each token: its first match; one more at the end
 	mask      []uint64
 	chunks    []chunk
+	spare     []chunk // room for the next look at them
 	hits      []hit
 	hitAt     []int32 // of each token: the hit that begins there, or -1
 	days      []found
