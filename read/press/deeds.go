@@ -295,7 +295,7 @@ func (c *clause) dateAct(a *act, t trigger) {
 	}
 	a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 	if c.yearless(d.from) && !c.planned(t.at, chancery.Date{}) {
-		a.date = c.bygone(a.date)
+		a.date = c.bygone(a.date, c.past(t))
 	}
 }
 
@@ -310,7 +310,7 @@ var conditional = forms("when once until till before after if unless as")
 func (c *clause) joinedIt(t trigger, kind string) *entity {
 	next := t.at + t.n
 	if next < c.s.to && c.tongue.tag == "en" && t.tag.show != "noun" && c.tokens[next].word.folded == "it" { // "Mali ratified it"
-		return c.stage.paper
+		return c.paperBefore(t.at)
 	}
 	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
 		return nil
@@ -434,7 +434,7 @@ func (c *clause) ownerBefore(at int) *actor {
 // over, and whether it is in the passive; -1 where it is only to be deposited.
 func (c *clause) handing(t trigger) (int, bool) {
 	from, to := c.part(t.at)
-	for i := t.at - 1; i >= max(from, t.at-16); i-- {
+	for i := t.at - 1; i >= max(from, t.at-16) && c.tokens[i].word.folded != "that"; i-- {
 		if handed[c.tokens[i].word.folded] && !c.planned(i, chancery.Date{}) {
 			return i, false
 		}
@@ -543,7 +543,7 @@ func (c *clause) instrumentOf(t trigger) int {
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
 		before, after = after, before // words stand more freely than in English
 	}
-	if passive || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
+	if passive || before >= 0 && c.apposed(t, c.chunks[before].to) || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
 	if after < 0 && before >= 0 && c.objectBefore(before, t) {
@@ -553,6 +553,13 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// apposed reports a participle that a comma sets beside the instrument that ends
+// at a token: "the Agreement, signed in Lima on 3 May and followed by a protocol".
+func (c *clause) apposed(t trigger, end int) bool {
+	next := t.at + t.n
+	return c.tongue.tag == "en" && t.tag.show != "noun" && c.mark(end, ",") && t.at == end+1 && (c.is(next, kIn) || c.pastDate(next) > next)
 }
 
 // ceremonyDay gives the day of a signature told without its instrument: "at a
@@ -668,6 +675,10 @@ func (c *clause) doers(t trigger, k int) []actor {
 	}
 	if c.nameless(t) {
 		return nil
+	}
+	if k >= 0 && c.chunks[k].to <= t.at && c.objectBefore(k, t) { // "the Declaration, which the ministers adopted"
+		persons, parties := c.actors(c.chunks[k].to, t.at)
+		return append(persons, parties...)
 	}
 	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
 		return nil

@@ -76,6 +76,12 @@ func (c *clause) sat(t trigger) bool {
 	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !adverbial[c.tokens[next].word.folded] {
 		return false
 	}
+	if a := c.whoseOrgan(t.at); a != nil {
+		e := c.event("session", t, ruleGathering)
+		e.with(c, nil, []actor{*a})
+		c.put(e)
+		return true
+	}
 	a := c.nearestBefore(c.beforeApposition(t.at), 6)
 	if a == nil || a.who.kind != anOrg || a.who.head == nil {
 		return false
@@ -89,6 +95,31 @@ func (c *clause) sat(t trigger) bool {
 	}
 	return true
 }
+
+// whoseOrgan gives the body of which an organ without a name sits: "the
+// Association, whose general assembly met in June".
+func (c *clause) whoseOrgan(at int) *actor {
+	i := c.beforeAux(at)
+	if !assemblies[c.tokens[max(i, c.s.from)].word.folded] {
+		return nil
+	}
+	for n := 0; n < 4 && i > c.s.from && c.tokens[i].shape == lower && c.tokens[i].word.folded != "whose"; n++ {
+		i--
+	}
+	if c.tokens[max(i, c.s.from)].word.folded != "whose" {
+		return nil
+	}
+	if c.mark(i-1, ",") {
+		i--
+	}
+	if a := c.nearestBefore(i, 2); a != nil && a.who.kind == anOrg {
+		return a
+	}
+	return nil
+}
+
+// assemblies are the organs that a body may have and that sit.
+var assemblies = forms("assembly council board committee congress conference bureau plenary presidium")
 
 // boardAt reports a board, bureau or cabinet as the subject of a verb.
 func (c *clause) boardAt(t trigger) bool {
@@ -233,7 +264,10 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		e.place, e.placeAt = c.whereabouts(from, to, t.at)
 	}
 	if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
-		e.date = c.bygone(e.date)
+		e.date = c.bygone(e.date, c.past(t))
+		if !e.end.IsZero() && e.end.Year > e.date.Year {
+			e.end = c.bygone(e.end, c.past(t))
+		}
 	}
 	e.planned = c.planned(t.at, e.date)
 	c.onVisit(e, t)
@@ -411,9 +445,14 @@ func (c *clause) gone(t trigger) bool {
 }
 
 // bygone gives the day or month of the year before where the one nearest to
-// the paper is still to come: "was renewed in January", said in July.
-func (c *clause) bygone(d chancery.Date) chancery.Date {
-	if !c.published.IsZero() && c.published.DaysUntil(d.Lowest()) > 45 {
+// the paper is still to come: "was renewed in January", said in July. Where the
+// verb itself says that it was done, a few days ahead are enough.
+func (c *clause) bygone(d chancery.Date, done bool) chancery.Date {
+	ahead := 45
+	if done {
+		ahead = 3
+	}
+	if !c.published.IsZero() && c.published.DaysUntil(d.Lowest()) > ahead {
 		d.Year--
 	}
 	return d
@@ -925,7 +964,9 @@ func (c *clause) visited(t trigger) {
 		for end < c.s.to && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
 			end++
 		}
-		e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
+		if h := c.hit(goal); h == nil || !h.adjective { // "the Georgian capital" has no name
+			e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
+		}
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
@@ -1463,6 +1504,9 @@ var rows = forms("next last previous regular annual extraordinary special plenar
 // acting reports whether a noun of meeting names who acted: "was adopted by the
 // Conference of Ministers".
 func (c *clause) acting(t trigger) bool {
+	if next := t.at + t.n; c.tongue.tag == "en" && c.upper(t.at) && next < c.s.to && c.is(t.at-1, kArticle) && c.is(t.at-2, kLink) && c.finiteAt(next) && !c.is(next, kPast) { // "the Leaders of the Forum adopted"
+		return true
+	}
 	return c.tongue.tag == "en" && c.upper(t.at) && c.is(t.at-1, kArticle) && c.is(t.at-2, kBy) && c.is(t.at+t.n, kLink)
 }
 

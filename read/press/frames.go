@@ -400,8 +400,8 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			parted++
 		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
-		if c.ownInsertion(ch, at, n) {
-			d = 0
+		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) {
+			d, parted = 0, 0
 		}
 		if found < 0 || d < best {
 			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from

@@ -1129,7 +1129,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		tl, n := p.at(j, kLink)
 		switch {
 		case n > 0 && (links > 0 || tl.value != "of-late"):
-			if tl.value == "mission" && tg.value != "mission" {
+			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) {
 				return end
 			}
 			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) {
@@ -1566,6 +1566,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		switch {
 		case linked:
 			j += n
+			if p.submittedTo(end, j, s) {
+				return end
+			}
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
 				return end
 			}
@@ -1676,6 +1679,37 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	return end
 }
 
+// briefedOn reports an "on" that says what a body is told of, not its matter:
+// "briefed the Commission on the Nauru Declaration".
+func (p *paper) briefedOn(on, head int, s sentence) bool {
+	if p.tongue.tag != "en" || p.tokens[on].word.folded != "on" || !p.is(on+1, kArticle) || p.is(on+2, kPortfolio) {
+		return false
+	}
+	i := head
+	for i > s.from && (p.upper(i) || p.is(i, kArticle) || p.is(i, kLink) || p.is(i, kAnd)) {
+		i--
+	}
+	tg, _ := p.at(i, kVerb)
+	return tg != nil && tg.value == "inform"
+}
+
+// submittedTo reports a body after "to", at a token, to which an instrument is
+// sent: a protocol is to a treaty, "submitted the Protocol to Parliament".
+func (p *paper) submittedTo(to, j int, s sentence) bool {
+	if p.tongue.tag != "en" || p.tokens[to].word.folded != "to" {
+		return false
+	}
+	if p.is(j, kArticle) {
+		j++
+	}
+	tg, n := p.at(j, kOrg)
+	for i := j; tg == nil && i < min(s.to, j+4) && p.upper(i); i++ {
+		tg, n = p.at(i, kOrg)
+		j = i
+	}
+	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && !p.is(j+n, kLink)
+}
+
 // ofAction reports what a declaration is adopted with under one name: "Vienna
 // Declaration and Programme of Action".
 func (p *paper) ofAction(i int, tg *tag) bool {
@@ -1716,6 +1750,9 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 			return i
 		}
 		return at
+	}
+	if at < len(p.tokens) && tg.value == "treaty" && roman(p.tokens[at].word.form) && p.tongue.capitals { // "Protocol II"
+		return at + 1
 	}
 	if to := p.numberAbroad(at, tg); to > at {
 		return to

@@ -149,9 +149,12 @@ func forms(list string) map[string]bool {
 // "a seminar for offices is scheduled for 2 December".
 func (c *clause) toCome(t trigger) bool {
 	_, end := c.part(t.at)
+	if i := t.at + t.n; i+2 < end && c.mark(i, ",") && c.setForLater(i+1) { // "the next meeting, scheduled for"
+		return true
+	}
 	from := c.pastInsertion(t.at+t.n, end)
 	for i := from; i < min(end, from+14); i++ {
-		if c.mark(i, ",") && appointing[c.tokens[min(i+1, end-1)].word.folded] { // "the next meeting, scheduled for"
+		if c.mark(i, ",") && i+2 < end && c.setForLater(i+1) {
 			return true
 		}
 		if c.tokens[i].shape == mark && !c.possessive(i) && i > from {
@@ -170,6 +173,16 @@ func (c *clause) toCome(t trigger) bool {
 	}
 	return false
 }
+
+// setForLater reports the participle of what is set for a day to come:
+// "scheduled for"; one "convened in June" was held.
+func (c *clause) setForLater(i int) bool {
+	f, next := c.tokens[i].word.folded, c.tokens[i+1].word.folded
+	return appointing[f] && (next == "for" || next == "to" || ahead[f])
+}
+
+// ahead are the participles that speak of a day to come by themselves.
+var ahead = forms("scheduled planned slated foreseen envisaged expected due")
 
 // pastInsertion gives the comma that closes a participle after a noun that ends
 // before token from, "the summit, postponed because of the floods,", or from.
@@ -232,7 +245,7 @@ func (c *clause) inserts(from, to, at int) bool {
 		}
 		tg, _ := c.at(v, kVerb)
 		switch {
-		case tg == nil || c.tokens[v].shape != lower || at == v:
+		case tg == nil || c.tokens[v].shape != lower || at == v || tg.value == "say": // ", said"
 			return false
 		case at > to && c.comma(to, at): // it is closed before the verb of the sentence
 			return true
@@ -284,6 +297,16 @@ func (c *clause) ownInsertion(d *chunk, at, n int) bool {
 		}
 	}
 	return false
+}
+
+// sharesDay reports a date that a clause has in common with what it happened at:
+// "adopted in January 2016, during the sixth session".
+func (c *clause) sharesDay(d *chunk, at int) bool {
+	i := d.to + 1
+	if c.tongue.tag != "en" || d.to >= at || at-d.to > 8 || !c.mark(d.to, ",") || !c.is(at, kEvent) {
+		return false
+	}
+	return (c.is(i, kDuring) || c.tokens[i].word.folded == "at") && c.is(i+1, kArticle) && !c.finiteIn(i, at) && !c.comma(i, at)
 }
 
 // anyHold reports a verb of holding between two tokens.
@@ -343,14 +366,32 @@ func (c *clause) atOne(t trigger) bool {
 // sameDay dates an event that the sentence puts beside the one just told:
 // "After the ceremony she had an audience", "In the evening".
 func (c *clause) sameDay(e *event) {
-	if !e.date.IsZero() || c.tongue.tag != "en" || c.dayOnly() || !c.goesOnFrom() {
+	if !e.date.IsZero() || c.tongue.tag != "en" || c.dayOnly() {
 		return
 	}
+	kind, ok := c.goesOnFrom()
+	if !ok {
+		return
+	}
+	for n := len(c.told) - 1; n >= max(0, len(c.told)-12) && kind != ""; n-- {
+		if f := c.told[n]; f.kind == kind && f.onDay() && !f.planned && f.n+maxBack >= c.s.para {
+			e.date, e.dateAt = f.date, f.dateAt
+			return
+		}
+	}
 	for _, f := range c.told[max(0, len(c.told)-6):] {
-		if f.onDay() && !f.planned && f.n+2 >= c.s.para && e.date.Before(f.date) {
+		if f.onDay() && !f.planned && f.n+2 >= c.s.para && e.date.Before(f.date) && !c.longAgo(f.date) {
 			e.date, e.dateAt = f.date, f.dateAt
 		}
 	}
+}
+
+// maxBack bounds the paragraphs back to an event that its noun names again.
+const maxBack = 6
+
+// longAgo reports a day that a paper tells in passing, long before its own.
+func (c *clause) longAgo(d chancery.Date) bool {
+	return !c.published.IsZero() && d.DaysUntil(c.published) > 60
 }
 
 // onDay reports an event of one day that is told.
@@ -358,30 +399,34 @@ func (f *event) onDay() bool {
 	return f.date.Precision() == chancery.DayPrecision && (f.end.IsZero() || f.end == f.date)
 }
 
-// goesOnFrom reports whether the sentence begins from an event just told, or from
-// a part of its day.
-func (c *clause) goesOnFrom() bool {
+// goesOnFrom reports whether the sentence begins from an event just told, and of
+// which kind, or from a part of its day.
+func (c *clause) goesOnFrom() (kind string, ok bool) {
 	at := c.s.from
 	switch c.tokens[at].word.folded {
 	case "after", "following", "before":
-		for _, t := range c.verbs {
-			if t.noun && t.at <= at+5 && c.definite(t) {
-				return true
-			}
-		}
-	case "at":
-		for _, t := range c.verbs {
-			if t.noun && t.at <= at+7 && c.definite(t) && bounds[c.tokens[at+2].word.folded] {
-				return true
-			}
+		return c.toldAgain(at + 5)
+	case "at", "upon", "on":
+		if bounds[c.tokens[min(at+1, c.s.to-1)].word.folded] || bounds[c.tokens[min(at+2, c.s.to-1)].word.folded] {
+			return c.toldAgain(at + 7)
 		}
 	case "in":
-		return c.is(at+1, kArticle) && partsOfDay[c.tokens[at+2].word.folded]
+		return "", c.is(at+1, kArticle) && partsOfDay[c.tokens[at+2].word.folded]
 	}
-	return false
+	return "", false
 }
 
-// bounds are the words of "at the end of the visit".
-var bounds = forms("end close conclusion start beginning outset opening")
+// toldAgain gives the kind of the definite event noun up to a token.
+func (c *clause) toldAgain(to int) (kind string, ok bool) {
+	for _, t := range c.verbs {
+		if t.noun && t.at <= to && c.definite(t) {
+			return t.tag.value, true
+		}
+	}
+	return "", false
+}
+
+// bounds are the words of "at the end of the visit", "upon completion of the talks".
+var bounds = forms("end close conclusion completion start beginning outset opening")
 
 var partsOfDay = forms("morning afternoon evening")

@@ -93,6 +93,9 @@ func (c *clause) candidatures() {
 		}
 		c.electionHeld(t, who, parties, body)
 	}
+	for _, t := range c.verbs {
+		c.electionTold(t)
+	}
 }
 
 // electionHeld makes the event of an election told with its day, or as news.
@@ -114,6 +117,28 @@ func (c *clause) electionHeld(t trigger, who, parties []actor, body *chunk) {
 			e.participants = appendActor(e.participants, a)
 		}
 	}
+	c.put(e)
+}
+
+// electionTold makes the event of an election to what has no name, or of persons
+// who have none, where its day is told: "elected nine experts on Wednesday".
+func (c *clause) electionTold(t trigger) {
+	if c.tongue.tag != "en" || t.noun || t.tag.value != "elect" || !strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "elected") {
+		return
+	}
+	if slices.ContainsFunc(c.told[max(0, len(c.told)-6):], func(f *event) bool { return f.kind == "election" && f.sentence == int(c.tokens[c.s.from].start) }) {
+		return
+	}
+	if c.tokens[max(t.at-1, c.s.from)].word.folded == "those" || c.passive(t) && !c.finite(t) || c.is(t.at-1, kArticle) || c.negated(t.at) || c.planned(t.at, chancery.Date{}) || c.onlyPossible(t) || adverbs[c.tokens[max(t.at-1, c.s.from)].word.folded] {
+		return
+	}
+	d, ok := c.day(t.at, t.n)
+	if !ok || d.day.from.Precision() < chancery.DayPrecision || c.inTerm(d.from) {
+		return
+	}
+	persons, parties := c.actors(c.part(t.at))
+	e := c.event("election", t, ruleElection)
+	e.with(c, persons, parties)
 	c.put(e)
 }
 
