@@ -45,100 +45,119 @@ type instance struct {
 
 func (w *wordReader) readNumbering(name string) (*numbering, error) {
 	n := &numbering{lists: map[string]*list{}, instances: map[string]*instance{}, byStyle: map[string]*list{}}
-	var (
-		l        *list
-		num      *instance
-		at       *level
-		own      level
-		override = -1
-		skip     int
-	)
-	number := func(s string) int { v, _ := strconv.Atoi(s); return v }
+	r := numberingReader{n: n, override: -1}
 	err := w.zip.elements(name, func(t xml.Token) error {
-		if end, ok := t.(xml.EndElement); ok {
-			switch {
-			case skip > 0:
-				skip--
-			case end.Name.Local == "abstractNum":
-				l, at = nil, nil
-			case end.Name.Local == "num":
-				num = nil
-			case end.Name.Local == "lvl":
-				if num != nil && override >= 0 && override < 9 {
-					num.levels[override] = own
-				}
-				at = nil
-			case end.Name.Local == "lvlOverride":
-				override = -1
-			}
-			return nil
-		}
-		e, ok := t.(xml.StartElement)
-		if !ok {
-			return nil
-		}
-		if skip > 0 || e.Name.Local == "Fallback" {
-			skip++
-			return nil
-		}
-		val := attr(e, "val")
-		switch e.Name.Local {
-		case "abstractNum":
-			l = &list{}
-			n.lists[attr(e, "abstractNumId")] = l
-		case "num":
-			num = &instance{levels: map[int]level{}, starts: map[int]int{}}
-			n.instances[attr(e, "numId")] = num
-		case "abstractNumId":
-			if num != nil {
-				num.list = n.lists[val]
-			}
-		case "lvlOverride":
-			override = number(attr(e, "ilvl"))
-		case "startOverride":
-			if num != nil {
-				num.starts[override] = number(val)
-			}
-		case "lvl":
-			own = level{}
-			if i := number(attr(e, "ilvl")); l != nil && i >= 0 && i < 9 {
-				at = &l.levels[i]
-			} else {
-				at = &own
-			}
-			*at = level{defined: true, start: 0, format: "decimal", restart: -1}
-		case "styleLink":
-			if l != nil {
-				n.byStyle[val] = l
-			}
-		case "numStyleLink":
-			if l != nil {
-				l.linkedTo = val
-			}
-		}
-		if at == nil {
-			return nil
-		}
-		switch e.Name.Local {
-		case "start":
-			at.start = number(val)
-		case "numFmt":
-			at.format = val
-			if val == "custom" {
-				at.format = attr(e, "format")
-			}
-		case "lvlText":
-			at.pattern = tidy(val)
-		case "lvlRestart":
-			at.restart = number(val)
-		case "pStyle":
-			at.style = val
-		case "isLgl":
-			at.legal = on(val)
+		switch e := t.(type) {
+		case xml.StartElement:
+			r.start(e)
+		case xml.EndElement:
+			r.end(e.Name.Local)
 		}
 		return nil
 	})
 	return n, err
+}
+
+// numberingReader stands at one element of the part that defines lists.
+type numberingReader struct {
+	n        *numbering
+	list     *list     // open, or nil
+	num      *instance // open, or nil
+	at       *level    // open, or nil
+	own      level     // of the instance open
+	override int       // level that the instance overrides, or -1
+	skip     int       // how deep in what is not read
+}
+
+func number(s string) int { v, _ := strconv.Atoi(s); return v }
+
+func (r *numberingReader) end(name string) {
+	switch {
+	case r.skip > 0:
+		r.skip--
+	case name == "abstractNum":
+		r.list, r.at = nil, nil
+	case name == "num":
+		r.num = nil
+	case name == "lvl":
+		if r.num != nil && r.override >= 0 && r.override < 9 {
+			r.num.levels[r.override] = r.own
+		}
+		r.at = nil
+	case name == "lvlOverride":
+		r.override = -1
+	}
+}
+
+func (r *numberingReader) start(e xml.StartElement) {
+	if r.skip > 0 || e.Name.Local == "Fallback" {
+		r.skip++
+		return
+	}
+	val := attr(e, "val")
+	switch e.Name.Local {
+	case "abstractNum":
+		r.list = &list{}
+		r.n.lists[attr(e, "abstractNumId")] = r.list
+	case "num":
+		r.num = &instance{levels: map[int]level{}, starts: map[int]int{}}
+		r.n.instances[attr(e, "numId")] = r.num
+	case "abstractNumId":
+		if r.num != nil {
+			r.num.list = r.n.lists[val]
+		}
+	case "lvlOverride":
+		r.override = number(attr(e, "ilvl"))
+	case "startOverride":
+		if r.num != nil {
+			r.num.starts[r.override] = number(val)
+		}
+	case "lvl":
+		r.level(number(attr(e, "ilvl")))
+	case "styleLink":
+		if r.list != nil {
+			r.n.byStyle[val] = r.list
+		}
+	case "numStyleLink":
+		if r.list != nil {
+			r.list.linkedTo = val
+		}
+	default:
+		r.property(e, val)
+	}
+}
+
+// level opens a level of the list, or of the instance that overrides it.
+func (r *numberingReader) level(i int) {
+	r.own, r.at = level{}, &r.own
+	if r.list != nil && i >= 0 && i < 9 {
+		r.at = &r.list.levels[i]
+	}
+	*r.at = level{defined: true, start: 0, format: "decimal", restart: -1}
+}
+
+// property reads one property of the level that is open.
+func (r *numberingReader) property(e xml.StartElement, val string) {
+	if r.at == nil {
+		return
+	}
+	switch e.Name.Local {
+	case "start":
+		r.at.start = number(val)
+	case "numFmt":
+		r.at.format = val
+		if val == "custom" {
+			r.at.format = attr(e, "format")
+		}
+	case "lvlText":
+		r.at.pattern = tidy(val)
+	case "lvlRestart":
+		r.at.restart = number(val)
+	case "pStyle":
+		r.at.style = val
+	case "isLgl":
+		r.at.legal = on(val)
+	}
 }
 
 // label counts the paragraph and gives its number as shown and its level from

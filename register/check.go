@@ -287,34 +287,9 @@ func (c *checker) rivals(out []Finding, own []chancery.Statement) ([]Finding, er
 	if title == nil || holder == nil || body == "" {
 		return out, nil
 	}
-	posts, err := c.facts(ledger.FactQuery{Refs: []chancery.EntityID{body}, Schemas: []string{"Occupancy"}, Properties: []string{"body"}, Limit: 20 * maxLinks})
-	if err != nil || len(posts) == 0 {
+	others, err := c.otherHolders(body, *title, *holder)
+	if err != nil || len(others) == 0 {
 		return out, err
-	}
-	var ids []chancery.EntityID
-	for _, f := range posts {
-		ids = append(ids, f.Entity)
-	}
-	facts, err := c.facts(ledger.FactQuery{Entities: ids, Properties: []string{"title", "holder"}})
-	if err != nil {
-		return out, err
-	}
-	same := map[chancery.EntityID]bool{}
-	for _, f := range facts {
-		same[f.Entity] = same[f.Entity] || f.Property == "title" && text.Similar(f.Value, title.Value) >= certain
-	}
-	var others []ledger.Fact
-	for _, f := range facts {
-		if f.Property != "holder" || !same[f.Entity] {
-			continue
-		}
-		if c.agrees(*holder, f.Value, f.Ref) {
-			return out, nil
-		}
-		others = append(others, f)
-	}
-	if len(others) == 0 {
-		return out, nil
 	}
 	lines, err := c.lines("Occupancy", others)
 	if err != nil {
@@ -330,6 +305,38 @@ func (c *checker) rivals(out []Finding, own []chancery.Statement) ([]Finding, er
 		}
 	}
 	return out, nil
+}
+
+// otherHolders gives who the register knows in the post of a body; none where
+// the holder named is among them.
+func (c *checker) otherHolders(body chancery.EntityID, title, holder chancery.Statement) ([]ledger.Fact, error) {
+	posts, err := c.facts(ledger.FactQuery{Refs: []chancery.EntityID{body}, Schemas: []string{"Occupancy"}, Properties: []string{"body"}, Limit: 20 * maxLinks})
+	if err != nil || len(posts) == 0 {
+		return nil, err
+	}
+	var ids []chancery.EntityID
+	for _, f := range posts {
+		ids = append(ids, f.Entity)
+	}
+	facts, err := c.facts(ledger.FactQuery{Entities: ids, Properties: []string{"title", "holder"}})
+	if err != nil {
+		return nil, err
+	}
+	same := map[chancery.EntityID]bool{}
+	for _, f := range facts {
+		same[f.Entity] = same[f.Entity] || f.Property == "title" && text.Similar(f.Value, title.Value) >= certain
+	}
+	var others []ledger.Fact
+	for _, f := range facts {
+		if f.Property != "holder" || !same[f.Entity] {
+			continue
+		}
+		if c.agrees(holder, f.Value, f.Ref) {
+			return nil, nil
+		}
+		others = append(others, f)
+	}
+	return others, nil
 }
 
 // sideNouns are the words that make a party of the adjective before them

@@ -221,6 +221,24 @@ func actDay(l Link) Value {
 // lists counts the members by each list and lays them side by side.
 func (v *MembersView) lists(listed, acts []Link, on chancery.Date) {
 	all := membershipsOf(listed, acts)
+	v.bases(all, on)
+	v.members(listed, acts)
+	for i := range v.Members {
+		for _, one := range all {
+			if one.Member != v.Members[i].Member.Ref {
+				continue
+			}
+			if s := membership.StandingOn(one, on); s != membership.Outside {
+				v.Members[i].Standing = s
+			}
+		}
+	}
+	slices.SortStableFunc(v.Claims, func(a, b MemberClaim) int { return byDue(a.Date.Date, b.Date.Date) })
+	slices.SortStableFunc(v.Members, func(a, b MemberRow) int { return strings.Compare(a.Member.Text, b.Member.Text) })
+}
+
+// bases counts the members on each basis, and says as of what day.
+func (v *MembersView) bases(all []membership.Membership, on chancery.Date) {
 	for _, basis := range []membership.Basis{membership.Founding, membership.Ratification, membership.Listed} {
 		list := MemberList{Basis: basis, Count: len(membership.CountOn(all, basis, on))}
 		for _, m := range all {
@@ -231,6 +249,11 @@ func (v *MembersView) lists(listed, acts []Link, on chancery.Date) {
 		}
 		v.Lists = append(v.Lists, list)
 	}
+}
+
+// members makes a row for each member that a list or an act names, and keeps
+// the numbers that papers claim.
+func (v *MembersView) members(listed, acts []Link) {
 	at := map[chancery.EntityID]int{}
 	row := func(member Value) *MemberRow {
 		i, ok := at[member.Ref]
@@ -270,18 +293,6 @@ func (v *MembersView) lists(listed, acts []Link, on chancery.Date) {
 			row(by).Ratified = actDay(l)
 		}
 	}
-	for i := range v.Members {
-		for _, one := range all {
-			if one.Member != v.Members[i].Member.Ref {
-				continue
-			}
-			if s := membership.StandingOn(one, on); s != membership.Outside {
-				v.Members[i].Standing = s
-			}
-		}
-	}
-	slices.SortStableFunc(v.Claims, func(a, b MemberClaim) int { return byDue(a.Date.Date, b.Date.Date) })
-	slices.SortStableFunc(v.Members, func(a, b MemberRow) int { return strings.Compare(a.Member.Text, b.Member.Text) })
 }
 
 // organs lists the organs with their sessions, when the next is due and how

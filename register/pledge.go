@@ -275,19 +275,7 @@ func (p *page) exchanges() (ExchangesView, error) {
 	if v.Home, err = p.value(home); err != nil {
 		return v, err
 	}
-	given, err := p.referring("Pledge", "by", []chancery.EntityID{home})
-	if err != nil {
-		return v, err
-	}
-	candidatures, err := p.recordsReferring("Candidature", "nominatedBy", home)
-	if err != nil {
-		return v, err
-	}
-	var ours []chancery.EntityID
-	for _, c := range candidatures {
-		ours = append(ours, c.id)
-	}
-	received, err := p.referring("Pledge", "candidature", ours)
+	given, received, err := p.pledgesOf(home)
 	if err != nil {
 		return v, err
 	}
@@ -328,6 +316,23 @@ func (p *page) exchanges() (ExchangesView, error) {
 	}
 	slices.SortStableFunc(v.All, func(a, b Exchange) int { return strings.Compare(a.State.Text, b.State.Text) })
 	return v, nil
+}
+
+// pledgesOf gives what a State promised, and what its candidates were promised.
+func (p *page) pledgesOf(home chancery.EntityID) (given, received []Link, err error) {
+	if given, err = p.referring("Pledge", "by", []chancery.EntityID{home}); err != nil {
+		return nil, nil, err
+	}
+	candidatures, err := p.recordsReferring("Candidature", "nominatedBy", home)
+	if err != nil {
+		return nil, nil, err
+	}
+	var ours []chancery.EntityID
+	for _, c := range candidatures {
+		ours = append(ours, c.id)
+	}
+	received, err = p.referring("Pledge", "candidature", ours)
+	return given, received, err
 }
 
 // receivers gives, for pledges we gave, the State each was given to: the one

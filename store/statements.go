@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -97,49 +99,11 @@ func (q session) about(members []int64) ([]int64, error) {
 
 // judged appends statements with their standing at an entry.
 func (q session) judged(out []ledger.Judged, part []int64, ask ledger.StatementQuery) ([]ledger.Judged, error) {
-	last := lastReadings{q: q, known: ask.At.Known, bits: map[int64]*roaring.Bitmap{}, edition: map[int64]int{}}
-	type extra struct{ number, document, subject, ref int64 }
-	var list []extra
-	first := len(out)
-	err := q.each("SELECT "+statementColumns+`, s.document, s.subject, COALESCE(s.ref, 0), s.entry, COALESCE(f.judgement, 0), COALESCE(f.flags, 0),
-		COALESCE(v.id, ''), COALESCE(v.person, ''), COALESCE(v.at, ''), COALESCE(v.reason, ''), COALESCE(v.grade, ''), COALESCE(x.document, 0)
-		FROM statement s`+statementJoins+` LEFT JOIN fact f ON f.subject = s.subject AND f.statement = s.number AND f.since <= $1 AND f.until > $1
-		LEFT JOIN verdict v ON v.number = f.verdict LEFT JOIN withdrawn x ON x.document = s.document
-		WHERE s.number IN `+ints("$2")+" AND s.entry <= $3 ORDER BY s.number", func(scan func(...any) error) error {
-		var j ledger.Judged
-		var e extra
-		var judgement, flags, withdrawn int64
-		var at string
-		n, st, err := q.scanStatement(scan, &e.document, &e.subject, &e.ref, &j.Since, &judgement, &flags, &j.VerdictID, &j.By, &at, &j.Reason, &j.Grade, &withdrawn)
-		if err != nil {
-			return err
-		}
-		e.number, j.Statement = n, st
-		j.Judgement, j.Implied, j.Conflict, j.Withdrawn = judgements[judgement], flags&implied != 0, flags&conflict != 0, withdrawn > 0
-		if at != "" {
-			if j.At, err = timeOf(at); err != nil {
-				return err
-			}
-		}
-		list, out = append(list, e), append(out, j)
-		return nil
-	}, at(ask.At.Known), numbers(part), at(ask.At.Known))
+	rows, list, err := q.judgedRows(part, ask.At.Known)
 	if err != nil {
 		return nil, err
 	}
-	var entities []int64
-	for _, e := range list {
-		entities = append(entities, e.subject, e.ref)
-	}
-	canonical, err := q.canonicalOf(distinct(entities), ask.At.Known)
-	if err != nil {
-		return nil, err
-	}
-	var stand []int64
-	for _, c := range canonical {
-		stand = append(stand, c)
-	}
-	ids, err := q.idsOf(stand)
+	stand, err := q.standFor(list, ask.At.Known)
 	if err != nil {
 		return nil, err
 	}
@@ -147,16 +111,10 @@ func (q session) judged(out []ledger.Judged, part []int64, ask ledger.StatementQ
 	if err != nil {
 		return nil, err
 	}
-	kept := out[:first]
-	for i, j := range out[first:] {
+	last := lastReadings{q: q, known: ask.At.Known, bits: map[int64]*roaring.Bitmap{}, edition: map[int64]int{}}
+	for i, j := range rows {
 		e := list[i]
-		j.Canonical, j.RefCanonical = j.Subject, j.Ref
-		if c, ok := canonical[e.subject]; ok {
-			j.Canonical = ids[c]
-		}
-		if c, ok := canonical[e.ref]; ok {
-			j.RefCanonical = ids[c]
-		}
+		j.Canonical, j.RefCanonical = cmp.Or(stand[e.subject], j.Subject), cmp.Or(stand[e.ref], j.Ref)
 		in, err := last.holds(e.document, e.number)
 		if err != nil {
 			return nil, err
@@ -173,9 +131,63 @@ func (q session) judged(out []ledger.Judged, part []int64, ask ledger.StatementQ
 				return nil, err
 			}
 		}
-		kept = append(kept, j)
+		out = append(out, j)
 	}
-	return kept, nil
+	return out, nil
+}
+
+// judgedKeys are the short numbers of what one statement names; ref is 0 where
+// it refers to nothing.
+type judgedKeys struct{ number, document, subject, ref int64 }
+
+// judgedRows gives statements with the verdict on each, in the order of their
+// numbers, and the keys of each.
+func (q session) judgedRows(part []int64, known ledger.Number) (out []ledger.Judged, list []judgedKeys, err error) {
+	err = q.each("SELECT "+statementColumns+`, s.document, s.subject, COALESCE(s.ref, 0), s.entry, COALESCE(f.judgement, 0), COALESCE(f.flags, 0),
+		COALESCE(v.id, ''), COALESCE(v.person, ''), COALESCE(v.at, ''), COALESCE(v.reason, ''), COALESCE(v.grade, ''), COALESCE(x.document, 0)
+		FROM statement s`+statementJoins+` LEFT JOIN fact f ON f.subject = s.subject AND f.statement = s.number AND f.since <= $1 AND f.until > $1
+		LEFT JOIN verdict v ON v.number = f.verdict LEFT JOIN withdrawn x ON x.document = s.document
+		WHERE s.number IN `+ints("$2")+" AND s.entry <= $3 ORDER BY s.number", func(scan func(...any) error) error {
+		var j ledger.Judged
+		var e judgedKeys
+		var judgement, flags, withdrawn int64
+		var at string
+		n, st, err := q.scanStatement(scan, &e.document, &e.subject, &e.ref, &j.Since, &judgement, &flags, &j.VerdictID, &j.By, &at, &j.Reason, &j.Grade, &withdrawn)
+		if err != nil {
+			return err
+		}
+		e.number, j.Statement = n, st
+		j.Judgement, j.Implied, j.Conflict, j.Withdrawn = judgements[judgement], flags&implied != 0, flags&conflict != 0, withdrawn > 0
+		if at != "" {
+			if j.At, err = timeOf(at); err != nil {
+				return err
+			}
+		}
+		list, out = append(list, e), append(out, j)
+		return nil
+	}, at(known), numbers(part), at(known))
+	return out, list, err
+}
+
+// standFor gives who stands for those subjects and references that have another.
+func (q session) standFor(list []judgedKeys, known ledger.Number) (map[int64]chancery.EntityID, error) {
+	var entities []int64
+	for _, e := range list {
+		entities = append(entities, e.subject, e.ref)
+	}
+	canonical, err := q.canonicalOf(distinct(entities), known)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := q.idsOf(slices.Collect(maps.Values(canonical)))
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int64]chancery.EntityID, len(canonical))
+	for entity, c := range canonical {
+		out[entity] = ids[c]
+	}
+	return out, nil
 }
 
 // lastReadings tells whether the last reading of a document has a statement.
