@@ -474,7 +474,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		return last // "the Action Plan"
 	}
 	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && changed[p.tokens[ch.name[0]].word.folded]) {
-		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) {
+		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && p.tokens[ch.name[0]].word.folded == "protocol" && !slices.Contains(last.words, "protocol")) {
 			return last
 		}
 	}

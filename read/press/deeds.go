@@ -116,6 +116,7 @@ func (c *clause) deeds() {
 		if c.putAct(a) {
 			in.acts++
 		}
+		c.alsoBy(t, a)
 		if _, upon := c.upon(t); !upon && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
@@ -368,6 +369,30 @@ func (c *clause) followed(t trigger, a *act) {
 		}
 		c.putAct(b)
 		return
+	}
+}
+
+// alsoBy reads who else did the same at another time: "was ratified by Mali in
+// 1997 and by Chad in 1999".
+func (c *clause) alsoBy(t trigger, a *act) {
+	if c.tongue.tag != "en" || !c.is(t.at+t.n, kBy) {
+		return
+	}
+	for k := 1; k < len(c.chunks); k++ {
+		d := &c.chunks[k]
+		if d.kind != aDate || d.from < t.at || d.day.from.IsZero() {
+			continue
+		}
+		ch := &c.chunks[k-1]
+		by := c.actorAt(k - 1)
+		i := ch.from - 1
+		if c.is(i, kArticle) {
+			i--
+		}
+		if by == nil || !c.is(i, kBy) || !c.is(i-1, kAnd) || d.from-ch.to > 1 {
+			continue
+		}
+		c.putAct(&act{kind: a.kind, instrument: a.instrument, date: d.day.from, dateAt: c.bytes(d.from, d.to), by: []actor{*by}, at: c.bytes(i-1, i+1)})
 	}
 }
 
@@ -638,7 +663,26 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign"
+	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t)
+}
+
+// passiveToo reports a participle that shares the auxiliary of the one before:
+// "was enacted in 1995 and last amended in 2010".
+func (c *clause) passiveToo(t trigger) bool {
+	i, next := t.at-1, t.at+t.n
+	if adverbs[c.tokens[max(i, c.s.from)].word.folded] {
+		i--
+	}
+	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) || !c.is(next, kIn) && c.pastDate(next) == next {
+		return false
+	}
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := c.verbs[n]; !u.noun && u.at < i {
+			tg, _ := c.at(u.at-1, kPast)
+			return tg != nil && tg.value == "be" && actVerbs[u.tag.value] != ""
+		}
+	}
+	return false
 }
 
 // finite reports whether a form of "be" makes a passive a whole verb.
@@ -676,6 +720,9 @@ func (c *clause) doers(t trigger, k int) []actor {
 	if c.nameless(t) {
 		return nil
 	}
+	if by := c.antecedent(t.at); by != nil {
+		return []actor{*by}
+	}
 	if k >= 0 && c.chunks[k].to <= t.at && c.objectBefore(k, t) { // "the Declaration, which the ministers adopted"
 		persons, parties := c.actors(c.chunks[k].to, t.at)
 		return append(persons, parties...)
@@ -693,10 +740,29 @@ func (c *clause) doers(t trigger, k int) []actor {
 	return own
 }
 
+// antecedent gives the State, body or person of whom ", which" or ", who" before
+// the verb at a token tells something: "that of Mali, which had signed".
+func (c *clause) antecedent(at int) *actor {
+	i := c.beforeAux(at)
+	f := c.tokens[max(i, c.s.from)].word.folded
+	if c.tongue.tag != "en" || f != "which" && f != "who" || !c.mark(i-1, ",") {
+		return nil
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.to == i-1 && !ch.adj && (ch.kind == aPerson || f == "which" && (ch.kind == aState || ch.kind == anOrg)) {
+			return c.actorAt(k)
+		}
+	}
+	return nil
+}
+
 // agents gives where a list of who did something ends: at the next verb.
 func (c *clause) agents(from, to int) int {
 	for i := from + 1; i < to; i++ {
 		tg, _ := c.at(i, kVerb)
+		if c.tongue.tag == "en" && c.is(i, kBy) && c.is(i-1, kAnd) && c.pastDate(i-2) > i-2 { // "by Mali in 1997 and by Chad"
+			return i
+		}
 		if c.is(i, kFuture) || c.is(i, kPast) || tg != nil && c.tokens[i].shape == lower && !c.is(i, kTitle) {
 			return i
 		}
@@ -761,7 +827,9 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		from = t.at
 	}
 	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
-	if k < 0 {
+	if by := c.antecedent(t.at); by != nil && !c.passive(t) {
+		persons, parties = c.actors(by.pos, by.pos+1)
+	} else if k < 0 {
 		persons, parties = nil, a.by
 	} else if c.tongue.capitals {
 		for _, a := range c.between(&c.chunks[k]) {

@@ -1285,7 +1285,7 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.describes(t) || c.onlyInvited(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
+	if c.describes(t) || c.preceded(t) || c.onlyInvited(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
@@ -1339,6 +1339,17 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "signing":
 		c.signingNoun(t, held, near)
 	}
+}
+
+// preceded reports an event of which the sentence only says what came before or
+// after it, whose day it gives: "the meeting was preceded on Tuesday by a training".
+func (c *clause) preceded(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4) && c.tongue.tag == "en" && c.tokens[i].shape != mark; i++ {
+		if f := c.tokens[i].word.folded; f == "preceded" || f == "followed" {
+			return c.is(i-1, kPast)
+		}
+	}
+	return false
 }
 
 // visitors gives who made a visit that a noun tells of, and to whom: not those

@@ -520,6 +520,9 @@ func (c *clause) owned(d *chunk) bool {
 	if d.from < c.lead {
 		return true
 	}
+	if d.to < c.s.to && c.tokens[d.to].word.folded == "as" && c.tokens[max(d.to-2, c.s.from)].word.folded == "same" { // "on the same day as the Convention"
+		return true
+	}
 	if p := c.baseAt; c.bytes(d.from, d.to).start < p.end && p.start < c.bytes(d.from, d.to).end {
 		return true
 	}

@@ -1472,6 +1472,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter") {
 		named = true
 	}
+	if grown > head+1 && p.tongue.tag == "en" && p.upper(head) && roman(p.tokens[head+1].word.form) {
+		named = true // Protocol II
+	}
 	if tg.show == "named" { // a word that names only with a place, a year or a matter: "Copenhagen Document"
 		if !proper && !p.plural(head) || !p.upper(head) || !p.placedName(i, head) {
 			return nil, i
