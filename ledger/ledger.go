@@ -10,8 +10,8 @@
 // [Fold] is that rule, written once and pure: from [Log] to [Folded], the
 // standing of every statement and the canonical entity of every mention. It
 // does not depend on the order in which statements and verdicts arrived, only
-// on what they are; to judge and take it back leaves no trace in it. [Items]
-// makes list rows out of statements that stand.
+// on what they are; to judge and take it back leaves no trace in it. [RowOf]
+// makes a row of a list out of statements that stand.
 //
 // A [Store] keeps the log for ever and, beside it, projections of the fold that
 // are quick to read; both change in one transaction. [Store.Check] folds the log

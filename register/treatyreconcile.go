@@ -60,6 +60,20 @@ func (p *page) reconcile(v *ReconcileView, q ReconcileQuery) error {
 		return err
 	}
 	v.Caption = p.treatyLabel(v.Treaty)
+	bySource, err := p.sources(v, deeds)
+	if err != nil {
+		return err
+	}
+	first, second := v.chosen(q)
+	if first == "" || second == "" {
+		return nil
+	}
+	return p.differences(v, deeds, bySource[first], bySource[second])
+}
+
+// sources names the papers that the deeds rest on, the two that say most
+// first, and gives the deeds of each.
+func (p *page) sources(v *ReconcileView, deeds []deed) (map[chancery.DocumentID][]int, error) {
 	bySource := map[chancery.DocumentID][]int{}
 	for i := range deeds {
 		if deeds[i].Domestic == "" && deeds[i].Document != "" {
@@ -69,7 +83,7 @@ func (p *page) reconcile(v *ReconcileView, q ReconcileQuery) error {
 	for id := range bySource {
 		d, err := p.paper(id)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		v.Sources = append(v.Sources, Paper{Document: d, Caption: titleOf(d), Judged: len(bySource[id])})
 	}
@@ -77,12 +91,15 @@ func (p *page) reconcile(v *ReconcileView, q ReconcileQuery) error {
 	slices.SortFunc(v.Sources, func(a, b Paper) int {
 		return cmp.Or(b.Judged-a.Judged, grade(a)-grade(b), cmp.Compare(a.ID, b.ID))
 	})
-	if len(v.Sources) > 2 { // of the two that say most, the better one stands first
-		slices.SortStableFunc(v.Sources[:2], func(a, b Paper) int { return grade(a) - grade(b) })
-	} else {
-		slices.SortStableFunc(v.Sources, func(a, b Paper) int { return grade(a) - grade(b) })
-	}
-	first, second := q.First, q.Second
+	most := v.Sources[:min(2, len(v.Sources))] // of these the better one stands first
+	slices.SortStableFunc(most, func(a, b Paper) int { return grade(a) - grade(b) })
+	return bySource, nil
+}
+
+// chosen gives the two sources that are compared: those asked for, and where
+// none is, the first that are left. An ID is empty where there is no other.
+func (v *ReconcileView) chosen(q ReconcileQuery) (first, second chancery.DocumentID) {
+	first, second = q.First, q.Second
 	for _, s := range v.Sources {
 		switch {
 		case first == "" && s.ID != second:
@@ -99,10 +116,7 @@ func (p *page) reconcile(v *ReconcileView, q ReconcileQuery) error {
 			v.Second = s
 		}
 	}
-	if first == "" || second == "" {
-		return nil
-	}
-	return p.differences(v, deeds, bySource[first], bySource[second])
+	return first, second
 }
 
 // differences compares the acts of two sources by participant.

@@ -14,7 +14,7 @@
 //     has consented; a party is one for which the treaty is in force (VCLT
 //     art. 2(1)(f) and (g)). [Explain] gives the steps of one of them.
 //   - [Relations] says between which pairs a reservation or an objection works
-//     (VCLT art. 19-23), [WithdrawalDate] when a notice takes effect.
+//     (VCLT art. 19-23), [WithdrawalClause.WithdrawalDate] when a notice takes effect.
 //   - [Bilateral] agreements have their own short life: signature or last
 //     notification, duration, tacit renewal, the last day for notice.
 //   - [Domestic] is our side of an act: which step was taken, which is missing.
