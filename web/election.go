@@ -16,11 +16,7 @@ import (
 )
 
 func (s *Server) getElections(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Elections(r.Context(), s.reader(r, at))
+	v, err := look(s, r, s.reg.Elections)
 	if err != nil {
 		return err
 	}
@@ -304,11 +300,7 @@ func (s *Server) getInstruction(w http.ResponseWriter, r *http.Request) error {
 
 // getExchanges is the ledger of pledges given and received, over bodies and years.
 func (s *Server) getExchanges(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Exchanges(r.Context(), s.reader(r, at))
+	v, err := look(s, r, s.reg.Exchanges)
 	if err != nil {
 		return err
 	}

@@ -9,11 +9,7 @@ import (
 )
 
 func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Meeting(r.Context(), s.reader(r, at), chancery.EntityID(r.PathValue("id")))
+	v, err := lookAt(s, r, s.reg.Meeting)
 	if err != nil {
 		return err
 	}
@@ -47,11 +43,7 @@ func onTheSameDay(r *http.Request, address string) string {
 }
 
 func (s *Server) getBrief(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Brief(r.Context(), s.reader(r, at), chancery.EntityID(r.PathValue("id")))
+	v, err := lookAt(s, r, s.reg.Brief)
 	if err != nil {
 		return err
 	}

@@ -12,11 +12,7 @@ import (
 // getMembers is who belongs to an organisation, what its organs do and what
 // its members owe.
 func (s *Server) getMembers(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Members(r.Context(), s.reader(r, at), chancery.EntityID(r.PathValue("id")))
+	v, err := lookAt(s, r, s.reg.Members)
 	if err != nil {
 		return err
 	}
@@ -29,11 +25,7 @@ func (s *Server) getMembers(w http.ResponseWriter, r *http.Request) error {
 // getSession is a session of an organ: agenda, papers, delegations, quorum,
 // decisions and what each asks of whom by when.
 func (s *Server) getSession(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Session(r.Context(), s.reader(r, at), chancery.EntityID(r.PathValue("id")))
+	v, err := lookAt(s, r, s.reg.Session)
 	if err != nil {
 		return err
 	}
@@ -45,11 +37,7 @@ func (s *Server) getSession(w http.ResponseWriter, r *http.Request) error {
 
 // getContacts is what passed between us and a person, a body or a State.
 func (s *Server) getContacts(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.LastContacts(r.Context(), s.reader(r, at), chancery.EntityID(r.PathValue("id")))
+	v, err := lookAt(s, r, s.reg.LastContacts)
 	if err != nil {
 		return err
 	}

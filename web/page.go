@@ -83,6 +83,23 @@ func (s *Server) reader(r *http.Request, when ledger.At) register.Reader {
 	return register.Reader{At: when, Language: printer(r).Lang(), Ceiling: r.FormValue("ceiling")}
 }
 
+// look gives a view of the register as the request asks for it.
+func look[V any](s *Server, r *http.Request, view func(context.Context, register.Reader) (V, error)) (V, error) {
+	at, err := when(r)
+	if err != nil {
+		var none V
+		return none, err
+	}
+	return view(r.Context(), s.reader(r, at))
+}
+
+// lookAt does so for the entity that the address names.
+func lookAt[V any](s *Server, r *http.Request, view func(context.Context, register.Reader, chancery.EntityID) (V, error)) (V, error) {
+	return look(s, r, func(ctx context.Context, reader register.Reader) (V, error) {
+		return view(ctx, reader, chancery.EntityID(r.PathValue("id")))
+	})
+}
+
 // now is the register as it stands.
 var now ledger.At
 

@@ -14,11 +14,7 @@ const loosePlan = "none"
 
 // getPlans lists the plans that have measures.
 func (s *Server) getPlans(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Plans(r.Context(), s.reader(r, at))
+	v, err := look(s, r, s.reg.Plans)
 	if err != nil {
 		return err
 	}

@@ -3,11 +3,7 @@ package web
 import "net/http"
 
 func (s *Server) getToday(w http.ResponseWriter, r *http.Request) error {
-	at, err := when(r)
-	if err != nil {
-		return err
-	}
-	v, err := s.reg.Today(r.Context(), s.reader(r, at))
+	v, err := look(s, r, s.reg.Today)
 	if err != nil {
 		return err
 	}
