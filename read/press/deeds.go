@@ -427,7 +427,11 @@ func (c *clause) deposited(t trigger, kind string) {
 		return
 	}
 	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
-	c.dateAct(a, t)
+	at := t
+	if passive {
+		at = trigger{verb, 1, t.tag, false}
+	}
+	c.dateAct(a, at)
 	if own := c.tokens[max(t.at-1, c.s.from)].word.folded; passive && own == "its" { // "its instrument was deposited"
 		if s := c.ownerBefore(t.at); s != nil {
 			a.by = []actor{*s}
@@ -723,6 +727,10 @@ func (c *clause) doers(t trigger, k int) []actor {
 	if by := c.antecedent(t.at); by != nil {
 		return []actor{*by}
 	}
+	if from := c.atWhich(t.at); from > c.s.from { // "the summit, at which A and B signed"
+		persons, parties := c.actors(from, t.at)
+		return append(persons, parties...)
+	}
 	if k >= 0 && c.chunks[k].to <= t.at && c.objectBefore(k, t) { // "the Declaration, which the ministers adopted"
 		persons, parties := c.actors(c.chunks[k].to, t.at)
 		return append(persons, parties...)
@@ -754,6 +762,21 @@ func (c *clause) antecedent(at int) *actor {
 		}
 	}
 	return nil
+}
+
+// atWhich gives the token of the last "at which", "during which" or "where" that
+// opens the clause of the verb at a token and names who acts, or the sentence's first.
+func (c *clause) atWhich(at int) int {
+	for i := at - 1; i > max(c.s.from, at-40) && c.tongue.tag == "en" && !c.mark(i, ";"); i-- {
+		f := c.tokens[i].word.folded
+		if f == "where" || f == "which" && (c.is(i-1, kIn) || c.is(i-1, kDuring)) {
+			if persons, parties := c.actors(i, at); len(persons)+len(parties) > 0 && !c.finiteIn(i, at) {
+				return i
+			}
+			break
+		}
+	}
+	return c.s.from
 }
 
 // agents gives where a list of who did something ends: at the next verb.
@@ -822,7 +845,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
 		return
 	}
-	from := c.s.from
+	from := c.atWhich(t.at)
 	if c.nameless(t) {
 		from = t.at
 	}

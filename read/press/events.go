@@ -1104,7 +1104,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) {
+	if c.negated(t.at) || c.remembered(t) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
@@ -1126,6 +1126,15 @@ func (c *clause) appointed(t trigger) {
 		}
 	}
 	c.put(e)
+}
+
+// remembered reports a "recalled" of what is called to mind, not of an envoy.
+func (c *clause) remembered(t trigger) bool {
+	next := t.at + t.n
+	if f := c.tokens[t.at].word.folded; c.tongue.tag != "en" || !strings.HasPrefix(f, "recall") || c.passive(t) {
+		return false
+	}
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.noun && u.at >= next && u.at < next+6 })
 }
 
 // withoutYear reports a day and month, or a month, that the text names without a year.
@@ -1308,7 +1317,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
 	case "visit":
-		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
+		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
 		if !near && !held && !aimed && !c.under(t) || c.has("visit") {
 			return
 		}
@@ -1362,7 +1371,9 @@ func (c *clause) visitors(t trigger, held bool) (persons, parties []actor) {
 	if c.tongue.tag != "en" {
 		return c.actors(from, to)
 	}
-	from, to = c.part(t.at)
+	if from, to = c.part(t.at); c.is(t.at+t.n, kBy) { // "the visit by"
+		from = t.at
+	}
 	for _, u := range c.verbs {
 		if !u.noun && u.at > t.at && u.at < to && dated[u.tag.value] {
 			to = u.at

@@ -396,6 +396,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
 			parted = 0
 		}
+		if c.secondEvent(at+n, ch.from) {
+			parted++
+		}
 		if lo, hi := min(ch.to, at), max(ch.from, at); c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)) {
 			parted++
 		}

@@ -244,7 +244,9 @@ func (c *clause) inserts(from, to, at int) bool {
 			v++
 		}
 		tg, _ := c.at(v, kVerb)
-		switch {
+		switch f := c.tokens[v].word.folded; {
+		case f == "who" || f == "which": // ", who was appointed in 2015, visited"
+			return at > to && c.comma(to, at)
 		case tg == nil || c.tokens[v].shape != lower || at == v || tg.value == "say": // ", said"
 			return false
 		case at > to && c.comma(to, at): // it is closed before the verb of the sentence
@@ -307,6 +309,17 @@ func (c *clause) sharesDay(d *chunk, at int) bool {
 		return false
 	}
 	return (c.is(i, kDuring) || c.tokens[i].word.folded == "at") && c.is(i+1, kArticle) && !c.finiteIn(i, at) && !c.comma(i, at)
+}
+
+// secondEvent reports an event that ", and the" adds to what was told, between
+// two tokens: a date after it is its own.
+func (c *clause) secondEvent(from, to int) bool {
+	for i := from + 3; i < min(to, from+40) && c.tongue.tag == "en"; i++ {
+		if c.mark(i-3, ",") && c.is(i-2, kAnd) && c.is(i-1, kArticle) && c.is(i, kEvent) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyHold reports a verb of holding between two tokens.
