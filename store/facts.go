@@ -177,6 +177,18 @@ func (q session) factWhere(ask ledger.FactQuery) (string, []any, error) {
 		}
 		c.add("s.number IN "+ints("?"), numbers(of))
 	}
+	c.days(ask)
+	if ask.After > 0 {
+		c.add("f.statement > ?", ask.After)
+	}
+	if ask.Ceiling != nil {
+		c.add("s.marking IN "+list("?"), words(ask.Ceiling))
+	}
+	return c.text, c.args, nil
+}
+
+// days adds between which days a date of the fact must be able to lie.
+func (c *conditions) days(ask ledger.FactQuery) {
 	if !ask.From.IsZero() {
 		c.add("f.hi >= ?", day(ask.From.Lowest()))
 	}
@@ -190,13 +202,6 @@ func (q session) factWhere(ask ledger.FactQuery) (string, []any, error) {
 			c.add("f.lo >= ?", day(ask.From.Lowest().AddYears(-1)))
 		}
 	}
-	if ask.After > 0 {
-		c.add("f.statement > ?", ask.After)
-	}
-	if ask.Ceiling != nil {
-		c.add("s.marking IN "+list("?"), words(ask.Ceiling))
-	}
-	return c.text, c.args, nil
 }
 
 // allMembers gives everything that is one with any of some entities.

@@ -364,8 +364,38 @@ func (q session) standings(list []held) (func(held) ledger.Standing, error) {
 	for _, h := range list {
 		ids, subjects, docs = append(ids, h.number), append(subjects, h.subject), append(docs, h.document)
 	}
-	var opinions []ledger.Opinion[target]
-	reading := map[int]map[target]int64{}
+	opinions, reading, err := q.opinions(ids, subjects, docs)
+	if err != nil {
+		return nil, err
+	}
+	by := map[target][]ledger.Opinion[target]{}
+	bits := map[int64]*roaring.Bitmap{}
+	for _, o := range ledger.InForce(opinions) {
+		by[o.Target] = append(by[o.Target], o)
+		if n := reading[o.Verdict][o.Target]; o.Target.kind != 's' && bits[n] == nil {
+			if bits[n], err = q.readingBits(n); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return func(h held) ledger.Standing {
+		covering := slices.Clone(by[target{'s', h.number, 0}])
+		for _, t := range []target{{'c', h.subject, h.document}, {'i', h.document, 0}} {
+			for _, o := range by[t] {
+				if bits[reading[o.Verdict][t]].Contains(uint32(h.number)) {
+					covering = append(covering, o)
+				}
+			}
+		}
+		slices.SortFunc(covering, ledger.Opinion[target].Order)
+		return ledger.Stand(covering)
+	}, nil
+}
+
+// opinions gives the verdicts on statements, on the cards of subjects and on
+// the imports of documents, and of which reading each target of each was.
+func (q session) opinions(ids, subjects, docs []int64) (opinions []ledger.Opinion[target], reading map[int]map[target]int64, err error) {
+	reading = map[int]map[target]int64{}
 	const columns = "SELECT COALESCE(t.statement, 0), COALESCE(t.entity, 0), COALESCE(t.document, 0), COALESCE(t.reading, 0), v.number, v.at, v.id, v.judgement, v.installation FROM target t JOIN verdict v ON v.number = t.verdict WHERE "
 	collect := func(kind byte, where string, keys []int64) error {
 		return q.each(columns+where+ints("$1"), func(scan func(...any) error) error {
@@ -386,38 +416,14 @@ func (q session) standings(list []held) (func(held) ledger.Standing, error) {
 			return err
 		}, numbers(distinct(keys)))
 	}
-	if err := collect('s', "t.kind = 'statement' AND t.statement IN ", ids); err != nil {
-		return nil, err
+	if err = collect('s', "t.kind = 'statement' AND t.statement IN ", ids); err != nil {
+		return nil, nil, err
 	}
-	if err := collect('c', "t.kind = 'card' AND t.entity IN ", subjects); err != nil {
-		return nil, err
+	if err = collect('c', "t.kind = 'card' AND t.entity IN ", subjects); err != nil {
+		return nil, nil, err
 	}
-	if err := collect('i', "t.kind = 'import' AND t.document IN ", docs); err != nil {
-		return nil, err
-	}
-	by := map[target][]ledger.Opinion[target]{}
-	bits := map[int64]*roaring.Bitmap{}
-	for _, o := range ledger.InForce(opinions) {
-		by[o.Target] = append(by[o.Target], o)
-		if n := reading[o.Verdict][o.Target]; o.Target.kind != 's' && bits[n] == nil {
-			var err error
-			if bits[n], err = q.readingBits(n); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return func(h held) ledger.Standing {
-		covering := slices.Clone(by[target{'s', h.number, 0}])
-		for _, t := range []target{{'c', h.subject, h.document}, {'i', h.document, 0}} {
-			for _, o := range by[t] {
-				if bits[reading[o.Verdict][t]].Contains(uint32(h.number)) {
-					covering = append(covering, o)
-				}
-			}
-		}
-		slices.SortFunc(covering, ledger.Opinion[target].Order)
-		return ledger.Stand(covering)
-	}, nil
+	err = collect('i', "t.kind = 'import' AND t.document IN ", docs)
+	return opinions, reading, err
 }
 
 // change is a statement whose standing may have changed.
