@@ -2,6 +2,7 @@ package press_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -54,12 +55,40 @@ func TestWorkIsLinearInASentence(t *testing.T) {
 	}
 }
 
+// BenchmarkRead reads the texts of the goldens, dense with facts, and, where
+// CHANCERY_PRESS names a folder of press texts, those repeated to 20 MB.
 func BenchmarkRead(b *testing.B) {
-	text := sample(b, 1<<20)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		steps(text)
+	texts := map[string]string{"dense": sample(b, 1<<20)}
+	if dir := os.Getenv("CHANCERY_PRESS"); dir != "" {
+		texts["corpus"] = corpus(b, dir)
 	}
+	for name, text := range texts {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				steps(text)
+			}
+		})
+	}
+}
+
+// corpus gives the texts of a folder as one paper of 20 MB.
+func corpus(b *testing.B, dir string) string {
+	b.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(files) == 0 {
+		b.Fatalf("no texts in %s: %v", dir, err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all.Write(content)
+		all.WriteString("\n\n")
+	}
+	return strings.Repeat(all.String(), (20<<20)/all.Len()+1)
 }
 
 func BenchmarkOnePaper(b *testing.B) {

@@ -1160,6 +1160,10 @@ func (c *clause) sidesAct(t trigger) bool {
 	})
 }
 
+// antecedents is how many of the last events a word can point back to, as "the
+// same day" does: a reader looks no further, nor does the work grow.
+const antecedents = 24
+
 // thatDay gives the day of the event told last, where a sentence says that its
 // own was on that day too: "В тот же день", "le même jour".
 func (c *clause) thatDay() (chancery.Date, span, bool) {
@@ -1170,7 +1174,7 @@ func (c *clause) thatDay() (chancery.Date, span, bool) {
 		default:
 			continue
 		}
-		for n := len(c.told) - 1; n >= 0; n-- {
+		for n := len(c.told) - 1; n >= max(0, len(c.told)-antecedents); n-- {
 			if d := c.told[n].date; d.Precision() == chancery.DayPrecision {
 				return d, c.bytes(i, i+2), true
 			}

@@ -881,8 +881,8 @@ func (c *clause) assembled() *event {
 	if f := c.stage.forum; f != nil && len(f.parties) > 1 {
 		return f
 	}
-	for i := len(c.told) - 1; i >= 0; i-- {
-		if v := c.told[i]; (v.kind == "visit" || v.kind == "meeting") && len(v.parties) > 1 && v.n+6 >= c.s.para {
+	for i := len(c.told) - 1; i >= 0 && c.told[i].n+6 >= c.s.para; i-- {
+		if v := c.told[i]; (v.kind == "visit" || v.kind == "meeting") && len(v.parties) > 1 {
 			return v
 		}
 	}

@@ -294,7 +294,7 @@ func (c *clause) forumActs() []actor {
 	if c.tongue.capitals || tg == nil || tg.value != "conference" && tg.value != "session" {
 		return nil
 	}
-	for k := len(c.told) - 1; k >= 0; k-- {
+	for k := len(c.told) - 1; k >= max(0, len(c.told)-antecedents); k-- {
 		f := c.told[k]
 		if f.kind != "session" && f.kind != "conference" {
 			continue

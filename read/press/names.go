@@ -750,8 +750,10 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	c, to := p.headedOrg(i, s)
 	h := p.hit(i)
-	if a := p.cast.acronyms[p.tokens[i].word.form]; h != nil && h.state() && i+h.n >= to && (a == nil || a.kind != anOrg) {
-		return nil, i
+	if h != nil && h.state() && i+h.n >= to {
+		if a := p.cast.acronyms[p.tokens[i].word.form]; a == nil || a.kind != anOrg {
+			return nil, i
+		}
 	}
 	if h != nil && h.org() && h.n == 1 && !h.acronym && h.entry.Kind == "group" { // "Africans" is no body
 		h = nil
@@ -767,7 +769,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 			}
 		}
 	}
-	if a := p.cast.alias[p.pair(i)]; a != nil && i+2 > to && p.upper(i) {
+	if i+2 > to && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
 		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
 	}
 	if c == nil {
