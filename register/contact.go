@@ -69,12 +69,15 @@ func (p *page) lastContactsWith(id chancery.EntityID) (ContactsView, error) {
 
 // manyContacts is how many events a page looks through for the last contacts;
 // where there are more, a page of their own shows them.
-const manyContacts = 2000
+const manyContacts = 800
 
 // contactsShown gives the last contacts for the page of an entity itself.
 func (p *page) contactsShown(id chancery.EntityID, schema string) ([]Contact, error) {
 	if schema != "Person" && schema != "Organization" && schema != "State" {
 		return nil, nil
+	}
+	if home, err := p.r.Home(p.ctx); err != nil || home == id {
+		return nil, err // nobody is in contact with himself
 	}
 	refs, err := p.eventsWith([]chancery.EntityID{id}, manyContacts+1)
 	if err != nil || len(refs) > manyContacts {
