@@ -63,6 +63,9 @@ func (p *page) called(id chancery.EntityID) (string, error) {
 	}
 	of, err := p.mentions(id)
 	if own := of[id]; len(own) > 0 {
+		for _, s := range own {
+			p.mark(s.Marking)
+		}
 		return labelOfStatements(own[0].Schema, own, p.reader.Language).String(), err
 	}
 	return "", err

@@ -431,6 +431,29 @@ func TestCeilingHidesWhatIsMarkedAbove(t *testing.T) {
 	}
 }
 
+// The ledger bears the marking of what it names, confirmed or not.
+func TestLedgerIsMarkedAsWhatItNames(t *testing.T) {
+	w := newWorld(t)
+	if err := w.SetMarkings(w.ctx, w.person, []string{"Internal", "Confidential"}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := w.Receive(w.ctx, w.person, Incoming{Name: "c.txt", Content: []byte("[Person p name|Secret Person] met [Person q name|Another Person]"), Marking: "Confidential"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cards := w.desk(got.Document.ID).Cards
+	if _, err := w.JudgeSame(w.ctx, w.person, chancery.Confirmed, cards[0].Entity, cards[1].Entity, ""); err != nil {
+		t.Fatal(err)
+	}
+	v, err := w.Ledger(w.ctx, Reader{}, 0, 1)
+	if err != nil || v.Entries[0].Caption == "" || v.Marking != "Confidential" {
+		t.Errorf("named %q, marked %q, %v", v.Entries[0].Caption, v.Marking, err)
+	}
+	if v, err = w.Ledger(w.ctx, Reader{Ceiling: "Internal"}, 0, 1); err != nil || v.Entries[0].Caption != "" || v.Marking != "" {
+		t.Errorf("below the ceiling: named %q, marked %q, %v", v.Entries[0].Caption, v.Marking, err)
+	}
+}
+
 func TestChosenSpelling(t *testing.T) {
 	w := newWorld(t)
 	desk := w.confirm(w.receive("a.txt", "[Person p name|Afnan AlShuaiby] or [Person p alias|Afnan Alshuaiby]").Document.ID)
