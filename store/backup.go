@@ -175,7 +175,7 @@ func (s *Store) copyTo(ctx context.Context, to *Store) error {
 					return err
 				}
 			}
-			return copyWords(from, &writer{session: into})
+			return copyWords(from, into)
 		})
 	})
 }
@@ -217,7 +217,7 @@ func copyTable(from, into session, table string, columns int, order string) erro
 }
 
 // copyWords indexes the words of items and blocks anew.
-func copyWords(from session, into *writer) error {
+func copyWords(from, into session) error {
 	err := from.eachItem(func(items []item) error {
 		var terms [][]any
 		for _, i := range items {

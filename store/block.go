@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -88,13 +87,8 @@ func (w *writer) index(p paper, e chancery.Edition) error {
 }
 
 // insertWords adds terms to a table of words.
-func (w *writer) insertWords(table string, rows [][]any) error {
-	for _, r := range rows {
-		if err := w.exec(fmt.Sprintf(w.store.kind.words, table), r...); err != nil {
-			return err
-		}
-	}
-	return nil
+func (q session) insertWords(table string, rows [][]any) error {
+	return q.insert(table+" (rowid, terms)", 2, rows)
 }
 
 // unindex forgets the blocks of a document.

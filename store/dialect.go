@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"io/fs"
 	"strings"
@@ -16,10 +17,13 @@ type dialect struct {
 	name       string
 	goose      goose.Dialect
 	migrations string
-	rows       int    // rows of one INSERT
 	begin      string // of a transaction that writes
 	snapshot   string // of a transaction that reads one state
 	lock       string // taken by who appends to the ledger; "" for none
+
+	// copy appends many rows to a table at once, where that is quicker than one
+	// INSERT a row.
+	copy func(ctx context.Context, c *sql.Conn, into string, rows [][]any) error
 
 	// bulk is said before many statements are written, rest after it: a large
 	// cache serves an import and is of no use to a server that waits.
@@ -32,11 +36,9 @@ type dialect struct {
 	// it in the same transaction, wipe outside it.
 	thorough, rewrite, wipe []string
 
-	// Full text. words is the INSERT into a table of words (%s), entry writes
-	// terms and query the terms asked for, groups of alternatives that must all
-	// be there; match and score are conditions on a table (%[1]s) for the
-	// query at a parameter (%[2]s).
-	words string
+	// Full text. entry writes terms and query the terms asked for, groups of
+	// alternatives that must all be there; match and score are conditions on a
+	// table (%[1]s) for the query at a parameter (%[2]s).
 	entry func(terms []string) string
 	query func(groups [][]string) string
 	match string

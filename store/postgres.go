@@ -1,14 +1,16 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	"github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 	"github.com/pressly/goose/v3"
 )
 
@@ -19,14 +21,13 @@ var postgresKind = dialect{
 	name:       "postgres",
 	goose:      goose.DialectPostgres,
 	migrations: "migrations/postgres",
-	rows:       512,
+	copy:       copyRows,
 	begin:      "BEGIN",
 	snapshot:   "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	lock:       "SELECT pg_advisory_xact_lock(" + strconv.Itoa(writersLock) + ")",
 	triggers:   "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 	guards:     []string{"_no_update", "_no_delete", "_no_truncate"},
 	wipe:       []string{"VACUUM document, chunk, edition, piece, note, statement, fact, item, block, block_words, item_words, draft"},
-	words:      "INSERT INTO %s (rowid, terms) VALUES ($1, CAST(CAST($2 AS TEXT) AS TSVECTOR))",
 	entry:      vector,
 	query: func(groups [][]string) string {
 		return join(groups, "'", "'", ":*", " | ", " & ")
@@ -70,6 +71,54 @@ func (s *Store) copyTables(ctx context.Context) error {
 		s.options.Upgrade("the schema " + beside)
 	}
 	return err
+}
+
+// copyRows appends rows to a table by COPY, for which the server plans nothing
+// and binds no parameters.
+func copyRows(ctx context.Context, c *sql.Conn, into string, rows [][]any) error {
+	var b []byte
+	for _, r := range rows {
+		for i, v := range r {
+			if i > 0 {
+				b = append(b, '\t')
+			}
+			b = appendCopied(b, v)
+		}
+		b = append(b, '\n')
+	}
+	return c.Raw(func(driver any) error {
+		_, err := driver.(*stdlib.Conn).Conn().PgConn().CopyFrom(ctx, bytes.NewReader(b), "COPY "+into+" FROM STDIN")
+		return err
+	})
+}
+
+// appendCopied writes a value as the text format of COPY has it.
+func appendCopied(b []byte, v any) []byte {
+	switch v := v.(type) {
+	case nil:
+		return append(b, `\N`...)
+	case int64:
+		return strconv.AppendInt(b, v, 10)
+	case []byte:
+		return hex.AppendEncode(append(b, `\\x`...), v)
+	case string:
+		for i := range len(v) {
+			switch c := v[i]; c {
+			case '\\':
+				b = append(b, `\\`...)
+			case '\t':
+				b = append(b, `\t`...)
+			case '\n':
+				b = append(b, `\n`...)
+			case '\r':
+				b = append(b, `\r`...)
+			default:
+				b = append(b, c)
+			}
+		}
+		return b
+	}
+	panic(fmt.Sprintf("%T is not written to any table", v))
 }
 
 // maxPosition is the greatest position that a tsvector keeps.

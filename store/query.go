@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"sync"
 
 	"chancery"
 )
@@ -87,48 +86,25 @@ func (q session) exec(text string, args ...any) error {
 // insert appends rows to a table. SQLite takes them one at a time, which is
 // quickest in the same process; PostgreSQL many at once, which saves the way.
 func (q session) insert(into string, columns int, rows [][]any) error {
-	for len(rows) > 0 {
-		n := min(len(rows), max(1, min(q.store.kind.rows, 30000/columns)))
-		for n < q.store.kind.rows && n&(n-1) != 0 {
-			n &= n - 1 // few lengths, few texts to prepare
-		}
-		args := rows[0]
-		if n > 1 {
-			args = make([]any, 0, n*columns)
-			for _, r := range rows[:n] {
-				args = append(args, r...)
-			}
-		}
-		if err := q.exec(insertText(into, columns, n), args...); err != nil {
+	if q.store.kind.copy != nil && len(rows) > 1 {
+		return q.store.kind.copy(q.ctx, q.link.conn, into, rows)
+	}
+	text := insertText(into, columns)
+	for _, r := range rows {
+		if err := q.exec(text, r...); err != nil {
 			return err
 		}
-		rows = rows[n:]
 	}
 	return nil
 }
 
-var insertTexts sync.Map // [3]any to string
-
-func insertText(into string, columns, rows int) string {
-	key := [3]any{into, columns, rows}
-	if t, ok := insertTexts.Load(key); ok {
-		return t.(string)
+// insertText is an INSERT of one row.
+func insertText(into string, columns int) string {
+	values := make([]string, columns)
+	for i := range values {
+		values[i] = parameter(i + 1)
 	}
-	var b strings.Builder
-	b.WriteString("INSERT INTO " + into + " VALUES ")
-	for r := range rows {
-		if r > 0 {
-			b.WriteByte(',')
-		}
-		for c := range columns {
-			b.WriteByte("(,"[min(c, 1)])
-			b.WriteByte('$')
-			b.WriteString(strconv.Itoa(r*columns + c + 1))
-		}
-		b.WriteByte(')')
-	}
-	insertTexts.Store(key, b.String())
-	return b.String()
+	return "INSERT INTO " + into + " VALUES (" + strings.Join(values, ",") + ")"
 }
 
 // numbers writes a JSON array of numbers, as json_each reads it.

@@ -21,7 +21,6 @@ var sqliteKind = dialect{
 	name:       "sqlite",
 	goose:      goose.DialectSQLite3,
 	migrations: "migrations/sqlite",
-	rows:       1,
 	begin:      "BEGIN IMMEDIATE",
 	snapshot:   "BEGIN",
 	triggers:   "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -33,8 +32,7 @@ var sqliteKind = dialect{
 		"INSERT INTO block_words (block_words) VALUES ('optimize')",
 		"INSERT INTO item_words (item_words) VALUES ('optimize')",
 	},
-	wipe:  []string{"PRAGMA wal_checkpoint(TRUNCATE)"},
-	words: "INSERT INTO %s (rowid, terms) VALUES ($1, $2)",
+	wipe: []string{"PRAGMA wal_checkpoint(TRUNCATE)"},
 	entry: func(terms []string) string {
 		all := make([]string, len(terms))
 		for i, t := range terms {

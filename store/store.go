@@ -1,7 +1,7 @@
 // Package store keeps a register in a database: SQLite, one file in a data
 // directory and the default, or PostgreSQL. Both are the same [ledger.Store],
 // made by the same code and the same text of each query; only opening,
-// migrating, full text and how many rows one INSERT takes differ.
+// migrating, full text and how many rows are appended differ.
 //
 // Every method that writes is one transaction with one entry of the ledger. It
 // appends to the log and brings the projections up to date: the standing of

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -117,6 +118,24 @@ func proposeTwice(t *testing.T, d *desk) {
 	r.Statements[0].Rule, r.Statements[0].Version = "another.rule", 7
 	if n := r.propose(); n != 0 {
 		t.Errorf("a changed rule that says the same adds %d", n)
+	}
+}
+
+// What a database writes in a way of its own comes back as it was said.
+func proposeOdd(t *testing.T, d *desk) {
+	odd := []string{`\N`, `\.`, "a\tb", "a\nb", "a\r\nb", `C:\new\table`, `"a", 'b'`, "a\x01b", "ыб 𐍈"}
+	r := d.read(d.paper(strings.Join(odd, "; ")), 1)
+	org := r.mention("Organization", odd[0])
+	for _, s := range odd {
+		r.says(org, "Organization", "name", s, s)
+	}
+	if n := r.propose(); n != len(odd) {
+		t.Errorf("%d statements are new, want %d", n, len(odd))
+	}
+	for i, j := range d.of(ledger.StatementQuery{Document: r.Document}) {
+		if diff := cmp.Diff(r.Statements[i], j.Statement); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 

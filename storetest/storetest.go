@@ -29,7 +29,7 @@ func Run(t *testing.T, open Open, nameKey func(string) string) {
 	}{
 		{"Receive", receive}, {"ReceiveLarge", receiveLarge}, {"ReceiveStream", receiveStream}, {"Documents", documents}, {"Notes", notes},
 		{"Edition", edition}, {"Anchors", anchors}, {"Reread", reread},
-		{"Propose", propose}, {"ProposeTwice", proposeTwice}, {"Ungrounded", ungrounded}, {"LastReading", lastReading}, {"Reputes", reputes},
+		{"Propose", propose}, {"ProposeTwice", proposeTwice}, {"ProposeOdd", proposeOdd}, {"Ungrounded", ungrounded}, {"LastReading", lastReading}, {"Reputes", reputes},
 		{"Record", record}, {"Undo", undo}, {"Card", card}, {"Implied", impliedNames}, {"Order", order}, {"Adopt", adopt}, {"Enter", enter},
 		{"Import", importWhole}, {"ImportRejected", importRejected},
 		{"Same", same}, {"SameRefused", sameRefused}, {"SameUndone", sameUndone}, {"SamePast", samePast},
