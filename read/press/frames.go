@@ -699,7 +699,7 @@ func (c *clause) leave() {
 			c.stage.subject = ch.post.body
 			return
 		}
-		if ch.who == nil || c.inPost(ch) {
+		if ch.who == nil || ch.kind != aPost && c.inPost(ch) {
 			continue
 		}
 		if ch.kind == aPerson || ch.kind == aPost || ch.kind == anOrg && !ch.genitive || ch.kind == aState && !ch.adj && !ch.genitive {

@@ -1361,6 +1361,13 @@ func (p *paper) quotedInstrument(i int, s sentence) (*chunk, int) {
 	return &chunk{kind: anInstrument, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
 }
 
+// matterAlone reports a matter at i that is not the beginning of another name:
+// "on Human Rights and the Rule of Law", but not "and the Health Committee".
+func (p *paper) matterAlone(i int) bool {
+	_, n := p.at(i, kPortfolio)
+	return n > 0 && p.hit(i) == nil && !p.is(i, kInstrument) && (i+n >= len(p.tokens) || !p.upper(i+n))
+}
+
 // deedAbout reports a body's word that only says what the instrument named next
 // is about: "Youth Exchange Agreement", "Central Bank Act".
 func (p *paper) deedAbout(at int) bool {
@@ -1383,6 +1390,11 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		}
 		if t != nil && p.tokens[at].shape == lower && strings.HasPrefix(p.tokens[at].word.folded, "amendment") {
 			return nil, i // what is amended is the instrument
+		}
+		if _, m := p.at(at, kPortfolio); m > 1 && t == nil && p.upper(at) && p.tongue.capitals { // "Rule of Law Programme"
+			proper = true
+			at += m
+			continue
 		}
 		if t != nil && !p.outweighed(at, long) {
 			tg, head = t, at
@@ -1589,7 +1601,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if p.anotherInstrument(j, s) {
 				return end
 			}
-			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && p.between(at, j) {
+			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && (p.between(at, j) || p.upper(head) && p.matterAlone(j+m)) {
 				j += m
 			}
 			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {

@@ -1069,8 +1069,9 @@ func (c *clause) milestones() {
 	if c.s.heading {
 		return
 	}
-	for _, t := range c.verbs {
-		if t.noun || c.negated(t.at) {
+	verbs := append(c.seats(), c.verbs...)
+	for n, t := range verbs {
+		if t.noun || c.negated(t.at) || slices.ContainsFunc(verbs[:n], func(u trigger) bool { return u.tag == seatTag && u.at >= t.at && u.at < t.at+t.n }) {
 			continue
 		}
 		d, dated := c.day(t.at, t.n)
@@ -1099,10 +1100,7 @@ func (c *clause) milestones() {
 			if f := c.tokens[t.at].word.folded; f == "moved" || f == "transferred" {
 				m.what = "other"
 			}
-			if m.subject = c.orgNear(t); m.subject == nil {
-				m.subject = c.stateBefore(t)
-			}
-			if m.subject == nil || !dated {
+			if m.subject = c.seated(t); m.subject == nil || !dated {
 				continue
 			}
 		case "history":
@@ -1141,6 +1139,41 @@ func (c *clause) milestones() {
 	}
 	c.statutes()
 }
+
+// Words of the opening of a seat.
+var (
+	seatTag    = &tag{kind: kVerb, value: "headquarters"}
+	seats      = forms("headquarters embassy consulate mission")
+	inaugurate = forms("opened reopened inaugurated moved relocated transferred")
+)
+
+// seats gives the verbs that open or move a seat: "the headquarters of the body
+// were opened", "inaugurated its new headquarters".
+func (c *clause) seats() (out []trigger) {
+	if c.tongue.tag != "en" {
+		return nil
+	}
+	for i := c.s.from; i < c.s.to; i++ {
+		if !(c.is(i, kPlace) || c.is(i, kOrg)) || !seats[c.tokens[i].word.folded] {
+			continue
+		}
+		for at := max(c.s.from, i-4); at < i; at++ {
+			if f := c.tokens[at+1].word.folded; inaugurate[c.tokens[at].word.folded] && (f == "a" || f == "an" || c.is(at+1, kPronoun) || f == "the" && c.is(i, kPlace)) {
+				out = append(out, trigger{at, 1, seatTag, false})
+			}
+		}
+		for at := i + 2; at < min(c.s.to, i+seatGap) && c.tokens[at].shape != mark; at++ {
+			if tg, _ := c.at(at-1, kPast); inaugurate[c.tokens[at].word.folded] && tg != nil && tg.value == "be" {
+				out = append(out, trigger{at, 1, seatTag, false})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// seatGap is how many words may name whose seat it is.
+const seatGap = 16
 
 // joiner gives the State that a verb says joined a body.
 func (c *clause) joiner(t trigger) *entity {
@@ -1226,10 +1259,15 @@ func (c *clause) orgNear(t trigger) *entity {
 	return best
 }
 
-// stateBefore gives the State that is the subject of a verb: "Chad opened its
-// embassy in Lima".
-func (c *clause) stateBefore(t trigger) *entity {
-	if a := c.nearestBefore(t.at, 2); a != nil && a.who.kind == aState && c.tongue.tag == "en" {
+// seated gives whose seat a verb opens: its subject, else the body of the seat.
+func (c *clause) seated(t trigger) *entity {
+	if by := c.subjectBefore(t.at, c.s.from); len(by) == 1 && !c.passive(t) {
+		return by[0].who
+	}
+	if e := c.orgNear(t); e != nil {
+		return e
+	}
+	if a := c.nearestBefore(t.at, 2); a != nil && a.who.kind == aState {
 		return a.who
 	}
 	return nil
