@@ -33,7 +33,9 @@ type event struct {
 
 // events reads the meetings, visits, sessions and ceremonies of a sentence.
 func (c *clause) events() {
+	defer func() { c.focus = -1 }()
 	for n, t := range c.verbs {
+		c.focus = t.at
 		switch {
 		case c.habitual(t):
 		case t.noun:
@@ -255,7 +257,13 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
 	from, to := c.part(t.at)
-	if place, at, ok := c.place(t.at, to); ok {
+	if own, tailed := c.tailOf(t.at); tailed {
+		if place, at, ok := c.place(own.from, own.to); ok {
+			e.place, e.placeAt = place, at
+		}
+	}
+	if e.place != "" {
+	} else if place, at, ok := c.place(t.at, to); ok {
 		e.place, e.placeAt = place, at
 	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) {
 		e.place, e.placeAt = place, at
@@ -648,18 +656,26 @@ func (c *clause) met(t trigger) {
 		return
 	}
 	sides := len(before) + len(after)
-	if sides == 0 || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
+	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
 		if n := len(sBefore) + len(sAfter); n < 2 && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
 			return
 		}
 	}
-	if c.hosts(t) && len(after) == 0 { // "is hosted by", "received a letter"
+	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) { // "is hosted by", "received a letter"
 		return
 	}
 	e := c.event("meeting", t, ruleMet)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+}
+
+// guest reports somebody whom only his post tells, between two tokens: "received
+// the Ambassador of Malta".
+func (c *clause) guest(from, to int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.from >= from && ch.from < min(to, from+4) && ch.who == nil && c.unheld(&ch)
+	})
 }
 
 // appeal reports a "call on" States or bodies to do something, which is no visit
@@ -1079,7 +1095,7 @@ func (c *clause) unveiled(t trigger) bool {
 }
 
 // shows are the houses and shows that are opened with ceremony.
-var shows = forms("station road highway terminal port airport crossing exhibition exhibit school hospital clinic centre center library monument memorial plaque statue pavilion bridge museum gallery factory plant building laboratory park garden campus dormitory")
+var shows = forms("premises office offices embassy consulate mission headquarters branch campus academy institute facility complex hub stand station road highway terminal port airport crossing exhibition exhibit school hospital clinic centre center library monument memorial plaque statue pavilion bridge museum gallery factory plant building laboratory park garden campus dormitory")
 
 // celebrated reads an anniversary or a day that is marked on a known day or month.
 func (c *clause) celebrated(t trigger) {
@@ -1108,7 +1124,12 @@ func (c *clause) appointed(t trigger) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
-	post := false
+	if from, to := c.nextAppointment(t); to > 0 { // "recalling A and appointing B": the subject is that of both
+		persons, parties = c.actors(c.s.from, from)
+		p, s := c.actors(t.at, to)
+		persons, parties = append(persons, p...), append(parties, s...)
+	}
+	post := c.tongue.tag == "en" && takesUp[c.tokens[t.at+t.n-1].word.folded]
 	for k := range c.chunks {
 		post = post || c.chunks[k].kind == aPost && c.chunks[k].from > t.at-12
 	}
@@ -1128,13 +1149,40 @@ func (c *clause) appointed(t trigger) {
 	c.put(e)
 }
 
+// takesUp are the last words of a verb by which somebody enters a post that is
+// told elsewhere: "will take up his duties".
+var takesUp = forms("duties office post functions charge")
+
+// nextAppointment gives, where the sentence tells of several appointments, the
+// token of the first verb and where what this one tells ends; else zeros.
+func (c *clause) nextAppointment(t trigger) (first, to int) {
+	first, to = -1, c.s.to
+	several := false
+	for _, u := range c.verbs {
+		if u.noun || u.tag.value != "appoint" || c.tongue.tag != "en" {
+			continue
+		}
+		if first < 0 {
+			first = u.at
+		}
+		if u.at > t.at {
+			to = min(to, u.at)
+		}
+		several = several || u.at != t.at
+	}
+	if !several {
+		return 0, 0
+	}
+	return first, to
+}
+
 // remembered reports a "recalled" of what is called to mind, not of an envoy.
 func (c *clause) remembered(t trigger) bool {
 	next := t.at + t.n
 	if f := c.tokens[t.at].word.folded; c.tongue.tag != "en" || !strings.HasPrefix(f, "recall") || c.passive(t) {
 		return false
 	}
-	return slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.noun && u.at >= next && u.at < next+6 })
+	return c.nearestAfter(next, 3) == nil || slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.noun && u.at >= next && u.at < next+6 })
 }
 
 // withoutYear reports a day and month, or a month, that the text names without a year.
@@ -1298,10 +1346,11 @@ func (c *clause) names(kind string) bool {
 // Conference", "elections to", each with what makes it an event: a verb of
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
-	if c.describes(t) || c.preceded(t) || c.onlyInvited(t) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.occasion(t) || c.anyEvent(t) {
+	own := c.tailed(t)
+	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.anyEvent(t) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t)
+	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
@@ -1351,6 +1400,8 @@ func (c *clause) eventNoun(n int, t trigger) {
 		c.electionNoun(t, held, near)
 	case "signing":
 		c.signingNoun(t, held, near)
+	case "other":
+		c.appointed(t)
 	}
 }
 
@@ -1587,6 +1638,9 @@ func (c *clause) ofAnother(t, u trigger) bool {
 		return false
 	}
 	i := c.relativeAfter(t.at + t.n)
+	if own, tailed := c.tailOf(t.at); tailed && own.from <= u.at && u.at < own.to {
+		return false
+	}
 	return i < u.at && c.finiteIn(t.at+t.n, i)
 }
 
@@ -1626,7 +1680,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	own, dated := c.day(t.at, t.n)
 	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
 	elsewhen := past || dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
-	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen {
+	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen && !c.ownMeeting(t, m) {
 		if near || held {
 			if dated && m.date.IsZero() {
 				m.date, m.end, m.dateAt = own.day.from, own.day.to, c.bytes(own.from, own.to)
@@ -1665,6 +1719,40 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}
+}
+
+// ownMeeting reports a meeting that a body which took no part in the one at hand
+// held: "At its meeting on 27 September, the Federal Council".
+func (c *clause) ownMeeting(t trigger, m *event) bool {
+	if c.tongue.tag != "en" || c.tokens[max(c.rowFrom(t)-1, c.s.from)].word.folded != "its" {
+		return false
+	}
+	a := c.owner(t)
+	return a != nil && !slices.ContainsFunc(m.parties, func(b actor) bool { return b.who == a.who })
+}
+
+// owner gives the body that "its" before an event noun stands for: the subject
+// of the sentence, after the comma where the noun opens it.
+func (c *clause) owner(t trigger) *actor {
+	at := t.at
+	for i := t.at; i < min(c.s.to-1, t.at+maxTail) && !precedes(c.chunks, t.at); i++ {
+		if c.mark(i, ",") {
+			at = i + 1
+			break
+		}
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if a := c.actorAt(k); a != nil && ch.kind == anOrg && (at == t.at && ch.to <= at || at > t.at && ch.from >= at && ch.from <= at+1) {
+			return a
+		}
+	}
+	return nil
+}
+
+// precedes reports whether an organisation is named before a token.
+func precedes(chunks []chunk, at int) bool {
+	return slices.ContainsFunc(chunks, func(ch chunk) bool { return ch.kind == anOrg && ch.to <= at })
 }
 
 // metHere reports a verb of meeting beside the noun that tells of the same: not

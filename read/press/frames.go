@@ -17,6 +17,8 @@ type clause struct {
 	lead   int              // token where the text begins after a dateline
 	silent map[*entity]bool // who only tells what others did
 	cuts   []int            // tokens where a coordinate clause begins, in order
+	tails  []tail           // of the event nouns
+	focus  int              // token of the trigger being read, or -1
 }
 
 // trigger is a verb or a noun of an event outside the names.
@@ -73,7 +75,7 @@ type stage struct {
 
 // clause prepares a sentence.
 func (p *paper) clause(s *sentence) *clause {
-	c := &clause{paper: p, s: s, chunks: p.chunks[s.c0:s.c1], silent: map[*entity]bool{}}
+	c := &clause{paper: p, s: s, chunks: p.chunks[s.c0:s.c1], silent: map[*entity]bool{}, focus: -1}
 	k := 0
 	for i := s.from; i < s.to; i++ {
 		for k < len(c.chunks) && c.chunks[k].to <= i {
@@ -118,6 +120,7 @@ func (p *paper) clause(s *sentence) *clause {
 	}
 	c.lead = c.dateline()
 	c.parting()
+	c.trail()
 	c.tellers()
 	p.d.Step(s.to - s.from)
 	return c
@@ -256,7 +259,10 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 	c.d.Step(len(c.chunks))
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.from < from || ch.from >= to || ch.who == nil || ch.from < c.lead || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
+		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
+			continue
+		}
+		if c.focus >= 0 && c.inTail(ch.from, c.focus) {
 			continue
 		}
 		a := actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
@@ -266,7 +272,9 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aPost:
-			if !c.silent[ch.who] && ch.who.kind == aPerson {
+			if ch.who == nil {
+				parties = appendActor(parties, actor{ch.post.body, a.at, a.pos})
+			} else if !c.silent[ch.who] && ch.who.kind == aPerson {
 				persons = appendActor(persons, a)
 			}
 		case aState:
@@ -286,6 +294,12 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 		}
 	}
 	return persons, parties
+}
+
+// unheld reports a post without the name of who holds it, which stands for its
+// body: "met the Foreign Minister of Chad".
+func (c *clause) unheld(ch *chunk) bool {
+	return c.tongue.tag == "en" && ch.kind == aPost && ch.post.body != nil
 }
 
 // mentioned reports whether a State is only what something is of or about:
@@ -366,7 +380,12 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inserts(ch.from, ch.to, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) {
+			continue
+		}
+		own, tailed := c.tailOf(at)
+		tailed = tailed && own.from <= ch.from && ch.from < own.to
+		if !tailed && c.inserts(ch.from, ch.to, at) {
 			continue
 		}
 		d := ch.from - at - n
@@ -396,6 +415,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
 			parted = 0
 		}
+		if ch.to < at && c.closesFirst(ch) {
+			parted++
+		}
 		if c.secondEvent(at+n, ch.from) {
 			parted++
 		}
@@ -403,11 +425,11 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			parted++
 		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
-		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) {
+		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) || tailed {
 			d, parted = 0, 0
 		}
 		if found < 0 || d < best {
-			best, found, foreign = d, k, parted > 0 || c.course(at, ch.from) < ch.from
+			best, found, foreign = d, k, parted > 0 || !tailed && c.course(at, ch.from) < ch.from
 		}
 	}
 	if found < 0 || foreign && (c.tongue.capitals || c.pledgedBetween(at, c.chunks[found].from)) { // it belongs to another clause
@@ -416,12 +438,46 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	return c.chunks[found], true
 }
 
+// ofReport reports a date that says when something was said, not when it happened:
+// "the press service reported on Friday", "said on Monday that".
+func (c *clause) ofReport(d *chunk, at int) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	i := d.from - 1
+	if c.tokens[max(i, c.s.from)].word.folded == "on" {
+		i--
+	}
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		u := c.verbs[n]
+		if end := u.at + u.n; !u.noun && (u.tag.value == "say" || u.tag.value == "inform") && u.at != at && (end == i+1 || end == d.from || u.at == d.to) {
+			return true
+		}
+	}
+	return false
+}
+
 // fronted reports a date that opens the part of the sentence in which an event
 // noun stands, and so is that of all it tells: "On 15 June she will travel to
 // Kyiv to attend a summit".
 func (c *clause) fronted(d *chunk, at int) bool {
 	from, to := c.part(at)
 	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from-max(from, c.lead) <= 1 && d.from >= from
+}
+
+// closesFirst reports a date at the end of the first of two verbs that "and"
+// joins, which is not that of the second: "spoke on 8 March and chaired".
+func (c *clause) closesFirst(d *chunk) bool {
+	i := d.to + 1
+	if c.tongue.tag != "en" || !c.is(d.to, kAnd) || i >= c.s.to {
+		return false
+	}
+	if adverbs[c.tokens[i].word.folded] {
+		i++
+	}
+	from, _ := c.part(d.from)
+	trip := slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.tag.value == "visit" && u.at >= from && u.at < d.from }) // "visited Lima in May and held talks"
+	return c.is(i, kVerb) && c.tokens[i].shape == lower && !c.is(i, kEvent) && !trip && c.finiteIn(from, d.from)
 }
 
 // deedAt reports a verb of a deed on an instrument at a token.
@@ -604,6 +660,9 @@ func (c *clause) wasAfter(from, to int) bool {
 // place gives the city or venue named after "in" or "at".
 func (c *clause) place(from, to int) (string, span, bool) {
 	for i := from; i < to; i++ {
+		if c.focus >= 0 && c.inTail(i, c.focus) {
+			continue
+		}
 		if name, n := c.cityCase(i); n > 0 {
 			return name, c.bytes(i, i+n), true
 		}

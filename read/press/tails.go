@@ -1,0 +1,156 @@
+package press
+
+import (
+	"slices"
+	"strings"
+)
+
+// What follows the noun of an event may tell of that event alone: "the summit
+// scheduled for 24 November in Luanda", "the meeting that the two leaders will
+// hold on 26 April", "the session, which ended in Brazzaville". Such a tail is no
+// part of what the rest of the sentence tells.
+
+// tail is a participle or relative clause of an event noun: tokens [from, to).
+type tail struct {
+	owner    int // token of the noun
+	from, to int
+	course   bool // "at the meeting held on": what else is told happened there
+}
+
+// maxTail bounds the tokens between a noun and its tail, and those of the tail.
+const maxTail = 30
+
+// trail finds the tails of the sentence's event nouns.
+func (c *clause) trail() {
+	if c.tongue.tag != "en" {
+		return
+	}
+	for n, t := range c.verbs {
+		if !t.noun || n > 0 && c.verbs[n-1].at == t.at {
+			continue
+		}
+		if from := c.tailFrom(t); from > 0 {
+			c.tails = append(c.tails, tail{t.at, from, c.tailTo(from), c.inCourse(t)})
+		}
+	}
+}
+
+// tailFrom gives the token where the tail of a noun begins, or 0: what the event
+// is of, with or about may stand between.
+func (c *clause) tailFrom(t trigger) int {
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+maxTail); i++ {
+		j := i
+		if c.mark(i, ",") {
+			j++
+		}
+		switch {
+		case c.holding(j):
+			return j
+		case j > i:
+			return 0
+		case c.is(i, kEvent) && !c.inName(i) || c.finiteAt(i):
+			return 0
+		case c.tokens[i].shape == mark && !c.possessive(i) && !c.tokens[i].glued && !c.mark(i, "(") && !c.mark(i, ")") && !c.mark(i, "\"") && !c.mark(i, "“"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// holding reports a participle that says when or where an event is, or a
+// relative clause with a verb of holding.
+func (c *clause) holding(i int) bool {
+	if c.tokens[i].shape != lower {
+		return false
+	}
+	switch f := c.tokens[i].word.folded; f {
+	case "which", "that":
+		for j := i + 1; j < min(c.s.to, i+14) && !c.mark(j, ","); j++ {
+			if tg, _ := c.at(j, kVerb); tg != nil && c.tokens[j].shape == lower && !c.inName(j) && (tg.value == "hold" || runs[c.tokens[j].word.folded]) {
+				return true
+			}
+			if runs[c.tokens[j].word.folded] {
+				return true
+			}
+		}
+		return false
+	case "to":
+		next := c.tokens[i+1].word.folded
+		return next == "be" && heldForms[c.tokens[min(i+2, c.s.to-1)].word.folded] || next == "take" && c.tokens[min(i+2, c.s.to-1)].word.folded == "place"
+	case "due", "set":
+		return c.is(i+1, kIn) || c.tokens[i+1].word.folded == "for" || c.tokens[i+1].word.folded == "to" || c.dated(i+2)
+	default:
+		return heldForms[f] && !c.is(i-1, kPast)
+	}
+}
+
+// heldForms are the participles of what is held or is to be.
+var heldForms = forms("held convened hosted organised organized scheduled planned slated foreseen envisaged expected opening starting beginning taking ending concluding given staged conducted delivered")
+
+// runs are the verbs of a relative clause that tells when an event was.
+var runs = forms("hold holds held host hosts hosted undertook undertakes made makes paid pays had ends ended opens opened begins began starts started closes closed concludes concluded runs ran takes took attended attends gave gives brought brings gathers gathered")
+
+// tailTo gives where the tail that begins at a token ends.
+func (c *clause) tailTo(from int) int {
+	clauses := 0
+	for i := from + 1; i < min(c.s.to, from+maxTail); i++ {
+		switch {
+		case c.mark(i, ";") || c.mark(i, ":") || c.mark(i, "–") || c.mark(i, "—"):
+			return i
+		case slices.Contains(c.cuts, i):
+			return i
+		case c.mark(i, ","):
+			if next := min(i+1, c.s.to-1); c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
+				continue
+			}
+			return i
+		case c.finiteAt(i) && !c.finiteAt(i-1):
+			relative := c.tokens[from].word.folded == "which" || c.tokens[from].word.folded == "that"
+			if clauses++; (clauses > 1 || !relative) && !c.is(c.beforeAux(i), kAnd) && !strings.HasSuffix(c.tokens[i].word.folded, "ed") {
+				return i
+			}
+		}
+	}
+	return min(c.s.to, from+maxTail)
+}
+
+// tailOf gives the tail of a noun at a token.
+func (c *clause) tailOf(at int) (tail, bool) {
+	for _, t := range c.tails {
+		if t.owner == at {
+			return t, true
+		}
+	}
+	return tail{}, false
+}
+
+// inCourse reports "at" or "during" before the words of an event noun.
+func (c *clause) inCourse(t trigger) bool {
+	i := t.at - 1
+	for i > c.s.from && t.at-i < 12 && !c.is(i, kArticle) && !c.is(i, kPronoun) && c.tokens[i].shape != mark && !c.finiteAt(i) {
+		i--
+	}
+	f := c.tokens[max(i-1, c.s.from)].word.folded
+	return f == "at" || f == "during"
+}
+
+// inTail reports whether a token stands in the tail of another event than that
+// of the trigger at a token, which did not happen in its course.
+func (c *clause) inTail(i, at int) bool {
+	for _, t := range c.tails {
+		if t.from <= i && i < t.to && t.owner != at && !t.course && !(t.from <= at && at < t.to) {
+			return true
+		}
+	}
+	return false
+}
+
+// tailed reports a noun whose own tail says when or where the event is.
+func (c *clause) tailed(t trigger) bool {
+	own, ok := c.tailOf(t.at)
+	if !ok {
+		return false
+	}
+	_, _, placed := c.place(own.from, own.to)
+	return placed || c.dayOnlyIn(own.from, own.to)
+}
