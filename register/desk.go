@@ -81,7 +81,7 @@ func (r *Register) Waiting(ctx context.Context, reader Reader, limit int) (paper
 
 // next gives another paper with proposals that wait.
 func (p *page) next(id chancery.DocumentID) (chancery.DocumentID, error) {
-	waiting, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: 2})
+	waiting, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Waiting: true, Limit: 2, Ceiling: p.below})
 	for _, d := range waiting.Rows {
 		if d.ID != id {
 			return d.ID, err

@@ -23,6 +23,21 @@ func (r *Register) Paper(ctx context.Context, reader Reader, id chancery.Documen
 	return v, chancery.Wrap(op, chancery.Internal, err)
 }
 
+// Document gives a paper without its text, and refuses one above the reader's
+// ceiling.
+func (r *Register) Document(ctx context.Context, reader Reader, id chancery.DocumentID) (chancery.Document, error) {
+	const op = "register.Document"
+	p, err := r.page(ctx, reader)
+	if err != nil {
+		return chancery.Document{}, chancery.Wrap(op, chancery.Internal, err)
+	}
+	doc, err := p.paper(id)
+	if err == nil {
+		err = p.admit(doc)
+	}
+	return doc, chancery.Wrap(op, chancery.Internal, err)
+}
+
 // admit marks the page as the paper it shows is, and refuses one above the
 // reader's ceiling.
 func (p *page) admit(doc chancery.Document) error {
@@ -48,9 +63,11 @@ func (p *page) paperView(id chancery.DocumentID, number int) (PaperView, error) 
 		if err != nil {
 			return v, err
 		}
-		v.Parent = Paper{Document: up, Caption: titleOf(up)}
+		if !p.hidden(up.Marking) {
+			v.Parent = Paper{Document: up, Caption: titleOf(up)}
+		}
 	}
-	parts, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Parent: id, Limit: 200})
+	parts, err := p.r.store.Documents(p.ctx, ledger.DocumentQuery{Parent: id, Limit: 200, Ceiling: p.below})
 	if err != nil {
 		return v, err
 	}
@@ -110,9 +127,9 @@ func (p *page) text(v *PaperView, number int) error {
 // PageImage gives the image (PNG) of a page of a paper, from 1.
 func (r *Register) PageImage(ctx context.Context, reader Reader, id chancery.DocumentID, number int) ([]byte, error) {
 	const op = "register.PageImage"
-	v, err := r.Paper(ctx, reader, id, 0)
+	doc, err := r.Document(ctx, reader, id)
 	if err == nil {
-		err = r.fits(v.Paper.Document.Size)
+		err = r.fits(doc.Size)
 	}
 	if err != nil {
 		return nil, err

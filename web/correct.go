@@ -90,8 +90,7 @@ func (s *Server) postCorrect(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	http.Redirect(w, r, deskAddress(chancery.DocumentID(r.PathValue("id")), card.Entity), http.StatusSeeOther)
-	return nil
+	return follow(w, r, deskAddress(chancery.DocumentID(r.PathValue("id")), card.Entity))
 }
 
 // typed gives the field of a value as the form filled it; a name typed over

@@ -52,12 +52,13 @@ func (s *Server) custody(w http.ResponseWriter, r *http.Request, form custodyFor
 	}
 	p := s.page(r, "nav.treaties", "treaty.custody").titled("", "", v.Head)
 	if v.ID != q.Treaty && code == http.StatusOK {
-		http.Redirect(w, r, p.keep(custodyAddress(v.ID, q.Whose)), http.StatusSeeOther)
-		return nil
+		return follow(w, r, custodyAddress(v.ID, q.Whose))
 	}
 	p.Title = p.Say("custody.of", p.caption(v.Caption))
 	if r.Method != http.MethodGet {
-		p.URL = &url.URL{Path: treatyAddress(v.ID) + "/custody", RawQuery: url.Values{"whose": {string(q.Whose)}}.Encode()} // a form has no address to come back to
+		if p.URL, err = url.Parse(p.keep(custodyAddress(v.ID, q.Whose))); err != nil { // a form has no address to come back to
+			return chancery.Wrap("web.custody", chancery.Internal, err)
+		}
 	}
 	if form.Step == "" {
 		form.Step = v.Chain.Next.Slug()
@@ -137,8 +138,7 @@ func (s *Server) postNotice(w http.ResponseWriter, r *http.Request) error {
 // wrong with it.
 func (s *Server) custodyTaken(w http.ResponseWriter, r *http.Request, form string, err error) error {
 	if err == nil {
-		http.Redirect(w, r, custodyAddress(chancery.EntityID(r.PathValue("id")), chancery.EntityID(r.FormValue("whose")))+"#"+form+"s", http.StatusSeeOther)
-		return nil
+		return follow(w, r, custodyAddress(chancery.EntityID(r.PathValue("id")), chancery.EntityID(r.FormValue("whose")))+"#"+form+"s")
 	}
 	if chancery.KindOf(err) != chancery.Invalid {
 		return err

@@ -79,7 +79,7 @@ func (s *Server) place(r *http.Request) (place, error) {
 	if err := json.Unmarshal(text, &at); err != nil {
 		return place{}, chancery.Wrap("web.place", chancery.Internal, err)
 	}
-	doc, err := s.reg.Store().Document(r.Context(), at.Document)
+	doc, err := s.reg.Document(r.Context(), s.reader(r, now), at.Document)
 	if kind := chancery.KindOf(err); err != nil && (kind == chancery.NotFound || kind == chancery.Forbidden) {
 		return place{}, nil
 	}
@@ -138,8 +138,7 @@ func (s *Server) postJudge(w http.ResponseWriter, r *http.Request) error {
 		s.render(w, r, http.StatusOK, changedCards(newSaid(p, nil), v, touched(v.Cards, card)))
 		return nil
 	}
-	http.Redirect(w, r, deskAddress(doc, next), http.StatusSeeOther)
-	return nil
+	return follow(w, r, deskAddress(doc, next))
 }
 
 // judge records what the form of a card says.
@@ -211,8 +210,7 @@ func (s *Server) postWhole(w http.ResponseWriter, r *http.Request) error {
 	if err := s.leave(r, doc, "", true); err != nil {
 		return err
 	}
-	http.Redirect(w, r, deskAddress(doc, ""), http.StatusSeeOther)
-	return nil
+	return follow(w, r, deskAddress(doc, ""))
 }
 
 func (s *Server) postSame(w http.ResponseWriter, r *http.Request) error {
@@ -239,8 +237,7 @@ func (s *Server) done(w http.ResponseWriter, r *http.Request) error {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}
-	http.Redirect(w, r, back(r), http.StatusSeeOther)
-	return nil
+	return follow(w, r, back(r))
 }
 
 // deskAddress gives the address of a card on the desk.

@@ -222,8 +222,7 @@ func (s *Server) postPledges(w http.ResponseWriter, r *http.Request) error {
 	if len(typed.Troubles) == 0 {
 		_, err := s.reg.EnterPledges(r.Context(), person(r).ID, register.PledgeSheet{Remark: typed.Remark, Lines: lines})
 		if err == nil {
-			http.Redirect(w, r, electionAddress(chancery.EntityID(r.PathValue("id")))+"?"+url.Values{"candidate": {r.FormValue("candidate")}}.Encode()+"#campaign", http.StatusSeeOther)
-			return nil
+			return follow(w, r, electionAddress(chancery.EntityID(r.PathValue("id")))+"?"+url.Values{"candidate": {r.FormValue("candidate")}}.Encode()+"#campaign")
 		}
 		if chancery.KindOf(err) != chancery.Invalid {
 			return err
@@ -253,8 +252,7 @@ func (s *Server) postPledgeAct(w http.ResponseWriter, r *http.Request) error {
 	if _, err := s.reg.Enter(r.Context(), person(r).ID, h); err != nil {
 		return err
 	}
-	http.Redirect(w, r, back(r), http.StatusSeeOther)
-	return nil
+	return follow(w, r, back(r))
 }
 
 // postBallot records a ballot as typed on election day.
@@ -282,8 +280,7 @@ func (s *Server) postBallot(w http.ResponseWriter, r *http.Request) error {
 	if _, err := s.reg.EnterBallot(r.Context(), person(r).ID, b); err != nil {
 		return err
 	}
-	http.Redirect(w, r, electionAddress(id)+"#"+voteField(0), http.StatusSeeOther)
-	return nil
+	return follow(w, r, electionAddress(id)+"#"+voteField(0))
 }
 
 // getInstruction is the delegate's paper: whom to vote for, from what we promised.

@@ -204,8 +204,7 @@ func (s *Server) postEnter(w http.ResponseWriter, r *http.Request) error {
 	if e.Back != "" {
 		to = back(r)
 	}
-	http.Redirect(w, r, to, http.StatusSeeOther)
-	return nil
+	return follow(w, r, to)
 }
 
 // enterAgain shows the form with what was typed and what was wrong with it.

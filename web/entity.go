@@ -20,8 +20,7 @@ func (s *Server) getEntity(w http.ResponseWriter, r *http.Request) error {
 	p := s.page(r, "nav.register", "nav.register")
 	p.At = at
 	if v.ID != v.Asked { // found to be the same as another: its address leads there
-		http.Redirect(w, r, p.keep(entityAddress(v.ID)), http.StatusSeeOther)
-		return nil
+		return follow(w, r, entityAddress(v.ID))
 	}
 	p = p.titled(p.fullCaption(v.Caption), captionLang(v.Caption), v.Head)
 	s.render(w, r, http.StatusOK, entityPage(newSaid(p, v.Citations), v))
@@ -38,6 +37,5 @@ func (s *Server) postSpelling(w http.ResponseWriter, r *http.Request) error {
 	if err := s.reg.Spell(r.Context(), person(r).ID, id, lang, tidy(r.FormValue("spelling"))); err != nil {
 		return err
 	}
-	http.Redirect(w, r, entityAddress(id), http.StatusSeeOther)
-	return nil
+	return follow(w, r, entityAddress(id))
 }

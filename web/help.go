@@ -89,8 +89,7 @@ func (s *Server) settings(r *http.Request) (settings, error) {
 func (s *Server) postSettings(w http.ResponseWriter, r *http.Request) error {
 	err := s.set(r)
 	if err == nil {
-		http.Redirect(w, r, "/settings", http.StatusSeeOther)
-		return nil
+		return follow(w, r, "/settings")
 	}
 	if chancery.KindOf(err) != chancery.Invalid {
 		return err

@@ -32,7 +32,7 @@ func (s *Server) getLedgerJSONL(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", "application/jsonl; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="chancery.jsonl"`)
 	started := &counted{ResponseWriter: w}
-	err := export.JSONL(r.Context(), started, s.reg, r.FormValue("ceiling"))
+	err := export.JSONL(r.Context(), started, s.reg, ceiling(r))
 	if err != nil && started.n > 0 {
 		s.opts.Log.Error("the export broke off", "error", err)
 		panic(http.ErrAbortHandler) // half an export must not look whole

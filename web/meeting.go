@@ -14,8 +14,7 @@ func (s *Server) getMeeting(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if isSession(v) {
-		http.Redirect(w, r, onTheSameDay(r, sessionAddress(v.ID)), http.StatusSeeOther)
-		return nil
+		return follow(w, r, sessionAddress(v.ID))
 	}
 	p := s.page(r, "nav.register", "nav.register").titled("", "", v.Head)
 	p.Title, p.Lang = p.caption(v.Caption), captionLang(v.Caption)
@@ -32,14 +31,6 @@ func isSession(v register.MeetingView) bool {
 		}
 	}
 	return false
-}
-
-// onTheSameDay gives an address with what the request asks besides its path.
-func onTheSameDay(r *http.Request, address string) string {
-	if r.URL.RawQuery == "" {
-		return address
-	}
-	return address + "?" + r.URL.RawQuery
 }
 
 func (s *Server) getBrief(w http.ResponseWriter, r *http.Request) error {
@@ -77,8 +68,7 @@ func (s *Server) postMeeting(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/desk/"+string(doc), http.StatusSeeOther)
-	return nil
+	return follow(w, r, "/desk/"+string(doc))
 }
 
 func (s *Server) keepNotes(r *http.Request, n notes) (chancery.DocumentID, error) {

@@ -26,6 +26,7 @@ type page struct {
 	Current  string // key of the menu entry the page stands under
 	Rows     int    // number of rows, -1 where the page is no list
 	At       ledger.At
+	Lens     lens
 	URL      *url.URL
 	Demo     bool
 	Leave    bool // the demo can be left for a register of one's own
@@ -64,7 +65,7 @@ func printer(r *http.Request) locale.Printer {
 // page starts the frame of a page. The title is a key of the catalogue.
 func (s *Server) page(r *http.Request, current, titleKey string, args ...any) page {
 	p := printer(r)
-	return page{Printer: p, Title: p.Say(titleKey, args...), Current: current, Rows: -1, URL: r.URL,
+	return page{Printer: p, Title: p.Say(titleKey, args...), Current: current, Rows: -1, URL: r.URL, Lens: lensOf(r), Ceiling: ceiling(r),
 		Demo: s.opts.Demo, Leave: s.opts.StartForReal != nil, Version: s.opts.Version, Person: person(r)}
 }
 
@@ -80,7 +81,7 @@ func (p page) titled(title, language string, h register.Head) page {
 
 // reader says through what the register looks for a request.
 func (s *Server) reader(r *http.Request, when ledger.At) register.Reader {
-	return register.Reader{At: when, Language: printer(r).Lang(), Ceiling: r.FormValue("ceiling")}
+	return register.Reader{At: when, Language: printer(r).Lang(), Ceiling: ceiling(r)}
 }
 
 // look gives a view of the register as the request asks for it.
@@ -103,14 +104,19 @@ func lookAt[V any](s *Server, r *http.Request, view func(context.Context, regist
 // now is the register as it stands.
 var now ledger.At
 
-// when reads which day and which state of knowledge a request asks for.
+// when reads which day and which state of knowledge an address asks for. What a
+// form does stands in the present.
 func when(r *http.Request) (ledger.At, error) {
 	var a ledger.At
 	var err error
-	if a.On, err = chancery.ParseDate(strings.TrimSpace(r.FormValue("on"))); err != nil {
+	if r.Method == http.MethodPost {
+		return a, nil
+	}
+	q := r.URL.Query()
+	if a.On, err = chancery.ParseDate(strings.TrimSpace(q.Get("on"))); err != nil {
 		return a, err
 	}
-	if k := r.FormValue("known"); k != "" {
+	if k := q.Get("known"); k != "" {
 		n, err := strconv.ParseInt(k, 10, 64)
 		if err != nil || n < 1 {
 			return a, chancery.Fail("web.when", chancery.Invalid, chancery.Say("web.known", "%q is not the number of a ledger entry", k))
@@ -145,35 +151,60 @@ func (p page) with(name, value string) string {
 	return out.String()
 }
 
-// lens is what the page is seen through, as parameters of its address: its day,
+// lens is what a request looks through, as parameters of its address: its day,
 // its state of knowledge and its ceiling.
-func (p page) lens() [][2]string {
-	var out [][2]string
-	if !p.At.On.IsZero() {
-		out = append(out, [2]string{"on", p.At.On.String()})
+type lens [][2]string
+
+// lensOf gives the lens of a request. A day that is none is let go, as the page
+// says so and leads on; a ceiling is not, since letting it go would show more.
+func lensOf(r *http.Request) lens {
+	var out lens
+	if at, err := when(r); err == nil {
+		if !at.On.IsZero() {
+			out = append(out, [2]string{"on", at.On.String()})
+		}
+		if at.Known != 0 {
+			out = append(out, [2]string{"known", strconv.FormatInt(int64(at.Known), 10)})
+		}
 	}
-	if p.At.Known != 0 {
-		out = append(out, [2]string{"known", strconv.FormatInt(int64(p.At.Known), 10)})
-	}
-	if p.Ceiling != "" {
-		out = append(out, [2]string{"ceiling", p.Ceiling})
+	if c := ceiling(r); c != "" {
+		out = append(out, [2]string{"ceiling", c})
 	}
 	return out
 }
 
-// keep adds the page's lens to an address, so that a reader who walks from page
-// to page stays in the past, and below the ceiling.
-func (p page) keep(address string) string {
+// ceiling gives the marking above which an address asks for nothing.
+func ceiling(r *http.Request) string { return r.URL.Query().Get("ceiling") }
+
+// keep adds the lens to an address within the site, so that a reader who walks
+// from page to page stays in the past, and below the ceiling. An address may
+// name a day of its own, and never a ceiling.
+func (l lens) keep(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || len(p.lens()) == 0 {
+	if err != nil || len(l) == 0 {
 		return address
 	}
 	q := u.Query()
-	for _, one := range p.lens() {
-		q.Set(one[0], one[1])
+	for _, one := range l {
+		if name := one[0]; name == "ceiling" || !q.Has(name) {
+			q.Set(name, one[1])
+		}
 	}
 	u.RawQuery = q.Encode()
 	return u.String()
+}
+
+// keep adds the page's lens to an address.
+func (p page) keep(address string) string { return p.Lens.keep(address) }
+
+// link is how every page leads to another one of the site.
+func (p page) link(address string) templ.SafeURL { return templ.SafeURL(p.keep(address)) }
+
+// follow leads on to another page of the site: after a form, or from an address
+// that is no longer the thing's.
+func follow(w http.ResponseWriter, r *http.Request, address string) error {
+	http.Redirect(w, r, lensOf(r).keep(address), http.StatusSeeOther)
+	return nil
 }
 
 // ceilingLine says above which marking nothing is shown.
@@ -283,8 +314,7 @@ func (s *Server) handle(pattern string, h handler) {
 			if r.Method == http.MethodGet && r.URL.Path != "/" {
 				ask += "?" + url.Values{"back": {r.URL.RequestURI()}}.Encode()
 			}
-			http.Redirect(w, r, ask, http.StatusSeeOther)
-			return nil
+			return follow(w, r, ask)
 		}
 		return h(w, r.WithContext(context.WithValue(r.Context(), personKey{}, who)))
 	})

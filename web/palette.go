@@ -73,7 +73,11 @@ func (p page) places(words string) []option {
 // papersNamed finds papers by their title or symbol among the newest.
 func (s *Server) papersNamed(r *http.Request, words string) ([]option, error) {
 	const newest = 500
-	all, err := s.reg.Store().Documents(r.Context(), ledger.DocumentQuery{Limit: newest, Kinds: []chancery.DocumentKind{chancery.Paper, chancery.Notes, chancery.Letter, chancery.Attachment}})
+	below, err := s.reg.Below(r.Context(), ceiling(r))
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.reg.Store().Documents(r.Context(), ledger.DocumentQuery{Limit: newest, Ceiling: below, Kinds: []chancery.DocumentKind{chancery.Paper, chancery.Notes, chancery.Letter, chancery.Attachment}})
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ func points(v float32) string { return strconv.FormatFloat(float64(v), 'f', 1, 3
 // shown by the browser: they may be hostile.
 func (s *Server) getContent(w http.ResponseWriter, r *http.Request) error {
 	id := chancery.DocumentID(r.PathValue("id"))
-	doc, err := s.reg.Store().Document(r.Context(), id)
+	doc, err := s.reg.Document(r.Context(), s.reader(r, now), id)
 	if err != nil {
 		return err
 	}
@@ -136,8 +136,7 @@ func (s *Server) postWithdraw(w http.ResponseWriter, r *http.Request) error {
 	if err := s.reg.Withdraw(r.Context(), person(r).ID, id, tidy(r.FormValue("reason"))); err != nil {
 		return err
 	}
-	http.Redirect(w, r, paperAddress(id), http.StatusSeeOther)
-	return nil
+	return follow(w, r, paperAddress(id))
 }
 
 // postReread opens and reads a paper again, with the readers of today.
@@ -146,6 +145,5 @@ func (s *Server) postReread(w http.ResponseWriter, r *http.Request) error {
 	if _, err := s.reg.Reread(r.Context(), person(r).ID, id); err != nil {
 		return err
 	}
-	http.Redirect(w, r, paperAddress(id), http.StatusSeeOther)
-	return nil
+	return follow(w, r, paperAddress(id))
 }

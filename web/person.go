@@ -84,8 +84,7 @@ func (s *Server) postWelcome(w http.ResponseWriter, r *http.Request) error {
 	for _, p := range all {
 		if p.ID == id {
 			remember(w, personCookie, id)
-			http.Redirect(w, r, back(r), http.StatusSeeOther)
-			return nil
+			return follow(w, r, back(r))
 		}
 	}
 	return chancery.Fail("web.postWelcome", chancery.NotFound, chancery.Say("web.person", "the register knows nobody under this number"))
@@ -147,8 +146,7 @@ func remember(w http.ResponseWriter, name, value string) {
 // postLanguage keeps the reader's choice of language and goes back.
 func (s *Server) postLanguage(w http.ResponseWriter, r *http.Request) error {
 	remember(w, languageCookie, locale.For(r.FormValue("language")).Lang())
-	http.Redirect(w, r, back(r), http.StatusSeeOther)
-	return nil
+	return follow(w, r, back(r))
 }
 
 // maxTyped bounds a name, a title or another short field, in bytes.

@@ -151,16 +151,14 @@ func (s *Server) postView(w http.ResponseWriter, r *http.Request) error {
 	if _, err := s.reg.Store().SaveView(r.Context(), ledger.View{Person: person(r).ID, Name: name, Query: u.RawQuery}); err != nil {
 		return err
 	}
-	http.Redirect(w, r, listAddress("/register", u.RawQuery), http.StatusSeeOther)
-	return nil
+	return follow(w, r, listAddress("/register", u.RawQuery))
 }
 
 func (s *Server) postDropView(w http.ResponseWriter, r *http.Request) error {
 	if err := s.reg.Store().DropView(r.Context(), person(r).ID, int64(whole(r.FormValue("id")))); err != nil {
 		return err
 	}
-	http.Redirect(w, r, back(r), http.StatusSeeOther)
-	return nil
+	return follow(w, r, back(r))
 }
 
 // listAddress gives a list, or the same as a table, with its query.

@@ -88,7 +88,7 @@ func (s *Server) calendar(r *http.Request, p page, reader register.Reader) (stri
 			why = p.Date(d.On) + "; " + why
 		}
 		out = append(out, export.CalendarEntry{ID: strings.Join([]string{string(v.State.Ref), d.Mechanism, string(d.Kind), strconv.Itoa(d.Number)}, "-") + "@chancery",
-			Day: d.On, Summary: d.Mechanism + p.Say("list.colon") + " " + p.owed(d.Due), Description: why, Address: absolute(r, reportingAddress(d.Mechanism, q)), Categories: []string{d.Mechanism}})
+			Day: d.On, Summary: d.Mechanism + p.Say("list.colon") + " " + p.owed(d.Due), Description: why, Address: absolute(r, p.keep(reportingAddress(d.Mechanism, q))), Categories: []string{d.Mechanism}})
 	}
 	if q.Mechanism == "" && q.State == "" {
 		moments, err := s.reg.OtherDeadlines(r.Context(), reader)
@@ -106,7 +106,7 @@ func (p page) dates(r *http.Request, moments []register.Moment) []export.Calenda
 	for _, m := range moments {
 		id := strings.Join([]string{string(m.Entity), m.Property, m.Date.String(), m.Caption.Sub}, "-")
 		out = append(out, export.CalendarEntry{ID: strings.ReplaceAll(id, " ", "_") + "@chancery", Day: m.Date, Summary: p.caption(m.Caption),
-			Description: strings.TrimSpace(p.dueName(m) + " " + m.Caption.Sub), Address: absolute(r, dueAddress(m)), Categories: []string{p.Say("schema." + m.Schema)}})
+			Description: strings.TrimSpace(p.dueName(m) + " " + m.Caption.Sub), Address: absolute(r, p.keep(dueAddress(m))), Categories: []string{p.Say("schema." + m.Schema)}})
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func searchPage(p page, v register.SearchView, offset int) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = past(p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = through(p).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

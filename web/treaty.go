@@ -58,8 +58,7 @@ func (s *Server) getTreaty(w http.ResponseWriter, r *http.Request) error {
 	p := s.page(r, "nav.treaties", "nav.treaties")
 	p.At = at
 	if v.ID != q.Treaty {
-		http.Redirect(w, r, p.keep(treatyAddress(v.ID)), http.StatusSeeOther)
-		return nil
+		return follow(w, r, treatyAddress(v.ID))
 	}
 	p = p.titled(p.caption(v.Caption), captionLang(v.Caption), v.Head)
 	p.Rows = len(v.Rows)

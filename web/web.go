@@ -7,8 +7,9 @@
 // reads no papers. Everything a page says goes through package locale, in the
 // language the reader chose; values keep their own language and direction.
 //
-// Every page has an address that can be sent, says of which day it is (?on=)
-// and of which state of knowledge (?known=), cites the passage behind each
+// Every page has an address that can be sent, says of which day it is (?on=),
+// of which state of knowledge (?known=) and up to which marking (?ceiling=),
+// leads on through the same lens (page.link), cites the passage behind each
 // value, and prints. Script is comfort: modules of our own under assets, nothing
 // inline and nothing from outside; the content security policy in safe.go
 // forbids both. What the script swaps in place is asked for with the header

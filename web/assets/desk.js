@@ -6,6 +6,7 @@ import { letter, say, single } from "./keys.js";
 const desk = document.querySelector("[data-desk]");
 const paper = desk.querySelector(".paper");
 const address = `/desk/${desk.dataset.desk}`;
+const lens = location.search; // what the page is seen through
 const judged = []; // {verdict, card}, the last one last
 let queue = Promise.resolve();
 let current = null; // the data-card of the card selected
@@ -152,7 +153,7 @@ function swap(html) {
 
 // refresh fetches the whole desk again: after a rule, an undoing, a "same as".
 async function refresh() {
-  const answer = await fetch(address);
+  const answer = await fetch(address + lens);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   desk.querySelector(".cards").replaceWith(page.querySelector(".cards"));
   document.getElementById("desk-count").textContent = page.getElementById("desk-count").textContent;
@@ -217,7 +218,7 @@ function add() {
     document.getElementById("quote")?.focus();
     return say(desk.dataset.select);
   }
-  location.assign(`/enter?${new URLSearchParams({ document: desk.dataset.desk, edition: desk.dataset.edition, ...at, back: address })}`);
+  location.assign(`/enter?${new URLSearchParams([...new URLSearchParams(lens), ...Object.entries({ document: desk.dataset.desk, edition: desk.dataset.edition, ...at, back: address + lens })])}`);
 }
 
 function same() {

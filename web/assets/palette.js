@@ -20,7 +20,9 @@ function build() {
   row.append(input, close);
   dialog.append(row, list);
   box = combobox(input, list, async (words) => {
-    const answer = await fetch(`/palette?q=${encodeURIComponent(words)}`, { headers: { "X-Fragment": "options" } });
+    const at = new URL(document.querySelector("[data-palette]").href);
+    at.searchParams.set("q", words);
+    const answer = await fetch(at, { headers: { "X-Fragment": "options" } });
     return answer.ok ? answer.text() : "";
   }, (item) => {
     dialog.close();
