@@ -1890,7 +1890,7 @@ func (c *clause) title(lo int, t trigger) string {
 		return fold(c.say(t.at, t.at+t.n))
 	case lo < t.at && c.upper(t.at) && c.upper(t.at-1):
 		return fold(c.say(lo, t.at+t.n))
-	case c.is(t.at-1, kOrdinal) || c.tokens[t.at-1].shape == number: // "the forty-third session"
+	case t.at > c.s.from && (c.is(t.at-1, kOrdinal) || c.tokens[t.at-1].shape == number): // "the forty-third session"
 		return fold(c.say(t.at-1, t.at+t.n))
 	}
 	return ""

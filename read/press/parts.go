@@ -80,7 +80,7 @@ func (c *clause) finiteAt(i int) bool {
 	if tg, _ := c.at(i, kFuture); tg != nil && tg.value != "" || c.is(i, kPast) {
 		return t.word.folded != "been" && t.word.folded != "be" && t.word.folded != "being"
 	}
-	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && c.tokens[i-1].word.folded != "to"
+	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && (i == 0 || c.tokens[i-1].word.folded != "to")
 }
 
 // part gives the part of the sentence that token at stands in.
