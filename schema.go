@@ -171,7 +171,7 @@ var Schemas = []Schema{
 		entity("election", "Election"), number("number"), date("date"), number("seats"), label("kind"), number("cast"), number("invalid"), number("abstentions"), number("valid"), label("votes"), label("elected"),
 		code("organ", "general_assembly", "security_council"), number("meeting")}},
 	{Name: "Candidature", Naming: []string{"candidate"}, Properties: []Property{
-		entity("candidate", "Person", "State"), entity("nominatedBy", "State"), entity("body", "Organization"), label("term"), entity("election", "Election"),
+		entity("candidate", "Person", "State"), entity("nominatedBy", "State"), entity("body", "Organization", "State"), label("term"), entity("election", "Election"),
 		date("electionDate"), date("announced"), date("nominated"), entity("endorsedBy", "Organization"), code("result", "elected", "not_elected", "withdrawn"), number("votes")}},
 	{Name: "Pledge", Link: true, Properties: []Property{
 		entity("candidature", "Candidature"), entity("by", "State"), entity("to", "State"), entity("person", "Person"), code("form", pledgeForms...), date("date"),

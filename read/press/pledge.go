@@ -29,9 +29,11 @@ func (c *clause) pledges(i int) {
 		if mt.tag.kind != kPledge {
 			continue
 		}
-		if end := c.pledged(mt.tag, i+int(mt.n)); end > i {
-			c.verbs = append(c.verbs, trigger{i, end - i, promiseTag, false})
-			return
+		if ends := complements[mt.tag.value]; ends != nil {
+			if end := ends(c, i+int(mt.n)); end > i {
+				c.verbs = append(c.verbs, trigger{i, end - i, promiseTag, false})
+				return
+			}
 		}
 	}
 }
@@ -107,30 +109,25 @@ func (c *clause) reached(i int) int {
 	return 0
 }
 
-// pledged gives where the trigger ends that a word of promise before token i
-// begins; 0 if nothing is promised.
-func (c *clause) pledged(tg *tag, i int) int {
-	switch tg.value {
-	case "to":
-		return c.complement(i)
-	case "that":
-		if end := c.complement(i); end > 0 && c.tokens[end-1].word.folded == "that" {
-			return end
-		}
-	case "assure":
-		return c.assured(i)
-	case "give":
-		return c.gift(i)
-	case "any":
-		if c.article(i) || i < c.s.to && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kPast) {
-			return i
-		}
-	case "commit":
-		return c.committed(i)
-	case "express":
-		return c.expressed(i)
-	case "accept":
-		return c.invitation(i)
+// complements gives, for each sort of words of promise, where the trigger ends
+// whose further words begin at token i; 0 if nothing is promised.
+var complements = map[string]func(c *clause, i int) int{
+	"to": (*clause).complement, "that": (*clause).announced, "assure": (*clause).assured, "give": (*clause).gift,
+	"any": (*clause).promisedThing, "commit": (*clause).committed, "express": (*clause).expressed, "accept": (*clause).invitation,
+}
+
+// announced gives the token after the "that" of what is announced to come.
+func (c *clause) announced(i int) int {
+	if end := c.complement(i); end > 0 && c.tokens[end-1].word.folded == "that" {
+		return end
+	}
+	return 0
+}
+
+// promisedThing gives token i where a noun of what is promised begins there.
+func (c *clause) promisedThing(i int) int {
+	if c.article(i) || i < c.s.to && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kPast) {
+		return i
 	}
 	return 0
 }
@@ -170,6 +167,8 @@ func (c *clause) complement(i int) int {
 		}
 		switch f := c.tokens[k].word.folded; {
 		case f == "to" && (c.bareVerb(k+1) || c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree")):
+			return k + 1
+		case f == "on" && c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree"): // "agreed on the exchange of staff"
 			return k + 1
 		case f == "that":
 			return c.future(k + 1)
@@ -569,6 +568,9 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		}
 		return nil
 	}
+	if open := c.bracketBefore(i); open > 0 && c.chunks[k].from > open { // "Ms Ana Borg (Malta)"
+		return c.groupEndingAt(open, from)
+	}
 	ch := &c.chunks[k]
 	if (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == anOrg && ch.who != nil) && c.people(ch.to, i) {
 		return []actor{{ch.who, c.bytes(ch.from, i), ch.from}}
@@ -588,8 +590,22 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 	return nil
 }
 
+// bracketBefore gives the token of the bracket that opens what closes before
+// token i, or 0.
+func (c *clause) bracketBefore(i int) int {
+	if !c.mark(i-1, ")") {
+		return 0
+	}
+	for k := i - 2; k > max(c.s.from, i-10); k-- {
+		if c.mark(k, "(") {
+			return k
+		}
+	}
+	return 0
+}
+
 // people reports that the words between two tokens are of those who act for a
-// State: "the Angolan [side]", "Kenya's [Government]".
+// State: "side" in "the Angolan side", "'s Government" in "Kenya's Government".
 func (c *clause) people(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
@@ -623,13 +639,16 @@ func (c *clause) withListed(k int, a actor) []actor {
 	first := c.chunks[k].from
 	for k--; k >= 0; k-- {
 		ch := &c.chunks[k]
+		if c.mark(ch.from-1, "(") && c.mark(ch.to, ")") && ch.to < first { // of whom the State in brackets is told
+			continue
+		}
 		b := c.subjectAt(k)
 		if b == nil || ch.to > first {
 			break
 		}
 		if b.who == a.who && first-ch.to <= 1 || c.listed(ch.to, first) {
 			first = ch.from
-			if b.who != a.who && !c.inPost(ch) {
+			if b.who != a.who && (ch.kind == aPost || !c.inPost(ch)) {
 				out = append([]actor{*b}, out...)
 				a = *b
 			}

@@ -39,8 +39,11 @@ func (c *clause) candidatures() {
 		}
 		body := c.bodyAfter(t)
 		c.ballot(t, body)
-		if body == nil && c.rolled(t) {
+		if body == nil && (c.electedHolder(t) || c.rolled(t)) {
 			continue
+		}
+		if body == nil && c.tongue.tag == "en" && (t.tag.value != "elect" || c.isElected(t)) {
+			body = c.officeAfter(t.at + t.n)
 		}
 		if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
 			c.electedBy(t)
@@ -55,7 +58,7 @@ func (c *clause) candidatures() {
 			who = own
 		}
 		named := len(who) > 0
-		if c.bareCandidate(t) && !named {
+		if !named && (c.bareCandidate(t) || c.strangerOf(t)) {
 			continue
 		}
 		for _, a := range persons {
@@ -160,6 +163,13 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		}
 		return parties
 	}
+	if t.tag.value == "elect" && c.mark(body.to, ":") { // "the following were elected to the Board: A, B and C"
+		persons, parties := c.actors(body.to, c.s.to)
+		if len(persons) > 0 {
+			return persons
+		}
+		return statesOf(parties)
+	}
 	if t.tag.value != "stand" {
 		return nil
 	}
@@ -180,6 +190,11 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 // beside gives the person in apposition to what stands between two tokens:
 // "X, Malta's candidate for the Council", "Malta's candidate for the Council, X".
 func (c *clause) beside(from, to int) []actor {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aPost && ch.from <= to && ch.to > to { // "candidate for the post of Bank President"
+			to = ch.to
+		}
+	}
 	for c.mark(to, "(") || c.mark(to, ")") || c.tokens[to].shape == acronym && to < c.s.to {
 		to++
 	}
@@ -216,9 +231,14 @@ func (c *clause) nearestOf(t trigger, list []actor) []actor {
 	return list[first : last+1]
 }
 
-// listed reports whether only commas, "and" and articles stand between tokens.
+// listed reports whether only commas, "and", articles and brackets stand between
+// tokens.
 func (c *clause) listed(from, to int) bool {
+	bracket := false
 	for i := from; i < to; i++ {
+		if bracket = (bracket || c.mark(i, "(")) && !c.mark(i, ")"); bracket || c.mark(i, ")") || c.is(i, kHonorific) || c.mark(i, ".") && c.is(i-1, kHonorific) {
+			continue
+		}
 		if !c.mark(i, ",") && !c.is(i, kAnd) && !c.is(i, kArticle) {
 			return false
 		}
@@ -314,10 +334,18 @@ func (c *clause) electedBy(t trigger) {
 					body = &chunk{kind: anOrg, who: q.post.body, from: q.from, to: q.to}
 				}
 			}
-			c.stand(t, persons[0], body)
+			for _, a := range persons {
+				c.stand(t, a, body)
+			}
 			return
 		}
 	}
+}
+
+// strangerOf reports "the candidacy of" somebody whose name is not known for one.
+func (c *clause) strangerOf(t trigger) bool {
+	of := t.at + t.n - 1
+	return c.tongue.tag == "en" && t.tag.value == "stand" && c.tokens[of].word.folded == "of" && of+1 < c.s.to && c.tokens[of+1].shape == capital && !c.inName(of+1)
 }
 
 // included reports whether a State stands in the list that "include" opens.
@@ -367,6 +395,9 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		}
 		return nil
 	}
+	if to := c.electedTo(t); to != nil {
+		return to
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
@@ -383,6 +414,20 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 			continue
 		}
 		return ch
+	}
+	return nil
+}
+
+// electedTo gives the body after "to" past whom an English verb elects: "elected
+// Ana Borg, Speaker of the Assembly, to the Committee".
+func (c *clause) electedTo(t trigger) *chunk {
+	if c.tongue.tag != "en" || t.noun || t.tag.value != "elect" || c.isElected(t) {
+		return nil
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from > t.at && ch.from-t.at <= 24 && c.is(c.pastArticleBack(ch.from), kTo) {
+			return ch
+		}
 	}
 	return nil
 }
@@ -504,7 +549,7 @@ func (c *clause) terms(from int) []span {
 
 func (c *clause) inTerm(at int) bool {
 	for i := max(c.s.from, at-3); i < at; i++ {
-		if f := c.tokens[i].word.folded; f == "commencing" || f == "starting" || f == "from" || f == "beginning" {
+		if f := c.tokens[i].word.folded; f == "commencing" || f == "starting" || f == "from" || f == "beginning" || f == "ending" || f == "expiring" || f == "expires" || f == "through" {
 			return true
 		}
 	}
@@ -557,22 +602,31 @@ var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue":
 	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
 	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true}
 
+// giving are verbs that promise something where money or aid is their object.
+var giving = forms("contribute give make pay deliver")
+
 // willDo reads "the Ministry will publish the report": any deed after "will"
-// whose subject, an actor, stands right before it.
+// whose subject, an actor, stands right before it; and what "will be published".
 func (c *clause) willDo() {
 	if c.tongue.tag != "en" {
 		return
 	}
-	for i := c.s.from + 1; i+3 < c.s.to; i++ {
+	for i := c.s.from + 1; i+2 < c.s.to; i++ {
 		n := c.futureAt(i)
-		if n == 0 || !c.actorEndsAt(i) && c.lastHere(i) == nil {
+		if n == 0 {
 			continue
 		}
-		v := i + n
-		for v < c.s.to && (strings.HasSuffix(c.tokens[v].word.folded, "ly") || c.tokens[v].word.folded == "also" || c.tokens[v].word.folded == "soon") {
-			v++
+		v := c.pastAdverbs(i + n)
+		if c.tokens[v].word.folded == "be" {
+			c.willBeDone(i, c.pastAdverbs(v+1))
+			continue
 		}
-		if v+2 >= c.s.to || c.tokens[v].shape != lower || idle[c.tokens[v].word.folded] && c.tokens[v+1].word.folded != "available" || c.is(v, kPast) {
+		if v+2 < c.s.to && c.tokens[v].word.folded == "continue" && c.is(v+1, kTo) {
+			v += 2
+		}
+		f := c.tokens[v].word.folded
+		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil || c.tokens[v].shape != lower || c.is(v, kPast) ||
+			idle[f] && c.tokens[v+1].word.folded != "available" && !(giving[f] && c.gift(v+1) > 0) {
 			continue
 		}
 		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
@@ -580,6 +634,14 @@ func (c *clause) willDo() {
 			c.promised(t, ruleWill)
 		}
 	}
+}
+
+// pastAdverbs gives the first token from i on that is no adverb, still in the sentence.
+func (c *clause) pastAdverbs(i int) int {
+	for i+1 < c.s.to && (strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "also" || c.tokens[i].word.folded == "soon" || c.tokens[i].word.folded == "then") {
+		i++
+	}
+	return min(i, c.s.to-1)
 }
 
 // futureAt gives the words of "will", "shall" or "is to" at token i, or of a
@@ -770,10 +832,14 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	}
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
 		will := c.willAt(t.at + t.n)
+		agreed := by
+		if len(by) < 2 || !strings.HasPrefix(c.tokens[t.at].word.folded, "agree") {
+			agreed = nil
+		}
 		if own := c.subjectBefore(will, t.at+t.n); len(own) > 0 {
-			by = own
+			by = append(agreed, own...) // who agreed that somebody will act answers for it too
 		} else if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
-			by = append(persons, parties...)
+			by = append(append(agreed, persons...), parties...)
 		} else if a := c.hostOf(will); a != nil {
 			by = []actor{*a}
 		}
@@ -793,9 +859,10 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	by = c.outsideNames(by)
 	from := t.at
 	to := from + t.n
-	for to < c.s.to && !c.closesPromise(to) {
+	for to < c.s.to && !c.closesPromise(to) && c.secondThing(t, to) == 0 {
 		to++
 	}
+	next := c.secondThing(t, to)
 	for i := from; i < to; i++ { // ", anunció el ministro", ", the Minister said"
 		if c.mark(i, ",") && c.attributed(i+1) {
 			to = i
@@ -809,7 +876,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 			}
 		}
 	}
-	if to-from < t.n+2 && t.tag != acceptedTag {
+	if to-from < t.n+2 && t.tag != acceptedTag && t.tag != doneTag {
 		return
 	}
 	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}
@@ -820,6 +887,9 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 		}
 	}
 	c.promises = append(c.promises, u)
+	if next > 0 {
+		c.pledge(trigger{next - 1, 1, t.tag, false}, by, rule)
+	}
 }
 
 // attributed reports whether only who said it follows from token at: "said X",

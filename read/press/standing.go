@@ -40,7 +40,10 @@ func (c *clause) standings(i int) bool {
 		return false
 	}
 	body := c.seatBody(from)
-	if body == nil && (tg.value != "win" || !c.termAfter(from) || c.stage.ballot == nil) {
+	if body == nil && tg.value != "noun" {
+		body = c.officeAfter(from)
+	}
+	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value == "run" && c.seatTold(from) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -74,6 +77,15 @@ func (c *clause) standsForAt(i int) bool {
 		i++
 	}
 	return i < c.s.to && c.tokens[i].word.folded == "for"
+}
+
+// seatTold reports "the post" or "the seat" that the text told of, at token i.
+func (c *clause) seatTold(i int) bool {
+	if i < c.s.to && c.tokens[i].word.folded == "for" {
+		i++
+	}
+	tg := c.seatTag(i + 1)
+	return i+1 < c.s.to && c.tokens[i].word.folded == "the" && tg != nil && tg.value == "place"
 }
 
 // termAfter reports "a third term" or "re-election" right after token i.
@@ -155,7 +167,7 @@ func (c *clause) seatBody(i int) *chunk {
 			if ch.kind == anOrg {
 				return ch
 			}
-			if ch.kind == aPost && ch.who == nil && ch.post.body != nil && ch.post.body.kind == anOrg { // "the post of Director of the Bank"
+			if ch.kind == aPost && ch.post.body != nil && ch.post.body.kind == anOrg { // "the post of Director of the Bank"
 				return &chunk{kind: anOrg, who: ch.post.body, from: ch.from, to: ch.to}
 			}
 		}
@@ -248,6 +260,9 @@ func (c *clause) seatStood(t trigger) {
 		from, who = c.pastOf(from), c.standsBeside(t.at)
 	}
 	body := c.seatBody(from)
+	if body == nil && c.seatTag(t.at).value != "noun" {
+		body = c.officeAfter(from)
+	}
 	if body == nil && c.stage.ballot != nil { // "secured a third term"
 		body = &chunk{kind: anOrg, who: c.stage.ballot.body.who, from: t.at, to: t.at + 1}
 	}
@@ -303,7 +318,7 @@ func (c *clause) bareCandidate(t trigger) bool {
 	for c.is(i, kArticle) || c.is(i, kModifier) {
 		i--
 	}
-	return !c.mark(i, ",") && !c.is(i, kPast) && !c.is(i, kAnd) && c.tokens[max(i, c.s.from)].word.folded != "as"
+	return !c.mark(i, ",") && !c.is(i, kPast) && !c.is(i, kAnd) && !strings.HasSuffix(c.tokens[max(i, c.s.from)].word.folded, "self") && c.tokens[max(i, c.s.from)].word.folded != "as"
 }
 
 // unnamedNominee gives the State that puts forward a candidate without a name:
@@ -329,7 +344,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && !t.noun || body.to-body.from == 1 || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && !t.noun || body.to-body.from == 1 || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -363,7 +378,7 @@ func (c *clause) rolled(t trigger) bool {
 		if who = statesOf(parties); len(persons) > 0 && (len(who) == 0 || persons[0].pos < who[0].pos) {
 			who = persons
 		}
-	case c.passive(t) && (c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.is(next, kWith)):
+	case c.isElected(t) && (c.titleAlone(next) || c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.is(next, kWith)):
 		who = c.subjectBefore(t.at, c.s.from)
 	}
 	for _, a := range who {
@@ -374,6 +389,13 @@ func (c *clause) rolled(t trigger) bool {
 		c.putCandidature(n)
 	}
 	return len(who) > 0
+}
+
+// titleAlone reports a title without its body at token i, which ends its clause:
+// "was elected Rapporteur".
+func (c *clause) titleAlone(i int) bool {
+	_, n := c.at(i, kTitle)
+	return n > 0 && c.tokens[min(i+n, c.s.to-1)].shape == mark
 }
 
 // pastPhrase gives the token of the "were" that a phrase after "elected" parts
