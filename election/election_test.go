@@ -315,8 +315,35 @@ func TestTerms(t *testing.T) {
 		{hrc, []Term{{2017, 2019}, {2020, 2022}}, Term{2023, 2025}, 1}, {hrc, []Term{{2013, 2015}, {2020, 2022}}, Term{2023, 2025}, 0},
 		{crpd, []Term{{2009, 2012}, {2017, 2020}}, Term{2025, 2028}, 1}, {crpd, []Term{{2009, 2012}}, Term{2013, 2016}, 0}, {cedaw, []Term{{2017, 2020}, {2021, 2024}}, Term{2025, 2028}, 0},
 	} {
-		if got := CheckReelection(c.body, c.terms, c.next); len(got) != c.doubts {
+		if got := CheckReelection(c.body, c.terms, nil, c.next); len(got) != c.doubts {
 			t.Errorf("%s %v then %v: %v", c.body.Name, c.terms, c.next, got)
+		}
+	}
+	if got := CheckReelection(crpd, []Term{{2017, 2020}}, []Term{{2021, 2022}}, Term{2025, 2028}); len(got) != 1 || got[0].Key != "election.doubt.reelection.unsure" || got[0].Source != "CRPD art. 34" {
+		t.Errorf("with a time that may count: %v", got)
+	}
+}
+
+// A time of service is counted in whole terms; what several records tell of
+// counts once, and what comes to no whole term may count or not.
+func TestTermsServed(t *testing.T) {
+	crpd, _ := BodyNamed("CRPD")
+	for _, c := range []struct {
+		name   string
+		served []Held
+		want   string
+	}{
+		{"two terms in one record", []Held{{From: day("2017-01-01"), To: day("2024-12-31")}}, "[{2017 2020} {2021 2024}] []"},
+		{"a post and the election that gave it", []Held{{From: day("2021-01-01"), To: day("2024-12-31")}, {From: day("2021"), To: day("2024")}}, "[{2021 2024}] []"},
+		{"terms from June, by their years", []Held{{From: day("2017"), To: day("2021")}, {From: day("2021-06-20"), To: day("2025-06-19")}}, "[{2017 2020} {2021 2024}] []"},
+		{"the rest of another's term, then a whole one", []Held{{From: day("2019-03-01"), To: day("2020-12-31")}, {From: day("2021-01-01"), To: day("2024-12-31")}}, "[{2021 2024}] [{2019 2020}]"},
+		{"no recorded end", []Held{{From: day("2017-01-01")}}, "[{2017 2020}] [{2021 2024}]"},
+		{"the term that is filled", []Held{{From: day("2025-01-01")}}, "[] []"},
+		{"no beginning", []Held{{To: day("2020-12-31")}}, "[] []"},
+	} {
+		whole, unsure := Terms(crpd, c.served, day("2025-01-01"))
+		if got := fmt.Sprint(whole, unsure); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
 }

@@ -31,12 +31,60 @@ func CheckTerm(body Body, from, to chancery.Date) []chancery.Doubt {
 	return []chancery.Doubt{doubt(body.Basis, "term", "a term of %d years from %s ends in %d, not %d", body.Term, from, want, to.Year)}
 }
 
+// Terms counts what somebody served in a body before a day in whole terms, each
+// once. Of what comes to no whole one, as the rest of another's term, and of what
+// goes on past one without a recorded end, it is not sure that it counts.
+func Terms(body Body, served []Held, before chancery.Date) (whole, unsure []Term) {
+	for _, h := range served {
+		if body.Term == 0 || h.From.IsZero() || !h.From.Before(before) {
+			continue
+		}
+		ends := h.To.Highest()
+		if h.To.IsZero() {
+			ends = before.AddDays(-1)
+		}
+		for from, n := h.From.Lowest(), 0; from.Before(before) && from.AddMonths(1).Before(ends); from, n = from.AddYears(body.Term), n+1 {
+			one := Term{from.Year, min(from.Year+body.Term-1, ends.Year)}
+			full := !from.AddYears(body.Term).AddDays(-1).After(ends)
+			switch {
+			case full && (n == 0 || !h.To.IsZero()):
+				whole = append(whole, one)
+			case n == 0 || h.To.IsZero() || h.To.Precision() == chancery.DayPrecision: // 2017 to 2021 is one term from a day within 2017
+				unsure = append(unsure, one)
+			}
+		}
+	}
+	whole = apart(whole, nil)
+	return whole, apart(unsure, whole)
+}
+
+// apart gives the terms that meet no other one before them, the first first.
+func apart(terms, others []Term) []Term {
+	var out []Term
+	slices.SortStableFunc(terms, func(a, b Term) int { return a.First - b.First })
+	for _, t := range terms {
+		meets := func(o Term) bool { return t.First <= o.Last && o.First <= t.Last }
+		if !slices.ContainsFunc(out, meets) && !slices.ContainsFunc(others, meets) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // CheckReelection holds the terms a person or State has had against the
-// body's limit.
+// body's limit, and those of which it is not sure that they count.
 //
 // Source: CRPD art. 34(7), CPED art. 26(4), OPCAT art. 9 (once); Charter art.
 // 23(2) (not at once); GA res. 60/251 para. 7 (not after two in a row).
-func CheckReelection(body Body, terms []Term, next Term) []chancery.Doubt {
+func CheckReelection(body Body, terms, unsure []Term, next Term) []chancery.Doubt {
+	out := reelection(body, terms, next)
+	if len(out) == 0 && len(reelection(body, slices.Concat(terms, unsure), next)) > 0 {
+		out = append(out, doubt(body.Basis, "reelection.unsure", "the limit of %d is reached, should the service of which it is not sure count as well (%d)", body.MaxTerms, len(unsure)))
+	}
+	return out
+}
+
+func reelection(body Body, terms []Term, next Term) []chancery.Doubt {
 	if body.MaxTerms == 0 {
 		return nil
 	}

@@ -69,6 +69,7 @@ type Contender struct {
 	EndorsedBy []Value
 	Ours       bool
 	Stage      election.Stage
+	Served     []Service // in the body before, where it limits re-election
 	Doubts     []chancery.Doubt
 }
 
@@ -143,6 +144,7 @@ func (p *page) election(id chancery.EntityID, q ElectionQuery) (ElectionView, er
 		func() error { return p.describe(&v, e) },
 		func() error { return p.standing(&v, e, home) },
 		func() error { return p.seats(&v, e) },
+		func() error { return p.reelection(&v, e) },
 		func() error { return p.turns(&v, e) },
 		func() error { return p.promises(&v, e, home, q) },
 	} {

@@ -273,3 +273,20 @@ func TestMembersPlansAndRecommendations(t *testing.T) {
 	v.get("/plans").ok().has("Plan of Action", "1 promise is served by no measure")
 	v.get(v.link("Plan of Action")).ok().has("60 days late", "claimed without evidence", "Train judges")
 }
+
+// Who stands for a third term where a body has two at most is shown so, with the
+// rule and the terms on record.
+func TestTheLimitOfTermsIsShown(t *testing.T) {
+	c := campaigning(t)
+	people, err := c.reg.Persons(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	enter := enterer(t, c.reg, people[0].ID)
+	person := enter("Person", is("name", "Served Twice"))
+	enter("Occupancy", to("holder", person), to("body", "body:CRPD"), is("title", "Member"), is("from", "2017-01-01"), is("to", "2024-12-31"))
+	of := enter("Election", is("name", "CRPD 2024"), to("body", "body:CRPD"), is("date", "2024-06-11"))
+	stand := enter("Candidature", to("candidate", person), to("election", of), is("term", "2025-2028"))
+	v := visit(t, serve(t, c.reg, Options{}), "en")
+	v.get(electionAddress(stand)).ok().has("Served before: 1 January 2017 to 31 December 2024", "2 terms were served, and 2 is the limit", "CRPD art. 34")
+}
