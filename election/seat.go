@@ -17,6 +17,7 @@ type Held struct {
 type CasualVacancy struct {
 	Held
 	Ends     chancery.Date // last day of the term that was not served to its end
+	Unknown  bool          // whether that term began with the seat is not recorded, and so not whether it was over
 	Vacancy  Vacancy
 	FilledBy string // "" while nobody is recorded
 	Since    chancery.Date
@@ -40,7 +41,8 @@ func TermEnds(body Body, from, day chancery.Date) chancery.Date {
 
 // Vacancies finds the seats of a body that fell vacant before their term was
 // over, up to a day, the latest first, and who took each. Who takes a vacant
-// seat serves the rest of that term and no term of its own.
+// seat serves the rest of that term and no term of its own: of who began alone,
+// and with no predecessor on record, it is not known which of the two it was.
 //
 // Source: the rules of Vacate; ICJ Statute art. 15 and CEDAW art. 17(7), the
 // remainder of the predecessor's term.
@@ -50,14 +52,21 @@ func Vacancies(body Body, held []Held, on chancery.Date) []CasualVacancy {
 	slices.SortStableFunc(sorted, func(a, b Held) int { return a.From.Compare(b.From) })
 	for _, h := range sorted {
 		ends := TermEnds(body, h.From, h.To)
+		unknown := !slices.ContainsFunc(held, func(o Held) bool { return o.Who != h.Who && o.From == h.From })
 		if i := vacated(body, out, h); i >= 0 {
 			out[i].FilledBy, out[i].Since = h.Who, h.From
-			ends = out[i].Ends
+			ends, unknown = out[i].Ends, out[i].Unknown
 		}
 		if h.To.IsZero() || h.To.After(on) || ends.IsZero() || !h.To.Before(ends) {
 			continue
 		}
-		out = append(out, CasualVacancy{Held: h, Ends: ends, Vacancy: Vacate(body, h.To, ends, chancery.Date{})})
+		one := CasualVacancy{Held: h, Ends: ends, Unknown: unknown}
+		if unknown {
+			one.Vacancy.Doubts = append(one.Vacancy.Doubts, doubt(body.Basis, "vacancy.unknown", "nobody is recorded in the seat before: whether the term was over on %s is not known", h.To))
+		} else {
+			one.Vacancy = Vacate(body, h.To, ends, chancery.Date{})
+		}
+		out = append(out, one)
 	}
 	slices.SortStableFunc(out, func(a, b CasualVacancy) int { return b.To.Compare(a.To) })
 	return out

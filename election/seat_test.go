@@ -41,9 +41,13 @@ func TestVacancies(t *testing.T) {
 		t.Errorf("on an earlier day %+v", before)
 	}
 	committee, _ := BodyNamed("CCPR")
-	long := Vacancies(committee, []Held{{"A", "A", day("2021-01-01"), day("2022-01-01")}, {"B", "B", day("2022-06-01"), day("2024-12-31")}}, day("2025-01-01"))
+	long := Vacancies(committee, []Held{{"A", "A", day("2021-01-01"), day("2022-01-01")}, {"B", "B", day("2022-06-01"), day("2024-12-31")}, {"C", "C", day("2021-01-01"), day("2024-12-31")}}, day("2025-01-01"))
 	if len(long) != 1 || !long[0].Vacancy.Election || long[0].FilledBy != "B" {
 		t.Errorf("an election fills it with anybody: %+v", long)
+	}
+	alone := Vacancies(cedaw, []Held{{"Rest", "R", day("2022-07-01"), day("2024-12-31")}, {"Full", "F", day("2021-01-01"), day("2024-12-31")}}, day("2025-06-01"))
+	if len(alone) != 1 || alone[0].Who != "Rest" || !alone[0].Unknown || len(alone[0].Vacancy.Steps) > 0 || len(alone[0].Vacancy.Doubts) != 1 {
+		t.Errorf("who may have served the rest of another's term: %+v", alone)
 	}
 }
 

@@ -15,6 +15,7 @@ type DomesticView struct {
 	Rows    []DomesticStep
 	Next    treaty.DomesticKind
 	Missing int
+	Undated []DomesticStep // recorded after the day, and not of which day
 	Doubts  []chancery.Doubt
 }
 
@@ -172,10 +173,16 @@ func (p *page) stepsAtHome(deeds []deed, whose, home chancery.EntityID) (acts []
 		case !own && (whose != home || p.labels[chancery.EntityID(d.By)].Schema == "State"):
 			continue
 		}
-		acts = append(acts, treaty.DomesticAct{Kind: kind, Date: cmp.Or(d.Date, d.Deposited), Number: d.Number, Person: d.Person, Holder: d.Holder, Due: d.Due, Note: d.Note, Needless: d.Needless})
+		acts = append(acts, treaty.DomesticAct{Kind: kind, Date: cmp.Or(d.Date, d.Deposited), Number: d.Number, Person: d.Person, Holder: d.Holder, Due: d.Due, Note: d.Note, Needless: d.Needless,
+			Taken: d.Holder == "" && d.Due.IsZero() && !d.Needless && !awaited(d.Kind), Recorded: d.Recorded})
 		at[kind] = append(at[kind], i)
 	}
 	return acts, at
+}
+
+// awaited reports whether an act says that a step is yet to be taken.
+func awaited(kind treaty.ActKind) bool {
+	return kind == "signature_awaited" || kind == "deposit_awaited"
 }
 
 // domestic lays the steps at home beside those towards the others.
@@ -217,16 +224,24 @@ func (p *page) domestic(v TreatyView, deeds []deed, t treaty.Table, whose chance
 		out.Doubts = chain.Doubts
 	}
 	for _, row := range chain.Rows {
-		step := DomesticStep{ChainRow: row, Cites: cites[row.Kind]}
-		if row.Person != "" {
-			step.For = p.actor(chancery.EntityID(row.Person))
-		}
-		if row.Holder != "" {
-			step.Held = p.actor(chancery.EntityID(row.Holder))
-		}
-		out.Rows = append(out.Rows, step)
+		out.Rows = append(out.Rows, p.step(row, cites[row.Kind]))
+	}
+	for _, a := range chain.Undated {
+		out.Undated = append(out.Undated, p.step(treaty.ChainRow{DomesticAct: a}, cites[a.Kind]))
 	}
 	return out, nil
+}
+
+// step shows a step with whom it names.
+func (p *page) step(row treaty.ChainRow, cites []int) DomesticStep {
+	out := DomesticStep{ChainRow: row, Cites: cites}
+	if row.Person != "" {
+		out.For = p.actor(chancery.EntityID(row.Person))
+	}
+	if row.Holder != "" {
+		out.Held = p.actor(chancery.EntityID(row.Holder))
+	}
+	return out
 }
 
 // maxCirculated bounds the acts listed with their notices.
@@ -265,6 +280,9 @@ func (p *page) noticesOf(v *CustodyView) error {
 		one, ok, err := p.notice(t, v.Whose.Ref, v.Home.Ref)
 		if err != nil {
 			return err
+		}
+		if one.Answered.Date.After(v.On) {
+			one.Answered = Value{}
 		}
 		if ok && !one.Date.Date.After(v.On) {
 			v.Notices = append(v.Notices, one)

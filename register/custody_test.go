@@ -46,7 +46,10 @@ func TestCustodyOfATreaty(t *testing.T) {
 	if s := before.Chain.Step(treaty.StepDeposit); s.Done || !before.Chain.Step(treaty.StepLaw).Done {
 		t.Errorf("after the law and before the deposit: %+v", before.Chain.Rows)
 	}
-	v := w.custody(CustodyQuery{Treaty: cedaw}, "2024-05-27")
+	if opinion := before.Chain.Step(treaty.StepOpinion); !opinion.Held.Empty() || opinion.Late || len(before.Chain.Undated) != 2 || before.Chain.Undated[0].Held.Text != "Ministry of Justice" {
+		t.Errorf("what was recorded later without a day is shown as so then: %+v, apart %+v", opinion, before.Chain.Undated)
+	}
+	v := w.custody(CustodyQuery{Treaty: cedaw}, "2024-06-27")
 	law, deposit, opinion := v.Chain.Step(treaty.StepLaw), v.Chain.Step(treaty.StepDeposit), v.Chain.Step(treaty.StepOpinion)
 	if law.Date != chancery.NewDate(1998, 6, 29) || law.Number != "248-1" || len(law.Cites) != 1 {
 		t.Errorf("the law is %+v", law)
@@ -65,7 +68,7 @@ func TestCustodyOfATreaty(t *testing.T) {
 	}
 
 	w.step(StepEntry{Step: treaty.StepOpinion, Date: chancery.NewDate(1998, 4, 20), Number: "12-3"})
-	if s := w.custody(CustodyQuery{Treaty: cedaw}, "2024-05-27").Chain.Step(treaty.StepOpinion); !s.Done || s.Late || s.Number != "12-3" {
+	if s := w.custody(CustodyQuery{Treaty: cedaw}, "2024-06-27").Chain.Step(treaty.StepOpinion); !s.Done || s.Late || s.Number != "12-3" {
 		t.Errorf("the opinion given is %+v", s)
 	}
 }
@@ -77,7 +80,7 @@ func TestWhatIsAwaitedIsNotDone(t *testing.T) {
 	w.importStatus(cedaw, "cedaw.csv", cedawTable, chancery.Depositary)
 	usa := chancery.EntityID("state:USA")
 	w.step(StepEntry{By: usa, Step: treaty.StepDeposit, Holder: Typed{Text: "Senate"}})
-	v := w.custody(CustodyQuery{Treaty: cedaw, Whose: usa}, "2024-05-27")
+	v := w.custody(CustodyQuery{Treaty: cedaw, Whose: usa}, "2024-06-20")
 	if s := v.Chain.Step(treaty.StepDeposit); s.Done || s.Held.Text != "Senate" || v.Standing.Status != treaty.Signatory {
 		t.Errorf("a deposit awaited is %+v, the State is %s", s, v.Standing.Status)
 	}
@@ -132,7 +135,7 @@ func TestNoticesAndWhatIsDue(t *testing.T) {
 	}
 	w.step(StepEntry{Step: treaty.StepPublication, Holder: Typed{Text: "Official Gazette"}, Due: chancery.NewDate(2024, 4, 1)})
 	w.step(StepEntry{By: "state:EGY", Step: treaty.StepPublication, Due: chancery.NewDate(2024, 4, 2)})
-	got, err := w.Deadlines(w.ctx, Reader{At: ledger.At{On: chancery.NewDate(2024, 5, 27)}})
+	got, err := w.Deadlines(w.ctx, Reader{At: ledger.At{On: chancery.NewDate(2024, 6, 20)}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ type deed struct {
 	Holder     string // who has a step in hand: an entity, or words
 	Due        chancery.Date
 	Needless   bool
+	Recorded   chancery.Date       // when its first fact was confirmed
 	Document   chancery.DocumentID // that says when
 	Marking    string
 	Differs    bool // its own facts give dates that exclude each other
@@ -72,6 +73,7 @@ func (d *deedsOf) add(f ledger.Fact) {
 	if it == nil {
 		it = &deed{Entity: f.Entity}
 		it.ID = string(f.Entity)
+		it.Recorded = chancery.DateOf(f.ConfirmedAt.UTC())
 		it.Document = chancery.DocumentID(d.one(string(f.Passage.Document)))
 		d.index[f.Entity] = it
 		d.list = append(d.list, it)

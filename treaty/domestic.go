@@ -59,23 +59,27 @@ type DomesticAct struct {
 	Due      chancery.Date
 	Note     string
 	Needless bool // this treaty does not need it
+	Taken    bool // it was done, on a day that is not recorded
+	Recorded chancery.Date
 }
 
 // ChainRow is one step of the chain on a day.
 type ChainRow struct {
 	DomesticAct
-	Done bool
-	Late bool // due before the day and not done
+	Done    bool
+	Undated bool // done, on a day that is not recorded
+	Late    bool // due before the day and not done
 }
 
 // Missing reports whether the step is needed and not done.
-func (r ChainRow) Missing() bool { return !r.Done && !r.Needless }
+func (r ChainRow) Missing() bool { return !r.Done && !r.Undated && !r.Needless }
 
 // Chain is a domestic procedure on a day.
 type Chain struct {
 	Rows    []ChainRow
 	Next    DomesticKind // first step that is missing; "" where none is
 	Missing int
+	Undated []DomesticAct // recorded after the day, and not of which day
 	Doubts  []chancery.Doubt
 }
 
@@ -83,16 +87,27 @@ type Chain struct {
 // the date of deposit: by the law a parliament authorises, by the deposit the
 // State is bound (VCLT art. 2(1)(b), 14, 16). Of several acts of one step the
 // first that was done holds; while none is, the one recorded last says who has
-// it in hand.
+// it in hand. What has no day is known to be so from the day of its record on;
+// before, it stands apart.
 //
 // Source: VCLT art. 7, 14, 16; Charter art. 102 for registration.
 func Domestic(chain []DomesticKind, acts []DomesticAct, on chancery.Date) Chain {
 	var out Chain
 	var last ChainRow
+	known := make([]DomesticAct, 0, len(acts))
+	for _, a := range acts {
+		switch {
+		case !a.Date.IsZero() || !a.Recorded.After(on):
+			known = append(known, a)
+		case slices.Contains(chain, a.Kind):
+			out.Undated = append(out.Undated, a)
+		}
+	}
 	for _, kind := range chain {
-		row := ChainRow{DomesticAct: heldStep(kind, acts)}
+		row := ChainRow{DomesticAct: heldStep(kind, known)}
 		row.Done = !row.Date.IsZero() && !row.Date.After(on)
 		row.Needless = row.Needless && !row.Done
+		row.Undated = row.Taken && row.Date.IsZero()
 		row.Late = row.Missing() && !row.Due.IsZero() && row.Due.Before(on)
 		if row.Missing() {
 			out.Missing++

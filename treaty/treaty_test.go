@@ -472,6 +472,22 @@ func TestDomestic(t *testing.T) {
 	}
 }
 
+// What is recorded without a day is not so on a day before it was recorded.
+func TestUndatedStepsStandApart(t *testing.T) {
+	acts := []DomesticAct{
+		{Kind: StepLaw, Number: "221-II", Taken: true, Recorded: day("2024-06-01")}, {Kind: StepOpinion, Holder: "the Ministry of Justice", Recorded: day("2024-06-01")},
+		{Kind: StepInstrument, Needless: true, Recorded: day("2024-06-01")}, {Kind: StepDeposit, Date: day("2001-08-24"), Recorded: day("2024-06-01")},
+	}
+	chain := []DomesticKind{StepOpinion, StepLaw, StepInstrument, StepDeposit}
+	before, after := Domestic(chain, acts, day("2010-01-01")), Domestic(chain, acts, day("2024-06-01"))
+	if len(before.Undated) != 3 || before.Missing != 3 || before.Rows[0].Holder != "" || before.Rows[1].Undated || !before.Rows[3].Done {
+		t.Errorf("before the record: %+v", before)
+	}
+	if len(after.Undated) != 0 || after.Missing != 1 || after.Rows[0].Holder == "" || !after.Rows[1].Undated || after.Rows[1].Done || !after.Rows[2].Needless {
+		t.Errorf("after it: %+v", after)
+	}
+}
+
 func TestWhatIf(t *testing.T) {
 	r := factRule(t, "UNTC-4-8")
 	acts := factActs(t, "UNTC-4-8")
