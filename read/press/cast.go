@@ -203,6 +203,17 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 	return e
 }
 
+// stateOf gives the State of an authority entry that words of the text stand for.
+func (c *cast) stateOf(entry *authority.Entry, at span) *entity {
+	e := c.states[entry.ID]
+	if e == nil {
+		e = &entity{kind: aState, entry: entry, name: shortName(entry, "en"), at: at}
+		c.states[entry.ID] = e
+		c.all = append(c.all, e)
+	}
+	return e
+}
+
 // collective gives "the member States" as one actor, where the paper says what
 // they do together.
 func (c *cast) collective(p *paper, ch *chunk) *entity {

@@ -49,6 +49,9 @@ var strongParticiples = forms("built sent given set put paid brought sold taken 
 // last comma, "that" or "which".
 func (c *clause) subjectFrom(i int) int {
 	k := i
+	if c.mark(k-1, ",") {
+		k = c.beforeAside(k-1, c.s.from)
+	}
 	for k > c.s.from {
 		t := &c.tokens[k-1]
 		if t.shape == mark && !t.glued || c.mark(k-1, ",") || c.mark(k-1, ":") || c.mark(k-1, ";") {
@@ -85,8 +88,12 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 			return []actor{{ch.who, c.bytes(ch.from, i), ch.from}}
 		}
 	}
-	if a := c.teller(i); a != nil {
-		return []actor{*a}
+	for _, u := range c.verbs {
+		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "inform" || u.tag.value == "promise" || u.tag.value == "vouch") {
+			if a := c.whoSpeaks(i); a != nil && (a.who.head == nil || a.who.head.value != "media") {
+				return []actor{*a}
+			}
+		}
 	}
 	return c.agreers(i)
 }

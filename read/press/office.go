@@ -56,7 +56,7 @@ func (c *clause) isElected(t trigger) bool {
 // electedHolder reads "the President of the Union, X, who was elected in 2023":
 // the election is to the office that the holder has.
 func (c *clause) electedHolder(t trigger) bool {
-	if c.tongue.tag != "en" || t.noun || t.tag.value != "elect" || t.tag.show == "seat" || !c.isElected(t) {
+	if c.tongue.tag != "en" || t.noun || t.tag.value != "elect" || t.tag.show == "seat" || !c.isElected(t) && !c.mark(t.at-1, ",") {
 		return false
 	}
 	next := t.at + t.n
@@ -64,16 +64,94 @@ func (c *clause) electedHolder(t trigger) bool {
 		return false
 	}
 	by := c.subjectBefore(t.at, c.s.from)
+	if c.mark(t.at-1, ",") { // "President X, elected in June 2021"
+		by = c.groupEndingAt(t.at-1, c.s.from)
+	}
 	if len(by) != 1 || by[0].who.kind != aPerson {
 		return false
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == aPost && ch.who == by[0].who && ch.post.body != nil && electedTitle(c.tokens[ch.post.head].word.folded) {
-			c.stand(t, by[0], &chunk{kind: ch.post.body.kind, who: ch.post.body, from: ch.from, to: ch.to})
+		ch := &c.chunks[k]
+		if ch.kind != aPost || ch.who != by[0].who || !electedTitle(c.tokens[ch.post.head].word.folded) {
+			continue
+		}
+		of := ch.post.body
+		if of == nil && offices[c.tokens[ch.post.head].word.folded] { // "the President, elected in 2021"
+			of = c.stage.state
+		}
+		if of != nil {
+			c.stand(t, by[0], &chunk{kind: of.kind, who: of, from: ch.from, to: ch.to})
 			return true
 		}
 	}
 	return false
+}
+
+// rivals reads who was beaten in the election that the sentence tells of, or
+// the sentences before, and whom a seat of it went to: "defeating X", "98 votes
+// against 71 for X", "the post of Rapporteur went to X".
+func (c *clause) rivals() {
+	if c.tongue.tag != "en" {
+		return
+	}
+	for i := c.s.from; i+1 < c.s.to; i++ {
+		f := c.tokens[i].word.folded
+		won := f == "to" && c.tokens[max(i-1, c.s.from)].word.folded == "went" && c.seatBefore(i)
+		if !won && !beating[f] && (f != "for" || c.tokens[max(i-1, c.s.from)].shape != number || !c.voted()) {
+			continue
+		}
+		who := c.nearestAfter(i+1, 3)
+		if who != nil && who.who.kind == aState && c.possessive(c.endOf(*who)) { // "defeating Kenya's X"
+			who = c.nearestAfter(c.endOf(*who), 3)
+		}
+		if who == nil || c.comma(i, who.pos) || who.who.kind == anOrg {
+			continue
+		}
+		n, ok := c.contest()
+		if !ok || n.who.who == who.who {
+			return
+		}
+		n = candidature{who: *who, body: n.body, bodyAt: n.bodyAt, at: c.bytes(i, i+1), result: "not_elected", date: n.date, dateAt: n.dateAt}
+		if won {
+			n.result = "elected"
+		}
+		c.putCandidature(n)
+	}
+}
+
+// seatBefore reports a noun of a seat before token i: "the post of Rapporteur went to".
+func (c *clause) seatBefore(i int) bool {
+	for k := c.s.from; k < i; k++ {
+		if tg := c.seatTag(k); tg != nil && tg.value == "place" {
+			return true
+		}
+	}
+	return false
+}
+
+// beating are the verbs whose object lost an election.
+var beating = forms("defeating defeated defeats beating beat beats ousting ousted unseating unseated edging outpolling outpolled")
+
+// voted reports votes told of in the sentence.
+func (c *clause) voted() bool {
+	for i := c.s.from; i < c.s.to; i++ {
+		if f := c.tokens[i].word.folded; f == "votes" || f == "vote" {
+			return true
+		}
+	}
+	return false
+}
+
+// contest gives the candidature that somebody won in this sentence, or the one
+// to the body that the sentences before tell an election to.
+func (c *clause) contest() (candidature, bool) {
+	if n := len(c.standing) - 1; n >= 0 && c.standing[n].at.start >= int(c.tokens[c.s.from].start) && c.standing[n].result == "elected" {
+		return c.standing[n], true
+	}
+	if b := c.stage.ballot; b != nil {
+		return candidature{body: b.body.who, bodyAt: b.at, date: b.date, dateAt: b.at}, true
+	}
+	return candidature{}, false
 }
 
 // electedTitle reports a title that is given by election.

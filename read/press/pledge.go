@@ -96,7 +96,7 @@ func (c *clause) reached(i int) int {
 		return 0
 	}
 	k := i - 1
-	for k > c.s.from && (c.is(k, kPast) || strings.HasSuffix(c.tokens[k].word.folded, "ly")) {
+	for k > c.s.from && (c.is(k, kPast) || strings.HasSuffix(c.tokens[k].word.folded, "ly") || c.tokens[k].word.folded == "also") {
 		k--
 	}
 	if k == i-1 || k < c.s.from {
@@ -104,6 +104,9 @@ func (c *clause) reached(i int) int {
 	}
 	switch c.tokens[k].word.folded {
 	case "agreement", "decision", "commitment", "pledge", "understanding", "consensus":
+		if i+2 < c.s.to && c.tokens[i+1].word.folded == "on" && strings.HasSuffix(c.tokens[i+2].word.folded, "ing") {
+			return i + 2
+		}
 		return c.complement(i + 1)
 	}
 	return 0
@@ -202,6 +205,9 @@ func (c *clause) assured(i int) int {
 			return c.future(k + 1)
 		}
 		if c.tokens[k].word.folded == "of" && k > i && c.helpAfter(k+1) {
+			return k + 1
+		}
+		if c.possessive(k) && c.helpAfter(k+1) { // "assured the Bank's continued support"
 			return k + 1
 		}
 		if c.closesComplement(k) {
@@ -384,7 +390,7 @@ func (c *clause) invitation(i int) int {
 		if f := c.tokens[k].word.folded; f == "invitation" || f == "invitations" || f == "offer" || f == "it" && k == i && c.stage.invited != nil {
 			return k + 1
 		}
-		if c.tokens[k].shape == mark || c.is(k, kVerb) {
+		if c.tokens[k].shape == mark && !c.possessive(k) || c.is(k, kVerb) {
 			return 0
 		}
 	}
@@ -624,6 +630,9 @@ func (c *clause) people(from, to int) bool {
 // "in Chad"; of the holder of a post who is not named, whom he acts for.
 func (c *clause) subjectAt(k int) *actor {
 	ch := &c.chunks[k]
+	if ch.kind == aPlace {
+		return c.capitalActs(ch)
+	}
 	if ch.kind == aState && (ch.adj || c.mentioned(k) || c.located(ch)) {
 		return nil
 	}

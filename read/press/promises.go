@@ -29,6 +29,9 @@ func (c *clause) candidatures() {
 		default:
 			continue
 		}
+		if c.neverElected(t) {
+			continue
+		}
 		if t.tag.show == "seat" {
 			c.seatStood(t)
 			continue
@@ -99,6 +102,7 @@ func (c *clause) candidatures() {
 	for _, t := range c.verbs {
 		c.electionTold(t)
 	}
+	c.rivals()
 }
 
 // electionHeld makes the event of an election told with its day, or as news.
@@ -180,7 +184,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		}
 		switch c.tokens[t.at].word.folded {
 		case "candidate", "candidates", "nominee", "nominees":
-			return c.beside(ch.from, body.to)
+			if by := c.beside(ch.from, body.to); by != nil || ch.kind != aState {
+				return by
+			}
 		}
 		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
 	}
@@ -326,6 +332,12 @@ func (c *clause) mentionsTerm(from int) bool {
 // electedBy reads "the Committee elected X as its Chairperson".
 func (c *clause) electedBy(t trigger) {
 	persons, _ := c.actors(t.at+t.n, c.s.to)
+	if b := c.stage.ballot; b != nil && c.upper(t.at-1) && slices.Contains(b.body.who.words, c.tokens[t.at-1].word.folded) { // "the Board elected X"
+		for _, a := range persons {
+			c.stand(t, a, &chunk{kind: anOrg, who: b.body.who, from: t.at - 1, to: t.at})
+		}
+		return
+	}
 	for k := len(c.chunks) - 1; k >= 0; k-- {
 		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to < 3 && len(persons) > 0 {
 			body := ch
@@ -407,7 +419,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--
 		}
-		if c.coordinatedBetween(t.at+t.n, ch.from) {
+		if c.coordinatedBetween(t.at+t.n, ch.from) || c.turnAfter(t.at+t.n) < ch.from && c.tongue.tag == "en" {
 			return nil
 		}
 		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at {
@@ -686,7 +698,7 @@ func (c *clause) actorEndsAt(i int) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.to == i && (ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
+		if ch.to == i && (ch.kind == aPlace && c.capitalActs(ch) != nil || ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ func (c *clause) standings(i int) bool {
 	if body == nil && tg.value != "noun" {
 		body = c.officeAfter(from)
 	}
-	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value == "run" && c.seatTold(from) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
+	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && c.seatTold(from) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -79,13 +79,13 @@ func (c *clause) standsForAt(i int) bool {
 	return i < c.s.to && c.tokens[i].word.folded == "for"
 }
 
-// seatTold reports "the post" or "the seat" that the text told of, at token i.
+// seatTold reports "the post" or "her seat" that the text told of, at token i.
 func (c *clause) seatTold(i int) bool {
 	if i < c.s.to && c.tokens[i].word.folded == "for" {
 		i++
 	}
 	tg := c.seatTag(i + 1)
-	return i+1 < c.s.to && c.tokens[i].word.folded == "the" && tg != nil && tg.value == "place"
+	return i+1 < c.s.to && c.is(i, kArticle) && c.tokens[i].word.folded != "a" && tg != nil && tg.value == "place"
 }
 
 // termAfter reports "a third term" or "re-election" right after token i.
@@ -198,6 +198,9 @@ func (c *clause) standsBeside(i int) []actor {
 		if by := c.groupEndingAt(end, i+1); len(by) > 0 {
 			return by
 		}
+		if a := c.nearestBefore(end, 0); a != nil { // a State after "of"
+			return []actor{*a}
+		}
 	}
 	k := i - 1
 	for k > c.s.from && (c.is(k, kModifier) || c.is(k, kOrdinal)) && c.tokens[k].shape == lower {
@@ -304,6 +307,16 @@ func (c *clause) seeker(t trigger) []actor {
 	return c.nearestOf(t, parties)
 }
 
+// neverElected reports what did not happen: "had never been elected to".
+func (c *clause) neverElected(t trigger) bool {
+	for i := max(c.s.from, t.at-4); i < t.at; i++ {
+		if c.tokens[i].word.folded == "never" {
+			return true
+		}
+	}
+	return false
+}
+
 // nominator reports who nominates, or spoke of it, rather than is nominated.
 func (c *clause) nominator(t trigger, a actor) bool {
 	return c.tongue.tag == "en" && t.tag.value == "nominate" && !c.passive(t) && a.pos < t.at && !c.is(t.at-1, kLink)
@@ -373,12 +386,12 @@ func (c *clause) rolled(t trigger) bool {
 	next := c.pastPhrase(t.at + t.n)
 	var who []actor
 	switch {
-	case c.is(next, kPast) || c.mark(next, ":"):
+	case c.is(next, kPast) || c.mark(next, ":") || next > t.at+t.n:
 		persons, parties := c.actors(next, c.turnAfter(next))
 		if who = statesOf(parties); len(persons) > 0 && (len(who) == 0 || persons[0].pos < who[0].pos) {
 			who = persons
 		}
-	case c.isElected(t) && (c.titleAlone(next) || c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.is(next, kWith)):
+	case c.isElected(t) && (c.titleAlone(next) || c.seatTold(next) || c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.tokens[min(next, c.s.to-1)].word.folded == "as" || c.is(next, kWith)):
 		who = c.subjectBefore(t.at, c.s.from)
 	}
 	for _, a := range who {
@@ -402,6 +415,11 @@ func (c *clause) titleAlone(i int) bool {
 // from it: "elected in the same category were".
 func (c *clause) pastPhrase(i int) int {
 	if !c.is(i, kIn) && c.tokens[min(i, c.s.to-1)].word.folded != "from" {
+		for k := i; k < min(c.s.to, i+5) && c.tokens[k].shape == lower && !c.is(k, kTo) && !c.is(k, kVerb); k++ { // "the elected regular members are"
+			if c.is(k, kPast) || c.is(k, kTerm) && strings.HasPrefix(c.tokens[k].word.folded, "includ") {
+				return k
+			}
+		}
 		return i
 	}
 	for k := i; k < min(c.s.to, i+8) && c.tokens[k].shape != mark; k++ {
