@@ -41,6 +41,11 @@ func (c *clause) capitalActs(ch *chunk) *actor {
 	if i >= c.s.from && (c.is(i, kIn) || c.is(i, kTo) || c.is(i, kLink) || c.is(i, kBy) || c.tokens[i].word.folded == "from") {
 		return nil
 	}
+	return c.capitalOf(ch)
+}
+
+// capitalOf gives the State whose capital a chunk names.
+func (c *clause) capitalOf(ch *chunk) *actor {
 	e, ok := c.files.Entry(seats[fold(c.say(ch.from, ch.to))])
 	if !ok {
 		return nil

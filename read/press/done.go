@@ -95,6 +95,9 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 			}
 		}
 	}
+	if c.tokens[from].word.folded == "which" {
+		return nil
+	}
 	return c.agreers(i)
 }
 

@@ -87,6 +87,17 @@ func (c *clause) electedHolder(t trigger) bool {
 	return false
 }
 
+// officeOf gives the State whose president a person is.
+func (c *clause) officeOf(e *entity) *chunk {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == aPost && ch.who == e && offices[c.tokens[ch.post.head].word.folded] && ch.post.body != nil && ch.post.body.kind == aState {
+			return &chunk{kind: aState, who: ch.post.body, from: ch.from, to: ch.to}
+		}
+	}
+	return nil
+}
+
 // rivals reads who was beaten in the election that the sentence tells of, or
 // the sentences before, and whom a seat of it went to: "defeating X", "98 votes
 // against 71 for X", "the post of Rapporteur went to X".

@@ -419,6 +419,9 @@ func (c *clause) reachedBy(t trigger) []actor {
 // readiness to".
 func (c *clause) possessor(t trigger) *actor {
 	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aPlace && ch.from > t.at && ch.to < t.at+t.n && c.possessive(ch.to) { // "Tehran's readiness"
+			return c.capitalOf(ch)
+		}
 		if ch := &c.chunks[k]; ch.genitive && ch.who != nil && ch.from > t.at && ch.to <= t.at+t.n && c.tongue.tag == "en" {
 			return c.actorAt(k)
 		}
@@ -458,11 +461,11 @@ func (c *clause) subjectBefore(at, from int) []actor {
 		return c.groupEndingAt(i, from)
 	}
 	if i > from && c.is(i-1, kAnd) {
-		if u := c.verbEndingBefore(i - 1); u > from {
+		if u := max(c.verbEndingBefore(i-1), c.auxiliaryBefore(i-1)); u > from {
 			return c.subjectBefore(u, from)
 		}
 	}
-	if i > from && c.mark(i-1, ",") {
+	for n := 0; n < 3 && i > from && c.mark(i-1, ","); n++ { // "Borg, 51, in office since May, said"
 		i = c.beforeAside(i-1, from)
 	}
 	if by := c.ownCountry(i); len(by) > 0 {
@@ -556,6 +559,20 @@ func (c *clause) verbEndingBefore(i int) int {
 	for n := len(c.verbs) - 1; n >= 0; n-- {
 		if u := &c.verbs[n]; !u.noun && u.at < i && (u.tag.show != "seat" || c.seatTag(u.at).value != "noun") {
 			return u.at
+		}
+	}
+	return -1
+}
+
+// auxiliaryBefore gives the token of the last "has" or "will" before token i in
+// its clause, or -1: "the sides had set a target and would".
+func (c *clause) auxiliaryBefore(i int) int {
+	for k := i - 1; k > c.s.from && k > i-25; k-- {
+		if c.mark(k, ",") || c.mark(k, ";") || c.mark(k, ":") || c.tokens[k].word.folded == "that" {
+			return -1
+		}
+		if c.tokens[k].shape == lower && (c.is(k, kPast) || c.is(k, kFuture)) && !c.is(k-1, kPast) && !c.is(k-1, kFuture) {
+			return k
 		}
 	}
 	return -1
@@ -716,7 +733,7 @@ func (c *clause) whoSpeaks(at int) *actor {
 		return a
 	}
 	for _, u := range c.verbs {
-		if u.noun || u.tag.value != "say" && u.tag.value != "vouch" && u.tag.value != "promise" {
+		if u.noun || u.tag.value != "say" && u.tag.value != "vouch" && u.tag.value != "promise" && u.tag.value != "inform" {
 			continue
 		}
 		if by := c.subjectBefore(u.at, c.s.from); u.at < at && len(by) > 0 {

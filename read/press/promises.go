@@ -36,6 +36,10 @@ func (c *clause) candidatures() {
 			c.seatStood(t)
 			continue
 		}
+		if t.tag.show == "told" {
+			c.inContention(t)
+			continue
+		}
 		if t.tag.value == "nominate" && (c.is(t.at+t.n, kPronoun) || c.is(t.at+t.n-1, kPronoun)) {
 			c.nominatedAgain(t)
 			continue
@@ -612,7 +616,7 @@ var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue":
 	"play": true, "help": true, "focus": true, "include": true, "enter": true, "lead": true, "chair": true, "join": true, "give": true, "allow": true, "enable": true,
 	"depend": true, "apply": true, "not": true, "never": true, "pay": true, "make": true, "find": true, "know": true, "win": true, "lose": true, "stand": true,
 	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
-	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true}
+	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true, "assume": true}
 
 // giving are verbs that promise something where money or aid is their object.
 var giving = forms("contribute give make pay deliver")
@@ -637,7 +641,7 @@ func (c *clause) willDo() {
 			v += 2
 		}
 		f := c.tokens[v].word.folded
-		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil || c.tokens[v].shape != lower || c.is(v, kPast) ||
+		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil && !(c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0) || c.tokens[v].shape != lower || c.is(v, kPast) ||
 			idle[f] && c.tokens[v+1].word.folded != "available" && !(giving[f] && c.gift(v+1) > 0) {
 			continue
 		}
@@ -698,6 +702,9 @@ func (c *clause) actorEndsAt(i int) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
+		if ch.kind == aState && ch.adj && ch.to < i && i-ch.to < 3 && c.people(ch.to, i) {
+			return true
+		}
 		if ch.to == i && (ch.kind == aPlace && c.capitalActs(ch) != nil || ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
 			return true
 		}
@@ -720,7 +727,7 @@ func (c *clause) closesPromise(i int) bool {
 		return true
 	}
 	if c.tokens[i].shape != mark {
-		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.promiseAt(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
+		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.saysAt(i+1) || c.promiseAt(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
 	switch c.tokens[i].word.form {
 	case ".":
@@ -737,6 +744,13 @@ func (c *clause) closesPromise(i int) bool {
 		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
 	}
 	return false
+}
+
+// saysAt reports a verb of saying at token i, which goes on to something else:
+// "announced a loan and said that the Bank would".
+func (c *clause) saysAt(i int) bool {
+	tg, _ := c.at(i, kVerb)
+	return c.tongue.tag == "en" && tg != nil && (tg.value == "say" || tg.value == "inform" || tg.value == "note") && strings.HasSuffix(c.tokens[i].word.folded, "d")
 }
 
 // meets reports whether a verb of meeting or visiting follows within a few words.
@@ -888,7 +902,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 			}
 		}
 	}
-	if to-from < t.n+2 && t.tag != acceptedTag && t.tag != doneTag {
+	if to-from < min(t.n+2, 3) && t.tag != acceptedTag && t.tag != doneTag {
 		return
 	}
 	u := undertaking{by: by, text: c.bytes(from, to), rule: rule.Name}

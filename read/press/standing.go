@@ -29,7 +29,7 @@ func (c *clause) standings(i int) bool {
 	from := i + n
 	switch tg.value {
 	case "win", "run":
-		if !c.seatWithin(from) && !(tg.value == "run" && c.standsForAt(from)) {
+		if !c.seatWithin(from) && !(tg.value == "run" && c.standsForAt(from)) && !(tg.value == "win" && c.majorityAfter(from)) {
 			return false
 		}
 	case "noun":
@@ -43,7 +43,12 @@ func (c *clause) standings(i int) bool {
 	if body == nil && tg.value != "noun" {
 		body = c.officeAfter(from)
 	}
-	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && c.seatTold(from) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
+	if body == nil && tg.value == "win" && c.termAfter(from) && c.stage.ballot == nil {
+		if by := c.subjectBefore(i, c.s.from); len(by) == 1 {
+			body = c.officeOf(by[0].who)
+		}
+	}
+	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && (c.seatTold(from) || tg.value == "win" && c.majorityAfter(from)) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -86,6 +91,16 @@ func (c *clause) seatTold(i int) bool {
 	}
 	tg := c.seatTag(i + 1)
 	return i+1 < c.s.to && c.is(i, kArticle) && c.tokens[i].word.folded != "a" && tg != nil && tg.value == "place"
+}
+
+// majorityAfter reports "an absolute majority" right after token i.
+func (c *clause) majorityAfter(i int) bool {
+	for k := i; k < min(c.s.to, i+4); k++ {
+		if c.tokens[k].word.folded == "majority" {
+			return true
+		}
+	}
+	return false
 }
 
 // termAfter reports "a third term" or "re-election" right after token i.
@@ -244,6 +259,9 @@ func (c *clause) owners(k int) []actor {
 	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
 		return by
 	}
+	if by := c.subjectBefore(c.auxiliaryBefore(k), c.s.from); len(by) > 0 {
+		return by
+	}
 	for n := range c.chunks {
 		if a := c.subjectAt(n); a != nil && c.chunks[n].from < k {
 			return []actor{*a}
@@ -265,6 +283,9 @@ func (c *clause) seatStood(t trigger) {
 	body := c.seatBody(from)
 	if body == nil && c.seatTag(t.at).value != "noun" {
 		body = c.officeAfter(from)
+	}
+	if by := c.subjectBefore(t.at, c.s.from); body == nil && c.stage.ballot == nil && len(by) == 1 {
+		body = c.officeOf(by[0].who)
 	}
 	if body == nil && c.stage.ballot != nil { // "secured a third term"
 		body = &chunk{kind: anOrg, who: c.stage.ballot.body.who, from: t.at, to: t.at + 1}
@@ -357,7 +378,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && !t.noun || body.to-body.from == 1 || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && !t.noun || body.to-body.from == 1 && (c.stage.ballot != nil || len(body.who.words) < 2) || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -391,6 +412,8 @@ func (c *clause) rolled(t trigger) bool {
 		if who = statesOf(parties); len(persons) > 0 && (len(who) == 0 || persons[0].pos < who[0].pos) {
 			who = persons
 		}
+	case c.amongBefore(t.at) > 0: // "A and B were among the States elected"
+		who = c.subjectBefore(c.amongBefore(t.at), c.s.from)
 	case c.isElected(t) && (c.titleAlone(next) || c.seatTold(next) || c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.tokens[min(next, c.s.to-1)].word.folded == "as" || c.is(next, kWith)):
 		who = c.subjectBefore(t.at, c.s.from)
 	}
@@ -402,6 +425,35 @@ func (c *clause) rolled(t trigger) bool {
 		c.putCandidature(n)
 	}
 	return len(who) > 0
+}
+
+// amongBefore gives the token of an "among" with its "were" before token i, or 0.
+func (c *clause) amongBefore(i int) int {
+	for k := i - 1; k > max(c.s.from, i-7); k-- {
+		if c.tokens[k].word.folded == "among" && c.is(k-1, kPast) {
+			return k
+		}
+	}
+	return 0
+}
+
+// inContention reads who else stood in the election told of: "also in the
+// running were A and B".
+func (c *clause) inContention(t trigger) {
+	b := c.stage.ballot
+	if b == nil {
+		return
+	}
+	who := c.subjectBefore(t.at, c.s.from)
+	if next := t.at + t.n; c.is(next, kPast) {
+		persons, parties := c.actors(next, c.turnAfter(next))
+		if who = persons; len(who) == 0 {
+			who = statesOf(parties)
+		}
+	}
+	for _, a := range who {
+		c.putCandidature(candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), date: b.date, dateAt: b.at})
+	}
 }
 
 // titleAlone reports a title without its body at token i, which ends its clause:
