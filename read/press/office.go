@@ -34,7 +34,7 @@ func (c *clause) countryOf(i, k int) *chunk {
 			return ch
 		}
 	}
-	if s := c.stage.state; s != nil {
+	if s := c.stage.state; s != nil && !c.is(k+1, kLink) {
 		return &chunk{kind: aState, who: s, from: k, to: k + 1}
 	}
 	return nil
@@ -108,7 +108,7 @@ func (c *clause) rivals() {
 	for i := c.s.from; i+1 < c.s.to; i++ {
 		f := c.tokens[i].word.folded
 		won := f == "to" && c.tokens[max(i-1, c.s.from)].word.folded == "went" && c.seatBefore(i)
-		if !won && !beating[f] && (f != "for" || c.tokens[max(i-1, c.s.from)].shape != number || !c.voted()) {
+		if !won && !beating[f] && !(f == "over" && c.voted()) && (f != "for" || c.tokens[max(i-1, c.s.from)].shape != number || !c.voted()) {
 			continue
 		}
 		who := c.nearestAfter(i+1, 3)

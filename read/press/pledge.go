@@ -348,7 +348,7 @@ func (c *clause) gift(i int) int {
 	for k := i; k < min(c.s.to, i+6); k++ {
 		t := &c.tokens[k]
 		switch {
-		case c.aid(k), t.shape == number && (k == i || c.money(k)):
+		case c.aid(k), t.shape == number && (k == i || c.money(k)), t.word.folded == "million", t.word.folded == "billion":
 			return i + 1
 		case t.shape == mark && t.word.form != "$" && t.word.form != "€" && t.word.form != "£", c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
 			return 0
@@ -707,8 +707,22 @@ func (c *clause) ownCountry(i int) []actor {
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
 		}
-		if s := c.stage.state; s != nil {
+		if s := c.governed(); s != nil {
 			return []actor{{s, c.bytes(i-2, i), i - 2}}
+		}
+	}
+	return nil
+}
+
+// governed gives the State whose "the Government" is: the one that acted last,
+// else the first that the text names.
+func (c *clause) governed() *entity {
+	if c.stage.state != nil {
+		return c.stage.state
+	}
+	for k := range c.paper.chunks {
+		if ch := &c.paper.chunks[k]; ch.kind == aState && ch.who != nil {
+			return ch.who
 		}
 	}
 	return nil

@@ -335,7 +335,7 @@ func (c *clause) mentionsTerm(from int) bool {
 
 // electedBy reads "the Committee elected X as its Chairperson".
 func (c *clause) electedBy(t trigger) {
-	persons, _ := c.actors(t.at+t.n, c.s.to)
+	persons, _ := c.actors(t.at+t.n, c.turnAfter(t.at+t.n))
 	if b := c.stage.ballot; b != nil && c.upper(t.at-1) && slices.Contains(b.body.who.words, c.tokens[t.at-1].word.folded) { // "the Board elected X"
 		for _, a := range persons {
 			c.stand(t, a, &chunk{kind: anOrg, who: b.body.who, from: t.at - 1, to: t.at})
@@ -629,7 +629,7 @@ func (c *clause) willDo() {
 	}
 	for i := c.s.from + 1; i+2 < c.s.to; i++ {
 		n := c.futureAt(i)
-		if n == 0 {
+		if n == 0 || c.wished(i) {
 			continue
 		}
 		v := c.pastAdverbs(i + n)
@@ -650,6 +650,20 @@ func (c *clause) willDo() {
 			c.promised(t, ruleWill)
 		}
 	}
+}
+
+// foreseeing are the words of those who only hope or foresee what will be.
+var foreseeing = forms("hopes hope hoped hoping expects expecting believes believed forecasts forecast predicts predicted fears feared confident confidence optimism warns doubts convinced")
+
+// wished reports that somebody only hopes for what the "will" at token i tells,
+// or foresees it.
+func (c *clause) wished(i int) bool {
+	for k := i - 1; k >= max(c.s.from, i-16) && !c.mark(k, ";"); k-- {
+		if f := c.tokens[k].word.folded; foreseeing[f] || f == "expected" && !c.is(k-1, kPast) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastAdverbs gives the first token from i on that is no adverb, still in the sentence.

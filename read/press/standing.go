@@ -43,7 +43,7 @@ func (c *clause) standings(i int) bool {
 	if body == nil && tg.value != "noun" {
 		body = c.officeAfter(from)
 	}
-	if body == nil && tg.value == "win" && c.termAfter(from) && c.stage.ballot == nil {
+	if body == nil && tg.value == "win" && c.termAfter(from) {
 		if by := c.subjectBefore(i, c.s.from); len(by) == 1 {
 			body = c.officeOf(by[0].who)
 		}
@@ -284,7 +284,7 @@ func (c *clause) seatStood(t trigger) {
 	if body == nil && c.seatTag(t.at).value != "noun" {
 		body = c.officeAfter(from)
 	}
-	if by := c.subjectBefore(t.at, c.s.from); body == nil && c.stage.ballot == nil && len(by) == 1 {
+	if by := c.subjectBefore(t.at, c.s.from); body == nil && len(by) == 1 {
 		body = c.officeOf(by[0].who)
 	}
 	if body == nil && c.stage.ballot != nil { // "secured a third term"
@@ -378,7 +378,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && !t.noun || body.to-body.from == 1 && (c.stage.ballot != nil || len(body.who.words) < 2) || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && (c.stage.ballot != nil || len(body.who.words) < 2) || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -401,7 +401,7 @@ func (c *clause) onBallot(body *chunk) *chunk {
 // elected were A and B", "C was also elected".
 func (c *clause) rolled(t trigger) bool {
 	b := c.stage.ballot
-	if b == nil || t.noun || t.tag.value != "elect" || c.tongue.tag != "en" {
+	if b == nil || t.noun || t.tag.value != "elect" && t.tag.value != "nominate" || c.tongue.tag != "en" {
 		return false
 	}
 	next := c.pastPhrase(t.at + t.n)
@@ -418,7 +418,10 @@ func (c *clause) rolled(t trigger) bool {
 		who = c.subjectBefore(t.at, c.s.from)
 	}
 	for _, a := range who {
-		n := candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), result: "elected", date: b.date, dateAt: b.at}
+		n := candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), date: b.date, dateAt: b.at}
+		if t.tag.value == "elect" {
+			n.result = "elected"
+		}
 		if terms := c.terms(next); len(terms) > 0 {
 			n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
 		}
@@ -486,7 +489,7 @@ func (c *clause) pastPhrase(i int) int {
 func (c *clause) turnAfter(i int) int {
 	for ; i < c.s.to; i++ {
 		switch c.tokens[i].word.folded {
-		case "while", "but", "whereas", "with":
+		case "while", "but", "whereas", "with", "succeeding", "replacing", "over":
 			return i
 		}
 	}
