@@ -34,7 +34,7 @@ func (c *clause) countryOf(i, k int) *chunk {
 			return ch
 		}
 	}
-	if s := c.stage.state; s != nil && !c.is(k+1, kLink) {
+	if s := c.governed(); s != nil && !c.is(k+1, kLink) {
 		return &chunk{kind: aState, who: s, from: k, to: k + 1}
 	}
 	return nil
@@ -77,7 +77,7 @@ func (c *clause) electedHolder(t trigger) bool {
 		}
 		of := ch.post.body
 		if of == nil && offices[c.tokens[ch.post.head].word.folded] { // "the President, elected in 2021"
-			of = c.stage.state
+			of = c.governed()
 		}
 		if of != nil {
 			c.stand(t, by[0], &chunk{kind: of.kind, who: of, from: ch.from, to: ch.to})
@@ -161,6 +161,11 @@ func (c *clause) contest() (candidature, bool) {
 	}
 	if b := c.stage.ballot; b != nil {
 		return candidature{body: b.body.who, bodyAt: b.at, date: b.date, dateAt: b.at}, true
+	}
+	if n := len(c.standing) - 1; n >= 0 && c.standing[n].body.kind == aState {
+		n := c.standing[n]
+		n.term = ""
+		return n, true
 	}
 	return candidature{}, false
 }

@@ -175,7 +175,7 @@ func (c *clause) complement(i int) int {
 			return k + 1
 		case f == "that":
 			return c.future(k + 1)
-		case f == "need" || f == "importance" || f == "necessity":
+		case f == "need" || f == "importance" || f == "necessity" || f == "not":
 			return 0
 		case k == i && !c.adverbial(k), c.closesComplement(k):
 			return 0
@@ -233,7 +233,7 @@ func (c *clause) future(i int) int {
 		if tg, _ := c.at(k, kFuture); tg != nil && tg.value != "" {
 			return i
 		}
-		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued {
+		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued && !currencies[t.word.form] {
 			return 0
 		}
 	}
@@ -350,12 +350,15 @@ func (c *clause) gift(i int) int {
 		switch {
 		case c.aid(k), t.shape == number && (k == i || c.money(k)), t.word.folded == "million", t.word.folded == "billion":
 			return i + 1
-		case t.shape == mark && t.word.form != "$" && t.word.form != "€" && t.word.form != "£", c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
+		case t.shape == mark && !c.possessive(k) && !currencies[t.word.form], c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
 			return 0
 		}
 	}
 	return 0
 }
+
+// currencies are the signs that go before an amount of money.
+var currencies = forms("$ € £ ¥")
 
 func (c *clause) aid(i int) bool {
 	return c.pledgeTag(i, "aid") != nil
@@ -522,12 +525,30 @@ func (c *clause) pastAuxiliaries(at, from int) int {
 			at = k
 			continue
 		}
+		if k := c.dateEndingAt(at, from); k < at { // "on Thursday announced"
+			at = k
+			continue
+		}
 		f := c.tokens[at-1].word.folded
 		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "already" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
 			at--
 			continue
 		}
 		break
+	}
+	return at
+}
+
+// dateEndingAt gives the token where a date, with its "on", begins that ends
+// before token at, or at.
+func (c *clause) dateEndingAt(at, from int) int {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.to == at && ch.from > from {
+			if f := c.tokens[ch.from-1].word.folded; f == "on" || f == "in" {
+				return ch.from - 1
+			}
+			return ch.from
+		}
 	}
 	return at
 }

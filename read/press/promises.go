@@ -50,7 +50,9 @@ func (c *clause) candidatures() {
 			continue
 		}
 		if body == nil && c.tongue.tag == "en" && (t.tag.value != "elect" || c.isElected(t)) {
-			body = c.officeAfter(t.at + t.n)
+			if body = c.officeAfter(t.at + t.n); body != nil && body.kind == anOrg {
+				c.ballot(t, body)
+			}
 		}
 		if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
 			c.electedBy(t)
@@ -61,7 +63,7 @@ func (c *clause) candidatures() {
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
 		who := c.chosen(t, body)
-		if own := c.subjectBefore(t.at, c.s.from); len(who) == 0 && len(own) > 0 && c.passive(t) && !t.noun && own[0].who.kind != anOrg {
+		if own := c.subjectBefore(t.at, c.s.from); len(who) == 0 && len(own) > 0 && c.isElected(t) && !t.noun && own[0].who.kind != anOrg {
 			who = own
 		}
 		named := len(who) > 0
@@ -183,6 +185,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
+		if ch.kind == aPlace && t.at-ch.to == 1 && c.possessive(ch.to) { // "Berne's nominee"
+			return c.beside(ch.from, body.to)
+		}
 		if ch.who == nil || !(ch.genitive && t.at-ch.to == 1 || ch.kind == aState && ch.adj && ch.to == t.at) {
 			continue
 		}
@@ -336,7 +341,8 @@ func (c *clause) mentionsTerm(from int) bool {
 // electedBy reads "the Committee elected X as its Chairperson".
 func (c *clause) electedBy(t trigger) {
 	persons, _ := c.actors(t.at+t.n, c.turnAfter(t.at+t.n))
-	if b := c.stage.ballot; b != nil && c.upper(t.at-1) && slices.Contains(b.body.who.words, c.tokens[t.at-1].word.folded) { // "the Board elected X"
+	head := c.pastAuxiliaries(t.at, c.s.from) - 1
+	if b := c.stage.ballot; b != nil && head > c.s.from && c.upper(head) && slices.Contains(b.body.who.words, c.tokens[head].word.folded) { // "the Board elected X"
 		for _, a := range persons {
 			c.stand(t, a, &chunk{kind: anOrg, who: b.body.who, from: t.at - 1, to: t.at})
 		}
@@ -423,10 +429,10 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--
 		}
-		if c.coordinatedBetween(t.at+t.n, ch.from) || c.turnAfter(t.at+t.n) < ch.from && c.tongue.tag == "en" {
+		if c.coordinatedBetween(t.at+t.n, ch.from) || c.tongue.tag == "en" && (c.turnAfter(t.at+t.n) < ch.from || c.clauseBetween(t.at+t.n, ch.from)) {
 			return nil
 		}
-		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at {
+		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at && !c.is(t.at+t.n, kTitle) {
 			continue
 		}
 		return ch
@@ -463,6 +469,17 @@ func (c *clause) coordinatedBetween(from, to int) bool {
 	for _, u := range c.verbs {
 		if c.tongue.tag == "en" && !u.noun && u.at > from && u.at < to && c.is(u.at-1, kAnd) {
 			return true
+		}
+	}
+	return false
+}
+
+// clauseBetween reports whether ", and" opens a clause with a verb of its own
+// between two tokens.
+func (c *clause) clauseBetween(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if c.mark(i, ",") && c.is(i+1, kAnd) {
+			return slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.at > i && u.at < to })
 		}
 	}
 	return false
@@ -598,7 +615,7 @@ func (c *clause) undertakings() {
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
-			if c.willBefore(t.at) && !c.eventful(n) && !c.eventAfter(t) && c.subjectKnown(t.at) {
+			if c.willBefore(t.at) && !c.wished(t.at) && !c.eventful(n) && !c.eventAfter(t) && c.subjectKnown(t.at) {
 				c.promised(t, ruleWill)
 			}
 		}
@@ -642,7 +659,7 @@ func (c *clause) willDo() {
 		}
 		f := c.tokens[v].word.folded
 		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil && !(c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0) || c.tokens[v].shape != lower || c.is(v, kPast) ||
-			idle[f] && c.tokens[v+1].word.folded != "available" && !(giving[f] && c.gift(v+1) > 0) {
+			idle[f] && c.tokens[v+1].word.folded != "available" && c.tokens[v+1].word.folded != "over" && !(giving[f] && c.gift(v+1) > 0) {
 			continue
 		}
 		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
@@ -1009,7 +1026,10 @@ func (c *clause) due(at int) bool {
 // agreed", those who met; of what "we" shall do, who says so.
 func (c *clause) promiser(t trigger) []actor {
 	if c.impersonal(t.at) {
-		return c.whoMet(t.at, t.n)
+		if by := c.whoMet(t.at, t.n); by != nil {
+			return by
+		}
+		return c.agreers(t.at)
 	}
 	if a := c.speaker(t.at); a != nil {
 		return []actor{*a}

@@ -378,7 +378,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && (c.stage.ballot != nil || len(body.who.words) < 2) || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && c.is(body.from, kOrg) && (len(body.who.words) < 2 || c.onBallot(body) != body) || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -441,29 +441,60 @@ func (c *clause) amongBefore(i int) int {
 }
 
 // inContention reads who else stood in the election told of: "also in the
-// running were A and B".
+// running were A and B", "nine candidates, including A and B", "her rival, A".
 func (c *clause) inContention(t trigger) {
-	b := c.stage.ballot
-	if b == nil {
+	n, ok := c.contest()
+	if !ok {
 		return
 	}
-	who := c.subjectBefore(t.at, c.s.from)
-	if next := t.at + t.n; c.is(next, kPast) {
-		persons, parties := c.actors(next, c.turnAfter(next))
+	var who []actor
+	next := t.at + t.n
+	switch list := c.listOpens(next); {
+	case list > 0:
+		persons, parties := c.actors(list, c.turnAfter(list))
 		if who = persons; len(who) == 0 {
 			who = statesOf(parties)
 		}
+	case c.tokens[t.at].word.folded == "in":
+		who = c.subjectBefore(t.at, c.s.from)
+	case c.mark(next, ","): // "Her rival, Mr Borg, received 25 votes"
+		if a := c.nearestAfter(next+1, 2); a != nil {
+			who = []actor{*a}
+		}
+	default: // "his challenger Ana Borg"
+		if a := c.nearestAfter(next, 0); a != nil {
+			who = []actor{*a}
+		}
 	}
 	for _, a := range who {
-		c.putCandidature(candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), date: b.date, dateAt: b.at})
+		if a.who.kind == aPerson || a.who.kind == aState {
+			c.putCandidature(candidature{who: a, body: n.body, bodyAt: n.bodyAt, at: c.bytes(t.at, t.at+t.n), date: n.date, dateAt: n.dateAt})
+		}
 	}
+}
+
+// listOpens gives the token after which a list of candidates stands that opens
+// within a few words of token i: "include", "including", "were".
+func (c *clause) listOpens(i int) int {
+	for k := i; k < min(c.s.to, i+9); k++ {
+		if c.is(k, kTerm) && strings.HasPrefix(c.tokens[k].word.folded, "includ") || k == i && c.is(k, kPast) || c.mark(k, ":") {
+			return k + 1
+		}
+		if c.tokens[k].word.folded == "among" && c.tokens[min(k+1, c.s.to-1)].word.folded == "them" {
+			return k + 2
+		}
+	}
+	return 0
 }
 
 // titleAlone reports a title without its body at token i, which ends its clause:
 // "was elected Rapporteur".
 func (c *clause) titleAlone(i int) bool {
+	for c.is(i, kModifier) {
+		i++
+	}
 	_, n := c.at(i, kTitle)
-	return n > 0 && c.tokens[min(i+n, c.s.to-1)].shape == mark
+	return n > 0 && (c.tokens[min(i+n, c.s.to-1)].shape == mark || c.is(i+n, kAnd))
 }
 
 // pastPhrase gives the token of the "were" that a phrase after "elected" parts
