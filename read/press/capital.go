@@ -8,8 +8,8 @@ import (
 
 // Newspapers name a government by its capital: "Moscow plans to open a consulate".
 
-// seats are the capitals whose names stand for their governments, by State.
-var seats = capitalsOf(`AFG Kabul|ALB Tirana|DZA Algiers|AGO Luanda|ARG Buenos Aires|ARM Yerevan|AUS Canberra|AUT Vienna|AZE Baku|BHR Manama|BGD Dhaka|BLR Minsk|BEL Brussels|BEN Cotonou
+// capitals are the cities whose names stand for their governments, by State.
+var capitals = capitalsOf(`AFG Kabul|ALB Tirana|DZA Algiers|AGO Luanda|ARG Buenos Aires|ARM Yerevan|AUS Canberra|AUT Vienna|AZE Baku|BHR Manama|BGD Dhaka|BLR Minsk|BEL Brussels|BEN Cotonou
 BTN Thimphu|BOL La Paz|BIH Sarajevo|BWA Gaborone|BRA Brasilia|BGR Sofia|BFA Ouagadougou|BDI Bujumbura|BDI Gitega|KHM Phnom Penh|CMR Yaounde|CAN Ottawa|CPV Praia|CAF Bangui|TCD N'Djamena|CHL Santiago
 CHN Beijing|COL Bogota|COG Brazzaville|COD Kinshasa|CRI San Jose|HRV Zagreb|CUB Havana|CYP Nicosia|CZE Prague|DNK Copenhagen|DOM Santo Domingo|ECU Quito|EGY Cairo|GNQ Malabo|ERI Asmara|EST Tallinn|SWZ Mbabane
 ETH Addis Ababa|FJI Suva|FIN Helsinki|FRA Paris|GAB Libreville|GMB Banjul|GEO Tbilisi|DEU Berlin|GHA Accra|GRC Athens|GIN Conakry|GNB Bissau|HTI Port-au-Prince|HND Tegucigalpa|HUN Budapest|ISL Reykjavik
@@ -46,7 +46,7 @@ func (c *clause) capitalActs(ch *chunk) *actor {
 
 // capitalOf gives the State whose capital a chunk names.
 func (c *clause) capitalOf(ch *chunk) *actor {
-	e, ok := c.files.Entry(seats[fold(c.say(ch.from, ch.to))])
+	e, ok := c.files.Entry(capitals[fold(c.say(ch.from, ch.to))])
 	if !ok {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (c *clause) willBeDone(i, v int) {
 var eventVerbs = forms("meet visit call hold elect appoint celebrate attend discuss")
 
 // undone are participles that promise nothing: events, states and duties.
-var undone = forms(`attended opened inaugurated convened chaired followed celebrated marked represented accompanied joined required needed based remembered
+var undone = forms(`attended inaugurated convened chaired followed celebrated marked represented accompanied joined required needed based remembered
 	discussed considered elected declared announced streamed closed affected forced charged fined allowed permitted limited expected asked invited named
 	called signed adopted reviewed examined determined judged used informed honoured honored obliged interested involved engaged satisfied pleased
 	scheduled postponed cancelled resumed concluded addressed attached reached achieved faced missed decided noted viewed affected deemed commemorated`)

@@ -34,7 +34,7 @@ func (c *clause) countryOf(i, k int) *chunk {
 			return ch
 		}
 	}
-	if s := c.governed(); s != nil && !c.is(k+1, kLink) {
+	if s := c.governed(); s != nil && c.tokens[min(k+1, c.s.to-1)].word.folded != "of" {
 		return &chunk{kind: aState, who: s, from: k, to: k + 1}
 	}
 	return nil
