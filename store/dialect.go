@@ -21,8 +21,7 @@ type dialect struct {
 	snapshot   string // of a transaction that reads one state
 	lock       string // taken by who appends to the ledger; "" for none
 
-	// copy appends many rows to a table at once, where that is quicker than one
-	// INSERT a row.
+	// copy appends many rows to a table.
 	copy func(ctx context.Context, c *sql.Conn, into string, rows [][]any) error
 
 	// bulk is said before many statements are written, rest after it: a large

@@ -21,7 +21,7 @@ var postgresKind = dialect{
 	name:       "postgres",
 	goose:      goose.DialectPostgres,
 	migrations: "migrations/postgres",
-	copy:       copyRows,
+	copy:       copyPostgres,
 	begin:      "BEGIN",
 	snapshot:   "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 	lock:       "SELECT pg_advisory_xact_lock(" + strconv.Itoa(writersLock) + ")",
@@ -73,9 +73,9 @@ func (s *Store) copyTables(ctx context.Context) error {
 	return err
 }
 
-// copyRows appends rows to a table by COPY, for which the server plans nothing
-// and binds no parameters.
-func copyRows(ctx context.Context, c *sql.Conn, into string, rows [][]any) error {
+// copyPostgres appends rows to a table by COPY, for which the server plans
+// nothing and binds no parameters.
+func copyPostgres(ctx context.Context, c *sql.Conn, into string, rows [][]any) error {
 	var b []byte
 	for _, r := range rows {
 		for i, v := range r {

@@ -83,26 +83,22 @@ func (q session) exec(text string, args ...any) error {
 	return err
 }
 
-// insert appends rows to a table. SQLite takes them one at a time, which is
-// quickest in the same process; PostgreSQL many at once, which saves the way.
+// insert appends rows to a table.
 func (q session) insert(into string, columns int, rows [][]any) error {
-	if q.store.kind.copy != nil && len(rows) > 1 {
-		return q.store.kind.copy(q.ctx, q.link.conn, into, rows)
+	switch len(rows) {
+	case 0:
+		return nil
+	case 1:
+		return q.exec(insertText(into, columns, parameter), rows[0]...)
 	}
-	text := insertText(into, columns)
-	for _, r := range rows {
-		if err := q.exec(text, r...); err != nil {
-			return err
-		}
-	}
-	return nil
+	return q.store.kind.copy(q.ctx, q.link.conn, into, rows)
 }
 
-// insertText is an INSERT of one row.
-func insertText(into string, columns int) string {
+// insertText is an INSERT of one row, with a name for each of its parameters.
+func insertText(into string, columns int, name func(int) string) string {
 	values := make([]string, columns)
 	for i := range values {
-		values[i] = parameter(i + 1)
+		values[i] = name(i + 1)
 	}
 	return "INSERT INTO " + into + " VALUES (" + strings.Join(values, ",") + ")"
 }

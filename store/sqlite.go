@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
@@ -22,6 +23,7 @@ var sqliteKind = dialect{
 	goose:      goose.DialectSQLite3,
 	migrations: "migrations/sqlite",
 	begin:      "BEGIN IMMEDIATE",
+	copy:       copySQLite,
 	snapshot:   "BEGIN",
 	triggers:   "SELECT name FROM sqlite_master WHERE type = 'trigger'",
 	bulk:       "PRAGMA cache_size = -64000",
@@ -55,6 +57,34 @@ var sqliteKind = dialect{
 	},
 	match: "%[1]s MATCH %[2]s",
 	score: "-bm25(%[1]s)",
+}
+
+// copySQLite appends rows to a table by the driver itself: what database/sql
+// does for each row, and finding parameters by their names, costs half as much
+// as the row. Whether to stop is asked between rows, since the driver would set
+// a watch for each.
+func copySQLite(ctx context.Context, c *sql.Conn, into string, rows [][]any) error {
+	return c.Raw(func(conn any) (err error) {
+		text := insertText(into, len(rows[0]), func(int) string { return "?" })
+		st, err := conn.(driver.ConnPrepareContext).PrepareContext(ctx, text)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, st.Close()) }()
+		args := make([]driver.NamedValue, len(rows[0]))
+		for _, r := range rows {
+			for i, v := range r {
+				args[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if _, err := st.(driver.StmtExecContext).ExecContext(context.Background(), args); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // oneToken writes a term so that FTS5 takes it for one token, whose table of
