@@ -24,6 +24,8 @@ type event struct {
 	rule         string
 	heading      bool
 	name         string  // of a gathering: its words, folded; "" where it has no name of its own
+	vague        bool    // of a meeting: the other side is told by its sort alone
+	apart        bool    // said to be another than the one at hand: "last met"
 	fresh        bool    // "a meeting", "another seminar": not one told before
 	sentence     int     // where its sentence begins
 	paper        *entity // of a signature: the instrument
@@ -52,6 +54,8 @@ func (c *clause) events() {
 			c.spoke(t)
 		case t.tag.value == "visit":
 			c.visited(t)
+		case t.tag.value == "leave":
+			c.left(t)
 		case t.tag.value == "celebrate":
 			c.celebrated(t)
 		case t.tag.value == "open":
@@ -67,6 +71,38 @@ func (c *clause) events() {
 		}
 	}
 	c.others()
+	c.organsHeld()
+}
+
+// organsHeld reads the session of an organ that the name of the organ stands for:
+// "co-chaired the inaugural Rivers Committee", "the previous Council took place".
+func (c *clause) organsHeld() {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] {
+			continue
+		}
+		first := ch.from
+		for first > c.s.from && c.upper(first-1) && !c.is(first-1, kStop) {
+			first--
+		}
+		if !c.inRow(trigger{at: first}) {
+			continue
+		}
+		for _, u := range c.verbs {
+			if u.noun || u.tag.value != "hold" || u.at-ch.to > 2 || first-u.at-u.n > 4 || u.at < ch.from && c.finite(u) {
+				continue
+			}
+			c.focus = u.at
+			t := trigger{ch.from, ch.to - ch.from, u.tag, true}
+			e := c.event("session", t, ruleGathering)
+			e.fresh = true
+			persons, _ := c.actors(c.part(u.at))
+			e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
+			c.stage.forum = c.put(e)
+			break
+		}
+	}
 }
 
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
@@ -257,7 +293,8 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
 	from, to := c.part(t.at)
-	if own, tailed := c.tailOf(t.at); tailed {
+	own, tailed := c.tailOf(t.at)
+	if tailed {
 		if place, at, ok := c.place(own.from, own.to); ok {
 			e.place, e.placeAt = place, at
 		}
@@ -271,13 +308,15 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	if e.place == "" && c.tongue.tag == "en" {
 		e.place, e.placeAt = c.whereabouts(from, to, t.at)
 	}
-	if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
+	if tailed && own.ahead {
+		e.planned = true
+	} else if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
 		e.date = c.bygone(e.date, c.past(t))
 		if !e.end.IsZero() && e.end.Year > e.date.Year {
 			e.end = c.bygone(e.end, c.past(t))
 		}
 	}
-	e.planned = c.planned(t.at, e.date)
+	e.planned = e.planned || c.planned(t.at, e.date)
 	c.onVisit(e, t)
 	c.sameDay(e)
 	if d, at, ok := c.thatDay(); ok {
@@ -443,7 +482,7 @@ func (c *clause) gone(t trigger) bool {
 	from, to := c.part(t.at)
 	for i := from; i < to; i++ {
 		switch f := c.tokens[i].word.folded; {
-		case f == "was" || f == "were" || f == "took" || f == "held" || f == "met":
+		case pasts[f] && c.tokens[i].shape == lower:
 			return true
 		case c.is(i, kVerb) && c.tokens[i].shape == lower && strings.HasSuffix(f, "ed"):
 			return true
@@ -451,6 +490,9 @@ func (c *clause) gone(t trigger) bool {
 	}
 	return false
 }
+
+// pasts are forms of verbs that tell of the past and of nothing else.
+var pasts = forms("was were took held met came went began saw made gave had did led brought spoke told said left paid became ran drew stood sat sent won")
 
 // bygone gives the day or month of the year before where the one nearest to
 // the paper is still to come: "was renewed in January", said in July. Where the
@@ -529,6 +571,12 @@ func (f *event) again(e *event) bool {
 		return false
 	}
 	if f.kind == "visit" && f.place != "" && e.place != "" && f.place != e.place && shared(e.parties, f.parties) < 2 {
+		return false
+	}
+	if e.apart && f.date != e.date && !f.heading {
+		return false
+	}
+	if f.vague != e.vague && len(f.participants) != len(e.participants) && !f.heading && (f.date.IsZero() || f.date != e.date) { // "with officials" is not "with the Minister"
 		return false
 	}
 	if f.planned != e.planned && (f.date.IsZero() || e.date.IsZero()) {
@@ -626,6 +674,9 @@ func (c *clause) met(t trigger) {
 		}
 	}
 	after, sAfter := c.actors(from, c.margin(from, end))
+	if i := c.sidelines(from-1, end); i < end && len(after) == 0 { // "met on the fringes of the Assembly"
+		_, sAfter = c.actors(from, i)
+	}
 	if c.negated(t.at) {
 		return
 	}
@@ -634,6 +685,9 @@ func (c *clause) met(t trigger) {
 	}
 	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
 		before, sBefore = c.actors(c.s.from, first)
+	}
+	if who := c.himself(t); who != nil {
+		before, sBefore = []actor{*who}, nil
 	}
 	if len(before)+len(sBefore) == 0 {
 		s := c.subjectOf(t.at)
@@ -651,6 +705,7 @@ func (c *clause) met(t trigger) {
 	}
 	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
 		e := c.event("meeting", t, ruleMet) // "they will meet again"
+		e.apart = c.tongue.tag == "en" && !e.planned && (onceBefore[c.tokens[max(t.at-1, c.s.from)].word.folded] || c.longAgo(e.date))
 		e.with(c, m.participants, m.parties)
 		c.put(e)
 		return
@@ -662,12 +717,42 @@ func (c *clause) met(t trigger) {
 			return
 		}
 	}
+	if v := c.arrival(t, before, after); v != nil {
+		v.with(c, append(before, after...), nil)
+		return
+	}
 	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) { // "is hosted by", "received a letter"
 		return
 	}
 	e := c.event("meeting", t, ruleMet)
+	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+}
+
+// sidelines gives where "on the sidelines of" or "during" begins between two
+// tokens, or the latter.
+func (c *clause) sidelines(from, to int) int {
+	for i := from; i < to && c.tongue.tag == "en"; i++ {
+		if tg, _ := c.at(i, kDuring); tg != nil && tg.value == "" {
+			return i
+		}
+	}
+	return to
+}
+
+// arrival gives the visit at whose beginning somebody was met at an airport.
+func (c *clause) arrival(t trigger, before, after []actor) *event {
+	airport := false
+	for i := t.at; i < min(c.s.to, t.at+20) && c.hosts(t) && c.tongue.tag == "en"; i++ {
+		airport = airport || c.tokens[i].word.folded == "airport"
+	}
+	for n := len(c.told) - 1; airport && n >= max(0, len(c.told)-antecedents); n-- {
+		if v := c.told[n]; v.kind == "visit" && (shared(before, v.participants) > 0 || shared(after, v.participants) > 0) {
+			return v
+		}
+	}
+	return nil
 }
 
 // guest reports somebody whom only his post tells, between two tokens: "received
@@ -722,6 +807,9 @@ func (c *clause) another(t trigger) bool {
 	m := c.stage.meeting
 	return c.tongue.tag == "en" && ok && c.sideBefore(t.at) && (m.date.IsZero() || !d.day.from.Overlaps(m.date))
 }
+
+// onceBefore are the adverbs that put a meeting before the one at hand.
+var onceBefore = forms("last previously earlier first")
 
 // sideBefore reports "the two", "they" or "the ministers" before a token: those
 // of the meeting at hand.
@@ -789,10 +877,14 @@ func (c *clause) accepted(at int) bool {
 	return false
 }
 
-// coordinated gives the token of the verb that "and" joins this one to, or -1.
+// coordinated gives the token of the first of the verbs that "and" joins this one
+// to, or -1.
 func (c *clause) coordinated(t trigger) int {
 	if c.tongue.verbFirst || c.tongue.verbLast || !c.is(c.beforeAux(t.at), kAnd) {
 		return -1
+	}
+	if c.tongue.tag == "en" {
+		return c.firstJoined(t.at)
 	}
 	for _, u := range c.verbs {
 		if !u.noun && u.at < t.at-1 && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
@@ -800,6 +892,53 @@ func (c *clause) coordinated(t trigger) int {
 		}
 	}
 	return -1
+}
+
+// firstJoined gives the first verb of a row of verbs with one subject that ends at
+// a token: "addressed the session, toured the port and met B"; or -1.
+func (c *clause) firstJoined(at int) int {
+	from, _ := c.part(at)
+	first := -1
+	for at > from {
+		i := c.beforeAux(at)
+		if !c.is(i, kAnd) && !(first >= 0 && c.mark(i, ",")) {
+			break
+		}
+		for i--; i > from && !c.deed(i); i-- {
+		}
+		if !c.deed(i) {
+			break
+		}
+		first, at = i, i
+	}
+	return first
+}
+
+// deed reports a finite verb that tells what somebody did.
+func (c *clause) deed(i int) bool {
+	t := &c.tokens[i]
+	if t.shape != lower || c.inName(i) {
+		return false
+	}
+	if c.is(i, kVerb) {
+		return c.finiteAt(i) || c.is(i-1, kFuture)
+	}
+	return strings.HasSuffix(t.word.folded, "ed") && !c.is(i-1, kArticle) && !c.mark(i-1, ",") && !c.is(i, kAdjective)
+}
+
+// himself gives the person whom "he" or "she" right before a verb, or before the
+// first of those joined to it, stands for, whoever else is named before.
+func (c *clause) himself(t trigger) *actor {
+	at := t.at
+	if first := c.coordinated(t); first >= 0 {
+		at = first
+	}
+	i := c.beforeAux(at)
+	f := c.tokens[max(i, c.s.from)].word.folded
+	if s := c.stage.subject; c.tongue.tag == "en" && (f == "he" || f == "she") && s != nil && s.kind == aPerson {
+		return &actor{s, c.bytes(i, i+1), i}
+	}
+	return nil
 }
 
 // beforeAux gives the token before a verb and its auxiliaries: the "and" of "and
@@ -977,7 +1116,7 @@ func (c *clause) visited(t trigger) {
 			return
 		}
 		end := goal
-		for end < c.s.to && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
+		for end < c.s.to && !c.dated(end) && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
 			end++
 		}
 		if h := c.hit(goal); h == nil || !h.adjective { // "the Georgian capital" has no name
@@ -986,6 +1125,18 @@ func (c *clause) visited(t trigger) {
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
+}
+
+// left reads a departure as a visit to where it leads: "left Cairo for Lima".
+func (c *clause) left(t trigger) {
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+6) && c.tokens[i].shape != mark; i++ {
+		if c.tokens[i].word.folded == "for" {
+			if _, _, ok := c.goal(i + 1); ok {
+				c.visited(trigger{t.at, i + 1 - t.at, t.tag, false})
+			}
+			return
+		}
+	}
 }
 
 // leaving reports a journey told in the present, and so still to be made: "flies
@@ -1063,7 +1214,7 @@ func (c *clause) opened(t trigger) {
 // unveiled reads the opening of a house or a show by somebody: "inaugurated an
 // exhibition in Riyadh".
 func (c *clause) unveiled(t trigger) bool {
-	f := c.tokens[t.at].word.folded
+	f := c.tokens[t.at+t.n-1].word.folded
 	if c.tongue.tag != "en" || !strings.HasPrefix(f, "inaugurat") && !strings.HasPrefix(f, "unveil") && !strings.HasPrefix(f, "open") {
 		return false
 	}
@@ -1120,7 +1271,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) || c.remembered(t) {
+	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
@@ -1147,6 +1298,13 @@ func (c *clause) appointed(t trigger) {
 		}
 	}
 	c.put(e)
+}
+
+// ofBody reports a participle of appointing right after a common noun, which is
+// not said of a person: "a sub-committee appointed last week".
+func (c *clause) ofBody(t trigger) bool {
+	i := t.at - 1
+	return c.tongue.tag == "en" && !t.noun && i > c.s.from && strings.HasSuffix(c.tokens[t.at].word.folded, "ed") && c.tokens[i].shape == lower && c.is(i, kOrg) && !c.inName(i)
 }
 
 // takesUp are the last words of a verb by which somebody enters a post that is
@@ -1371,7 +1529,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
 	case "visit":
 		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
-		if !near && !held && !aimed && !c.under(t) || c.has("visit") {
+		if !near && !held && !aimed && !c.under(t) || c.visitTold(t) {
 			return
 		}
 		persons, parties := c.visitors(t, near || held)
@@ -1403,6 +1561,18 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "other":
 		c.appointed(t)
 	}
+}
+
+// visitTold reports a verb that tells of the visit of a noun: in English, one that
+// stands before it in the same clause.
+func (c *clause) visitTold(t trigger) bool {
+	if c.tongue.tag != "en" {
+		return c.has("visit")
+	}
+	from, _ := c.part(t.at)
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "visit" && u.at >= from && u.at < t.at && c.subordinate(u.at, t.at) == 0 && !c.inTail(u.at, t.at) && c.course(u.at, t.at) == t.at
+	})
 }
 
 // preceded reports an event of which the sentence only says what came before or
@@ -1520,7 +1690,7 @@ var described = forms("day days observer observers observation hall room rooms r
 
 // anyEvent reports the bare word "event", which is no sort of event.
 func (c *clause) anyEvent(t trigger) bool {
-	return c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "event" && !(c.upper(t.at) && c.upper(t.at-1))
+	return c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "event" && !(c.upper(t.at) && c.upper(t.at-1)) && !strings.HasSuffix(c.tokens[max(t.at-1, c.s.from)].word.folded, "-level")
 }
 
 // itsItem reports what a session just told of in the sentence is held for: "will
@@ -1576,7 +1746,7 @@ func (c *clause) rowFrom(t trigger) int {
 	return i
 }
 
-var rows = forms("next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
+var rows = forms("inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the
 // Conference of Ministers".
@@ -1666,7 +1836,10 @@ func (c *clause) datedNear(t trigger) bool {
 // its own, "during the meeting held in Cairo, May 27" as the one at hand.
 func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	persons, parties := c.actors(c.s.from, c.s.to)
-	if from := c.betweenWhom(t); from > 0 {
+	tail, tailed := c.tailOf(t.at)
+	if tailed {
+		persons, parties = c.ofTail(t, tail)
+	} else if from := c.betweenWhom(t); from > 0 {
 		persons, parties = c.actors(from, c.until(t))
 	} else if i := c.turn(c.s.from, t.at); i > 0 && c.staged(t) && len(c.verbs) > 0 {
 		persons, parties = c.actors(c.s.from, c.verbs[0].at)
@@ -1695,7 +1868,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		f.with(c, persons, nil) // "the meeting", of a ministerial meeting
 		return
 	}
-	if c.metHere(t) && kind == "meeting" && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
+	if c.metHere(t) && kind == "meeting" && !tailed && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
 		return
 	}
 	if definite && m != nil && c.has("attend") && c.tongue.tag == "en" { // "the meeting was attended by"

@@ -15,6 +15,7 @@ type tail struct {
 	owner    int // token of the noun
 	from, to int
 	course   bool // "at the meeting held on": what else is told happened there
+	ahead    bool // it says what is to be
 }
 
 // maxTail bounds the tokens between a noun and its tail, and those of the tail.
@@ -30,7 +31,8 @@ func (c *clause) trail() {
 			continue
 		}
 		if from := c.tailFrom(t); from > 0 {
-			c.tails = append(c.tails, tail{t.at, from, c.tailTo(from), c.inCourse(t)})
+			to := c.tailTo(from)
+			c.tails = append(c.tails, tail{t.at, from, to, c.inCourse(t), c.speaksAhead(from, to)})
 		}
 	}
 }
@@ -46,7 +48,9 @@ func (c *clause) tailFrom(t trigger) int {
 		switch {
 		case c.holding(j):
 			return j
-		case j > i:
+		case j > i || c.dayOnlyIn(i, i+1): // "of 3 May"
+			return 0
+		case c.is(i, kAnd) && (c.is(i+1, kLink) || c.is(i+1, kArticle)): // "and of the census held in"
 			return 0
 		case c.is(i, kEvent) && !c.inName(i) || c.finiteAt(i):
 			return 0
@@ -97,7 +101,7 @@ func (c *clause) tailTo(from int) int {
 		switch {
 		case c.mark(i, ";") || c.mark(i, ":") || c.mark(i, "–") || c.mark(i, "—"):
 			return i
-		case slices.Contains(c.cuts, i):
+		case slices.Contains(c.cuts, i) || i > from+1 && c.tokens[i].word.folded == "to" && c.tokens[i+1].shape == lower && !c.is(i+1, kArticle): // "held on 3 May to approve"
 			return i
 		case c.mark(i, ","):
 			if next := min(i+1, c.s.to-1); c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
@@ -112,6 +116,37 @@ func (c *clause) tailTo(from int) int {
 		}
 	}
 	return min(c.s.to, from+maxTail)
+}
+
+// speaksAhead reports a tail that says what is to be: "due in Minsk", "that they
+// will hold".
+func (c *clause) speaksAhead(from, to int) bool {
+	for i := from; i < min(to, from+6); i++ {
+		if f := c.tokens[i].word.folded; ahead[f] || f == "set" || f == "to" && i == from || c.is(i, kFuture) && c.tokens[i].shape == lower {
+			return !c.is(i-1, kPast) || c.tokens[i-1].word.folded == "is" || c.tokens[i-1].word.folded == "are"
+		}
+	}
+	return false
+}
+
+// ofTail gives who takes part in an event as its own words and its tail tell.
+func (c *clause) ofTail(t trigger, own tail) (persons, parties []actor) {
+	from := t.at
+	if c.staged(t) { // "attended the meeting convened in"
+		from = c.s.from
+	}
+	if persons, parties = c.actors(from, own.to); len(persons)+len(parties) == 0 {
+		return c.actors(c.s.from, c.s.to)
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.from >= own.from && ch.to <= own.to && len(persons)+len(parties) < 2 {
+			if m := c.stage.meeting; m != nil {
+				return m.participants, m.parties
+			}
+			return c.pairOf(c.bytes(ch.from, ch.to), ch.from), nil
+		}
+	}
+	return persons, parties
 }
 
 // tailOf gives the tail of a noun at a token.
