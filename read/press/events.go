@@ -83,7 +83,7 @@ func (c *clause) organsHeld() {
 			continue
 		}
 		first := ch.from
-		for first > c.s.from && c.upper(first-1) && !c.is(first-1, kStop) {
+		for first > c.s.from && (c.upper(first-1) && !c.is(first-1, kStop) || c.mark(first-1, "-") || c.mark(first-1, "–")) {
 			first--
 		}
 		if !c.inRow(trigger{at: first}) {
@@ -1192,7 +1192,31 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	}
 	e := c.event(kind, t, rule)
 	e.with(c, persons, parties)
+	if f := c.toldOf(kind); f != nil && c.thoseWho(t.at) {
+		f.absorb(e)
+		return
+	}
 	c.put(e)
+}
+
+// thoseWho reports a sentence that names those who took part in what was told:
+// "Those who presented credentials were".
+func (c *clause) thoseWho(at int) bool {
+	if at-2 < c.s.from || c.tokens[at-1].word.folded != "who" {
+		return false
+	}
+	f := c.tokens[at-2].word.folded
+	return f == "those" || f == "others" || f == "envoys" || f == "ambassadors"
+}
+
+// toldOf gives the last event of a kind told shortly before.
+func (c *clause) toldOf(kind string) *event {
+	for n := len(c.told) - 1; n >= max(0, len(c.told)-4); n-- {
+		if f := c.told[n]; f.kind == kind && f.n+2 >= c.s.para {
+			return f
+		}
+	}
+	return nil
 }
 
 // opened reads the opening of an embassy, office or institute by somebody.
@@ -1683,7 +1707,12 @@ func (c *clause) onlyInvited(t trigger) bool {
 // "election observers", "on the opening day".
 func (c *clause) describes(t trigger) bool {
 	i := t.at + t.n
-	return c.tongue.tag == "en" && i < c.s.to && !c.tokens[i].glued && described[c.tokens[i].word.folded]
+	if c.tongue.tag != "en" || i >= c.s.to || c.tokens[i].glued {
+		return false
+	}
+	return described[c.tokens[i].word.folded] ||
+		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
+		c.is(i, kArticle) && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && !c.is(i-1, kStop) && c.tokens[i-1].word.folded != "meeting" && c.tokens[i-1].word.folded != "training" // "Opening the workshop"
 }
 
 var described = forms("day days observer observers observation hall room rooms remarks address statement speech programme agenda document documents venue campaign law results date dates official officials monitoring mission missions process participants delegates declaration centre center officer commission committee table partner partners arrangements procedure procedures code cycle year materials module modules report reports minutes point points schedule secretariat theme format")
@@ -1797,7 +1826,7 @@ func (c *clause) verbNear(t trigger, verb string, gap int) bool {
 	}
 	from, to := c.part(t.at)
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.tag.value == verb && u.at-t.at <= gap && t.at-u.at <= gap && u.at >= from && u.at < to && !c.ofAnother(t, u)
+		return !u.noun && u.tag.value == verb && (u.at <= t.at || c.distance(t.at, u.at) <= gap) && t.at-u.at <= gap && u.at >= from && u.at < to && !c.ofAnother(t, u)
 	})
 }
 
@@ -1820,9 +1849,13 @@ func (c *clause) datedNear(t trigger) bool {
 	if k := t.tag.value; k == "ceremony" || k == "conference" {
 		gap = 8
 	}
+	reach := t.at
+	if t.tag.value != "call" {
+		reach = c.phraseEnd(t)
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aDate && ch.from >= t.at && ch.from-t.at-t.n <= gap && !ch.day.from.IsZero() {
+		if ch.kind == aDate && ch.from >= t.at && (ch.from-t.at-t.n <= gap || ch.from < reach) && !ch.day.from.IsZero() {
 			return true
 		}
 		if ch.kind == aDate && ch.to < t.at && t.at-ch.to <= 2 && c.possessive(ch.to) && !ch.day.from.IsZero() { // "yesterday's session"
@@ -1996,7 +2029,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 			i--
 		}
 		_, n := c.at(i-1, kDuring)
-		held = c.is(i, kArticle) && (c.is(i-1, kIn) || n > 0 || c.amid(i-1))
+		held = c.is(i, kArticle) && (c.is(i-1, kIn) || n > 0 || c.amid(i-1) || around[c.tokens[max(i-1, c.s.from)].word.folded])
 	}
 	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
 		return

@@ -18,6 +18,7 @@ type clause struct {
 	silent map[*entity]bool // who only tells what others did
 	cuts   []int            // tokens where a coordinate clause begins, in order
 	tails  []tail           // of the event nouns
+	asides [][2]int         // tokens of the relative clauses, in order
 	focus  int              // token of the trigger being read, or -1
 }
 
@@ -169,7 +170,13 @@ var attributes = forms("no official state working brief recent bilateral joint s
 // attribute reports whether a participle at i stands between an article and
 // the noun it describes.
 func (c *clause) attribute(i int) bool {
-	return c.tongue.capitals && strings.HasSuffix(c.tokens[i].word.folded, "ed") && c.is(i-1, kArticle) && i+1 < c.s.to && c.tokens[i+1].shape != mark
+	if !c.tongue.capitals || !strings.HasSuffix(c.tokens[i].word.folded, "ed") || i+1 >= c.s.to || c.tokens[i+1].shape == mark {
+		return false
+	}
+	if newly := c.tokens[max(i-1, c.s.from)].word.folded; newly == "newly" || newly == "recently" { // "seven newly appointed envoys"
+		return !c.is(i-2, kPast) && !c.upper(i+1)
+	}
+	return c.is(i-1, kArticle)
 }
 
 // tellers marks who only reports: "X said that", ", according to Y".
@@ -385,7 +392,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		}
 		own, tailed := c.tailOf(at)
 		tailed = tailed && own.from <= ch.from && ch.from < own.to
-		if !tailed && c.inserts(ch.from, ch.to, at) {
+		if !tailed && (c.inserts(ch.from, ch.to, at) || c.enclosed(at, ch.from)) {
 			continue
 		}
 		d := ch.from - at - n
@@ -660,7 +667,7 @@ func (c *clause) wasAfter(from, to int) bool {
 // place gives the city or venue named after "in" or "at".
 func (c *clause) place(from, to int) (string, span, bool) {
 	for i := from; i < to; i++ {
-		if c.focus >= 0 && c.inTail(i, c.focus) {
+		if c.focus >= 0 && (c.inTail(i, c.focus) || c.focus < i && c.enclosed(i, c.focus) && !c.tailHas(c.focus, i)) {
 			continue
 		}
 		if name, n := c.cityCase(i); n > 0 {

@@ -153,7 +153,13 @@ func (c *clause) toCome(t trigger) bool {
 		return true
 	}
 	from := c.pastInsertion(t.at+t.n, end)
-	for i := from; i < min(end, from+14); i++ {
+	for i, n := from, 0; i < end && n < 14; i, n = i+1, n+1 {
+		if c.enclosed(t.at, i) {
+			return false
+		}
+		if i = c.pastAside(i); i >= end {
+			return false
+		}
 		if c.mark(i, ",") && i+2 < end && c.setForLater(i+1) {
 			return true
 		}
@@ -279,7 +285,7 @@ func (c *clause) turn(from, to int) int {
 		if adverbs[c.tokens[j].word.folded] {
 			j++
 		}
-		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" {
+		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" || c.is(from-1, kEvent) && c.deed(j) {
 			return i
 		}
 	}
@@ -345,7 +351,7 @@ func (c *clause) onlyHeld(from, to int) bool {
 // something: "on the margins of the meeting".
 func (c *clause) occasion(t trigger) bool {
 	i := t.at - 1
-	for i > c.s.from && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kVerb) {
+	for i > c.s.from && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kVerb) && !c.is(i, kOrdinal) {
 		i--
 	}
 	if i <= c.s.from {

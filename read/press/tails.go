@@ -18,13 +18,23 @@ type tail struct {
 	ahead    bool // it says what is to be
 }
 
+// relatives are the pronouns that begin a relative clause.
+var relatives = forms("who which that")
+
 // maxTail bounds the tokens between a noun and its tail, and those of the tail.
 const maxTail = 30
 
-// trail finds the tails of the sentence's event nouns.
+// trail finds the relative clauses of the sentence, and the tails of its event nouns.
 func (c *clause) trail() {
 	if c.tongue.tag != "en" {
 		return
+	}
+	for i := c.s.from + 1; i < c.s.to-1; i++ {
+		if f := c.tokens[i].word.folded; relatives[f] && c.tokens[i].shape == lower && c.tokens[i-1].word.folded != "of" && (f != "that" || c.is(i-1, kEvent) || c.is(i-1, kInstrument)) {
+			to := c.tailTo(i)
+			c.asides = append(c.asides, [2]int{i, to})
+			i = to - 1
+		}
 	}
 	for n, t := range c.verbs {
 		if !t.noun || n > 0 && c.verbs[n-1].at == t.at {
@@ -59,6 +69,27 @@ func (c *clause) tailFrom(t trigger) int {
 		}
 	}
 	return 0
+}
+
+// phraseEnd gives where the words of an event noun end, with what they say it is of
+// and who makes it where: "visit to Singapore by the Minister in February".
+func (c *clause) phraseEnd(t trigger) int {
+	if c.tongue.tag != "en" {
+		return t.at
+	}
+	i := t.at + t.n
+	for ; i < min(c.s.to, t.at+t.n+maxTail); i++ {
+		if c.tokens[i].shape == mark && !c.possessive(i) && !c.tokens[i].glued || c.mark(i, ",") || c.mark(i, ".") || c.finiteAt(i) || c.is(i, kEvent) && !c.inName(i) {
+			return i
+		}
+		if c.is(i, kAnd) && !c.inName(i) && !c.inName(i+1) {
+			return i
+		}
+		if f := c.tokens[i].word.folded; (f == "to" || f == "for" || f == "that" || f == "as") && c.tokens[i+1].shape == lower && (f != "to" || c.is(i+1, kVerb)) {
+			return i
+		}
+	}
+	return i
 }
 
 // holding reports a participle that says when or where an event is, or a
@@ -97,7 +128,16 @@ var runs = forms("hold holds held host hosts hosted undertook undertakes made ma
 // tailTo gives where the tail that begins at a token ends.
 func (c *clause) tailTo(from int) int {
 	clauses := 0
-	for i := from + 1; i < min(c.s.to, from+maxTail); i++ {
+	i := from + 1
+	relative := relatives[c.tokens[from].word.folded]
+	if relative && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
+		clauses = 1
+		for i+1 < c.s.to && (c.is(i, kPast) || c.is(i, kFuture) || adverbs[c.tokens[i].word.folded]) {
+			i++
+		}
+		i++
+	}
+	for ; i < min(c.s.to, from+maxTail); i++ {
 		switch {
 		case c.mark(i, ";") || c.mark(i, ":") || c.mark(i, "–") || c.mark(i, "—"):
 			return i
@@ -109,7 +149,6 @@ func (c *clause) tailTo(from int) int {
 			}
 			return i
 		case c.finiteAt(i) && !c.finiteAt(i-1):
-			relative := c.tokens[from].word.folded == "which" || c.tokens[from].word.folded == "that"
 			if clauses++; (clauses > 1 || !relative) && !c.is(c.beforeAux(i), kAnd) && !strings.HasSuffix(c.tokens[i].word.folded, "ed") {
 				return i
 			}
@@ -169,6 +208,12 @@ func (c *clause) inCourse(t trigger) bool {
 	return f == "at" || f == "during"
 }
 
+// tailHas reports a token in the tail of the noun at another.
+func (c *clause) tailHas(owner, i int) bool {
+	t, ok := c.tailOf(owner)
+	return ok && t.from <= i && i < t.to
+}
+
 // inTail reports whether a token stands in the tail of another event than that
 // of the trigger at a token, which did not happen in its course.
 func (c *clause) inTail(i, at int) bool {
@@ -188,4 +233,39 @@ func (c *clause) tailed(t trigger) bool {
 	}
 	_, _, placed := c.place(own.from, own.to)
 	return placed || c.dayOnlyIn(own.from, own.to)
+}
+
+// enclosed reports that a token stands in a relative clause and another does not.
+func (c *clause) enclosed(at, other int) bool {
+	for _, r := range c.asides {
+		if r[0] < at && at < r[1] && (other < r[0] || other >= r[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastAside gives the end of the relative clause that begins at a token, or that token.
+func (c *clause) pastAside(i int) int {
+	for _, r := range c.asides {
+		if r[0] == i {
+			return r[1]
+		}
+	}
+	return i
+}
+
+// distance gives how many tokens part two of them, relative clauses left out; one
+// of which only one stands in such a clause is out of reach of the other.
+func (c *clause) distance(from, to int) int {
+	d := to - from
+	for _, r := range c.asides {
+		if from < r[0] && r[1] <= to {
+			d -= r[1] - r[0]
+		}
+	}
+	if c.enclosed(from, to) {
+		return c.s.to
+	}
+	return d
 }
