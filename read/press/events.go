@@ -310,7 +310,7 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	}
 	if tailed && own.ahead {
 		e.planned = true
-	} else if c.yearless(c.tokenAt(e.dateAt.start)) && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
+	} else if at := c.tokenAt(e.dateAt.start); c.yearless(at) && c.tokens[at].word.folded != "this" && c.tokens[max(at-1, c.s.from)].word.folded != "this" && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
 		e.date = c.bygone(e.date, c.past(t))
 		if !e.end.IsZero() && e.end.Year > e.date.Year {
 			e.end = c.bygone(e.end, c.past(t))
@@ -409,9 +409,19 @@ func (c *clause) onVisit(e *event, t trigger) {
 	if v.planned {
 		e.planned = true
 	}
-	if e.date.IsZero() && !v.planned && v.onDay() && !c.dayOnlyIn(i, c.s.to) {
+	if e.date.IsZero() && !v.planned && v.onDay() && !c.dayOnlyIn(i, c.s.to) && !c.ofDays(at) {
 		e.date, e.dateAt = v.date, v.dateAt
 	}
+}
+
+// ofDays reports "a two-day" before the noun of a visit at a token.
+func (c *clause) ofDays(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-4); i-- {
+		if f := c.tokens[i].word.folded; strings.HasSuffix(f, "-day") && f != "one-day" || f == "-" && c.tokens[i+1].word.folded == "day" {
+			return true
+		}
+	}
+	return false
 }
 
 // course gives the first token from one on that opens what happened in the
@@ -640,13 +650,13 @@ func (f *event) absorb(e *event) {
 	f.topics = append(f.topics, e.topics...)
 }
 
-// met reads "X met with Y", "X and Y held talks".
-func (c *clause) met(t trigger) {
+// met reads "X met with Y", "X and Y held talks", and reports whether they did.
+func (c *clause) met(t trigger) bool {
 	if c.appeal(t) {
-		return
+		return false
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
-		return
+		return false
 	}
 	before, sBefore := c.actors(c.s.from, t.at)
 	talk := false
@@ -654,14 +664,14 @@ func (c *clause) met(t trigger) {
 		talk = talk || u.at == t.at && u.tag.value == "discuss"
 	}
 	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
-		return
+		return false
 	}
 	if talk && c.byCall() {
 		c.called(t)
-		return
+		return true
 	}
 	if c.infinitive(t) {
-		return
+		return false
 	}
 	from := t.at + t.n
 	end := c.until(t)
@@ -678,7 +688,7 @@ func (c *clause) met(t trigger) {
 		_, sAfter = c.actors(from, i)
 	}
 	if c.negated(t.at) {
-		return
+		return false
 	}
 	if with := c.sharedWith(t); with > 0 && len(after)+len(sAfter) == 0 {
 		after, sAfter = c.actors(with, c.s.to)
@@ -708,26 +718,27 @@ func (c *clause) met(t trigger) {
 		e.apart = c.tongue.tag == "en" && !e.planned && (onceBefore[c.tokens[max(t.at-1, c.s.from)].word.folded] || c.longAgo(e.date))
 		e.with(c, m.participants, m.parties)
 		c.put(e)
-		return
+		return true
 	}
 	sides := len(before) + len(after)
 	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
 		if n := len(sBefore) + len(sAfter); n < 2 && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
-			return
+			return false
 		}
 	}
 	if v := c.arrival(t, before, after); v != nil {
 		v.with(c, append(before, after...), nil)
-		return
+		return true
 	}
 	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) { // "is hosted by", "received a letter"
-		return
+		return false
 	}
 	e := c.event("meeting", t, ruleMet)
 	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
 	c.stage.meeting = c.put(e)
+	return true
 }
 
 // sidelines gives where "on the sidelines of" or "during" begins between two
@@ -906,7 +917,7 @@ func (c *clause) firstJoined(at int) int {
 		}
 		for i--; i > from && !c.deed(i); i-- {
 		}
-		if !c.deed(i) {
+		if i <= from || !c.deed(i) {
 			break
 		}
 		first, at = i, i
@@ -1182,7 +1193,9 @@ func (c *clause) relative(at int) *actor {
 // simple reads an event of the persons of its sentence.
 func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	persons, parties := c.actors(c.s.from, c.s.to)
-	if len(persons) == 0 {
+	if who := c.himself(t); who != nil {
+		persons = []actor{*who}
+	} else if len(persons) == 0 {
 		persons = c.subjectOf(t.at)
 	} else if s := c.stage.subject; !c.tongue.capitals && s != nil && s.kind == aPerson && c.is(c.s.from, kPronoun) {
 		persons = appendActor(persons, actor{s, c.bytes(c.s.from, c.s.from+1), c.s.from})
@@ -1529,6 +1542,9 @@ func (c *clause) names(kind string) bool {
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
 	own := c.tailed(t)
+	if next := t.at + t.n; next < c.s.to && sitting[c.tokens[next].word.folded] && c.whoseOrgan(next) != nil { // "whose general assembly met"
+		return
+	}
 	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.anyEvent(t) {
 		return
 	}
@@ -1539,7 +1555,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if c.itsItem(t) {
 			return
 		}
-		if c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
+		if f := c.tokens[t.at+t.n-1].word.folded; strings.HasPrefix(f, "meeting") && c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
 		}
@@ -1548,6 +1564,9 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		if c.ministerial(t) {
 			c.gathering(t, "conference", held, near)
+			return
+		}
+		if v, light := c.lightVerb(t); light && kind == "meeting" && c.met(v) {
 			return
 		}
 		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
@@ -1711,6 +1730,8 @@ func (c *clause) describes(t trigger) bool {
 		return false
 	}
 	return described[c.tokens[i].word.folded] ||
+		c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && (c.is(i, kIn) || c.tokens[i].word.folded == "on") || // ", opening on 26 February"
+		c.tokens[t.at].shape == lower && t.tag.value == "call" && (c.is(t.at-1, kBy) || c.tokens[max(t.at-1, c.s.from)].word.folded == "via") || // "by videoconference"
 		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
 		c.is(i, kArticle) && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && !c.is(i-1, kStop) && c.tokens[i-1].word.folded != "meeting" && c.tokens[i-1].word.folded != "training" // "Opening the workshop"
 }
@@ -1775,7 +1796,7 @@ func (c *clause) rowFrom(t trigger) int {
 	return i
 }
 
-var rows = forms("inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
+var rows = forms("latest inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the
 // Conference of Ministers".
@@ -1858,11 +1879,47 @@ func (c *clause) datedNear(t trigger) bool {
 		if ch.kind == aDate && ch.from >= t.at && (ch.from-t.at-t.n <= gap || ch.from < reach) && !ch.day.from.IsZero() {
 			return true
 		}
-		if ch.kind == aDate && ch.to < t.at && t.at-ch.to <= 2 && c.possessive(ch.to) && !ch.day.from.IsZero() { // "yesterday's session"
+		if ch.kind == aDate && c.before(ch, t.at) || ch.kind == aDate && ch.to < t.at && t.at-ch.to <= 2 && c.possessive(ch.to) && !ch.day.from.IsZero() { // "yesterday's session"
 			return true
 		}
 	}
 	return false
+}
+
+// lightVerb gives "had brief talks", "will hold discussions" as one verb of meeting,
+// where who was met follows or stands before it.
+func (c *clause) lightVerb(t trigger) (trigger, bool) {
+	if c.tongue.tag != "en" || c.definite(t) || c.numbered(t) {
+		return t, false
+	}
+	for i := t.at - 1; i >= max(c.s.from, t.at-6); i-- {
+		switch f := c.tokens[i].word.folded; {
+		case lightVerbs[f] && c.tokens[i].shape == lower:
+			return trigger{i, t.at + t.n - i, &tag{kind: kVerb, value: "meet"}, false}, c.metWith(t.at + t.n)
+		case c.is(i, kIn) && lightVerbs[c.tokens[max(i-1, c.s.from)].word.folded]: // "engaged in talks"
+		case c.tokens[i].shape == mark && f != "-" || c.finiteAt(i) || c.is(i, kIn) || c.is(i, kAnd):
+			return t, false
+		}
+	}
+	return t, false
+}
+
+// metWith reports "with" shortly after the words of a meeting.
+func (c *clause) metWith(at int) bool {
+	for i := at; i < min(c.s.to, at+8) && c.tokens[i].shape != mark; i++ {
+		if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// lightVerbs are those that say no more than that a meeting was.
+var lightVerbs = forms("had have has having hold holds held holding conducted conduct conducts engaged engage engages engaging")
+
+// before reports a day that stands as an attribute: "the June 14 meeting".
+func (c *clause) before(d *chunk, at int) bool {
+	return c.tongue.tag == "en" && d.to == at && c.is(d.from-1, kArticle) && c.is(at, kEvent) && !d.day.from.IsZero()
 }
 
 // meetingNoun reads "a discussion was held between X and Y" as a meeting of
@@ -1881,12 +1938,12 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
-	definite := c.definite(t) && !(c.tongue.tag == "en" && c.inRow(t))
+	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || rows[c.tokens[t.at].word.folded]))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
 	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
 	elsewhen := past || dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
-	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen && !c.ownMeeting(t, m) {
+	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen && !c.ownMeeting(t, m) && !(c.tongue.tag == "en" && c.betweenWhom(t) > 0 && near) {
 		if near || held {
 			if dated && m.date.IsZero() {
 				m.date, m.end, m.dateAt = own.day.from, own.day.to, c.bytes(own.from, own.to)
@@ -1912,6 +1969,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	}
 	if len(persons)+len(parties) == 0 && len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
 		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
+	}
+	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && rows[c.tokens[c.rowFrom(t)].word.folded] { // "the next round"
+		persons, parties = m.participants, m.parties
 	}
 	if len(persons)+len(parties) == 0 {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
@@ -2005,8 +2065,8 @@ func (c *clause) definite(t trigger) bool {
 		if tg, _ := c.at(i, kArticle); tg != nil {
 			return tg.value != "a" && c.tokens[i].word.folded != "a" && c.tokens[i].word.folded != "an"
 		}
-		if c.is(i, kPronoun) {
-			return true
+		if tg, _ := c.at(i, kPronoun); tg != nil {
+			return c.tongue.tag != "en" || tg.value != "s" // "she had talks"
 		}
 	}
 	return false
@@ -2096,7 +2156,7 @@ func (c *clause) title(lo int, t trigger) string {
 		return fold(c.say(t.at, t.at+t.n))
 	case lo < t.at && c.upper(t.at) && c.upper(t.at-1):
 		return fold(c.say(lo, t.at+t.n))
-	case t.at > c.s.from && (c.is(t.at-1, kOrdinal) || c.tokens[t.at-1].shape == number): // "the forty-third session"
+	case c.is(t.at-1, kOrdinal) || c.tokens[max(t.at-1, c.s.from)].shape == number: // "the forty-third session"
 		return fold(c.say(t.at-1, t.at+t.n))
 	}
 	return ""

@@ -432,7 +432,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			parted++
 		}
 		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
-		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) || tailed {
+		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) || tailed || c.before(ch, at) {
 			d, parted = 0, 0
 		}
 		if found < 0 || d < best {
@@ -469,7 +469,8 @@ func (c *clause) ofReport(d *chunk, at int) bool {
 // Kyiv to attend a summit".
 func (c *clause) fronted(d *chunk, at int) bool {
 	from, to := c.part(at)
-	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from-max(from, c.lead) <= 1 && d.from >= from
+	from = max(from, c.lead)
+	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from >= from && (d.from-from <= 1 || d.from-from < 6 && c.is(from, kIn) && !c.finiteIn(from, d.from))
 }
 
 // closesFirst reports a date at the end of the first of two verbs that "and"

@@ -3,6 +3,7 @@ package press_test
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -79,5 +80,24 @@ func TestGoldens(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+// A text may be cut anywhere, and its words may come in any order.
+func TestAnyWords(t *testing.T) {
+	content, err := os.ReadFile("testdata/en.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shuffle := rand.New(rand.NewPCG(1, 2))
+	for part := range strings.SplitSeq(string(content), "=== ") {
+		text, _, _ := strings.Cut(part, "\n> ")
+		words := strings.Fields(text)
+		for n := 0; n < len(words); n += 3 {
+			reading(strings.Join(words[n:], " "), "en")
+			reading(strings.ToLower(strings.Join(words[:n], " ")), "en")
+		}
+		shuffle.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		reading(strings.Join(words, " "), "en")
 	}
 }

@@ -748,6 +748,9 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 // orgAt reads the name of an organisation: a known body, an acronym, or a run
 // of capitalised words with a head noun ("Council", "Ministry", "Agency").
 func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
+	if i >= s.to {
+		return nil, i
+	}
 	c, to := p.headedOrg(i, s)
 	h := p.hit(i)
 	if h != nil && h.state() && i+h.n >= to {

@@ -80,7 +80,7 @@ func (c *clause) finiteAt(i int) bool {
 	if tg, _ := c.at(i, kFuture); tg != nil && tg.value != "" || c.is(i, kPast) {
 		return t.word.folded != "been" && t.word.folded != "be" && t.word.folded != "being"
 	}
-	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && (i == 0 || c.tokens[i-1].word.folded != "to")
+	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && c.tokens[max(i-1, c.s.from)].word.folded != "to"
 }
 
 // part gives the part of the sentence that token at stands in.
@@ -285,7 +285,7 @@ func (c *clause) turn(from, to int) int {
 		if adverbs[c.tokens[j].word.folded] {
 			j++
 		}
-		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" || c.is(from-1, kEvent) && c.deed(j) {
+		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" || c.is(from, kEvent) && c.deed(j) {
 			return i
 		}
 	}
@@ -317,11 +317,23 @@ func (c *clause) sharesDay(d *chunk, at int) bool {
 	return (c.is(i, kDuring) || c.tokens[i].word.folded == "at") && c.is(i+1, kArticle) && !c.finiteIn(i, at) && !c.comma(i, at)
 }
 
-// secondEvent reports an event that ", and the" adds to what was told, between
-// two tokens: a date after it is its own.
+// secondEvent reports an event that ", and the" or ", the first" adds to what was
+// told, between two tokens: a date after it is its own.
 func (c *clause) secondEvent(from, to int) bool {
-	for i := from + 3; i < min(to, from+40) && c.tongue.tag == "en"; i++ {
-		if c.mark(i-3, ",") && c.is(i-2, kAnd) && c.is(i-1, kArticle) && c.is(i, kEvent) {
+	for i := from; i < min(to, from+40) && c.tongue.tag == "en"; i++ {
+		if !c.mark(i, ",") {
+			continue
+		}
+		j := i + 1
+		if c.is(j, kAnd) {
+			j++
+		}
+		if !c.is(j, kArticle) {
+			continue
+		}
+		for j++; j < to && (rows[c.tokens[j].word.folded] || c.is(j, kOrdinal) || c.tokens[j].shape == number); j++ {
+		}
+		if j < to && c.is(j, kEvent) && !c.inName(j) {
 			return true
 		}
 	}
@@ -366,7 +378,7 @@ func (c *clause) occasion(t trigger) bool {
 
 // around are the last words before an event that only says when another was:
 // "ahead of the talks", "prior to the summit".
-var around = forms("of to before after following since until")
+var around = forms("of to for before after following since until")
 
 // atOne reports an event noun after "at a" or "during a": what the sentence
 // tells happened there.
@@ -379,7 +391,7 @@ func (c *clause) atOne(t trigger) bool {
 		i--
 	}
 	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && (f == "a" || f == "an") && (c.is(i-1, kIn) || c.amid(i-1))
+	return c.tongue.tag == "en" && (f == "a" || f == "an") && !partaking[c.tokens[max(i-2, c.s.from)].word.folded] && (c.is(i-1, kIn) || c.amid(i-1))
 }
 
 // sameDay dates an event that the sentence puts beside the one just told:

@@ -146,7 +146,7 @@ func (c *clause) electionTold(t trigger) {
 		return
 	}
 	d, ok := c.day(t.at, t.n)
-	if !ok || d.day.from.Precision() < chancery.DayPrecision || c.inTerm(d.from) {
+	if !ok || d.day.from.Precision() < chancery.MonthPrecision || c.inTerm(d.from) {
 		return
 	}
 	persons, parties := c.actors(c.part(t.at))

@@ -85,7 +85,7 @@ func (c *clause) phraseEnd(t trigger) int {
 		if c.is(i, kAnd) && !c.inName(i) && !c.inName(i+1) {
 			return i
 		}
-		if f := c.tokens[i].word.folded; (f == "to" || f == "for" || f == "that" || f == "as") && c.tokens[i+1].shape == lower && (f != "to" || c.is(i+1, kVerb)) {
+		if f := c.tokens[i].word.folded; i+1 < c.s.to && (f == "to" || f == "for" || f == "that" || f == "as") && c.tokens[i+1].shape == lower && (f != "to" || c.is(i+1, kVerb)) {
 			return i
 		}
 	}
@@ -95,7 +95,7 @@ func (c *clause) phraseEnd(t trigger) int {
 // holding reports a participle that says when or where an event is, or a
 // relative clause with a verb of holding.
 func (c *clause) holding(i int) bool {
-	if c.tokens[i].shape != lower {
+	if i+1 >= c.s.to || c.tokens[i].shape != lower {
 		return false
 	}
 	switch f := c.tokens[i].word.folded; f {
@@ -128,7 +128,7 @@ var runs = forms("hold holds held host hosts hosted undertook undertakes made ma
 // tailTo gives where the tail that begins at a token ends.
 func (c *clause) tailTo(from int) int {
 	clauses := 0
-	i := from + 1
+	i := min(from+1, c.s.to-1)
 	relative := relatives[c.tokens[from].word.folded]
 	if relative && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
 		clauses = 1
@@ -137,11 +137,11 @@ func (c *clause) tailTo(from int) int {
 		}
 		i++
 	}
-	for ; i < min(c.s.to, from+maxTail); i++ {
+	for last := c.s.to - 1; i < min(c.s.to, from+maxTail); i++ {
 		switch {
 		case c.mark(i, ";") || c.mark(i, ":") || c.mark(i, "–") || c.mark(i, "—"):
 			return i
-		case slices.Contains(c.cuts, i) || i > from+1 && c.tokens[i].word.folded == "to" && c.tokens[i+1].shape == lower && !c.is(i+1, kArticle): // "held on 3 May to approve"
+		case slices.Contains(c.cuts, i) || i > from+1 && i < last && c.tokens[i].word.folded == "to" && c.tokens[i+1].shape == lower && !c.is(i+1, kArticle): // "held on 3 May to approve"
 			return i
 		case c.mark(i, ","):
 			if next := min(i+1, c.s.to-1); c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
