@@ -43,7 +43,7 @@ func (c *clause) events() {
 		case t.noun:
 			c.eventNoun(n, t)
 		case c.sat(t):
-		case c.unveiled(t):
+		case c.unveiled(t), c.signedSeveral(t):
 		case t.tag.value == "meet":
 			c.met(t)
 		case c.welcome(t):
@@ -72,14 +72,62 @@ func (c *clause) events() {
 	}
 	c.others()
 	c.organsHeld()
+	c.titledEvents()
 }
+
+// titledEvents reads the events whose names have no noun of an event: "took part in
+// the Future Investment Initiative", "on the sidelines of COP30".
+func (c *clause) titledEvents() {
+	for i := c.s.from + 1; i < c.s.to && c.tongue.tag == "en"; i++ {
+		f := c.tokens[i].word.folded
+		cop := strings.HasPrefix(f, "cop") && len(f) <= 5 && c.tokens[i].word.form[:3] == "COP"
+		if !c.upper(i) || !cop && !(titles[f] && c.upper(i-1)) || c.is(i+1, kTitle) || c.upper(i+1) && !cop {
+			continue
+		}
+		lo := i
+		for lo > c.s.from && !cop && (c.upper(lo-1) || c.tokens[lo-1].shape == number || c.is(lo-1, kLink) && c.upper(lo-2)) && !c.is(lo-1, kStop) {
+			lo--
+		}
+		at := lo - 1
+		for at > c.s.from && (c.is(at, kArticle) || c.is(at, kOrdinal) || rows[c.tokens[at].word.folded] || c.tokens[at].shape == number) {
+			at--
+		}
+		if at < c.s.from {
+			continue
+		}
+		tg, _ := c.at(at, kVerb)
+		partakes := tg != nil && tg.value == "hold" && c.tokens[at].shape == lower || partaking[c.tokens[max(at-1, c.s.from)].word.folded] || c.tokens[at].word.folded == "in" && c.heldBefore(at)
+		if !partakes && c.tokens[at].word.folded != "at" && !c.is(at, kDuring) && !c.amid(at) {
+			continue
+		}
+		c.focus = at
+		t := trigger{lo, i + 1 - lo, &tag{kind: kEvent, value: "conference"}, true}
+		if slices.ContainsFunc(c.told, func(f *event) bool { return f.at == c.bytes(lo, i+1) }) {
+			continue
+		}
+		e := c.event("conference", t, ruleGathering)
+		e.name = fold(c.say(lo, i+1))
+		persons, parties := c.actors(c.part(at))
+		e.with(c, persons, parties)
+		c.stage.forum = c.put(e)
+	}
+}
+
+// heldBefore reports a verb of taking part that ends with the token given:
+// "participated in".
+func (c *clause) heldBefore(at int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "hold" && u.at+u.n == at+1 })
+}
+
+// titles are the last words of names of events that are no nouns of events.
+var titles = forms("initiative week days fair festival games expo biennale marathon convention exhibition")
 
 // organsHeld reads the session of an organ that the name of the organ stands for:
 // "co-chaired the inaugural Rivers Committee", "the previous Council took place".
 func (c *clause) organsHeld() {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] {
+		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] && !boards[c.tokens[ch.to-1].word.folded] {
 			continue
 		}
 		first := ch.from
@@ -104,6 +152,9 @@ func (c *clause) organsHeld() {
 		}
 	}
 }
+
+// boards are the last words of the names of other bodies that sit.
+var boards = forms("group board panel council dialogue forum")
 
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
 // 2017" as a session of that organ.
@@ -693,6 +744,9 @@ func (c *clause) met(t trigger) bool {
 	if with := c.sharedWith(t); with > 0 && len(after)+len(sAfter) == 0 {
 		after, sAfter = c.actors(with, c.s.to)
 	}
+	if who := c.whom(t); who != nil && len(after) == 0 {
+		after = []actor{*who}
+	}
 	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
 		before, sBefore = c.actors(c.s.from, first)
 	}
@@ -734,6 +788,17 @@ func (c *clause) met(t trigger) bool {
 	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) { // "is hosted by", "received a letter"
 		return false
 	}
+	if all := append(slices.Clone(before), after...); c.tongue.tag == "en" {
+		if sides := c.severally(t, all); len(sides) > 1 {
+			for _, two := range sides {
+				e := c.event("meeting", t, ruleMet)
+				e.at, e.apart = two[1].at, true
+				e.with(c, two, nil)
+				c.stage.meeting = c.put(e)
+			}
+			return true
+		}
+	}
 	e := c.event("meeting", t, ruleMet)
 	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
@@ -761,6 +826,19 @@ func (c *clause) arrival(t trigger, before, after []actor) *event {
 	for n := len(c.told) - 1; airport && n >= max(0, len(c.told)-antecedents); n-- {
 		if v := c.told[n]; v.kind == "visit" && (shared(before, v.participants) > 0 || shared(after, v.participants) > 0) {
 			return v
+		}
+	}
+	return nil
+}
+
+// whom gives the person whom "whom" before a verb stands for.
+func (c *clause) whom(t trigger) *actor {
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.folded == "whom" {
+			if persons, _ := c.actors(i-6, i); len(persons) > 0 {
+				return &persons[len(persons)-1]
+			}
+			return nil
 		}
 	}
 	return nil
@@ -864,7 +942,21 @@ func (c *clause) byCall() bool {
 // infinitive reports a verb that is only wished, asked or offered: "invited him
 // to visit", where nothing says that it will be.
 func (c *clause) infinitive(t trigger) bool {
-	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && (!c.planned(t.at, chancery.Date{}) || c.invited(t.at))
+	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && (!c.planned(t.at, chancery.Date{}) && !c.purpose(t) || c.invited(t.at))
+}
+
+// purpose reports what somebody travels or has a chance to do: "arrived in Lima to
+// meet", "took the opportunity to hold".
+func (c *clause) purpose(t trigger) bool {
+	from, _ := c.part(t.at)
+	for i := t.at - 2; i >= max(from, t.at-12) && !c.finiteAt(i); i-- {
+		if f := c.tokens[i].word.folded; f == "opportunity" || f == "advantage" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && (u.tag.value == "visit" || u.tag.value == "leave") && u.at >= from && u.at < t.at && !c.finiteIn(u.at+u.n, t.at-1)
+	})
 }
 
 // invited reports an invitation before an infinitive: "conveyed an invitation to
@@ -946,10 +1038,22 @@ func (c *clause) himself(t trigger) *actor {
 	}
 	i := c.beforeAux(at)
 	f := c.tokens[max(i, c.s.from)].word.folded
-	if s := c.stage.subject; c.tongue.tag == "en" && (f == "he" || f == "she") && s != nil && s.kind == aPerson {
-		return &actor{s, c.bytes(i, i+1), i}
+	if c.tongue.tag != "en" || f != "he" && f != "she" {
+		return nil
 	}
-	return nil
+	who := c.stage.subject
+	for k := range c.chunks { // who the sentence itself is about
+		if a := c.actorAt(k); a != nil && a.pos < i && a.who.kind == aPerson {
+			if !c.finiteIn(c.s.from, a.pos) && !c.is(c.s.from, kIn) && !c.is(c.s.from, kDuring) && c.finiteIn(a.pos, i) {
+				who = a.who
+			}
+			break
+		}
+	}
+	if who == nil || who.kind != aPerson {
+		return nil
+	}
+	return &actor{who, c.bytes(i, i+1), i}
 }
 
 // beforeAux gives the token before a verb and its auxiliaries: the "and" of "and
@@ -1043,7 +1147,7 @@ func (c *clause) called(t trigger) {
 func (c *clause) severally(t trigger, persons []actor) [][]actor {
 	apart := false
 	for i := t.at; i < min(c.s.to, t.at+6); i++ {
-		apart = apart || c.tokens[i].word.folded == "separately"
+		apart = apart || strings.HasPrefix(c.tokens[i].word.folded, "separate")
 	}
 	if len(persons) < 3 || !apart || persons[0].pos > t.at || persons[1].pos < t.at {
 		return [][]actor{persons}
@@ -1065,7 +1169,9 @@ func (c *clause) spoke(t trigger) {
 	if !c.is(at, kWith) {
 		return
 	}
-	if persons, _ := c.actors(at, c.s.to); len(persons) == 0 || len(persons[0].who.posts) == 0 || persons[0].pos > at+12 {
+	persons, _ := c.actors(at, c.s.to)
+	counterpart := len(persons) > 0 && len(persons[0].who.posts) > 0 && persons[0].pos <= at+12
+	if titled := c.tongue.tag == "en" && c.is(at+1, kArticle) && c.is(at+2, kTitle); !counterpart && !titled { // "spoke with the Prime Minister"
 		return
 	}
 	c.called(t)
@@ -1138,16 +1244,38 @@ func (c *clause) visited(t trigger) {
 	c.put(e)
 }
 
-// left reads a departure as a visit to where it leads: "left Cairo for Lima".
+// left reads a departure as a visit to where it leads ("left Cairo for Lima"), and
+// so a delegation led there and the presence of somebody on a day.
 func (c *clause) left(t trigger) {
-	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+6) && c.tokens[i].shape != mark; i++ {
-		if c.tokens[i].word.folded == "for" {
-			if _, _, ok := c.goal(i + 1); ok {
+	f := c.tokens[t.at+t.n-1].word.folded
+	delegation := false
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+8) && (c.tokens[i].shape != mark || f == "in"); i++ {
+		switch w := c.tokens[i].word.folded; {
+		case f == "in": // "will be in Lima on 17 May"
+			if who, _ := c.actors(c.s.from, t.at); c.goalAt(i) && c.dayOnly() && (len(who) > 0 || c.himself(t) != nil) {
+				c.visited(t)
+			}
+			return
+		case w == "delegation" || w == "mission" || w == "team":
+			delegation = true
+		case w == "to" && delegation, w == "for" && !leads[f]:
+			if c.goalAt(i + 1) {
 				c.visited(trigger{t.at, i + 1 - t.at, t.tag, false})
 			}
 			return
 		}
 	}
+}
+
+// leads are the verbs of those who take others along.
+var leads = forms("led lead leads leading headed")
+
+// goalAt reports a place at a token: a known one, or a name that is nobody's.
+func (c *clause) goalAt(i int) bool {
+	if _, _, ok := c.goal(i); ok {
+		return true
+	}
+	return c.upper(i) && !c.inName(i) && !c.is(i, kTitle) && !c.is(i, kEvent)
 }
 
 // leaving reports a journey told in the present, and so still to be made: "flies
@@ -1248,6 +1376,40 @@ func (c *clause) opened(t trigger) {
 	}
 }
 
+// signedSeveral reads the signature of papers that have no names: "signed seven
+// agreements", "fifteen agreements were signed".
+func (c *clause) signedSeveral(t trigger) bool {
+	if c.tongue.tag != "en" || t.tag.value != "sign" || c.negated(t.at) || c.infinitive(t) {
+		return false
+	}
+	from, to := t.at+t.n, t.at+t.n+5
+	if c.passive(t) {
+		from, to = t.at-6, t.at
+	}
+	several := false
+	for i := max(from, c.s.from); i < min(to, c.s.to) && (c.tokens[i].shape != mark || from < t.at); i++ {
+		several = several || c.tokens[i].shape == number || counts[c.tokens[i].word.folded]
+		if !several || !c.is(i, kInstrument) || !c.plural(i) {
+			continue
+		}
+		persons, parties := c.actors(c.part(t.at))
+		if who := c.himself(t); who != nil {
+			persons = []actor{*who}
+		}
+		e := c.event("signing", t, ruleSigning)
+		e.fresh = true
+		e.with(c, persons, parties)
+		if len(e.participants)+len(e.parties) > 0 {
+			c.put(e)
+		}
+		return true
+	}
+	return false
+}
+
+// counts are the words that say how many.
+var counts = forms("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty several multiple various numerous number dozen")
+
 // unveiled reads the opening of a house or a show by somebody: "inaugurated an
 // exhibition in Riyadh".
 func (c *clause) unveiled(t trigger) bool {
@@ -1341,7 +1503,11 @@ func (c *clause) appointed(t trigger) {
 // not said of a person: "a sub-committee appointed last week".
 func (c *clause) ofBody(t trigger) bool {
 	i := t.at - 1
-	return c.tongue.tag == "en" && !t.noun && i > c.s.from && strings.HasSuffix(c.tokens[t.at].word.folded, "ed") && c.tokens[i].shape == lower && c.is(i, kOrg) && !c.inName(i)
+	if c.tongue.tag != "en" || t.noun || i <= c.s.from || !strings.HasSuffix(c.tokens[t.at].word.folded, "ed") || c.tokens[i].shape != lower {
+		return false
+	}
+	f := c.tokens[i].word.folded
+	return c.is(i, kOrg) && !c.inName(i) || (f == "newly" || f == "recently") && !c.is(i-1, kPast)
 }
 
 // takesUp are the last words of a verb by which somebody enters a post that is
@@ -1542,6 +1708,9 @@ func (c *clause) names(kind string) bool {
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
 	own := c.tailed(t)
+	if c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) {
+		return
+	}
 	if next := t.at + t.n; next < c.s.to && sitting[c.tokens[next].word.folded] && c.whoseOrgan(next) != nil { // "whose general assembly met"
 		return
 	}
@@ -1604,6 +1773,20 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "other":
 		c.appointed(t)
 	}
+}
+
+// ofTalks reports a "round" that is one of a row of meetings: "the last high-level
+// round", not a round of votes.
+func (c *clause) ofTalks(t trigger) bool {
+	if next := t.at + t.n; c.is(next, kLink) || c.is(next, kEvent) {
+		return false
+	}
+	for i := t.at - 1; i >= max(c.s.from, t.at-4) && c.tokens[i].shape != mark; i-- {
+		if rows[c.tokens[i].word.folded] || c.is(i, kOrdinal) {
+			return c.stage.meeting != nil || c.rowBefore(t.at) != nil || c.dayOnly()
+		}
+	}
+	return false
 }
 
 // visitTold reports a verb that tells of the visit of a noun: in English, one that
@@ -1982,6 +2165,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	e := c.event(kind, t, ruleHeld)
 	e.fresh = (c.indefinite(t.at) || c.tongue.tag == "en" && c.inRow(t)) && !c.atOne(t)
 	e.with(c, persons, parties)
+	e.apart = tailed && !definite && c.tongue.tag == "en" && !e.date.IsZero()
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}

@@ -170,13 +170,7 @@ var attributes = forms("no official state working brief recent bilateral joint s
 // attribute reports whether a participle at i stands between an article and
 // the noun it describes.
 func (c *clause) attribute(i int) bool {
-	if !c.tongue.capitals || !strings.HasSuffix(c.tokens[i].word.folded, "ed") || i+1 >= c.s.to || c.tokens[i+1].shape == mark {
-		return false
-	}
-	if newly := c.tokens[max(i-1, c.s.from)].word.folded; newly == "newly" || newly == "recently" { // "seven newly appointed envoys"
-		return !c.is(i-2, kPast) && !c.upper(i+1)
-	}
-	return c.is(i-1, kArticle)
+	return c.tongue.capitals && strings.HasSuffix(c.tokens[i].word.folded, "ed") && c.is(i-1, kArticle) && i+1 < c.s.to && c.tokens[i+1].shape != mark
 }
 
 // tellers marks who only reports: "X said that", ", according to Y".
@@ -422,7 +416,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
 			parted = 0
 		}
-		if ch.to < at && c.closesFirst(ch) {
+		if ch.to < at && c.closesFirst(ch) || ch.from > at && c.circumstantial(at) && (c.finiteIn(at+n, ch.from) || c.andThat(at+n, ch.from)) {
 			parted++
 		}
 		if c.secondEvent(at+n, ch.from) {
@@ -471,6 +465,30 @@ func (c *clause) fronted(d *chunk, at int) bool {
 	from, to := c.part(at)
 	from = max(from, c.lead)
 	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from >= from && (d.from-from <= 1 || d.from-from < 6 && c.is(from, kIn) && !c.finiteIn(from, d.from))
+}
+
+// circumstantial reports an event noun after a preposition, which is the subject of no
+// verb that follows: "was endorsed at the Summit and that it depends on".
+func (c *clause) circumstantial(at int) bool {
+	if c.tongue.tag != "en" || !c.is(at, kEvent) {
+		return false
+	}
+	i := at - 1
+	for i > c.s.from && at-i < 10 && (c.upper(i) || c.tokens[i].shape == number || c.is(i, kOrdinal) || c.is(i, kArticle) || c.is(i, kAdjective) || attributes[c.tokens[i].word.folded]) {
+		i--
+	}
+	f := c.tokens[max(i, c.s.from)].word.folded
+	return c.is(i, kIn) || f == "during" || f == "of" && c.amid(i)
+}
+
+// andThat reports "and that" between two tokens, which begins to tell something else.
+func (c *clause) andThat(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if c.is(i-1, kAnd) && c.tokens[i].word.folded == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // closesFirst reports a date at the end of the first of two verbs that "and"
@@ -535,7 +553,7 @@ func (c *clause) comma(from, to int) bool {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && t.at > from && t.at+t.n <= to && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
+		if !t.noun && t.at > from && t.at+t.n <= to && !(c.enclosed(t.at, from) && c.enclosed(t.at, to)) && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
 			n++
 		}
 	}
@@ -563,6 +581,9 @@ func (c *clause) anothers(d *chunk, at int) bool {
 func (c *clause) subordinate(from, to int) int {
 	n := 0
 	for i := from; i < to; i++ {
+		if c.mark(i, ",") && c.pastAside(i+1) > i+1 && c.pastAside(i+1) <= to { // it is closed before
+			continue
+		}
 		if c.mark(i, ",") && (c.is(i+1, kPronoun) || c.tongue.tag == "en" && c.tokens[min(i+1, c.s.to-1)].word.folded == "where") {
 			n++
 		}

@@ -411,7 +411,7 @@ func (c *clause) sameDay(e *event) {
 		}
 	}
 	for _, f := range c.told[max(0, len(c.told)-6):] {
-		if f.onDay() && !f.planned && f.n+2 >= c.s.para && e.date.Before(f.date) && !c.longAgo(f.date) {
+		if f.onDay() && f.planned == e.planned && f.n+2 >= c.s.para && e.date.Before(f.date) && !c.longAgo(f.date) {
 			e.date, e.dateAt = f.date, f.dateAt
 		}
 	}
@@ -435,9 +435,14 @@ func (f *event) onDay() bool {
 func (c *clause) goesOnFrom() (kind string, ok bool) {
 	at := c.s.from
 	switch c.tokens[at].word.folded {
+	case "earlier", "later", "same":
+		return "", c.tokens[min(at+3, c.s.to-1)].word.folded == "day" || c.tokens[min(at+1, c.s.to-1)].word.folded == "day"
 	case "after", "following", "before":
 		return c.toldAgain(at + 5)
 	case "at", "upon", "on":
+		if c.tokens[min(at+2, c.s.to-1)].word.folded == "same" && c.tokens[min(at+3, c.s.to-1)].word.folded == "day" {
+			return "", true
+		}
 		if bounds[c.tokens[min(at+1, c.s.to-1)].word.folded] || bounds[c.tokens[min(at+2, c.s.to-1)].word.folded] {
 			return c.toldAgain(at + 7)
 		}
