@@ -2059,6 +2059,9 @@ func (c *clause) datedNear(t trigger) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
+		if ch.kind == aDate && c.deadline(ch) {
+			continue
+		}
 		if ch.kind == aDate && ch.from >= t.at && (ch.from-t.at-t.n <= gap || ch.from < reach) && !ch.day.from.IsZero() {
 			return true
 		}

@@ -381,7 +381,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) {
 			continue
 		}
 		own, tailed := c.tailOf(at)
@@ -437,6 +437,11 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		return chunk{}, false
 	}
 	return c.chunks[found], true
+}
+
+// deadline reports a day by which something is to be done, on which nothing happens.
+func (c *clause) deadline(d *chunk) bool {
+	return c.tongue.tag == "en" && d.from > c.s.from && c.tokens[d.from-1].word.folded == "by"
 }
 
 // ofReport reports a date that says when something was said, not when it happened:

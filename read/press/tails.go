@@ -82,7 +82,7 @@ func (c *clause) phraseEnd(t trigger) int {
 		if c.tokens[i].shape == mark && !c.possessive(i) && !c.tokens[i].glued || c.mark(i, ",") || c.mark(i, ".") || c.finiteAt(i) || c.is(i, kEvent) && !c.inName(i) {
 			return i
 		}
-		if c.is(i, kAnd) && !c.inName(i) && !c.inName(i+1) {
+		if c.is(i, kAnd) && !c.inName(i) && !c.inName(i+1) || c.is(i, kDuring) && c.dated(i+1) { // "by 15 September"
 			return i
 		}
 		if f := c.tokens[i].word.folded; i+1 < c.s.to && (f == "to" || f == "for" || f == "that" || f == "as") && c.tokens[i+1].shape == lower && (f != "to" || c.is(i+1, kVerb)) {
