@@ -137,19 +137,25 @@ func (c *clause) organsHeld() {
 		if !c.inRow(trigger{at: first}) {
 			continue
 		}
-		for _, u := range c.verbs {
-			if u.noun || u.tag.value != "hold" || u.at-ch.to > 2 || first-u.at-u.n > 4 || u.at < ch.from && c.finite(u) {
-				continue
-			}
-			c.focus = u.at
-			t := trigger{ch.from, ch.to - ch.from, u.tag, true}
-			e := c.event("session", t, ruleGathering)
-			e.fresh = true
-			persons, _ := c.actors(c.part(u.at))
-			e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
-			c.stage.forum = c.put(e)
-			break
+		at, row := -1, c.rowFrom(trigger{at: first})
+		if (c.is(row, kOrdinal) || c.tokens[row].shape == number) && c.is(row-1, kArticle) && (c.is(row-2, kIn) || c.is(row-2, kDuring) || c.amid(row-2)) { // "at the 77th Assembly"
+			at = ch.from
 		}
+		for _, u := range c.verbs {
+			if !u.noun && u.tag.value == "hold" && u.at-ch.to <= 2 && first-u.at-u.n <= 4 && !(u.at < ch.from && c.finite(u)) {
+				at = u.at
+				break
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		c.focus = at
+		e := c.event("session", trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: "session"}, true}, ruleGathering)
+		e.fresh = true
+		persons, _ := c.actors(c.part(at))
+		e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
+		c.stage.forum = c.put(e)
 	}
 }
 
@@ -1229,7 +1235,7 @@ func (c *clause) visited(t trigger) {
 		goal++
 	}
 	if e.place == "" && len(to) == 0 {
-		if e.date.IsZero() || !c.upper(goal) {
+		if country := c.tongue.tag == "en" && lands[c.tokens[min(goal, c.s.to-1)].word.folded]; e.date.IsZero() || !c.upper(goal) && !country {
 			return
 		}
 		end := goal
@@ -1243,6 +1249,9 @@ func (c *clause) visited(t trigger) {
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
 }
+
+// lands are the words for where a visitor is that leave out its name.
+var lands = forms("country island region capital kingdom republic city area")
 
 // left reads a departure as a visit to where it leads ("left Cairo for Lima"), and
 // so a delegation led there and the presence of somebody on a day.
@@ -2103,9 +2112,11 @@ func (c *clause) metWith(at int) bool {
 // lightVerbs are those that say no more than that a meeting was.
 var lightVerbs = forms("had have has having hold holds held holding conducted conduct conducts engaged engage engages engaging")
 
-// before reports a day that stands as an attribute: "the June 14 meeting".
+// before reports a day that stands as an attribute: "the June 14 meeting",
+// "tomorrow's meeting".
 func (c *clause) before(d *chunk, at int) bool {
-	return c.tongue.tag == "en" && d.to == at && c.is(d.from-1, kArticle) && c.is(at, kEvent) && !d.day.from.IsZero()
+	attribute := d.to == at && c.is(d.from-1, kArticle) || d.to+1 == at && c.possessive(d.to)
+	return c.tongue.tag == "en" && attribute && c.is(at, kEvent) && !d.day.from.IsZero()
 }
 
 // meetingNoun reads "a discussion was held between X and Y" as a meeting of
@@ -2127,6 +2138,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || rows[c.tokens[t.at].word.folded]))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
+	definite = definite || c.tongue.tag == "en" && dated && own.to+1 == t.at && c.possessive(own.to) && m != nil && m.date == own.day.from // "today's meeting"
 	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
 	elsewhen := past || dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
 	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen && !c.ownMeeting(t, m) && !(c.tongue.tag == "en" && c.betweenWhom(t) > 0 && near) {

@@ -95,10 +95,10 @@ func (p *paper) clause(s *sentence) *clause {
 			continue
 		}
 		c.pledges(i)
-		if c.standings(i) {
+		v, n := p.at(i, kVerb)
+		if !(v != nil && v.value == "hold" && n > 1) && c.standings(i) { // "took place" wins no seat
 			continue
 		}
-		v, n := p.at(i, kVerb)
 		e, m := p.at(i, kEvent)
 		if m >= n && e != nil {
 			c.verbs = append(c.verbs, trigger{i, m, e, true})
@@ -386,7 +386,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		}
 		own, tailed := c.tailOf(at)
 		tailed = tailed && own.from <= ch.from && ch.from < own.to
-		if !tailed && (c.inserts(ch.from, ch.to, at) || c.enclosed(at, ch.from)) {
+		if !tailed && (c.inserts(ch.from, ch.to, at) || c.enclosed(at, ch.from) || c.enclosed(ch.from, at)) {
 			continue
 		}
 		d := ch.from - at - n

@@ -19,7 +19,7 @@ type tail struct {
 }
 
 // relatives are the pronouns that begin a relative clause.
-var relatives = forms("who which that")
+var relatives = forms("who which that whose whom")
 
 // maxTail bounds the tokens between a noun and its tail, and those of the tail.
 const maxTail = 30
@@ -129,8 +129,9 @@ var runs = forms("hold holds held host hosts hosted undertook undertakes made ma
 func (c *clause) tailTo(from int) int {
 	clauses := 0
 	i := min(from+1, c.s.to-1)
-	relative := relatives[c.tokens[from].word.folded]
-	if relative && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
+	f := c.tokens[from].word.folded
+	relative := relatives[f]
+	if relative && f != "whose" && f != "whom" && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
 		clauses = 1
 		for i+1 < c.s.to && (c.is(i, kPast) || c.is(i, kFuture) || adverbs[c.tokens[i].word.folded]) {
 			i++
