@@ -21,6 +21,10 @@ type dialect struct {
 	snapshot   string // of a transaction that reads one state
 	lock       string // taken by who appends to the ledger; "" for none
 
+	// among is the condition that a value is in a subquery, where an index must
+	// be asked for each that the subquery gives.
+	among func(subquery string) string
+
 	// copy appends many rows to a table.
 	copy func(ctx context.Context, c *sql.Conn, into string, rows [][]any) error
 

@@ -38,7 +38,7 @@ func (q session) itemsAt(canonical []int64, known ledger.Number, allowed []strin
 	parts, refs := map[int64][]ledger.Part{}, map[chancery.EntityID]int64{}
 	err = q.each(`SELECT f.subject, s.number, f.property, s.value, COALESCE(s.ref, 0), COALESCE(r.id, ''), s.language, s.marking, d.kind, f.judgement
 		FROM fact f JOIN statement s ON s.number = f.statement JOIN document d ON d.number = s.document LEFT JOIN entity r ON r.number = s.ref
-		WHERE f.since <= $1 AND f.until > $1 AND f.subject IN `+ints("$2"), func(scan func(...any) error) error {
+		WHERE f.since <= $1 AND f.until > $1 AND f.subject `+q.store.kind.among(ints("$2")), func(scan func(...any) error) error {
 		var subject, property, ref, judgement int64
 		var p ledger.Part
 		if err := scan(&subject, &p.Number, &property, &p.Value, &ref, &p.Ref, &p.Language, &p.Marking, &p.Kind, &judgement); err != nil {

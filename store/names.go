@@ -69,7 +69,7 @@ func (w *writer) bestNames(entities []int64) (map[int64]naming, []naming, error)
 	if err := w.learnNow(); err != nil {
 		return nil, nil, err
 	}
-	err := w.each("SELECT "+heldColumns+", s.entry, s.start, s.id, e.id"+heldFrom+" JOIN entity e ON e.number = s.subject WHERE f.until = $1 AND f.subject IN "+ints("$2"), func(scan func(...any) error) error {
+	err := w.each("SELECT "+heldColumns+", s.entry, s.start, s.id, e.id"+heldFrom+" JOIN entity e ON e.number = s.subject WHERE f.until = $1 AND f.subject "+w.store.kind.among(ints("$2")), func(scan func(...any) error) error {
 		var n naming
 		var id []byte
 		var subject chancery.EntityID
@@ -108,7 +108,7 @@ func (w *writer) firstReferring(entities []int64) (map[int64]ledger.Opinion[int6
 		return out, nil
 	}
 	err := w.each(`SELECT DISTINCT f.ref, v.number, v.at, v.id FROM fact f JOIN verdict v ON v.number = f.verdict
-		WHERE f.until = $1 AND f.judgement = 1 AND f.ref IN `+ints("$2"), func(scan func(...any) error) error {
+		WHERE f.until = $1 AND f.judgement = 1 AND f.ref `+w.store.kind.among(ints("$2")), func(scan func(...any) error) error {
 		var o ledger.Opinion[int64]
 		var at string
 		if err := scan(&o.Target, &o.Verdict, &at, &o.ID); err != nil {

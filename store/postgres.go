@@ -21,6 +21,7 @@ var postgresKind = dialect{
 	name:       "postgres",
 	goose:      goose.DialectPostgres,
 	migrations: "migrations/postgres",
+	among:      func(subquery string) string { return "= ANY (ARRAY" + subquery + ")" }, // of IN the planner makes a join, and reads the whole table
 	copy:       copyPostgres,
 	begin:      "BEGIN",
 	snapshot:   "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",

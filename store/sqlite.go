@@ -23,6 +23,7 @@ var sqliteKind = dialect{
 	goose:      goose.DialectSQLite3,
 	migrations: "migrations/sqlite",
 	begin:      "BEGIN IMMEDIATE",
+	among:      func(subquery string) string { return "IN " + subquery },
 	copy:       copySQLite,
 	snapshot:   "BEGIN",
 	triggers:   "SELECT name FROM sqlite_master WHERE type = 'trigger'",
