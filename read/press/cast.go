@@ -481,10 +481,10 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	} else if h := p.hit(ch.from); h != nil {
 		kind = h.entry.Kind
 	}
-	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) {
+	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) && (p.tongue.tag != "en" || last.head == ch.head) {
 		return last // "the Action Plan"
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && changed[p.tokens[ch.name[0]].word.folded]) {
+	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && (changed[p.tokens[ch.name[0]].word.folded] || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
 		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && p.tokens[ch.name[0]].word.folded == "protocol" && !slices.Contains(last.words, "protocol")) {
 			return last
 		}
@@ -493,7 +493,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		return last // "the pact", said of an agreement
 	}
 	defer func() {
-		if e := c.instruments[key]; e != nil {
+		if e := c.instruments[key]; e != nil && !p.cited(ch.from) {
 			c.ofKind[kind] = e
 			if accords[kind] {
 				c.accord = e
@@ -522,9 +522,36 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 // pacts are the words for any accord of States, written as common nouns.
 var pacts = forms("pact accord treaty agreement compact")
 
+// anaphoric reports an instrument that a word points back to: "the said
+// agreement", "the draft law" after the law was named.
+func (p *paper) anaphoric(ch *chunk) bool {
+	i := ch.name[0]
+	if p.tongue.tag != "en" || ch.name[1]-i > 3 || !said[p.tokens[i].word.folded] && !said[p.tokens[max(i-1, 0)].word.folded] {
+		return false
+	}
+	return p.definite(ch.from)
+}
+
+// said are the words that point back to an instrument.
+var said = forms("said aforesaid aforementioned above-mentioned abovementioned above relevant draft proposed same")
+
+// cited reports an instrument named only for what is done under it: "under
+// Article 6 of the Paris Agreement", "in line with the Strategy".
+func (p *paper) cited(at int) bool {
+	for i := at - 1; i >= max(0, at-6) && p.tongue.tag == "en" && p.tokens[i].shape != mark; i-- {
+		if citing[p.tokens[i].word.folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// citing are the words after which an instrument is a ground for something else.
+var citing = forms("under pursuant accordance article section line compliance basis light meaning context")
+
 // changed are the words that tell an instrument from the one of its sort that
 // was named: "the revised treaty".
-var changed = forms("revised amended new draft updated second original initial previous earlier old")
+var changed = forms("revised amended new updated second original initial previous earlier old first third fourth latest current existing separate similar another other")
 
 // accords are the sorts of instrument that States conclude, which writers name
 // by one another's words.

@@ -107,7 +107,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
 		return to
 	}
-	if p.eponym(i, s) == i {
+	if p.eponym(i, s) == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && p.actAhead(i)) {
 		if to := p.honoured(i, s); to > i {
 			return to
 		}
@@ -117,7 +117,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if c, to := p.instrumentAt(i, s); c != nil {
-		if h := p.hit(i); !(h != nil && h.org() && i+h.n >= c.name[1]) && !p.longerOrg(i, to, s) {
+		if h := p.hit(i); p.linkedName(c) || !(h != nil && h.org() && i+h.n >= c.name[1]) && !p.longerOrg(i, to, s) {
 			p.chunks = append(p.chunks, *c)
 			p.within(c, s)
 			return to
@@ -165,13 +165,19 @@ func (p *paper) chunkAt(i int, s sentence) int {
 	return i + 1
 }
 
-// within reads the bodies that a described instrument is of: "a decision of
-// the Collective Security Council".
+// within reads the bodies that a described instrument is of, and the instrument
+// that it is about: "a decision of the Collective Security Council", "the
+// dispatch on the agreement with Peru".
 func (p *paper) within(c *chunk, s sentence) {
 	if !c.descr || p.tongue.caseless {
 		return
 	}
 	for i := c.from + 1; i < c.to; {
+		if in, to := p.instrumentAt(i, s); in != nil && to <= c.to && p.tongue.tag == "en" && p.hasArticle(c.from, i) {
+			p.chunks = append(p.chunks, *in)
+			i = to
+			continue
+		}
 		if org, to := p.orgAt(i, s); org != nil && p.upper(i) {
 			p.take(org)
 			i = to
@@ -181,11 +187,38 @@ func (p *paper) within(c *chunk, s sentence) {
 	}
 }
 
+// hasArticle reports an article between two tokens.
+func (p *paper) hasArticle(from, to int) bool {
+	for i := from; i < to; i++ {
+		if p.is(i, kArticle) {
+			return true
+		}
+	}
+	return false
+}
+
 // longerOrg reports whether an organisation's name that begins with the
 // instrument's goes on past it ("Law Commission", "Treaty Organization").
 func (p *paper) longerOrg(i, to int, s sentence) bool {
 	_, end := p.orgAt(i, s)
 	return end > to
+}
+
+// linkedName reports a treaty or act by whose head noun stands what it is on or
+// for, so that a body's word there is no head: "Agreement for a Nile Partnership".
+func (p *paper) linkedName(c *chunk) bool {
+	if p.tongue.tag == "en" && !c.descr && c.head != nil && c.head.value == "agreement" && c.to-c.from > 2 && p.is(c.name[1]-1, kInstrument) {
+		return true // "Central European Free Trade Agreement"
+	}
+	if p.tongue.tag != "en" || c.descr || c.head == nil || !accords[c.head.value] && c.head.value != "law" && c.head.value != "declaration" {
+		return false
+	}
+	for i := c.to - 1; i > c.from; i-- {
+		if tg, n := p.at(i, kInstrument); tg == c.head {
+			return p.is(i+n, kLink) || p.is(i+n, kAbout)
+		}
+	}
+	return false
 }
 
 // honoured reads "Mr", "Dr", "Her Excellency" and the name after it.

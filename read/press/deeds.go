@@ -27,10 +27,10 @@ func (c *clause) deeds() {
 	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
-		if c.s.heading && t.tag.show == "noun" && c.tongue.tag == "en" { // "Signing of an Agreement" heads what is only decided
+		if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 			continue
 		}
-		if t.noun || kind == "" || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
+		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
 		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
@@ -51,6 +51,13 @@ func (c *clause) deeds() {
 			continue
 		}
 		k := c.instrumentOf(t)
+		if c.deedNoun(t) && !c.granted(t) {
+			if k = c.objectOfNoun(t, k); k < 0 && c.tokens[max(t.at-1, c.s.from)].word.folded == "its" {
+				if in := c.paperBefore(t.at); in != nil && !c.onlyWished(t, &act{instrument: in}) {
+					c.doneToIt(t, kind, in)
+				}
+			}
+		}
 		if k < 0 && kind == "entered_into_force" && c.shares(t) {
 			k = last
 		}
@@ -77,7 +84,10 @@ func (c *clause) deeds() {
 		}
 		last = k
 		in := c.chunks[k].who
-		kind = c.approving(kind, in)
+		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
+			continue
+		}
+		kind = c.approving(t, kind, in)
 		if kind = c.amending(kind, k); kind == "" {
 			continue
 		}
@@ -86,6 +96,9 @@ func (c *clause) deeds() {
 		}
 		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
 		c.dateAct(a, t)
+		if a.date.IsZero() && kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" { // "will take effect after the exchange of notes"
+			continue
+		}
 		if a.date.IsZero() {
 			a.date, a.dateAt = c.talksDay()
 		}
@@ -95,16 +108,18 @@ func (c *clause) deeds() {
 		if a.date.IsZero() {
 			a.date, a.dateAt = c.ceremonyDay(kind)
 		}
-		if c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
+		if !c.deedNoun(t) && c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
 			continue
 		}
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
 			a.by = c.doers(t, k)
+		} else if kind != "entered_into_force" && c.deedNoun(t) {
+			a.by = c.nounDoers(t, k)
 		}
 		if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil && a.date.IsZero() { // "28 countries have ratified"
 			continue
 		}
-		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && kind != "entered_into_force" && kind != "launched" && (in.descr || single[kind]) {
+		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && !c.byPeople(t) && kind != "entered_into_force" && kind != "launched" && (in.descr || single[kind]) {
 			continue
 		}
 		if d, ok := c.upon(t); ok && a.date.IsZero() {
@@ -120,7 +135,7 @@ func (c *clause) deeds() {
 		if _, upon := c.upon(t); !upon && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
-		for _, other := range c.listedAfter(k) {
+		for _, other := range c.alsoDone(k, t) {
 			b := *a
 			b.instrument = other
 			b.at = other.at
@@ -130,6 +145,9 @@ func (c *clause) deeds() {
 		}
 	}
 }
+
+// issuable are the sorts of instrument that are adopted by being issued.
+var issuable = map[string]bool{"declaration": true, "decree": true, "resolution": true, "law": true, "other": true}
 
 // document gives the instrument last acted upon, where a sentence goes on with
 // "the text" or "the document", outside English: "Документ вступит в силу".
@@ -147,18 +165,130 @@ func (c *clause) document(t trigger) *entity {
 	return nil
 }
 
+// deedNoun reports an English noun that tells a deed: "ratification", "adoption".
+func (c *clause) deedNoun(t trigger) bool {
+	return c.tongue.tag == "en" && !t.noun && t.tag.show == "noun"
+}
+
+// granted reports an approval that a verb gives: "the approval of the Cabinet was
+// granted to sign the Agreement". What it is for then follows the verb.
+func (c *clause) granted(t trigger) bool {
+	_, to := c.part(t.at)
+	for i := t.at + 1; i < min(to, t.at+14) && t.tag.value == "approve"; i++ {
+		switch c.tokens[i].word.folded {
+		case "granted", "given", "accorded":
+			return true
+		}
+	}
+	return false
+}
+
+// objectOfNoun gives the instrument that a noun of a deed is of, where k is the
+// one nearest to it: "the ratification by Mali of the Protocol", "the Treaty's
+// entry into force"; -1 for none.
+func (c *clause) objectOfNoun(t trigger, k int) int {
+	for n := range c.chunks {
+		if ch := &c.chunks[n]; ch.kind == anInstrument && ch.genitive && ch.who != nil && ch.to < t.at && t.at-ch.to < 3 {
+			return n
+		}
+	}
+	next := t.at + t.n
+	if k < 0 || c.chunks[k].from < next {
+		return -1
+	}
+	last := c.tokens[next-1].word.folded
+	if last != "of" && !c.is(next, kLink) && !c.is(next, kBy) && !c.mark(next, ",") && c.pastDate(next) == next && !c.is(next, kEvent) && !(c.is(next, kArticle) && strings.HasSuffix(last, "ing")) && !(t.tag.value == "accede" && c.is(next, kTo)) {
+		return -1
+	}
+	for i := next; i < c.chunks[k].from; i++ {
+		if c.finiteAt(i) || relatives[c.tokens[i].word.folded] || c.is(i, kFuture) {
+			return -1
+		}
+	}
+	if c.is(next, kArticle) { // "for signing the Accords"
+		return k
+	}
+	i := c.chunks[k].from - 1
+	for i > next && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kLink) && !c.is(i, kTo) && !c.is(i, kIn)) {
+		i--
+	}
+	if f := c.tokens[i].word.folded; last == "of" && i <= next || f == "of" || f == "to" && t.tag.value == "accede" || f == "for" && t.tag.value == "sign" {
+		return k
+	}
+	return -1
+}
+
+// nounDoers gives who did what a noun tells: the owner before it, or after "by".
+func (c *clause) nounDoers(t trigger, k int) []actor {
+	for n := range c.chunks {
+		if ch := &c.chunks[n]; ch.genitive && ch.kind != anInstrument && ch.to <= t.at && t.at-ch.to < 3 {
+			if a := c.actorAt(n); a != nil {
+				return []actor{*a}
+			}
+		}
+	}
+	if t.tag.value == "accede" {
+		persons, parties := c.actors(t.at+t.n, c.chunks[k].from)
+		return append(persons, parties...)
+	}
+	if i := c.chunks[k].to; c.is(i, kBy) {
+		to := c.agents(i, c.until(t))
+		for n := range c.chunks {
+			if d := &c.chunks[n]; d.kind == aDate && d.from > i {
+				to = min(to, d.from)
+			}
+		}
+		persons, parties := c.actors(i, to)
+		return append(persons, parties...)
+	}
+	return nil
+}
+
 // onlyWished reports a noun of a deed of which nothing says that it was done:
 // "a campaign for the ratification of the Protocol".
 func (c *clause) onlyWished(t trigger, a *act) bool {
-	if c.tongue.tag != "en" || t.tag.show != "noun" || c.tokens[t.at].word.folded == "signing" {
+	if c.tongue.tag != "en" || t.tag.show != "noun" || c.tokens[t.at].word.folded == "signing" && c.is(t.at+t.n, kArticle) || t.tag.value == "force" && !a.date.IsZero() {
 		return false
 	}
-	i := t.at - 1
+	_, end := c.part(t.at)
+	for i := t.at + t.n; i < end; i++ { // "its ratification by Peru is pending"
+		if a.date.IsZero() && awaiting[c.tokens[i].word.folded] {
+			return true
+		}
+	}
+	i := c.ownedFrom(t.at) - 1
 	if c.is(i, kArticle) {
 		i--
 	}
+	if i > c.s.from && c.tokens[i].word.folded == "to" && leadingTo[c.tokens[i-1].word.folded] {
+		return true
+	}
 	return wishing[c.tokens[max(i, c.s.from)].word.folded] || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
 }
+
+// byPeople reports a whole verb whose subject is a common noun for persons or a
+// body: "ministers adopted", "parliament has ratified".
+func (c *clause) byPeople(t trigger) bool {
+	i := c.beforeAux(t.at)
+	return c.tongue.tag == "en" && c.past(t) && i >= c.s.from && i < t.at && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kWeak|1<<kOrg|1<<kSide) != 0
+}
+
+// ownedFrom gives the token where whose deed it is begins, before a noun: "South
+// Africa's accession"; the noun's own without an owner.
+func (c *clause) ownedFrom(at int) int {
+	for n := range c.chunks {
+		if ch := &c.chunks[n]; ch.genitive && ch.to <= at && at-ch.to < 3 {
+			return ch.from
+		}
+	}
+	return at
+}
+
+// awaiting are the words that say of a deed that it is yet to be done.
+var awaiting = forms("pending awaited awaits awaiting outstanding remains underway expected required stalled")
+
+// leadingTo are the words after which "to" leads to what is not yet done.
+var leadingTo = forms("agreed agree agrees subject opposed committed consented objected relating related regard")
 
 // upon gives the day of the verb that a noun of a deed explains: "came into
 // being on 4 July 1973, with the signing of the Treaty".
@@ -250,19 +380,37 @@ func (c *clause) aimed(t trigger, at int) bool {
 // amending gives what is done to an instrument where the sentence says it of an
 // amendment to it: an amendment adopted amends. "" where nothing is done yet.
 func (c *clause) amending(kind string, k int) string {
-	i := c.chunks[k].from - 1
-	if c.is(i, kArticle) {
-		i--
-	}
-	if c.tongue.tag != "en" || i < c.s.from+1 || !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && !strings.HasPrefix(c.tokens[i-1].word.folded, "modification") || c.tokens[i].shape != lower {
+	if c.tongue.tag != "en" || !c.changeOf(c.chunks[k].from) {
 		return kind
 	}
 	switch kind {
-	case "signed", "adopted", "approved":
+	case "signed", "adopted", "approved", "amended":
 		return "amended"
+	case "entered_into_force":
+		return kind
 	}
 	return ""
 }
+
+// changeOf reports a noun of a change that is of the instrument at a token: "the
+// amendment to article 8 of the Statute".
+func (c *clause) changeOf(from int) bool {
+	for i := from - 1; i > max(c.s.from, from-8); i-- {
+		switch f := c.tokens[i].word.folded; {
+		case changes[f]:
+			return c.is(i+1, kLink) || c.is(i+1, kTo)
+		case !c.is(i, kArticle) && !c.is(i, kLink) && !c.is(i, kTo) && c.tokens[i].shape != number && !provisions[f]:
+			return false
+		}
+	}
+	return false
+}
+
+// provisions are the parts of an instrument.
+var provisions = forms("article articles section sections annex paragraph chapter provisions certain several")
+
+// changes are the nouns of what changes an instrument.
+var changes = forms("amendment amendments modification modifications revision revisions extension renewal update addendum changes")
 
 // itself gives the instrument that "it" stands for before a passive or an entry
 // into force: "It was signed in 2019".
@@ -290,7 +438,7 @@ func (c *clause) itself(t trigger) *entity {
 // dateAct dates an act by its clause. What was done was done before the paper,
 // in whatever year brings an unnamed one nearest.
 func (c *clause) dateAct(a *act, t trigger) {
-	d, ok := c.day(t.at, t.n)
+	d, ok := c.dayOfDeed(t)
 	if !ok {
 		return
 	}
@@ -300,8 +448,91 @@ func (c *clause) dateAct(a *act, t trigger) {
 	}
 }
 
+// dayOfDeed gives the date of a verb or noun of a deed: a noun's stands in its own
+// phrase, after it, and one before it is not its own where another deed stands between.
+func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
+	if d := c.dateFor(t.at); d != nil {
+		return *d, true
+	}
+	if !c.deedNoun(t) {
+		if d := c.whenDay(t.at); d != nil {
+			return *d, true
+		}
+		return c.day(t.at, t.n)
+	}
+	_, end := c.part(t.at)
+	for k := range c.chunks {
+		d := &c.chunks[k]
+		if d.kind != aDate || d.from < t.at || d.from >= end || d.day.from.IsZero() || c.owned(d) {
+			continue
+		}
+		if c.finiteIn(t.at+t.n, d.from) || c.relativeOpen(t.at, d.from) || c.deedBetween(t.at, d.from) || c.pastObject(t, d.from) {
+			break
+		}
+		return *d, true
+	}
+	d, ok := c.day(t.at, t.n)
+	if ok && d.from > t.at { // "the signature, which took place on"
+		return d, slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.tag.value == "hold" && u.at > t.at && u.at < d.from })
+	}
+	return d, ok && !c.deedBetween(max(c.s.from, d.from-6), t.at)
+}
+
+// pastObject reports a comma after the instrument that a noun of a deed is of, up
+// to a token: what follows is told of something else.
+func (c *clause) pastObject(t trigger, to int) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.from > t.at {
+			return ch.to < to && c.comma(ch.to, to-2)
+		}
+	}
+	return false
+}
+
+// dateFor gives the date that is set for a deed: "set 1 December as the date for
+// its entry into force".
+func (c *clause) dateFor(at int) *chunk {
+	i := at - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if c.tongue.tag != "en" || i <= c.s.from || c.tokens[i-1].word.folded != "date" {
+		return nil
+	}
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if d := &c.chunks[k]; d.kind == aDate && d.to <= i && i-d.to < 6 && !d.day.from.IsZero() {
+			return d
+		}
+	}
+	return nil
+}
+
+// whenDay gives the date before a "when" that opens the clause of a verb: "revived
+// on 30 November 1999, when the Treaty was signed".
+func (c *clause) whenDay(at int) *chunk {
+	for i := at - 1; i > max(c.s.from, at-14) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.folded != "when" {
+			continue
+		}
+		for k := range c.chunks {
+			if d := &c.chunks[k]; d.kind == aDate && d.to <= i && i-d.to < 2 && !d.day.from.IsZero() {
+				return d
+			}
+		}
+		break
+	}
+	return nil
+}
+
+// deedBetween reports a verb or noun of a deed between two tokens.
+func (c *clause) deedBetween(from, to int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.at > from && u.at < to && actVerbs[u.tag.value] != ""
+	})
+}
+
 // thePaper are the words that stand for any instrument just named.
-var thePaper = forms("text document instrument paper")
+var thePaper = forms("text document documents instrument paper draft")
 
 // conditional are the words after which something is not said to be done.
 var conditional = forms("when once until till before after if unless as")
@@ -310,7 +541,7 @@ var conditional = forms("when once until till before after if unless as")
 // itself: "Tuvalu acceded last month".
 func (c *clause) joinedIt(t trigger, kind string) *entity {
 	next := t.at + t.n
-	if next < c.s.to && c.tongue.tag == "en" && t.tag.show != "noun" && c.tokens[next].word.folded == "it" { // "Mali ratified it"
+	if next < c.s.to-1 && c.tongue.tag == "en" && t.tag.show != "noun" && (c.tokens[next].word.folded == "it" || c.is(next, kArticle) && thePaper[c.tokens[next+1].word.folded]) { // "Mali ratified it"
 		return c.paperBefore(t.at)
 	}
 	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
@@ -488,6 +719,16 @@ func (c *clause) shares(t trigger) bool {
 	return c.tongue.tag == "en" && c.is(i, kAnd)
 }
 
+// commonAgent reports a whole passive, or one set off by a comma, whose agent is a
+// common noun for persons or a body: "drafted by the cabinet".
+func (c *clause) commonAgent(t trigger) bool {
+	i := c.pastArticle(t.at + t.n + 1)
+	for i < c.s.to && (c.is(i, kModifier) || c.tokens[i].shape == number || c.tokens[i].word.folded == "both" || c.tokens[i].word.folded == "two") {
+		i++
+	}
+	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",")) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
+}
+
 // namedAgent reports a whole passive whose agent bears a name, though one that
 // is no entity of the text: "was approved by the Assembly on Tuesday".
 func (c *clause) namedAgent(t trigger) bool {
@@ -525,6 +766,9 @@ func (c *clause) theOne(t trigger) *entity {
 // onlyPossible reports a deed that is not said to be done: "before it can be
 // ratified", "once it is adopted".
 func (c *clause) onlyPossible(t trigger) bool {
+	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"
+		return true
+	}
 	for i := max(c.s.from, t.at-4); i < t.at && c.tongue.capitals; i++ {
 		switch c.tokens[i].word.folded {
 		case "can", "could", "may", "might", "would", "should", "must", "once", "if", "unless":
@@ -543,24 +787,27 @@ func (c *clause) generic(k int) bool {
 // instrumentOf gives the instrument that a verb acts upon: after it in the
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
-	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" && (t.tag.show != "noun" || c.tongue.tag != "en") || c.as(t)
+	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" && (t.tag.show != "noun" || c.tongue.tag != "en") && !c.inverted(t) || c.as(t)
 	before, after := -1, -1
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != anInstrument || ch.who == nil {
 			continue
 		}
-		if c.onTalks(ch.from) {
+		if c.onTalks(ch.name[0]) {
+			continue
+		}
+		if before >= 0 && c.governs(&c.chunks[before], ch) {
 			continue
 		}
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {
 			before = k
 		}
-		if ch.from >= t.at+t.n && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
+		if ch.from > t.at && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
 			after = k
 		}
 	}
-	if t.tag.value == "force" {
+	if t.tag.value == "force" && !c.deedNoun(t) {
 		if after >= 0 && (c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
 			return after
 		}
@@ -572,6 +819,9 @@ func (c *clause) instrumentOf(t trigger) int {
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
 		before, after = after, before // words stand more freely than in English
 	}
+	if before >= 0 && c.tongue.tag == "en" && (passive || c.mark(t.at-1, ",")) && !c.finite(t) && !c.passiveToo(t) && c.anotherThing(c.chunks[before].to, t.at) {
+		return after
+	}
 	if passive || before >= 0 && c.apposed(t, c.chunks[before].to) || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
@@ -582,6 +832,104 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// governs reports an instrument that is only told of to say what another is:
+// "the Protocol to the Convention", "the law on the treaty".
+func (c *clause) governs(head, ch *chunk) bool {
+	if c.tongue.tag != "en" || ch.from < head.to {
+		return c.tongue.tag == "en"
+	}
+	if ch.from-head.to > 5 || !c.is(head.to, kLink) && !c.is(head.to, kAbout) && !governing[c.tokens[head.to].word.folded] {
+		return false
+	}
+	for i := head.to; i < ch.from; i++ {
+		switch {
+		case c.is(i, kLink) || c.is(i, kAbout) || governing[c.tokens[i].word.folded]:
+		case !c.is(i, kArticle) && c.tokens[i].shape != lower || c.is(i, kAnd) || c.is(i, kPronoun) || c.is(i, kPast) || c.is(i, kVerb) && !c.is(i, kLink):
+			return false
+		}
+	}
+	return true
+}
+
+// governing are the words between an instrument and the one that it is about.
+var governing = forms("to under amending implementing supplementing replacing ratifying within through annexed")
+
+// alsoDone gives the other instruments of the list that the one of chunk k is in:
+// what is done to one is done to all.
+func (c *clause) alsoDone(k int, t trigger) []*entity {
+	if c.tongue.tag != "en" {
+		return c.listedAfter(k)
+	}
+	var out, pending []*entity
+	if c.chunks[k].from > t.at {
+		last := &c.chunks[k]
+		for n := k + 1; n < len(c.chunks) && n < k+maxListed; n++ {
+			ch := &c.chunks[n]
+			if ch.kind != anInstrument || ch.who == nil || ch.from < last.to {
+				continue
+			}
+			joins, and := c.goesOnList(last.to, ch.from)
+			if !joins || c.finiteAt(ch.to) {
+				break
+			}
+			if pending, last = append(pending, ch.who), ch; and {
+				out, pending = append(out, pending...), nil
+			}
+		}
+		return out
+	}
+	from, _ := c.part(t.at)
+	first := &c.chunks[k]
+	for n := k - 1; n >= 0 && n > k-maxListed; n-- {
+		ch := &c.chunks[n]
+		if ch.kind != anInstrument || ch.who == nil || ch.to > first.from {
+			continue
+		}
+		joins, and := c.goesOnList(ch.to, first.from)
+		if !joins || !and && len(out) == 0 || slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.at >= from && u.at < ch.from }) {
+			break
+		}
+		out, first = append(out, ch.who), ch
+	}
+	return out
+}
+
+// maxListed bounds the names among which a list of instruments is looked for.
+const maxListed = 24
+
+// goesOnList reports whether what stands between two instruments makes them
+// items of one list, and whether "and" joins them.
+func (c *clause) goesOnList(from, to int) (joins, and bool) {
+	i := to - 1
+	for i > from && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kAnd) && !c.is(i, kVerb) && !adding[c.tokens[i].word.folded]) {
+		i--
+	}
+	and = c.is(i, kAnd) || adding[c.tokens[i].word.folded]
+	if !and && !c.mark(i, ",") && !c.mark(i, ";") || to-from > 16 || i < from {
+		return false, false
+	}
+	for j := from; j < i; j++ {
+		if relatives[c.tokens[j].word.folded] || c.finiteAt(j) || c.is(j, kVerb) && !c.inName(j) || c.is(j, kPronoun) {
+			return false, false
+		}
+	}
+	return true, and
+}
+
+// adding are the words that add an item to a list.
+var adding = forms("with alongside plus besides including")
+
+// anotherThing reports "and" or a verb between an instrument and a participle,
+// which then tells of something else: "the Letter and the Partnership, launched in".
+func (c *clause) anotherThing(from, to int) bool {
+	for i := from; i < to; i++ {
+		if (c.is(i, kAnd) || c.is(i, kVerb) && c.tokens[i].shape == lower) && !c.inName(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed reports a participle that a comma sets beside the instrument that ends
@@ -667,7 +1015,21 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t)
+	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+}
+
+// inverted reports a participle that opens its sentence, with the auxiliary and
+// the subject after it: "Also adopted, by consensus, was a resolution on".
+func (c *clause) inverted(t trigger) bool {
+	if c.tongue.tag != "en" || t.at > c.s.from+1 || t.at == c.s.from+1 && c.tokens[c.s.from].word.folded != "also" {
+		return false
+	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+12); i++ {
+		if tg, _ := c.at(i, kPast); tg != nil && tg.value == "be" {
+			return c.tokens[i].word.folded == "was" || c.tokens[i].word.folded == "were"
+		}
+	}
+	return false
 }
 
 // passiveToo reports a participle that shares the auxiliary of the one before:
@@ -677,13 +1039,13 @@ func (c *clause) passiveToo(t trigger) bool {
 	if adverbs[c.tokens[max(i, c.s.from)].word.folded] {
 		i--
 	}
-	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) || !c.is(next, kIn) && c.pastDate(next) == next {
+	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) || !c.is(next, kIn) && !c.is(next, kBy) && c.pastDate(next) == next {
 		return false
 	}
 	for n := len(c.verbs) - 1; n >= 0; n-- {
 		if u := c.verbs[n]; !u.noun && u.at < i {
 			tg, _ := c.at(u.at-1, kPast)
-			return tg != nil && tg.value == "be" && actVerbs[u.tag.value] != ""
+			return actVerbs[u.tag.value] != "" && (tg != nil && tg.value == "be" || c.mark(u.at-1, ",") && (c.is(u.at+u.n, kIn) || c.pastDate(u.at+u.n) > u.at+u.n))
 		}
 	}
 	return false

@@ -422,6 +422,9 @@ func (c *clause) day(at, n int) (chunk, bool) {
 		if c.secondEvent(at+n, ch.from) {
 			parted++
 		}
+		if c.relativeOpen(at+n, ch.from) || c.deedFollows(at+n, ch.from) || c.conjoined(ch.to, at) {
+			parted++
+		}
 		if lo, hi := min(ch.to, at), max(ch.from, at); c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)) {
 			parted++
 		}
@@ -507,7 +510,9 @@ func (c *clause) closesFirst(d *chunk) bool {
 		i++
 	}
 	from, _ := c.part(d.from)
-	trip := slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.tag.value == "visit" && u.at >= from && u.at < d.from }) // "visited Lima in May and held talks"
+	trip := slices.ContainsFunc(c.verbs, func(u trigger) bool { // "visited Lima in May and held talks", "met in Lima on 3 May and signed"
+		return (u.tag.value == "visit" || u.tag.value == "meet" && c.deedAt(i)) && u.at >= from && u.at < d.from
+	})
 	return c.is(i, kVerb) && c.tokens[i].shape == lower && !c.is(i, kEvent) && !trip && c.finiteIn(from, d.from)
 }
 
@@ -596,6 +601,46 @@ func (c *clause) subordinate(from, to int) int {
 	return n
 }
 
+// relativeOpen reports a relative clause that opens between two tokens and is
+// not closed there: "endorsed the Declaration, which ministers issued in May".
+func (c *clause) relativeOpen(from, to int) bool {
+	for i := to - 1; i > from && c.tongue.tag == "en"; i-- {
+		if c.mark(i, ",") {
+			tg, _ := c.at(i+2, kVerb)
+			return relatives[c.tokens[i+1].word.folded] && (tg == nil || tg.value != "hold") // "the signing, which took place on"
+		}
+	}
+	return false
+}
+
+// deedFollows reports a comma and "and" with a deed of its own between a verb and
+// a date: "was adopted at the session, and came into force on 25 June".
+func (c *clause) deedFollows(from, to int) bool {
+	for i := from; i < to-2 && c.tongue.tag == "en"; i++ {
+		if c.mark(i, ",") && c.is(i+1, kAnd) && c.deedAt(i+2) {
+			return true
+		}
+	}
+	return false
+}
+
+// conjoined reports a clause of time or ground that opens between a date and a
+// verb: "approved on Friday, a week after the House passed".
+func (c *clause) conjoined(from, to int) bool {
+	for i := to - 1; i > from && c.tongue.tag == "en" && !c.mark(i, ","); i-- {
+		if conjunctions[c.tokens[i].word.folded] {
+			return c.pastDate(i+1) == i+1 && !c.is(i+1, kEvent) && !c.is(i+2, kEvent)
+		}
+	}
+	return false
+}
+
+// conjunctions are the words that open a clause with a time of its own.
+var conjunctions = forms("after before until while although though because whereas")
+
+// relatives are the words that open a relative clause after a comma.
+var relatives = forms("which who whose whom where")
+
 // dated are the verbs that take a date of their own.
 var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true, "relations": true}
 
@@ -625,7 +670,15 @@ func (c *clause) owned(d *chunk) bool {
 // inForceSince reports "in force since" before a date, which then is the day
 // that it entered into force.
 func (c *clause) inForceSince(i int) bool {
-	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "since" && c.tokens[i-1].word.folded == "force"
+	if f := c.tokens[i].word.folded; c.tongue.tag != "en" || f != "since" && f != "from" && f != "of" {
+		return false
+	}
+	for j := i - 1; j >= max(c.s.from, i-6); j-- { // "in force for Switzerland since"
+		if f := c.tokens[j].word.folded; f == "force" || f == "effect" {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether the text puts a trigger in the future.

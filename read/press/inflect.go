@@ -680,6 +680,10 @@ func hasEnding(w string, ends []string) bool {
 	return false
 }
 
+// proposals are what is put before a cabinet for its approval, with who put it
+// there and to what end.
+var proposals = forms("proposal proposals resolution recommendation request approval")
+
 // reach is how many tokens may stand between a verb and its instrument.
 func (c *clause) reach(t trigger) int {
 	if c.tongue.verbFirst {
@@ -689,6 +693,11 @@ func (c *clause) reach(t trigger) int {
 		return 20
 	}
 	if c.tongue.capitals && t.tag.value == "approve" { // "approved the proposal by the Minister to sign the Agreement"
+		for i := t.at; i < min(c.s.to, t.at+t.n+5); i++ {
+			if proposals[c.tokens[i].word.folded] {
+				return 45
+			}
+		}
 		return 20
 	}
 	if c.tongue.capitals {

@@ -902,7 +902,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.stopsPremodifier(at, i, s) {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
 			return nil, i
 		}
 		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
@@ -1134,7 +1134,10 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		tl, n := p.at(j, kLink)
 		switch {
 		case n > 0 && (links > 0 || tl.value != "of-late"):
-			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) {
+			if links > 0 && p.tongue.tag == "en" && p.tokens[j].word.folded == "on" && p.hasWord(at, end, "on") { // "the Committee on Home Affairs on the Bill"
+				return end
+			}
+			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) {
 				return end
 			}
 			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) {
@@ -1374,11 +1377,58 @@ func (p *paper) matterAlone(i int) bool {
 // deedAbout reports a body's word that only says what the instrument named next
 // is about: "Youth Exchange Agreement", "Central Bank Act".
 func (p *paper) deedAbout(at int) bool {
-	if p.tongue.tag != "en" || !p.upper(at+1) {
+	i := at + 1
+	for p.tongue.tag == "en" && i < at+6 && p.upper(i) && !p.is(i, kLink) {
+		if tg, _ := p.at(i, kInstrument); tg != nil && (tg.value == "law" || tg.value == "agreement" || tg.value == "treaty" || tg.value == "charter") {
+			return true
+		}
+		i++
+	}
+	return false
+}
+
+// furnished reports a resolution that is only put before a cabinet: "approved
+// the resolution furnished by the Minister to sign the Agreement".
+func (p *paper) furnished(head, next int) bool {
+	if p.tongue.tag != "en" || next >= len(p.tokens) || p.tokens[head].word.folded != "resolution" || p.tokens[head].shape != lower {
 		return false
 	}
-	tg, _ := p.at(at+1, kInstrument)
-	return tg != nil && (tg.value == "law" || tg.value == "agreement" || tg.value == "treaty" || tg.value == "charter")
+	switch p.tokens[next].word.folded {
+	case "furnished", "presented", "submitted", "tabled", "made", "put", "moved", "to":
+		return true
+	}
+	return false
+}
+
+// membership are the words for those who are bound by what is named after them.
+var membership = forms("parties states members signatories")
+
+// opensName reports the head noun of an accord or law that opens a sentence with
+// its name: "Convention on Cluster Munitions".
+func (p *paper) opensName(i int, tg *tag, s sentence) bool {
+	if p.tongue.tag != "en" || !accords[tg.value] && tg.value != "law" && tg.value != "charter" || !p.is(i, kLink) && !p.is(i, kAbout) {
+		return false
+	}
+	for j := i + 1; j < min(s.to, i+12) && p.tokens[j].shape != mark && !p.is(j, kPast); j++ {
+		if p.upper(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// actAhead reports a word that is a title elsewhere at the head of a law's name:
+// "the General Laws Amendment Bill".
+func (p *paper) actAhead(at int) bool {
+	if !p.is(at-1, kArticle) {
+		return false
+	}
+	i := at + 1
+	for i < at+8 && p.upper(i) && !p.is(i, kGiven) && !p.is(i, kTitle) {
+		i++
+	}
+	tg, _ := p.at(i-1, kInstrument)
+	return i > at+2 && tg != nil && tg.value == "law"
 }
 
 // headedInstrument reads the words around the head noun of an instrument.
@@ -1401,11 +1451,11 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		}
 		if t != nil && !p.outweighed(at, long) {
 			tg, head = t, at
-			proper = proper || p.upper(at) && (at > s.from || n > 0)
+			proper = proper || p.upper(at) && (at > s.from || n > 0 || p.opensName(at+long, t, s))
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && p.tongue.tag == "en" && p.upper(at+1) && p.is(at+1, kInstrument)) || p.is(at, kEvent) && n > 0 {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && p.tongue.tag == "en" && p.upper(at+1) && (p.is(at+1, kInstrument) || p.actAhead(at))) || p.is(at, kEvent) && n > 0 {
 			return nil, i
 		}
 		switch {
@@ -1424,9 +1474,14 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 			if p.possessive(at) {
 				at++
 			}
+		case n > 0 && p.tongue.tag == "en" && p.mark(at, "(") && p.upper(at+1) && p.upper(p.closes(at, s)) && p.closes(at, s) > 0: // "Customs (Amendment) Bill"
+			at = p.closes(at, s)
 		case n > 0 && p.tongue.tag == "en" && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1): // "Chad-Malta Trade Agreement"
 			at++
-		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink)) && p.upper(at+1) && !p.tongue.caseless:
+		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink) || p.tongue.tag == "en" && p.is(at, kWith)) && p.upper(at+1) && !p.tongue.caseless:
+			if p.tongue.tag == "en" && n == 1 && membership[p.tokens[i].word.folded] { // "the Parties to the Protocol"
+				return nil, i
+			}
 			at++
 		case p.tokens[at].shape == lower && (described || proper && n > 0) && (p.is(at, kPortfolio) || p.is(at, kModifier)):
 			at++
@@ -1434,7 +1489,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 			return nil, i
 		}
 	}
-	if tg == nil {
+	if tg == nil || tg.show == "linked" && !p.is(at, kLink) && !p.is(at, kAbout) || tg.show == "numbered" && p.ownNumber(at, tg) == at || p.furnished(head, at) {
 		return nil, i
 	}
 	if end := p.quoted(i-1, s) - 1; !p.tongue.capitals && end > at && end-i < 20 { // "«Стратегия ...»"
@@ -1480,7 +1535,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if tg.value == "resolution" && grown > head+1 && p.tokens[head+1].shape == number {
 		named = true
 	}
-	if !named && p.tongue.tag == "en" && grown > at0+2 && p.quoted(at0, s) == grown && p.upper(at0+1) {
+	if at0 = p.pastTitled(at0); !named && p.tongue.tag == "en" && grown > at0+2 && p.quoted(at0, s) == grown && p.upper(at0+1) {
 		named = true // the programme "Clean Rivers"
 	}
 	if !named && grown > head+1 && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)) {
@@ -1524,6 +1579,9 @@ func (p *paper) describedFrom(i int) int {
 			return j
 		}
 		t := &p.tokens[j-1]
+		if p.possessive(j-1) && p.tokens[j-2].shape == lower { // "a skilled workers' law"
+			continue
+		}
 		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
 			break
 		}
@@ -1560,18 +1618,24 @@ func (p *paper) outweighed(i, long int) bool {
 // instrumentTail gives the end of what an instrument is on, of, for or between.
 func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) int {
 	end := at
-	if to := p.quoted(at, s); to > at && p.tongue.capitals {
+	if to := p.quoted(p.pastTitled(at), s); to > at+1 && p.tongue.capitals {
 		return to
 	}
 	if to := p.ownNumber(at, tg); to > at {
 		end = to
+	}
+	if to := p.purpose(at, tg, s); to > at {
+		return to
+	}
+	if at < s.to && p.doing(at, head) {
+		return p.clauseEnd(at, s)
 	}
 	for end < s.to && end-at < 30 {
 		j := end
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
-		if end > at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || a > 0 && p.tokens[end-1].shape == number && p.aboutClause(j)) { // what follows is told of it
+		if end > at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || a > 0 && p.tokens[end-1].shape == number && p.tokens[end-2].word.folded != "of" && p.aboutClause(j)) { // what follows is told of it
 			return end
 		}
 		if to := p.cityTail(j, head, tg); to > j {
@@ -1592,7 +1656,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
 				return end
 			}
-		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1) && p.upper(head):
+		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && p.upper(head):
 			end = j + 1
 			continue
 		case end == at && p.ofAction(j, tg):
@@ -1604,10 +1668,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if p.anotherInstrument(j, s) {
 				return end
 			}
-			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && (p.between(at, j) || p.upper(head) && p.matterAlone(j+m)) {
+			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && (p.hasWord(at, j, "between") || p.upper(head) && p.matterAlone(j+m)) {
 				j += m
 			}
-			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {
+			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !p.pairs(at, end) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {
 				return end
 			}
 			if !p.tongue.capitals {
@@ -1615,10 +1679,19 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			}
 		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
 			j++
+		case p.mark(j, ",") && end > at && p.tongue.tag == "en" && p.lowTail(end) && p.lowList(j, s) > j:
+			end = p.lowList(j, s)
+			continue
 		case p.mark(j, ",") && end > at && p.smallList(j+1, s) > j+1:
 			end = p.smallList(j+1, s)
 			continue
 		case end > at && p.upper(j) && p.tongue.capitals:
+		case end > at && p.smallWord(j, head, s):
+			j = p.pastArticle(j)
+			if !p.upper(j) {
+				j++
+			}
+			j = p.pastArticle(j)
 		case p.tailCapital(j, head):
 			end = j + 1
 			continue
@@ -1633,17 +1706,28 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) && !(p.tokens[min(j+1, s.to-1)].word.folded == "two" && p.upper(j+2)) {
+			if run := p.lowRun(j+1, s); p.tokens[head].shape == lower && !p.is(j+1, kSide) && run > j+1 && p.tongue.tag == "en" { // "a plan of consultations between the two ministries"
+				end = run
+				continue
+			}
 			return end // "between the two institutes"
 		}
 		for p.is(j, kArticle) && (linked || p.is(j-1, kAnd)) {
 			_, n := p.at(j, kArticle)
 			j += n
 		}
+		if p.tongue.tag == "en" && linked && p.is(j, kOrdinal) && p.upper(j+1) { // "of the fourth International Conference"
+			j++
+		}
 		if j >= s.to {
 			return end
 		}
 		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
 			if !p.tongue.capitals && !d.to.IsZero() && d.from.Precision() == chancery.YearPrecision { // "на 2023–2027 годы"
+				end = to
+				continue
+			}
+			if p.tongue.tag == "en" && p.upper(head) && p.tokens[j-1].word.folded == "of" && d.from.Precision() == chancery.YearPrecision && d.to.IsZero() { // "the Protocol of 2021 amending"
 				end = to
 				continue
 			}
@@ -1660,9 +1744,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 				return end
 			}
 			end = j + h.n
+			end = p.ownedRun(end, s)
 			continue
 		}
-		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) {
+		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) && !(p.tongue.tag == "en" && linked && p.nounOfDeed(j)) {
 			return end
 		}
 		switch {
@@ -1673,13 +1758,15 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 				return end
 			}
 			end = j + 1
-			if p.possessive(end) {
+			if p.tongue.tag == "en" {
+				end = p.ownedRun(end, s)
+			} else if p.possessive(end) {
 				end++
 			}
 		case a > 0 && p.aboutClause(j-a):
 			end = p.clauseEnd(j, s)
 			return end
-		case linked && p.tokens[j].shape == lower && (a > 0 || p.upper(head) || p.tongue.smallHeads) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
+		case linked && p.tokens[j].shape == lower && (a > 0 || p.upper(head) || p.tongue.smallHeads || p.describes(j)) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
 			if end = p.lowRun(j, s); end == j {
 				if n == 0 && p.is(j-1, kAnd) && !p.tongue.capitals {
 					return j - 1
@@ -1699,6 +1786,43 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	return end
 }
 
+// hasWord reports a word between two tokens.
+func (p *paper) hasWord(from, to int, folded string) bool {
+	for i := from; i < to; i++ {
+		if p.tokens[i].word.folded == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// deedOf reports an "of" that says what a body did something to, not what body
+// it is: "the adoption by the Assembly of the Protocol".
+func (p *paper) deedOf(of, head int) bool {
+	if p.tongue.tag != "en" || p.tokens[of].word.folded != "of" {
+		return false
+	}
+	i := head
+	for i > 1 && (p.upper(i) || p.is(i, kArticle)) {
+		i--
+	}
+	if !p.is(i, kBy) || !p.nounOfDeed(i-1) {
+		return false
+	}
+	for j := p.pastArticle(of + 1); j < min(len(p.tokens), of+8) && p.upper(j); j++ {
+		if p.is(j, kInstrument) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounOfDeed reports a noun that tells what is done to an instrument.
+func (p *paper) nounOfDeed(i int) bool {
+	tg, _ := p.at(i, kVerb)
+	return tg != nil && tg.show == "noun" && p.tokens[i].shape == lower
+}
+
 // briefedOn reports an "on" that says what a body is told of, not its matter:
 // "briefed the Commission on the Nauru Declaration".
 func (p *paper) briefedOn(on, head int, s sentence) bool {
@@ -1716,7 +1840,7 @@ func (p *paper) briefedOn(on, head int, s sentence) bool {
 // submittedTo reports a body after "to", at a token, to which an instrument is
 // sent: a protocol is to a treaty, "submitted the Protocol to Parliament".
 func (p *paper) submittedTo(to, j int, s sentence) bool {
-	if p.tongue.tag != "en" || p.tokens[to].word.folded != "to" {
+	if p.tongue.tag != "en" || p.tokens[to].word.folded != "to" || p.nounOfDeed(to-1) {
 		return false
 	}
 	if p.is(j, kArticle) {
@@ -1750,9 +1874,16 @@ func (p *paper) anotherInstrument(i int, s sentence) bool {
 	return false
 }
 
-// matter reports capitalised words that name a subject rather than a place:
-// "Trade in Tobacco Products".
+// adverbialIn are the words with which "in" says how or when, not what in.
+var adverbialIn = forms("order line accordance principle exchange addition support return favour favor force full part person place public private turn view case time writing late early recent coming conjunction collaboration cooperation partnership connection relation respect response front light all both two three january february march april may june july august september october november december spring summer autumn winter")
+
+// matter reports words that name a subject rather than a place: "Trade in
+// Tobacco Products".
 func (p *paper) matter(i int) bool {
+	if p.tokens[i-1].word.folded == "in" && p.lowTail(i-1) && p.tokens[i].shape == lower { // "on trade in wind energy"
+		_, day := p.dateAt(i)
+		return day <= i && !adverbialIn[p.tokens[i].word.folded] && p.mask[i]&(1<<kArticle|1<<kPronoun|1<<kVerb|1<<kEvent|1<<kStop|1<<kSide) == 0
+	}
 	return p.upper(i) && (p.is(i, kPortfolio) || p.upper(i+1) && (p.plural(i+1) || p.is(i+1, kPortfolio)))
 }
 
@@ -1777,7 +1908,7 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 	if to := p.numberAbroad(at, tg); to > at {
 		return to
 	}
-	if at >= len(p.tokens) || p.tokens[at].shape != number || tg.value != "resolution" && tg.value != "decree" && tg.value != "law" {
+	if at >= len(p.tokens) || p.tokens[at].shape != number || tg.value != "resolution" && tg.value != "decree" && tg.value != "law" && !(tg.value == "treaty" && p.upper(at-1) && len(p.tokens[at].word.form) < 4) {
 		return at
 	}
 	if _, to := p.dateAt(at); to > at {
@@ -1798,11 +1929,73 @@ func (p *paper) numberEnd(at int) int {
 	return at
 }
 
-// between reports whether the words from token from on name the parties of an
-// instrument: "between A and the B".
-func (p *paper) between(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f := p.tokens[i].word.folded; f == "between" {
+// pastTitled gives the token after a word that says what an instrument is called.
+func (p *paper) pastTitled(at int) int {
+	if at < len(p.tokens) && p.tongue.tag == "en" {
+		switch p.tokens[at].word.folded {
+		case "titled", "entitled", "called", "named", "dubbed", "known":
+			return at + 1
+		}
+	}
+	return at
+}
+
+// ownedRun gives the end of the common nouns that a name in the genitive owns:
+// "on Iran's accession to", "the Union's convention"; end for no genitive.
+func (p *paper) ownedRun(end int, s sentence) int {
+	if p.tongue.tag != "en" || !p.possessive(end) {
+		return end
+	}
+	if end++; end < s.to && p.tokens[end].shape == lower {
+		return p.lowRun(end, s)
+	}
+	return end
+}
+
+// purpose gives the end of what a bill or another act of law is to do: "a bill to
+// amend the Fisheries Act"; at for none.
+func (p *paper) purpose(at int, tg *tag, s sentence) int {
+	if p.tongue.tag != "en" || tg.value != "law" && tg.value != "decree" || at+2 >= s.to || p.tokens[at].word.folded != "to" || p.tokens[at+1].shape != lower || p.mask[at+1]&(1<<kArticle|1<<kPronoun|1<<kOrg|1<<kPeople|1<<kTitle|1<<kStop) != 0 {
+		return at
+	}
+	end := p.clauseEnd(at+2, s)
+	for end > at+2 && (p.is(end-1, kPast) || p.is(end-1, kFuture)) {
+		end--
+	}
+	return end
+}
+
+// smallWord reports a small word inside a name written with capitals: "Means of
+// Preventing the Import", "Pollution from Ships".
+func (p *paper) smallWord(i, head int, s sentence) bool {
+	if p.tongue.tag != "en" || !p.upper(head) || !p.upper(i-1) || i+1 >= s.to || p.tokens[i].shape != lower {
+		return false
+	}
+	next := i + 1
+	if p.is(i, kArticle) {
+		return strings.HasSuffix(p.tokens[i-1].word.folded, "ing") && p.upper(next)
+	}
+	if f := p.tokens[i].word.folded; f != "from" && f != "through" && f != "into" && f != "within" {
+		return false
+	}
+	next = p.pastArticle(next)
+	_, day := p.dateAt(next)
+	return next < s.to && p.upper(next) && day <= next && p.hit(next) == nil && p.mask[next]&(1<<kCity|1<<kTitle|1<<kHonorific|1<<kGiven|1<<kStop) == 0
+}
+
+// describes reports common nouns after "of", "for" or "in" that say what an
+// instrument is: "a roadmap for cooperation in trade".
+func (p *paper) describes(i int) bool {
+	return p.tongue.tag == "en" && !p.is(i-1, kArticle) && !p.is(i, kOrdinal) && !lasting[p.tokens[i].word.folded]
+}
+
+// lasting are the words after "for" and "of" that say how long or to what end.
+var lasting = forms("time times period periods years months days weeks approval consideration signature ratification discussion review which whom up over at more less almost nearly several two three four five six ten")
+
+// pairs reports that "and" must follow: "between A" is yet without its second party.
+func (p *paper) pairs(from, to int) bool {
+	for i := to - 1; i >= from && p.tongue.tag == "en" && !p.is(i, kAnd); i-- {
+		if p.tokens[i].word.folded == "between" {
 			return true
 		}
 	}
@@ -1819,6 +2012,17 @@ func (p *paper) aboutClause(i int) bool {
 	}
 	return false
 }
+
+// doing reports a participle right after the head noun of an instrument, which
+// says what it does: "a law easing the rules", "a resolution urging restraint".
+func (p *paper) doing(i, head int) bool {
+	t := &p.tokens[i]
+	return p.tongue.tag == "en" && t.shape == lower && len(t.word.folded) > 5 && strings.HasSuffix(t.word.folded, "ing") && p.tokens[head].shape == lower && !p.plural(head) && !p.is(i, kEvent) && !p.is(i, kAbout) && !notDoing[t.word.folded]
+}
+
+// notDoing are the participles that tell what becomes of an instrument, or that
+// join it to something else.
+var notDoing = forms("including following pending during according having coming taking entering starting beginning being regarding concerning expiring dating marking remaining awaiting notwithstanding")
 
 // clauseEnd gives the next mark, at most sixteen words on.
 func (p *paper) clauseEnd(i int, s sentence) int {
@@ -1857,6 +2061,31 @@ func (p *paper) listed(i int, s sentence) bool {
 	return false
 }
 
+// lowList gives the end of common nouns that go on a list after the comma at i
+// and end it after "and": "diplomatic, official and service passports"; i if none do.
+func (p *paper) lowList(i int, s sentence) int {
+	for j := i; j < min(s.to-1, i+12); j++ {
+		switch {
+		case p.mark(j, ","):
+			if p.is(j+1, kAnd) {
+				continue
+			}
+		case p.is(j, kAnd):
+			if p.tokens[j+1].shape != lower || p.newClause(j+1, s) {
+				return i
+			}
+			if end := p.lowRun(j+1, s); end > j+1 {
+				return end
+			}
+			return i
+		}
+		if j > i && (p.tokens[j].shape != lower && !p.mark(j, ",") || p.mask[j]&(1<<kVerb|1<<kPast|1<<kPronoun|1<<kFuture|1<<kArticle|1<<kIn|1<<kBy|1<<kWith|1<<kTo|1<<kInstrument) != 0 && !p.is(j, kPortfolio)) {
+			return i
+		}
+	}
+	return i
+}
+
 // newClause reports whether a verb follows within the next words.
 func (p *paper) newClause(j int, s sentence) bool {
 	for k := j; k < s.to && k < j+3; k++ {
@@ -1877,7 +2106,7 @@ func (p *paper) lowRun(i int, s sentence) int {
 			j++ // "the avoidance of double taxation"
 			continue
 		}
-		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !(p.tongue.tag == "en" && p.nounOfDeed(j)) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j {
