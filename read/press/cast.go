@@ -131,6 +131,9 @@ func (p *paper) consult(from, to int) {
 		if j == at || p.covered(start) || int(p.tokens[j-1].end) > end && p.text[end] == '-' || start > 0 && p.text[start-1] == '-' && int(p.tokens[at].start) < start {
 			continue
 		}
+		if tg, n := p.at(at, kOrg); n > 0 && at+n < j && tg.alone() && p.tongue.capitals && p.tokens[at+n].shape == lower { // "Reuters news agency"
+			j = at + n
+		}
 		p.hitAt[at] = int32(len(p.hits))
 		p.hits = append(p.hits, hit{at, j - at, h.Entry, h.Adjective, h.Acronym, start})
 		switch {
@@ -325,8 +328,10 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		if h := p.firstHead(from, to); h >= 0 {
 			c.head(p.tongue.stem(p.tokens[h].word.folded), e, p.tokens[from].start)
 		}
-		if h := p.leadingHead(from, to); h >= 0 { // "the Committee on Health"
-			c.head(p.tokens[h].word.folded, e, p.tokens[from].start)
+		for i := from; i+1 < to && p.tongue.capitals; i++ { // "the Committee on Health", "the Chamber of Commerce"
+			if p.is(i, kOrg) && p.is(i+1, kLink) {
+				c.head(p.tokens[i].word.folded, e, p.tokens[from].start)
+			}
 		}
 	}
 	name := p.bodyName(from, to, e.entry, short)
@@ -381,20 +386,6 @@ func (c *cast) spelledOut(p *paper, ch *chunk) *entity {
 	return nil
 }
 
-// leadingHead gives the head noun before the first "of", "on" or "for" of a
-// body's name, or -1.
-func (p *paper) leadingHead(from, to int) int {
-	for i := from; i < to; i++ {
-		if p.is(i, kLink) {
-			if i > from && p.is(i-1, kOrg) && p.tongue.capitals {
-				return i - 1
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
 // restates reports whether the head noun after an acronym only says again what
 // the body is ("CERD Committee", "IsDB Group"); "AU Commission" is an organ.
 func (p *paper) restates(e *entity, ch *chunk) bool {
@@ -411,7 +402,7 @@ func (p *paper) tailOf(ch *chunk) int {
 		return from
 	}
 	want := strings.ToUpper(p.tokens[ch.acronym].word.form)
-	if strings.HasSuffix(p.initials(from, to), want) {
+	if whole := p.initials(from, to); strings.HasSuffix(whole, want) && len(whole) < 2*len(want) {
 		return from
 	}
 	for i := to - 2; i > from; i-- {
@@ -575,7 +566,7 @@ func (p *paper) nameParts(from, to int) []string {
 	var out []string
 	for i := from; i < to; i++ {
 		t := &p.tokens[i]
-		if t.shape == mark || t.shape == lower {
+		if t.shape == mark || t.shape == lower && p.writtenParticle(i) == 0 {
 			continue
 		}
 		w := t.word.folded
@@ -794,7 +785,7 @@ func (p *paper) toldTo(i, end int) int {
 	if p.is(before, kArticle) {
 		before--
 	}
-	if !p.tongue.capitals || before < 0 || p.tokens[before].word.folded != "told" || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
+	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo))) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i
 	}
 	to := i
@@ -851,13 +842,19 @@ func (p *paper) theBody(i int) *entity {
 	if !p.tongue.capitals {
 		return p.theBodyAbroad(i)
 	}
-	if !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.nameGoesOn(i+1) {
+	if !p.headNoun(i) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle) || p.nameGoesOn(i+1) {
 		return nil
 	}
 	if !p.definite(i) {
 		return nil
 	}
 	return p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start)
+}
+
+// headNoun reports whether the word at i can stand for a body: a head noun, or
+// a word that began the name of one ("the Chamber" of Commerce).
+func (p *paper) headNoun(i int) bool {
+	return p.is(i, kOrg) || p.tongue.capitals && p.upper(i) && len(p.cast.headed[p.tokens[i].word.folded]) > 0
 }
 
 // nameGoesOn reports whether "of", "for" or "on" at token i goes on with a name,
@@ -881,7 +878,7 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 			return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1}, true
 		}
 	}
-	if t.shape == mark || t.shape == lower || t.shape == number {
+	if t.shape == mark || t.shape == lower && p.writtenParticle(i) == 0 || t.shape == number {
 		return chunk{}, false
 	}
 	if to := p.toldTo(i, end); to > i {

@@ -56,6 +56,7 @@ type post struct {
 	noun      int     // token of the noun that stands for a body named elsewhere; 0 for none
 	byNoun    *entity // that body; nil for none
 	said      string  // the body in the post's own words; "" as the paper names it
+	saidFrom  int     // token where those words begin
 	listed    bool    // its body stands in brackets after its holder
 	prefixed  bool    // its body stands before it
 	prefix    int     // token where that body begins
@@ -65,7 +66,7 @@ type post struct {
 // chunking reads the sentence's names from left to right.
 func (p *paper) chunking(s sentence) {
 	first := len(p.chunks)
-	p.heading = s.heading
+	p.heading, p.opened = s.heading, first
 	defer func() {
 		for i := first; i < len(p.chunks); i++ {
 			p.chunks[i].heading = s.heading
@@ -463,13 +464,16 @@ func (p *paper) nameRun(i int, s sentence) int {
 		names++
 		at++
 		if p.possessive(at) {
-			break
+			if p.tokens[at].word.folded == "'s" || at+1 >= s.to || p.writtenParticle(at+1) == 0 {
+				break
+			}
+			at++ // "Mohammed Shia' al-Sudani"
 		}
 	}
 	for at > i && p.is(at-1, kParticle) && p.tokens[at-1].shape == lower {
 		at--
 	}
-	if names == 0 {
+	if names == 0 || names == 1 && p.tongue.capitals && p.is(i, kCity) && !p.is(i, kGiven) {
 		return i
 	}
 	return at

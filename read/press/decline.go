@@ -317,10 +317,10 @@ func (p *paper) givenForm(i int) string {
 // writtenParticle reports whether an Arabic article or the like is written
 // small with the next part of the name: "аль-Хусейни", "al-Sayed".
 func (p *paper) writtenParticle(i int) int {
-	if p.tongue.capitals || p.tokens[i].shape != lower {
+	if p.tokens[i].shape != lower || strings.IndexByte(p.tokens[i].word.form, '-') < 0 {
 		return 0
 	}
-	for _, e := range [...]string{"аль-", "эль-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "ибн-", "бен-", "al-", "el-", "әл-", "әш-"} {
+	for _, e := range [...]string{"аль-", "эль-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "ибн-", "бен-", "al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-", "ul-", "ibn-", "bin-", "әл-", "әш-"} {
 		if rest, ok := strings.CutPrefix(p.tokens[i].word.form, e); ok {
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
 				return 1

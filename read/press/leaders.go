@@ -118,23 +118,30 @@ func (p *paper) leaders(s *sentence) {
 		if body.kind != anOrg || body.who == nil || body.head != nil && body.head.value == "mission" {
 			continue
 		}
-		if at, who := p.headsIt(k, s); who != nil {
-			p.led(at, who, body)
+		if at, part, who := p.headsIt(k, s); who != nil {
+			p.led(at, part, who, body)
 		}
 		if at, who := p.headedBy(k, s); who != nil {
-			p.led(at, who, body)
+			p.led(at, "", who, body)
 		}
 	}
 }
 
-// headsIt gives the verb and the person of "NAME, who heads" before body k.
-func (p *paper) headsIt(k int, s *sentence) (int, *chunk) {
-	at := p.chunks[k].from - 1
+// headsIt gives the verb and the person of "NAME, who heads" before body k, and
+// the part of the body that is meant: "who heads the Tokyo office of the Fund".
+func (p *paper) headsIt(k int, s *sentence) (at int, part string, who *chunk) {
+	at = p.chunks[k].from - 1
 	if p.is(at, kArticle) {
 		at--
 	}
+	if link := at; p.is(at, kLink) || p.is(at, kIn) {
+		for at--; at > s.from && at > link-7 && leading[p.tokens[at].word.folded] == "" && p.tokens[at].shape != mark; {
+			at--
+		}
+		part = " of " + p.say(at+1, link)
+	}
 	if at-2 < s.from || leading[p.tokens[at].word.folded] == "" || p.tokens[at-1].word.folded != "who" {
-		return 0, nil
+		return 0, "", nil
 	}
 	end := at - 1
 	if p.mark(end-1, ",") {
@@ -142,10 +149,10 @@ func (p *paper) headsIt(k int, s *sentence) (int, *chunk) {
 	}
 	for n := k - 1; n >= s.c0; n-- {
 		if c := &p.chunks[n]; c.kind == aPerson && (c.to == end || p.seatedIn(c.to) && c.to+1 == end) {
-			return at, c
+			return at, part, c
 		}
 	}
-	return 0, nil
+	return 0, "", nil
 }
 
 // headedBy gives the verb and the person of "chaired by NAME" after body k.
@@ -167,8 +174,8 @@ func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
 }
 
 // led notes the post that the verb at token at tells.
-func (p *paper) led(at int, who, body *chunk) {
-	title := leading[p.tokens[at].word.folded]
+func (p *paper) led(at int, part string, who, body *chunk) {
+	title := leading[p.tokens[at].word.folded] + part
 	lo, hi := min(who.from, body.from), max(who.to, body.to)
-	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(title)}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
+	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(leading[p.tokens[at].word.folded])}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
 }

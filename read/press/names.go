@@ -35,7 +35,7 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if i > 0 && !articled && p.is(i-1, kArticle) {
 		q.articled = true
 	}
-	if tg.kind == kWeak && !q.full && (!p.nearName(c, s) || p.is(head, kHonorific) && p.nameRun(c.to, s) > c.to || p.calling(c.to)) {
+	if tg.kind == kWeak && (!q.full || p.plural(q.titleEnd(p)-1)) && (!p.nearName(c, s) || p.is(head, kHonorific) && p.nameRun(c.to, s) > c.to || p.calling(c.to)) {
 		return nil, i
 	}
 	return c, c.to
@@ -121,8 +121,12 @@ func (p *paper) ownersOf(i int, q *post) {
 	if !p.tongue.capitals || i < 3 || q.body != nil {
 		return
 	}
-	if p.possessive(i-1) && p.is(i-2, kOrg) && p.tokens[i-2].shape == lower && p.tokens[i-3].word.folded == "the" {
+	if p.possessive(i-1) && p.headNoun(i-2) && p.tokens[i-3].word.folded == "the" {
 		q.noun, q.full = i-2, true
+		return
+	}
+	if p.tokens[i].word.folded == "its" {
+		p.ownBody(i, q)
 		return
 	}
 	if p.tokens[i-1].word.folded != "whose" {
@@ -131,6 +135,18 @@ func (p *paper) ownersOf(i int, q *post) {
 	for k := len(p.chunks) - 1; k >= max(0, len(p.chunks)-3); k-- {
 		c := &p.chunks[k]
 		if (c.kind == anOrg || c.kind == aState) && c.who != nil && p.mark(i-2, ",") && c.to == i-2 {
+			q.body, q.full = c.who, true
+			q.bodies = append(q.bodies, c.who)
+			return
+		}
+	}
+}
+
+// ownBody gives a post that "its" at token i opens the body or State named last
+// in the sentence: "the Association, led by its chairman".
+func (p *paper) ownBody(i int, q *post) {
+	for k := len(p.chunks) - 1; k >= p.opened; k-- {
+		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj) && c.to <= i {
 			q.body, q.full = c.who, true
 			q.bodies = append(q.bodies, c.who)
 			return
@@ -245,13 +261,17 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		if end := p.closes(i, s); end == i+3 && p.tokens[i+1].shape == acronym {
 			return end
 		}
-		if end := p.closes(i, s); end > 0 && q.title[1] == i && p.fields(i+1, end-1) { // "Third Secretary (Cultural Affairs)"
+		if end := p.closes(i, s); end > 0 && q.title[1] == i && p.tongue.capitals && (p.fields(i+1, end-1) || p.charge(i+1, end, s)) { // "Third Secretary (Cultural Affairs)"
 			q.title[1] = end
 			return end
 		}
 		return at
 	}
 	if end := p.status(q, i, s); end > i {
+		return end
+	}
+	if end := max(p.dashed(i, s), p.seatFor(q, i, s), p.cityOf(q, i)); end > i && q.title[1] == i {
+		q.title[1] = end
 		return end
 	}
 	if end := p.seat(c, i); end > i {
@@ -283,6 +303,8 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	} else if link > 0 && i+link < s.to {
 		i += link
 	} else if _, n := p.at(i, kIn); n > 0 && i+n < s.to {
+		i += n
+	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && q.tag.kind == kWeak && q.title[1] == i { // "a researcher with the Institute"
 		i += n
 	} else if j, ok := p.andOrg(c, i, s); ok {
 		return j
@@ -361,8 +383,17 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
 			org.from = i
 			p.take(org)
+			if q.body != nil && !to && linked && q.saidFrom > 0 && p.unitOf(q.body) { // "Department of Maps at the Ministry of Works"
+				q.said = p.say(q.saidFrom, org.name[1])
+				return end
+			}
 			if q.body == nil && !to {
-				q.said = p.say(org.name[0], org.name[1])
+				q.saidFrom = org.name[0]
+				if unit, to := p.ownUnit(end, s); unit != nil { // "the Board's Policy Division"
+					p.take(unit)
+					org, end = unit, to
+				}
+				q.said = p.say(q.saidFrom, org.name[1])
 			}
 			p.hold(q, org.who, to)
 			return end
@@ -385,6 +416,14 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		p.hold(q, org.who, false)
 		return end
 	}
+	if h := p.hit(i); h != nil && h.state() && p.tongue.capitals && linked && p.is(i+h.n, kOrg) && p.possessive(i+h.n+1) { // "of the Iranian parliament's Energy Committee"
+		if org, end := p.ownUnit(i+h.n+1, s); org != nil {
+			p.take(org)
+			q.said = p.say(i, org.name[1])
+			p.hold(q, org.who, to)
+			return end
+		}
+	}
 	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
 		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
 			return at
@@ -400,10 +439,35 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	return at
 }
 
+// ownUnit reads the part of a body that stands after its possessive at token i.
+func (p *paper) ownUnit(i int, s sentence) (*chunk, int) {
+	if !p.possessive(i) || i+1 >= s.to || !p.upper(i+1) {
+		return nil, i
+	}
+	return p.orgAt(i+1, s)
+}
+
+// unitOf reports whether a body is a part of another by its noun.
+func (p *paper) unitOf(e *entity) bool {
+	if !p.tongue.capitals || e.kind != anOrg || e.entry != nil {
+		return false
+	}
+	for _, w := range e.words {
+		switch w {
+		case "department", "division", "directorate", "unit", "section", "office", "branch", "desk", "bureau", "institute", "faculty", "school", "centre", "center", "college", "laboratory", "programme", "program":
+			return true
+		}
+	}
+	return false
+}
+
 // byNoun reads the noun that stands for a body named elsewhere: "Registrar of
 // the Court", "Secretary General of the organisation".
 func (p *paper) byNoun(q *post, i int, s sentence) int {
 	_, n := p.at(i, kOrg)
+	if n == 0 && i < s.to && p.headNoun(i) {
+		n = 1
+	}
 	if n == 0 || !p.tongue.capitals || q.body != nil || p.tokens[i-1].word.folded != "the" || p.nameGoesOn(i+n) || p.upper(i+n) || p.possessive(i+n) {
 		return i
 	}
@@ -464,6 +528,67 @@ func (p *paper) fields(i, to int) bool {
 		known = known || p.is(i, kPortfolio) || p.is(i, kRegion)
 	}
 	return known
+}
+
+// seatFor gives the end of the constituency that a member of a parliament sits
+// for: "the member representing Ikorodu Federal Constituency".
+func (p *paper) seatFor(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || q.title[1] != i || i >= s.to || p.tokens[i].word.folded != "representing" && !(p.tokens[i].word.folded == "for" && p.mask[i-1]&(1<<kWeak) != 0) {
+		return i
+	}
+	end := p.pastArticle(i + 1)
+	from := end
+	for end < s.to && (p.upper(end) && p.hit(end) == nil || p.mark(end, "-") || p.mark(end, "/")) {
+		end++
+	}
+	if end == from || p.is(from, kOrg) || p.is(from, kPortfolio) {
+		return i
+	}
+	return end
+}
+
+// cityOf gives the end of the town that a mayor or governor is of.
+func (p *paper) cityOf(q *post, i int) int {
+	if !p.tongue.capitals || i+1 >= len(p.tokens) || p.tokens[i].word.folded != "of" || q.body != nil {
+		return i
+	}
+	switch p.tokens[q.title[1]-1].word.folded {
+	case "mayor", "governor", "prefect", "bishop", "archbishop":
+	default:
+		return i
+	}
+	at := p.pastArticle(i + 1)
+	if _, n := p.at(at, kCity); n > 0 && p.upper(at) && !p.is(at+n, kOrg) {
+		return at + n
+	}
+	return i
+}
+
+// charge reports whether capitalised words in brackets, closed before token to,
+// stand between a title and a name: "Regional Director (Mekong) Ho Chee Hin".
+func (p *paper) charge(i, to int, s sentence) bool {
+	for k := i; k < to-1; k++ {
+		if !p.upper(k) || p.hit(k) != nil || p.tokens[k].shape == acronym && to-i == 2 {
+			return false
+		}
+	}
+	return p.nameWords(to, p.nameRun(to, s)) > 1
+}
+
+// dashed gives the end of the field of work that a dash joins to a title:
+// "Deputy Director – Program Advocacy and Communications".
+func (p *paper) dashed(i int, s sentence) int {
+	if !p.tongue.capitals || !p.mark(i, "–") && !p.mark(i, "—") && !p.mark(i, "-") || p.heading || i+2 >= s.to || p.tokens[i+1].glued {
+		return i
+	}
+	end, field := i+1, false
+	for ; end < s.to && (p.upper(end) && !p.is(end, kGiven) && p.hit(end) == nil || (p.is(end, kAnd) || p.mark(end, "&")) && p.upper(end+1)); end++ {
+		field = field || p.is(end, kPortfolio)
+	}
+	if !field {
+		return i
+	}
+	return end
 }
 
 // status gives the end of what says after a title how it is held: "President
@@ -601,10 +726,19 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 	}
 	at := i
 	for at < s.to && at < i+5 && p.upper(at) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
-		if h := p.hit(at); h != nil {
+		h := p.hit(at)
+		if h != nil && at > i && h.state() && !h.adjective && !p.upper(at+h.n) { // "MTN Nigeria"
+			return at + h.n
+		}
+		if h != nil {
 			break
 		}
 		at++
+	}
+	for p.is(at, kAnd) && at > i && p.is(at+1, kPortfolio) && p.upper(at+1) && !p.is(at+1, kGiven) && !p.is(at+1, kTitle) { // "for Inland and Coastal Trade"
+		for at++; at < s.to && p.upper(at) && p.mask[at]&(notName|1<<kGiven) == 0; {
+			at++
+		}
 	}
 	if at > i && (at == s.to || !p.upper(at)) && !p.onlyHeads(i, at) {
 		return at
@@ -670,6 +804,14 @@ func (p *paper) served(i int, s sentence) int {
 		}
 		if st, stEnd := p.stateAt(j, s); st != nil && !st.adj {
 			return stEnd
+		}
+		if org, orgEnd := p.orgAt(j, s); org != nil && p.tongue.capitals { // "of the Iraqi Armed Forces"
+			return orgEnd
+		}
+		for at := j; p.tongue.capitals && at < s.to && p.upper(at) && at < j+3 && !p.is(at, kGiven); at++ { // "Leader of the Islamic Revolution"
+			if !p.upper(at + 1) {
+				return at + 1
+			}
 		}
 	}
 	return end
@@ -739,6 +881,11 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 		return true
 	}
 	from := c.from - 1
+	if p.possessive(from) { // "NAME, the committee's ranking member"
+		for from--; from > s.from && (p.upper(from) || p.is(from, kOrg)); {
+			from--
+		}
+	}
 	if p.is(from, kArticle) {
 		from--
 	}
@@ -851,6 +998,9 @@ func acronymLike(form string) bool {
 
 // lonelyAcronym gives the end of an acronym that the paper explains elsewhere.
 func (p *paper) lonelyAcronym(i int, s sentence) int {
+	if to := p.firm(i, s); to > i {
+		return to
+	}
 	if p.tokens[i].shape != acronym && !acronymLike(p.tokens[i].word.form) {
 		return i
 	}
@@ -870,6 +1020,25 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
 			return i + 1
 		}
+	}
+	return i
+}
+
+// firm gives the end of capitalised words that nothing tells what they are but
+// the title and the name after them: "Keppel Land Cambodia Country Head NAME".
+func (p *paper) firm(i int, s sentence) int {
+	at := i
+	for at < s.to && at < i+5 && p.upper(at) && p.mask[at]&(notName&^(1<<kState|1<<kBody)|1<<kGiven|1<<kModifier|1<<kCity) == 0 {
+		if h := p.hit(at); p.is(at, kPortfolio) && at == i || h != nil && (at == i || h.adjective || !h.state()) {
+			return i
+		}
+		at++
+	}
+	if at < i+2 || p.possessive(at) || s.heading {
+		return i
+	}
+	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && p.nameWords(end, p.nameRun(end, s)) > 1 {
+		return at
 	}
 	return i
 }
@@ -898,6 +1067,9 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	for n := 0; at < s.to && n < 10; n++ {
 		t, long := p.at(at, kOrg)
 		if t != nil && (p.upper(at) || p.tongue.smallHeads && n > 0) && !p.commonHead(at, t, n, s) {
+			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
+				return nil, i
+			}
 			tg, head = t, at
 			at += long
 			break
@@ -943,6 +1115,9 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	}
 	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`
 		at = end
+	}
+	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
+		at++
 	}
 	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) || tg.value == "mission" && p.described(i, at) {
 		return nil, i
@@ -1160,7 +1335,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 				end = to
 				continue
 			}
-			if p.startsAnother(j, end, s) {
+			if p.startsAnother(j, end, s) && !p.alikeStates(end, j) {
 				return end
 			}
 		case p.mark(j, ",") && end > at && p.is(j-1, kPortfolio) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
@@ -1169,6 +1344,8 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			linked = true
 		case p.tongue.capitals && tg.value == "ministry" && end > at && p.is(j-1, kPortfolio) && p.upper(j) && p.mask[j] == 0 && p.upper(j+1) && p.mask[j+1] == 0: // the name of who is of the ministry
 			return end
+		case end > at && p.opensName(j):
+			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
 		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
@@ -1176,6 +1353,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
 			_, n := p.at(j, kCity)
 			end = j + n
+			continue
+		case end == at && p.tongue.capitals && !tg.alone() && p.stateTail(j):
+			end = j + p.hit(j).n
 			continue
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
@@ -1208,6 +1388,27 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		end = next
 	}
 	return end
+}
+
+// stateTail reports a State that closes the name of its branch: "Singapore
+// Club Cambodia", "Bank Indonesia".
+func (p *paper) stateTail(i int) bool {
+	h := p.hit(i)
+	return h != nil && h.state() && !h.adjective && !h.acronym && p.upper(i) && !p.possessive(i+h.n) && !p.heading
+}
+
+// opensName reports initials before a capitalised word, with which the name of
+// a person begins: "K.M. Siriwardana".
+func (p *paper) opensName(i int) bool {
+	f := p.tokens[i].word.form
+	return p.tongue.capitals && len(f) > 1 && f[len(f)-1] == '.' && f[1] == '.' && p.upper(i+1) && p.hit(i) == nil
+}
+
+// alikeStates reports two States that qualify one noun of a name, the first
+// ending at a token, the second an adjective at another: "US and Canadian Studies".
+func (p *paper) alikeStates(end, j int) bool {
+	a, b := p.hit(end-1), p.hit(j)
+	return p.tongue.capitals && a != nil && b != nil && a.state() && b.state() && b.adjective && p.upper(j+b.n) && !p.is(j+b.n, kTitle)
 }
 
 // bodyGenitive reports whether a body stands at i that the authority files or

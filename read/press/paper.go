@@ -52,6 +52,7 @@ type paper struct {
 	speeches  []intervention
 	paragraph int
 	heading   bool // the sentence being read is a heading
+	opened    int  // the first of its chunks
 
 	subject *entity // who was named first in the last sentence that names a person
 

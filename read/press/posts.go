@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -73,13 +74,16 @@ func (p *paper) holders(s *sentence) {
 	if !s.heading {
 		p.subject = p.subjectOf(s)
 	}
+	slices.SortStableFunc(all, func(a, b held) int { return a.c.from - b.c.from })
 	for i := range all {
 		if i+1 < len(all) && all[i].c.who == all[i+1].c.who {
 			p.shareBody(all[i].c, all[i+1].c)
+			p.ownersBoth(all[i].c, all[i+1].c)
 		}
 		p.holding(all[i].c, &all[i].at)
 	}
 	p.leaders(s)
+	p.succeeded(s)
 }
 
 // nextHolder gives the name after chunk n on a list of those who hold a title
@@ -142,6 +146,15 @@ func (p *paper) shareBody(c, next *chunk) {
 	}
 	if p.tongue.capitals && q.body == nil && next.post.body != nil && next.post.body.kind == anOrg && q.title[1]-c.from == 1 && p.is(c.to, kAnd) && next.from <= c.to+2 && !p.ministerial(q) {
 		q.body = next.post.body
+		q.bodies = append(q.bodies, q.body)
+	}
+}
+
+// ownersBoth gives a second bare title the body before the first: "Hayleys PLC
+// Chairman and Chief Executive NAME".
+func (p *paper) ownersBoth(c, next *chunk) {
+	if q := next.post; p.tongue.capitals && q.body == nil && c.post.prefixed && c.post.body.kind == anOrg && p.is(c.to, kAnd) && next.from == c.to+1 {
+		q.body = c.post.body
 		q.bodies = append(q.bodies, q.body)
 	}
 }
@@ -280,7 +293,7 @@ func (p *paper) holder(k int, s *sentence) int {
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from
-		if p.beforeBody(c, q) {
+		if c.post.body != nil || c.post.noun > 0 {
 			from = p.bodyFrom(k, s)
 		}
 		if q.kind == aPerson && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && (p.predicate(c) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
@@ -295,7 +308,62 @@ func (p *paper) holder(k int, s *sentence) int {
 	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled) && p.adjoins(c.to, p.chunks[next].from) && !p.titled(next, s) {
 		return next
 	}
+	return p.saidOf(k, s)
+}
+
+// saidOf gives the person of whom post k is said by a verb that stands further
+// from the name: in a second member of a relative clause or predicate ("A, who
+// chairs the Chamber and is also adviser to B") or after an insertion ("A, now
+// Head of C, has been appointed ambassador"); -1 for nobody.
+func (p *paper) saidOf(k int, s *sentence) int {
+	if !p.tongue.capitals {
+		return -1
+	}
+	from := p.bodyFrom(k, s)
+	for from > s.from && (p.is(from-1, kArticle) || asides[p.tokens[from-1].word.folded] && !p.is(from-1, kRole)) {
+		from--
+	}
+	verb := p.roleBefore(from, s)
+	if verb == from {
+		return -1
+	}
+	and := p.is(verb-1, kAnd)
+	for n := k - 1; n >= s.c0; n-- {
+		q := &p.chunks[n]
+		if q.kind != aPerson || q.to > verb {
+			continue
+		}
+		switch inserted := p.mark(q.to, ",") && !p.is(q.to+1, kAnd); {
+		case !and && inserted && p.mark(verb-1, ",") && q.to+1 < verb-1, and && p.relative(q.to), and && p.predicated(n, k):
+			return n
+		}
+		return -1
+	}
 	return -1
+}
+
+// roleBefore gives the first token of the words before token i that say what
+// somebody is or becomes, or i.
+func (p *paper) roleBefore(i int, s *sentence) int {
+	for v := max(s.from, i-4); v < i; v++ {
+		for _, m := range p.matches[p.first[v]:p.first[v+1]] {
+			if m.tag.kind == kRole && v+int(m.n) == i {
+				return v
+			}
+		}
+	}
+	return i
+}
+
+// predicated reports whether a post between chunk n, a person, and chunk k is
+// said of that person.
+func (p *paper) predicated(n, k int) bool {
+	for m := n + 1; m < k; m++ {
+		if c := &p.chunks[m]; c.kind == aPost && c.who != nil && c.who == p.chunks[n].who {
+			return true
+		}
+	}
+	return false
 }
 
 // listedNext reports whether post k, between two names, belongs to the next: a
@@ -307,12 +375,12 @@ func (p *paper) listedNext(k, prev, next int, s *sentence) bool {
 		p.mark(c.to, ",") && p.adjoins(c.to, b.from) && !p.titled(next, s) && (p.mark(b.to, ",") || p.is(b.to, kAnd) || b.to >= s.to-1)
 }
 
-// beforeBody reports whether a State or body stands between the person q and post c.
-func (p *paper) beforeBody(c, q *chunk) bool { return c.post.body != nil }
-
 // bodyFrom gives where the State or body before post k begins.
 func (p *paper) bodyFrom(k int, s *sentence) int {
 	from := p.chunks[k].from
+	if q := p.chunks[k].post; q.noun > 0 && q.noun < from { // "the Foundation's Director"
+		return q.noun - 1
+	}
 	for n := k - 1; n >= s.c0; n-- {
 		c := &p.chunks[n]
 		if (c.kind == aState || c.kind == anOrg) && c.to <= from && from-c.to <= 1 && !(p.tongue.capitals && p.mark(c.to, ",")) {
@@ -505,6 +573,9 @@ func (p *paper) holding(c, at *chunk) {
 		}
 		h.title, h.rule = other.office().title, ruleCounterpart.Name
 	}
+	if q.tag.value == "predecessor" && !p.inherits(h, e) {
+		return
+	}
 	h.heads, h.weak = p.titleWords(q.title[0], q.title[1]), q.tag.kind == kWeak
 	if q.tag.show != "" {
 		h.heads = append(h.heads, fold(q.tag.show[strings.LastIndexByte(q.tag.show, ' ')+1:]))
@@ -523,6 +594,46 @@ func (p *paper) holding(c, at *chunk) {
 		}
 	}
 }
+
+// inherits makes a post that of whoever was last given one, for his predecessor
+// or successor; false where there is none.
+func (p *paper) inherits(h *holding, e *entity) bool {
+	other := p.cast.lastHeld
+	if other == nil || len(other.posts) == 0 || other == e {
+		return false
+	}
+	o := other.posts[len(other.posts)-1]
+	if o.weak {
+		o = other.office()
+	}
+	h.title, h.body, h.said, h.to, h.rule = o.title, o.body, o.said, o.to, ruleCounterpart.Name
+	return true
+}
+
+// succeeded gives whom somebody succeeds or replaces the post of the other:
+// "Christine Low has been appointed ambassador. She succeeds Valentin Zell."
+func (p *paper) succeeded(s *sentence) {
+	for k := s.c0; k < s.c1 && p.tongue.capitals; k++ {
+		c := &p.chunks[k]
+		if c.kind != aPerson || c.who == nil || len(c.who.posts) > 0 {
+			continue
+		}
+		v := p.verbBefore(c.from, *s)
+		if v > s.from && p.is(v, kBy) {
+			v--
+		}
+		if !succeeding[p.tokens[max(v, s.from)].word.folded] {
+			continue
+		}
+		h := &holding{titleAt: p.bytes(v, v+1), at: p.bytes(v, c.to), phrase: p.bytes(v, c.to)}
+		if p.inherits(h, c.who) {
+			h.heads = []string{fold(h.title)}
+			p.holds(c.who, h)
+		}
+	}
+}
+
+var succeeding = forms("succeed succeeds succeeded succeeding replace replaces replaced replacing")
 
 // oneOf gives the title of each of those who hold it together: "Ministers A and B".
 func (p *paper) oneOf(q *post, title string) string {
