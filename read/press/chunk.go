@@ -35,6 +35,7 @@ type chunk struct {
 	adj      bool    // an adjective ("Iranian") or a noun that stands for one
 	descr    bool    // of an instrument: described, without a proper name
 	heading  bool    // it stands in a heading
+	listed   bool    // of an organisation: told by a noun in the plural before a list
 }
 
 // date is a date of the text, resolved as far as the paper allows.
@@ -58,6 +59,7 @@ type post struct {
 	said      string  // the body in the post's own words; "" as the paper names it
 	saidFrom  int     // token where those words begin
 	listed    bool    // its body stands in brackets after its holder
+	served    bool    // the title ends in the office that is served: "Secretary to the President"
 	prefixed  bool    // its body stands before it
 	prefix    int     // token where that body begins
 	adjective bool    // the body is told by an adjective after the title
@@ -447,6 +449,10 @@ func (p *paper) nameRun(i int, s sentence) int {
 			names++
 			continue
 		}
+		if names > 0 && p.mark(at, ".") && p.tongue.capitals && p.tokens[at].glued && shortened[p.tokens[at-1].word.folded] && p.upper(at+1) { // "Ma. Theresa Lazaro"
+			at++
+			continue
+		}
 		if names > 0 && p.nickname(at) {
 			at += 3
 			continue
@@ -478,6 +484,9 @@ func (p *paper) nameRun(i int, s sentence) int {
 	}
 	return at
 }
+
+// shortened are given names that are written as abbreviations.
+var shortened = forms("ma md mohd muhd st wm chas thos geo jos")
 
 // nickname reports whether a name in quotation marks stands inside a name:
 // `Moses "Shyne" Barrow`.
@@ -595,7 +604,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.headedAt2(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
-	if words >= 2 && words <= 4 && p.spoken(i, to, s) {
+	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && contenders[p.tokens[i-1].word.folded] && p.tokens[i-1].shape == lower) {
 		return to
 	}
 	if words >= 2 && words <= 5 && p.mark(to, ",") {
@@ -609,6 +618,9 @@ func (p *paper) personAt(i int, s sentence) int {
 	}
 	return i
 }
+
+// contenders are nouns that persons are called by before their names, without a post.
+var contenders = forms("incumbent candidate rival challenger opponent contender nominee veteran compatriot businessman businesswoman entrepreneur")
 
 // titledBy reports whether words that give a post follow: "as Chairperson",
 // "was confirmed as co-chair", "is the director".

@@ -22,6 +22,14 @@ func markup(text string) []span {
 			n = address(text[i:])
 		case '{':
 			n = enclosed(text[i:], "{:", '}', 80)
+		case '@':
+			if from, to := mailbox(text, i); to > from {
+				if len(out) == 0 || out[len(out)-1].end <= from {
+					out = append(out, span{from, to})
+				}
+				i = to
+				continue
+			}
 		case '&':
 			n = character(text[i:])
 		case '*', '#', '-', '=', '_':
@@ -87,6 +95,25 @@ func address(s string) int {
 		return end
 	}
 	return min(len(s), 2048)
+}
+
+// mailbox gives the bounds of the address or the handle whose sign stands at i:
+// "press@agency.gov", "@agency".
+func mailbox(text string, i int) (from, to int) {
+	part := func(c byte) bool {
+		return letter(c) || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_' || c == '+'
+	}
+	for from = i; from > 0 && i-from < 64 && part(text[from-1]); from-- {
+	}
+	for to = i + 1; to < len(text) && to-i < 64 && part(text[to]); to++ {
+	}
+	for to > i+1 && text[to-1] == '.' {
+		to--
+	}
+	if to == i+1 {
+		return i, i
+	}
+	return from, to
 }
 
 // character gives the length of a character reference: "&nbsp;".

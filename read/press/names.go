@@ -30,6 +30,7 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	q := c.post
 	q.title[0] = p.lasting(at, head)
 	p.before(i, q)
+	p.placeBefore(i, q)
 	p.ownersOf(i, q)
 	c.to = p.complements(c, s)
 	if i > 0 && !articled && p.is(i-1, kArticle) {
@@ -125,6 +126,10 @@ func (p *paper) ownersOf(i int, q *post) {
 		q.noun, q.full = i-2, true
 		return
 	}
+	if p.possessive(i-1) && p.upper(i-2) {
+		p.ownedByFirm(i, q)
+		return
+	}
 	if p.tokens[i].word.folded == "its" {
 		p.ownBody(i, q)
 		return
@@ -135,8 +140,7 @@ func (p *paper) ownersOf(i int, q *post) {
 	for k := len(p.chunks) - 1; k >= max(0, len(p.chunks)-3); k-- {
 		c := &p.chunks[k]
 		if (c.kind == anOrg || c.kind == aState) && c.who != nil && p.mark(i-2, ",") && c.to == i-2 {
-			q.body, q.full = c.who, true
-			q.bodies = append(q.bodies, c.who)
+			p.owned(q, c.who, c.from)
 			return
 		}
 	}
@@ -147,11 +151,16 @@ func (p *paper) ownersOf(i int, q *post) {
 func (p *paper) ownBody(i int, q *post) {
 	for k := len(p.chunks) - 1; k >= p.opened; k-- {
 		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj) && c.to <= i {
-			q.body, q.full = c.who, true
-			q.bodies = append(q.bodies, c.who)
+			p.owned(q, c.who, i)
 			return
 		}
 	}
+}
+
+// owned gives a post the body that a pronoun at token i stands for.
+func (p *paper) owned(q *post, body *entity, i int) {
+	q.body, q.full, q.prefixed, q.prefix = body, true, true, i
+	q.bodies = append(q.bodies, body)
 }
 
 // passing are words before a title that say something of the moment, not of the office.
@@ -217,7 +226,7 @@ func (p *paper) before(i int, q *post) {
 	if p.possessive(end) {
 		end++
 	}
-	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-")) {
+	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-") && p.tokens[end].glued) {
 		end++
 	}
 	if p.tongue.capitals && c.kind == aState && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
@@ -270,7 +279,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.status(q, i, s); end > i {
 		return end
 	}
-	if end := max(p.dashed(i, s), p.seatFor(q, i, s), p.cityOf(q, i)); end > i && q.title[1] == i {
+	if end := max(p.dashed(i, s), p.seatFor(q, i, s)); end > i && q.title[1] == i {
 		q.title[1] = end
 		return end
 	}
@@ -279,6 +288,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	if p.tongue.verbLast { // what a Kazakh post is of stands before it
 		return at
+	}
+	if end := p.placeOf(q, i, s); end > i {
+		return end
 	}
 	if _, n := p.at(i, kModifier); n > 0 && !p.tongue.capitals && !p.tongue.genitive && q.title[1] == i && p.tokens[i].shape == lower { // "commissaire adjointe"
 		q.title[1] = i + n
@@ -352,8 +364,21 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	if to && q.tag.value != "envoy" || to && p.serves(i, s) {
 		if end := p.served(i, s); end > i {
-			q.title[1] = end
+			q.title[1], q.served = end, true
 			return end
+		}
+	}
+	if p.tongue.capitals && linked && !to && (q.body == nil || q.prefixed) {
+		if at := p.pastDescription(i, s); at > i {
+			if org, end := p.orgAt(at, s); org != nil {
+				p.take(org)
+				q.said, q.saidFrom = p.say(org.name[0], org.name[1]), org.name[0]
+				if p.is(at-1, kLink) || p.is(at-2, kLink) { // "the Berlin office of the Fund"
+					q.said, q.saidFrom = p.say(i, org.name[1]), i
+				}
+				p.hold(q, org.who, false)
+				return end
+			}
 		}
 	}
 	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
@@ -407,7 +432,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	if end := p.unnamed(q, i, s); end > i && linked && !to && p.tokens[at].word.folded != "in" {
-		if p.ministerial(q) || p.tokens[at].word.folded == "for" && q.tag.kind != kWeak {
+		if p.ministerial(q) || p.tokens[at].word.folded == "for" && q.tag.kind != kWeak || end == i+1 && strings.HasSuffix(p.tokens[i].word.folded, "ing") { // "Director of Mapping"
 			q.title[1] = end
 			return end
 		}
@@ -547,21 +572,72 @@ func (p *paper) seatFor(q *post, i int, s sentence) int {
 	return end
 }
 
-// cityOf gives the end of the town that a mayor or governor is of.
-func (p *paper) cityOf(q *post, i int) int {
-	if !p.tongue.capitals || i+1 >= len(p.tokens) || p.tokens[i].word.folded != "of" || q.body != nil {
-		return i
-	}
-	switch p.tokens[q.title[1]-1].word.folded {
-	case "mayor", "governor", "prefect", "bishop", "archbishop":
-	default:
+// local are the heads of the posts that a part of a country has.
+var local = forms("mayor governor prefect bishop archbishop premier mec senator commissioner secretary councillor minister")
+
+// placeOf reads the town, province or region that a post is of: "Mayor of
+// Chicago", "Chief Secretary of the Western Province".
+func (p *paper) placeOf(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || i+1 >= s.to || p.tokens[i].word.folded != "of" && p.tokens[i].word.folded != "in" || q.body != nil || !local[p.tokens[q.head+q.headWords(p)-1].word.folded] {
 		return i
 	}
 	at := p.pastArticle(i + 1)
-	if _, n := p.at(at, kCity); n > 0 && p.upper(at) && !p.is(at+n, kOrg) {
-		return at + n
+	if !p.upper(at) || p.hit(at) != nil {
+		return i
 	}
-	return i
+	_, n := p.at(at, kCity)
+	if n == 0 || p.is(at+n, kOrg) {
+		n = 0
+		for k := at; k < min(s.to, at+4) && p.upper(k) && !p.is(k, kGiven) && !p.is(k, kTitle); k++ {
+			if provinces[p.tokens[k].word.folded] && k > at {
+				n = k + 1 - at
+			}
+		}
+	}
+	if n == 0 && q.tag.kind == kTitle && !p.ministerial(q) && p.plainPlace(at) {
+		n = 1
+	}
+	if n == 0 {
+		return i
+	}
+	p.govern(q, at, at+n)
+	return at + n
+}
+
+// plainPlace reports a single capitalised word that no table knows.
+func (p *paper) plainPlace(i int) bool {
+	return p.upper(i) && p.mask[i] == 0 && !p.upper(i+1) && !p.possessive(i+1)
+}
+
+// headWords gives how many words the head of the title has.
+func (q *post) headWords(p *paper) int {
+	_, n := p.at(q.head, q.tag.kind)
+	return max(n, 1)
+}
+
+// placeBefore takes the town or province right before the title of a mayor or
+// governor for the post's own: "Western Province Governor NAME".
+func (p *paper) placeBefore(i int, q *post) {
+	if !p.tongue.capitals || q.body != nil || i == 0 || !p.upper(i-1) || p.hit(i-1) != nil || !local[p.tokens[q.head].word.folded] {
+		return
+	}
+	from := i - 1
+	switch {
+	case provinces[p.tokens[from].word.folded]:
+		for from > 0 && i-from < 3 && p.upper(from-1) && p.hit(from-1) == nil {
+			from--
+		}
+	case !p.is(from, kCity):
+		return
+	}
+	p.govern(q, from, i)
+}
+
+// govern makes the place from one token to another the body of a post.
+func (p *paper) govern(q *post, from, to int) {
+	c := chunk{kind: anOrg, from: from, to: to, name: [2]int{from, to}, acronym: -1}
+	p.take(&c)
+	p.hold(q, c.who, false)
 }
 
 // charge reports whether capitalised words in brackets, closed before token to,
@@ -733,7 +809,12 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		if h != nil {
 			break
 		}
-		at++
+		if at++; provinces[p.tokens[at-1].word.folded] && at > i+1 {
+			break
+		}
+	}
+	if provinces[p.tokens[at-1].word.folded] && at > i+1 {
+		return at
 	}
 	for p.is(at, kAnd) && at > i && p.is(at+1, kPortfolio) && p.upper(at+1) && !p.is(at+1, kGiven) && !p.is(at+1, kTitle) { // "for Inland and Coastal Trade"
 		for at++; at < s.to && p.upper(at) && p.mask[at]&(notName|1<<kGiven) == 0; {
@@ -745,6 +826,9 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 	}
 	return i
 }
+
+// provinces are the nouns of a part of a country that close its name.
+var provinces = forms("province state region district county prefecture governorate oblast division constituency municipality city territory")
 
 // ministerial reports whether a post is of a member of a government, who is
 // over a field of work and not over a body.
@@ -817,12 +901,30 @@ func (p *paper) served(i int, s sentence) int {
 	return end
 }
 
+// field gives how many tokens of a field of work begin at token i: a phrase of
+// the table or, with a capital, an adjective before one ("Scientific Research")
+// or a noun that is abstract by its ending ("Qualification").
+func (p *paper) field(i int) int {
+	_, n := p.at(i, kPortfolio)
+	if n > 0 || !p.tongue.capitals || i >= len(p.tokens) || p.tokens[i].shape != capital || p.mask[i]&(notName&^(1<<kRegion)|1<<kGiven) != 0 {
+		return n
+	}
+	if p.is(i, kModifier) || p.is(i, kRegion) {
+		_, m := p.at(i+1, kPortfolio)
+		return boolInt(m > 0 && p.upper(i+1) && !p.is(i+1, kOrg)) * (1 + m)
+	}
+	return boolInt(p.mask[i] == 0 && p.hit(i) == nil && hasEnding(p.tokens[i].word.folded, abstract[:]))
+}
+
+// abstract are the endings of English nouns for matters.
+var abstract = [...]string{"tion", "sion", "ment", "ity", "ism", "ance", "ence", "ship", "logy", "ics", "graphy"}
+
 // portfolioRun gives the end of a list of fields of work: "Planning, Economic
 // Development and International Cooperation".
 func (p *paper) portfolioRun(i int, s sentence) int {
 	at, end := i, i
 	for at < s.to {
-		if _, n := p.at(at, kPortfolio); n > 0 && !(p.is(at, kGiven) && p.is(at+1, kGiven)) {
+		if n := p.field(at); n > 0 && !(p.is(at, kGiven) && p.is(at+1, kGiven)) {
 			at += n
 			if p.possessive(at) {
 				at++
@@ -859,7 +961,7 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 		if _, n := p.at(next, kArticle); n > 0 && next > at {
 			next += n
 		}
-		if _, n := p.at(next, kPortfolio); next == at || n == 0 || p.is(next, kTitle) || p.upper(end-1) && !p.upper(next) && p.tongue.capitals {
+		if n := p.field(next); next == at || n == 0 || p.is(next, kTitle) || p.upper(end-1) && !p.upper(next) && p.tongue.capitals {
 			break
 		}
 		if _, t, _ := p.titleAt(next, s); t != nil {
@@ -923,10 +1025,17 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
 	}
 	if c == nil {
+		head := (*tag)(nil)
 		if to = p.lonelyAcronym(i, s); to == i {
+			to, head = p.firmAt(i, s)
+		}
+		if to == i {
+			to = p.bracketedName(i, s)
+		}
+		if to == i {
 			return nil, i
 		}
-		c = &chunk{kind: anOrg, from: i, to: to, name: [2]int{i, to}, acronym: -1}
+		c = &chunk{kind: anOrg, from: i, to: to, head: head, name: [2]int{i, to}, acronym: -1, listed: head != nil && p.listedSort(i) != nil}
 	}
 	to = p.bracketed(c, s)
 	c.to = to
@@ -998,9 +1107,6 @@ func acronymLike(form string) bool {
 
 // lonelyAcronym gives the end of an acronym that the paper explains elsewhere.
 func (p *paper) lonelyAcronym(i int, s sentence) int {
-	if to := p.firm(i, s); to > i {
-		return to
-	}
 	if p.tokens[i].shape != acronym && !acronymLike(p.tokens[i].word.form) {
 		return i
 	}
@@ -1013,32 +1119,10 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 	if h := p.hit(i); h != nil {
 		return i
 	}
-	if p.tokens[i].shape == acronym && p.tongue.capitals && i > s.from && p.is(i-1, kOrg) && p.tokens[i-1].shape == lower { // "the water agency PUB"
-		return i + 1
-	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
 		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
 			return i + 1
 		}
-	}
-	return i
-}
-
-// firm gives the end of capitalised words that nothing tells what they are but
-// the title and the name after them: "Keppel Land Cambodia Country Head NAME".
-func (p *paper) firm(i int, s sentence) int {
-	at := i
-	for at < s.to && at < i+5 && p.upper(at) && p.mask[at]&(notName&^(1<<kState|1<<kBody)|1<<kGiven|1<<kModifier|1<<kCity) == 0 {
-		if h := p.hit(at); p.is(at, kPortfolio) && at == i || h != nil && (at == i || h.adjective || !h.state()) {
-			return i
-		}
-		at++
-	}
-	if at < i+2 || p.possessive(at) || s.heading {
-		return i
-	}
-	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && p.nameWords(end, p.nameRun(end, s)) > 1 {
-		return at
 	}
 	return i
 }
@@ -1048,10 +1132,13 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if p.tongue.caseless {
 		return p.headedOrgCaseless(i, s)
 	}
-	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) {
+	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) && !p.generalOf(i) {
 		return p.smallOrg(i, s)
 	}
 	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
+		return nil, i
+	}
+	if p.tongue.capitals && ranked[p.tokens[i].word.folded] { // "Senior Bureau Official"
 		return nil, i
 	}
 	if to := p.heldOffice(i, s); to > i {
@@ -1070,11 +1157,15 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
 				return nil, i
 			}
+			if to := p.longerHead(at+long, s); n == 0 && t.alone() && to > 0 { // "Senate Foreign Relations Committee"
+				at = to
+				continue
+			}
 			tg, head = t, at
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
 			return nil, i
 		}
 		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
@@ -1086,9 +1177,11 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			if p.possessive(at) {
 				at++
 			}
-		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
 			at++
 		case n > 0 && (p.innerWord(i, at) || p.innerAdjective(at)):
+			at++
+		case n > 0 && p.tongue.capitals && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1) && p.tokens[at+1].glued: // "Egypt-Japan University"
 			at++
 		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
 			at++
@@ -1124,6 +1217,29 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	}
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
 }
+
+// longerHead gives the token of a second head noun that capitalised words from
+// token i on lead to, where the first is a name by itself; 0 where none does.
+func (p *paper) longerHead(i int, s sentence) int {
+	for at := i; p.tongue.capitals && at < min(s.to, i+6) && (p.upper(at) || p.is(at, kAnd) && at > i); at++ {
+		if p.is(at, kOrg) && !p.is(at, kTitle) && at > i {
+			return at
+		}
+		if p.is(at, kTitle) || p.is(at, kGiven) || p.is(at, kStop) && !p.is(at, kAnd) || p.is(at, kEvent) && !p.is(at, kPortfolio) {
+			break
+		}
+	}
+	return 0
+}
+
+// generalOf reports "General" before the head noun of a body's name: "General
+// Authority for Investment".
+func (p *paper) generalOf(i int) bool {
+	return p.tongue.capitals && p.tokens[i].word.folded == "general" && p.upper(i) && p.upper(i+1) && p.is(i+1, kOrg)
+}
+
+// ranked are words that tell the rank of a person, never of a body.
+var ranked = forms("senior deputy assistant acting associate former vice junior lead")
 
 // officeOf reports whether the words from i to to are the office of a holder
 // of a title, named inside a sentence: "the Office of the Ombudsman". A line
@@ -1338,7 +1454,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if p.startsAnother(j, end, s) && !p.alikeStates(end, j) {
 				return end
 			}
-		case p.mark(j, ",") && end > at && p.is(j-1, kPortfolio) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
+		case p.mark(j, ",") && end > at && (p.is(j-1, kPortfolio) || tg.value == "ministry" && p.upper(j-1)) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true
@@ -1354,6 +1470,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			_, n := p.at(j, kCity)
 			end = j + n
 			continue
+		case end == at && tg.show == "first" && p.upper(j) && !p.is(j, kTitle): // "Institut Pasteur"
 		case end == at && p.tongue.capitals && !tg.alone() && p.stateTail(j):
 			end = j + p.hit(j).n
 			continue

@@ -281,6 +281,11 @@ func (p *paper) holder(k int, s *sentence) int {
 	if prev >= 0 && p.chunks[prev].kind == aPerson && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
 		return prev // "X served as adviser to President Y"
 	}
+	if c.post.served {
+		if n := p.saidOf(k, s); n >= 0 {
+			return n // "as Spokesperson to former President NAME"
+		}
+	}
 	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
 		return next
 	}
@@ -405,6 +410,9 @@ func (p *paper) heldBefore(n int, s *sentence) int {
 // titled reports whether the person at chunk n is followed by a post of his own.
 func (p *paper) titled(n int, s *sentence) bool {
 	c := &p.chunks[n]
+	if p.relative(c.to) { // "the Vice President of A, NAME, who is also a Director of B"
+		return false
+	}
 	for k := n + 1; k < s.c1; k++ {
 		q := &p.chunks[k]
 		if q.kind == aPost && q.from > c.to {

@@ -47,7 +47,7 @@ var abbreviations = map[string]bool{
 	"st": true, "no": true, "art": true, "vs": true, "amb": true, "mdm": true, "sen": true, "rep": true, "gov": true, "h.e": true, "sra": true,
 	"m": true, "mm": true, "mme": true, "г": true, "гг": true, "им": true, "ул": true, "т": true, "д": true, "e.g": true, "i.e": true, "jan": true,
 	"feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true, "mgr": true, "rtd": true, "cllr": true, "atty": true, "barr": true, "supt": true, "insp": true, "fr": true, "retd": true, "capt": true, "brig": true, "maj": true, "engr": true, "cmdr": true, "adm": true, "sgt": true, "rt": true,
-	"eng": true, "ing": true, "arch": true, "esq": true, "messrs": true, "dept": true, "bros": true, "govt": true,
+	"eng": true, "ing": true, "arch": true, "esq": true, "messrs": true, "dept": true, "bros": true, "govt": true, "ma": true,
 }
 
 // fold makes a form comparable: lower case, one apostrophe, ё as е, the

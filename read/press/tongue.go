@@ -136,6 +136,8 @@ func (t *tongue) unlisted(form string) []int32 {
 		return t.only(kModifier, second)
 	case double && titleSuffixes[second]:
 		return t.only(kTitle, first)
+	case double && t.only(kPortfolio, first) != nil && t.only(kPortfolio, second) != nil: // "political-military"
+		return t.only(kPortfolio, second)
 	case double && len(first) > 2 && len(second) > 2:
 		form = first
 	}

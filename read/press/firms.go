@@ -1,0 +1,211 @@
+package press
+
+import "strings"
+
+// A body whose name holds no noun that tells what it is ("Zorvex", "Equal
+// Education") is told by what stands beside it: a common noun before it, an
+// apposition or an acronym in brackets after it, a title and the holder's name.
+// That is grammar of English, where such names are written with capitals.
+
+// sorts are the common nouns that tell a body before or after its name, with
+// the kind that they make it.
+var sorts = sortsOf(map[string]string{
+	"company":    "company firm carmaker automaker retailer airline carrier bank lender insurer conglomerate developer manufacturer startup start-up subsidiary brewer refiner miner utility producer contractor operator shipbuilder drugmaker chipmaker distributor",
+	"media":      "broadcaster newspaper daily weekly magazine broadsheet tabloid channel outlet portal website",
+	"ngo":        "ngo charity non-profit nonprofit",
+	"university": "university",
+	"other":      "organisation organization agency institute think-tank thinktank tank watchdog regulator party militia union federation lobby group foundation association body authority",
+})
+
+func sortsOf(kinds map[string]string) map[string]*tag {
+	out := map[string]*tag{}
+	for kind, nouns := range kinds {
+		t := &tag{kind: kOrg, value: kind}
+		for noun := range forms(nouns) {
+			out[noun] = t
+		}
+	}
+	return out
+}
+
+// parts are the common nouns of a part of a body.
+var parts = forms("office bureau branch department division unit desk chapter arm section wing committee board team programme program secretariat headquarters faculty school")
+
+// pastDescription gives the token after small words that describe a body before
+// its name, from token i on: "the [ruling] Union", "[energy firm] Westenergie",
+// "the [Berlin office of the] Fund"; i where there are none.
+func (p *paper) pastDescription(i int, s sentence) int {
+	at := i
+	for at < s.to && at < i+4 && (p.tokens[at].shape == lower || at == i && p.is(at, kCity) && at+1 < s.to && parts[p.tokens[at+1].word.folded]) {
+		f := p.tokens[at].word.folded
+		if parts[f] && at > i && at+2 < s.to && (p.tokens[at+1].word.folded == "of" || p.tokens[at+1].word.folded == "at") {
+			if at = p.pastArticle(at + 2); p.upper(at) {
+				return at
+			}
+			return i
+		}
+		if p.mask[at]&(1<<kStop|1<<kTitle|1<<kLink|1<<kEvent|1<<kInstrument|1<<kPronoun|1<<kTo|1<<kAnd|1<<kIn) != 0 || p.is(at, kVerb) && f != "governing" && f != "ruling" {
+			return i
+		}
+		at++
+	}
+	if h := p.hit(at); at > i && p.upper(at) && !p.is(at, kGiven) && (h == nil || h.adjective) {
+		return at
+	}
+	return i
+}
+
+// capitals gives the end of a run of capitalised words that nothing tells what
+// they are: neither titles nor heads of names, States nor bodies known. "&" and
+// "de" may stand within.
+func (p *paper) capitals(i int, s sentence) int {
+	at := i
+	for at < s.to && at < i+7 {
+		switch {
+		case p.upper(at) && p.mask[at]&(notName|1<<kModifier|1<<kCity)&^(1<<kOrg|1<<kPlace|1<<kUnit) == 0 && p.hit(at) == nil:
+			at++
+		case at > i && at+1 < s.to && p.upper(at+1) && (p.mark(at, "&") || p.is(at, kParticle) && p.tokens[at].shape == lower):
+			at++
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// firmAt gives the end of the name of a body at token i that only its
+// surroundings tell, and the class that they give it.
+func (p *paper) firmAt(i int, s sentence) (int, *tag) {
+	if !p.tongue.capitals || s.heading || !p.upper(i) || i == s.from {
+		return i, nil
+	}
+	if t := sorts[p.tokens[i-1].word.folded]; t != nil && (p.tokens[i-1].shape == lower || p.tokens[i-1].word.form == "NGO") && !p.is(i, kGiven) {
+		if end := p.capitals(i, s); end > i { // "energy firm Westenergie"
+			return end, t
+		}
+	}
+	if t := p.listedSort(i); t != nil && !p.is(i, kGiven) {
+		if end := p.capitals(i, s); end > i {
+			return end, t
+		}
+	}
+	if end := p.firm(i, s); end > i {
+		return end, nil
+	}
+	return p.firmAfter(i, s)
+}
+
+// firmOffices are the heads of the posts that a firm has, not a person.
+var firmOffices = forms("chairman chairwoman chairperson chair ceo director manager executive president founder co-founder head officer")
+
+// ownedByFirm takes capitalised words that nothing tells before a possessive and
+// a title for the body of the post at token i: "Afrigen's Chief Executive Officer".
+func (p *paper) ownedByFirm(i int, q *post) {
+	from := i - 2
+	for from > 0 && i-from < 6 && p.upper(from-1) && p.mask[from-1]&(notName|1<<kGiven|1<<kModifier) == 0 && p.hit(from-1) == nil {
+		from--
+	}
+	if last := p.tokens[q.title[1]-1].word.folded; !firmOffices[last] || p.heading || p.mask[i-2]&(notName|1<<kGiven|1<<kCity) != 0 || p.hit(i-2) != nil || p.cast.knows(p, from, i-1) || len(p.cast.persons[p.tokens[i-2].word.folded]) > 0 {
+		return
+	}
+	c := chunk{kind: anOrg, from: from, to: i - 1, name: [2]int{from, i - 1}, acronym: -1, genitive: true}
+	p.take(&c)
+	p.owned(q, c.who, from)
+}
+
+// listedSort gives the class of a name on a list of firms: "retailers A and B",
+// "carmakers such as A and B".
+func (p *paper) listedSort(i int) *tag {
+	f := p.tokens[i-1].word.folded
+	if p.mark(i-1, ",") || p.is(i-1, kAnd) {
+		if n := len(p.chunks); n > 0 && p.chunks[n-1].kind == anOrg && p.chunks[n-1].to == i-1 && p.chunks[n-1].listed {
+			return p.chunks[n-1].head
+		}
+		return nil
+	}
+	if i > 2 && f == "as" && p.tokens[i-2].word.folded == "such" {
+		f = p.tokens[i-3].word.folded
+	} else if i > 1 && (f == "including" || f == "like") {
+		f = strings.TrimSuffix(p.tokens[i-2].word.folded, ",")
+	}
+	many, plural := strings.CutSuffix(f, "s")
+	if one, ies := strings.CutSuffix(many, "ie"); ies && plural {
+		many = one + "y"
+	}
+	if !plural {
+		return nil
+	}
+	return sorts[many]
+}
+
+// firmAfter reads a name before an apposition of its sort: "Equal Education, a
+// civil society organisation".
+func (p *paper) firmAfter(i int, s sentence) (int, *tag) {
+	end := p.capitals(i, s)
+	if end == i || !p.mark(end, ",") || end+2 >= s.to || p.upper(i-1) {
+		return i, nil
+	}
+	if f := p.tokens[end+1].word.folded; f != "a" && f != "an" && f != "the" {
+		return i, nil
+	}
+	for k := end + 2; k < min(s.to, end+9) && !p.mark(k, ",") && !p.mark(k, ".") && !p.is(k, kLink) && !p.is(k, kTitle) && !p.is(k, kWeak); k++ {
+		if t := sorts[p.tokens[k].word.folded]; t != nil && p.tokens[k].shape == lower && (k+1 >= s.to || p.tokens[k+1].shape != lower || p.is(k+1, kLink) || p.is(k+1, kIn) || p.is(k+1, kPronoun)) {
+			return end, t
+		}
+	}
+	return i, nil
+}
+
+// firm gives the end of capitalised words that nothing tells what they are but
+// the title and the name after them: "Keppel Land Cambodia Country Head NAME".
+func (p *paper) firm(i int, s sentence) int {
+	at := i
+	for at < s.to && at < i+5 && p.upper(at) && p.mask[at]&(notName&^(1<<kState|1<<kBody)|1<<kGiven|1<<kModifier|1<<kCity) == 0 {
+		if h := p.hit(at); p.is(at, kPortfolio) && at == i || h != nil && (at == i || h.adjective || !h.state()) {
+			return i
+		}
+		at++
+	}
+	if at < i+2 || p.possessive(at) {
+		return i
+	}
+	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && p.nameWords(end, p.nameRun(end, s)) > 1 {
+		return at
+	}
+	return i
+}
+
+// bracketedName gives the end of capitalised words before an acronym in brackets
+// that begins as they do: "Social Democrats (SPD)".
+func (p *paper) bracketedName(i int, s sentence) int {
+	if !p.tongue.capitals || !p.upper(i) || s.heading || p.mask[i]&(1<<kStop|1<<kGiven|1<<kTitle|1<<kInstrument|1<<kHonorific|1<<kEvent) != 0 {
+		return i
+	}
+	at, words := i, 0
+	for ; at < min(s.to, i+12) && !p.mark(at, "("); at++ {
+		switch {
+		case p.upper(at) && p.mask[at]&(1<<kEvent|1<<kInstrument|1<<kHonorific) == 0:
+			words++
+		case at > i && (p.is(at, kLink) || p.is(at, kAnd) || p.is(at, kArticle) || p.mark(at, "&") || p.mark(at, "-") || p.possessive(at)):
+		default:
+			return i
+		}
+	}
+	if words < 2 || !p.mark(at, "(") || p.tokens[at-1].shape == lower || p.closes(at, s) != at+3 || p.tokens[at+1].shape != acronym {
+		return i
+	}
+	if p.tokens[at-1].word.folded == "partnership" || p.tokens[at+1].word.form[0] != p.tokens[i].word.form[0] || at+3 < s.to && p.tokens[at+3].shape == lower && p.matterNoun(at+3) {
+		return i
+	}
+	return at
+}
+
+// matterNoun reports a common noun after a name in brackets that says that the
+// name is a project's or paper's: "the Digital Identity (SL-UDI) project".
+func (p *paper) matterNoun(i int) bool {
+	switch p.tokens[i].word.folded {
+	case "project", "projects", "programme", "program", "initiative", "scheme", "process", "model", "plan", "platform", "system", "framework", "agreement", "deal", "talks", "summit", "virus", "vaccine", "vaccines", "corridor":
+		return true
+	}
+	return false
+}
