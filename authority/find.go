@@ -271,13 +271,21 @@ func (f *Files) notAState(w *window, p posting, i int) bool {
 	if i > 0 && (t.gap == gapPlain || t.gap == gapDot) && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) {
 		return w.toks[i-1].upper
 	}
-	if !slices.Contains(givenNames, word) || i > 0 && slices.Contains(placeWords, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) {
+	if !slices.Contains(givenNames, word) || i > 0 && slices.Contains(placeWords, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) || f.accredited(w, i) {
 		return false
 	}
 	if i > 1 && t.gap == gapPlain && w.toks[i-1].upper && w.toks[i-1].gap != gapBreak && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-2].start:w.toks[i-2].end])) {
 		return true
 	}
 	return f.surnameFollows(w, i)
+}
+
+// envoys are those who are sent to a State: "Ambassador to Georgia Robin ...".
+var envoys = []string{"ambassador", "commissioner", "envoy", "representative", "visit", "trip", "accredited"}
+
+// accredited reports whether token i is where an envoy is sent.
+func (f *Files) accredited(w *window, i int) bool {
+	return i > 1 && text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end]) == "to" && slices.Contains(envoys, text.Fold(w.s[w.toks[i-2].start:w.toks[i-2].end]))
 }
 
 // surnameFollows reports a word after token i that would be the surname of a

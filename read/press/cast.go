@@ -785,7 +785,7 @@ func (p *paper) toldTo(i, end int) int {
 	if p.is(before, kArticle) {
 		before--
 	}
-	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo))) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
+	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo)) || p.is(before, kBy) && quoting[p.tokens[before-1].word.folded]) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i
 	}
 	to := i
@@ -797,6 +797,9 @@ func (p *paper) toldTo(i, end int) int {
 	}
 	return to
 }
+
+// quoting are the participles after which "by" names a paper or channel.
+var quoting = forms("quoted cited")
 
 // wholeName reads an unknown capitalised word before a surname that the paper
 // uses alone ("Saima Wazed ... Ms Wazed"): the two are the whole name.

@@ -449,6 +449,11 @@ func (p *paper) nameRun(i int, s sentence) int {
 			names++
 			continue
 		}
+		if names > 0 && p.tongue.capitals && t.shape == capital && p.is(at, kHonorific) && len(t.word.form) <= 4 && p.upper(at+1) && p.nameWord(at+1) { // "Tan Eng Chye"
+			at++
+			names++
+			continue
+		}
 		if names > 0 && p.mark(at, ".") && p.tongue.capitals && p.tokens[at].glued && shortened[p.tokens[at-1].word.folded] && p.upper(at+1) { // "Ma. Theresa Lazaro"
 			at++
 			continue
@@ -538,6 +543,9 @@ func (p *paper) nameWord(i int) bool {
 	if p.is(i, kGiven) {
 		return !p.is(i, kTitle) || !p.is(i, kModifier)
 	}
+	if h := p.hit(i); h != nil && h.state() && !h.adjective && p.tongue.capitals {
+		return false
+	}
 	if p.mask[i]&notName == 1<<kVerb && p.tongue.capitals && !p.heading && i > 0 && p.tokens[i-1].shape != mark { // "Grant Robertshaw"
 		return t.shape == capital
 	}
@@ -598,6 +606,9 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || p.titledBy(to, s) && p.hit(i) == nil) {
 		return to
 	}
+	if n := len(p.chunks); p.tongue.capitals && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].to == i-1 && p.chunks[n-1].head != nil && p.chunks[n-1].head.value == "media" { // "DW's Keno Verseck"
+		return to
+	}
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
 		return to
 	}
@@ -608,9 +619,9 @@ func (p *paper) personAt(i int, s sentence) int {
 		return to
 	}
 	if words >= 2 && words <= 5 && p.mark(to, ",") {
-		at := to + 1
-		if _, n := p.at(at, kArticle); n > 0 {
-			at += n
+		at := p.pastArticle(to + 1)
+		if p.tongue.capitals { // "NAME, Iran's deputy foreign minister"
+			at = p.pastAdjective(at)
 		}
 		if c, end := p.postAt(at, s); c != nil && (c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".") || p.tongue.capitals && c.post.tag.kind == kTitle && p.is(end, kAnd)) && p.nameRun(end, s) == end {
 			return to

@@ -76,7 +76,13 @@ func (p *paper) capitals(i int, s sentence) int {
 // firmAt gives the end of the name of a body at token i that only its
 // surroundings tell, and the class that they give it.
 func (p *paper) firmAt(i int, s sentence) (int, *tag) {
-	if !p.tongue.capitals || s.heading || !p.upper(i) || i == s.from {
+	if !p.tongue.capitals || s.heading || !p.upper(i) {
+		return i, nil
+	}
+	if end := p.firm(i, s); end > i {
+		return end, nil
+	}
+	if i == s.from {
 		return i, nil
 	}
 	if t := sorts[p.tokens[i-1].word.folded]; t != nil && (p.tokens[i-1].shape == lower || p.tokens[i-1].word.form == "NGO") && !p.is(i, kGiven) {
@@ -89,8 +95,8 @@ func (p *paper) firmAt(i int, s sentence) (int, *tag) {
 			return end, t
 		}
 	}
-	if end := p.firm(i, s); end > i {
-		return end, nil
+	if end, t := p.firmBefore(i, s); end > i {
+		return end, t
 	}
 	return p.firmAfter(i, s)
 }
@@ -112,6 +118,38 @@ func (p *paper) ownedByFirm(i int, q *post) {
 	p.take(&c)
 	p.owned(q, c.who, from)
 }
+
+// firmBefore reads a name before a small noun of its sort: "the ADEPT think
+// tank", "Kazakhstan's Samruk-Kazyna sovereign wealth fund".
+func (p *paper) firmBefore(i int, s sentence) (int, *tag) {
+	if p.tokens[i-1].word.folded != "the" && !p.possessive(i-1) {
+		return i, nil
+	}
+	end := p.capitals(i, s)
+	alone := end == i+1 && p.tokens[i].shape != acronym // it may be a place or its adjective
+	if alone && hasEnding(p.tokens[i].word.folded, demonyms[:]) {
+		return i, nil
+	}
+	for k := end; end > i && k < min(s.to, end+3) && p.tokens[k].shape == lower; k++ {
+		t := sorts[p.tokens[k].word.folded]
+		if p.tokens[k].word.folded == "fund" {
+			t = sorts["agency"]
+		}
+		if t != nil && (k+1 >= s.to || p.tokens[k+1].shape != lower || p.is(k+1, kIn) || p.is(k+1, kVerb) || p.is(k+1, kAnd) || p.is(k+1, kLink) || p.is(k+1, kPast)) {
+			if p.cast.knows(p, i, end) || alone && ofPlaces[p.tokens[k].word.folded] {
+				break
+			}
+			return end, t
+		}
+		if p.is(k, kVerb) || p.is(k, kStop) || p.is(k, kTitle) || p.is(k, kEvent) {
+			break
+		}
+	}
+	return i, nil
+}
+
+// ofPlaces are the sorts of bodies that are as often called by their place.
+var ofPlaces = forms("bank university authority agency regulator union body organisation organization airline carrier institute lobby federation operator")
 
 // listedSort gives the class of a name on a list of firms: "retailers A and B",
 // "carmakers such as A and B".
@@ -166,13 +204,25 @@ func (p *paper) firm(i int, s sentence) int {
 		}
 		at++
 	}
-	if at < i+2 || p.possessive(at) {
+	if at == i || at >= s.to || p.possessive(at) {
 		return i
 	}
-	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && p.nameWords(end, p.nameRun(end, s)) > 1 {
+	if at == i+1 && (p.mask[i] != 0 || p.tokens[i].shape == acronym || !firmOffices[p.tokens[at].word.folded] && !firmOffices[p.tokens[min(at+1, s.to-1)].word.folded] || hasEnding(p.tokens[i].word.folded, demonyms[:])) { // "Moderna President NAME"
+		return i
+	}
+	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && (p.nameWords(end, p.nameRun(end, s)) > 1 || p.afterName(i)) {
 		return at
 	}
 	return i
+}
+
+// demonyms are the endings of adjectives, which stand before titles too.
+var demonyms = [...]string{"ian", "ean", "an", "ese", "ish", "ic", "al", "ing", "ed", "ly", "ern"}
+
+// afterName reports whether a name and a comma stand right before token i.
+func (p *paper) afterName(i int) bool {
+	n := len(p.chunks)
+	return p.mark(i-1, ",") && n > 0 && p.chunks[n-1].kind == aPerson && p.chunks[n-1].to == i-1
 }
 
 // bracketedName gives the end of capitalised words before an acronym in brackets
@@ -196,6 +246,37 @@ func (p *paper) bracketedName(i int, s sentence) int {
 	}
 	if p.tokens[at-1].word.folded == "partnership" || p.tokens[at+1].word.form[0] != p.tokens[i].word.form[0] || at+3 < s.to && p.tokens[at+3].shape == lower && p.matterNoun(at+3) {
 		return i
+	}
+	return at
+}
+
+// spelled gives the end of a name whose capitals spell the acronym in brackets
+// after it, whatever small words stand within: "Network of People Living with
+// HIV in Kenya (NEPLHIK)".
+func (p *paper) spelled(i int, s sentence) int {
+	if !p.tongue.capitals || s.heading || !p.is(i, kOrg) || !p.upper(i) {
+		return i
+	}
+	at := i + 1
+	for ; at < min(s.to, i+16) && !p.mark(at, "("); at++ {
+		if t := &p.tokens[at]; !p.upper(at) && (t.shape != lower || p.is(at, kVerb) || p.is(at, kPast) || p.is(at, kTitle)) {
+			return i
+		}
+	}
+	if !p.mark(at, "(") || p.closes(at, s) != at+3 || p.tokens[at+1].shape != acronym || at < i+5 || !p.upper(at-1) || p.is(at, kTitle) {
+		return i
+	}
+	short := p.tokens[at+1].word.form
+	rest := strings.ToUpper(p.say(i, at))
+	if short[0] != rest[0] || !strings.Contains(short[1:], strings.ToUpper(p.tokens[at-1].word.form[:1])) {
+		return i
+	}
+	for _, letter := range short {
+		k := strings.IndexRune(rest, letter)
+		if k < 0 {
+			return i
+		}
+		rest = rest[k+1:]
 	}
 	return at
 }

@@ -105,7 +105,7 @@ func (p *paper) choosing(c *chunk, n int, s *sentence) {
 var officers = map[string]bool{"chair": true, "chairman": true, "chairperson": true, "chairwoman": true, "vice-chair": true, "vice chair": true, "vice-chairman": true, "vice-chairperson": true, "co-chair": true, "rapporteur": true, "speaker": true, "deputy speaker": true}
 
 // leading are the verbs that tell a post, with the title of it.
-var leading = map[string]string{"chairs": "Chair", "chaired": "Chair", "heads": "Head", "headed": "Head"}
+var leading = map[string]string{"chairs": "Chair", "chaired": "Chair", "heads": "Head", "headed": "Head", "leads": "Leader", "led": "Leader"}
 
 // leaders gives persons the posts that a verb tells: "Ramona Vella, who heads
 // the Agency"; "the Committee, chaired by Karol Vella".
@@ -134,16 +134,25 @@ func (p *paper) headsIt(k int, s *sentence) (at int, part string, who *chunk) {
 	if p.is(at, kArticle) {
 		at--
 	}
+	if n := k - 1; p.possessive(at) && n >= s.c0 && p.chunks[n].kind == aState && p.chunks[n].to == at { // "of Kazakhstan's Fund"
+		at = p.chunks[n].from - 1
+	}
 	if link := at; p.is(at, kLink) || p.is(at, kIn) {
 		for at--; at > s.from && at > link-7 && leading[p.tokens[at].word.folded] == "" && p.tokens[at].shape != mark; {
 			at--
 		}
 		part = " of " + p.say(at+1, link)
 	}
-	if at-2 < s.from || leading[p.tokens[at].word.folded] == "" || p.tokens[at-1].word.folded != "who" {
+	if at-2 < s.from || leading[p.tokens[at].word.folded] == "" {
 		return 0, "", nil
 	}
 	end := at - 1
+	if p.tokens[end].shape == lower && p.is(end, kPast) { // "who has headed"
+		end--
+	}
+	if p.tokens[end].word.folded != "who" {
+		return 0, "", nil
+	}
 	if p.mark(end-1, ",") {
 		end--
 	}
@@ -166,6 +175,9 @@ func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
 	}
 	for n := k + 1; n < s.c1 && n < k+4; n++ {
 		c := &p.chunks[n]
+		if c.kind == aPerson && p.tokens[at].word.folded == "led" && p.chunks[n-1].kind == aPost {
+			return 0, nil // the post itself tells what he is: "led by Director NAME"
+		}
 		if c.kind == aPerson && (c.from == at+2 || p.only(at+2, c.from, true) || p.chunks[n-1].kind == aPost && p.only(p.chunks[n-1].to, c.from, false)) {
 			return at, c
 		}

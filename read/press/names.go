@@ -18,7 +18,7 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if tg == nil {
 		head, tg, after = p.ministryOf(at, s)
 	}
-	if tg == nil || p.heldOffice(at, s) > at || p.eponym(at, s) > at || p.onlyRank(head, after, s) {
+	if tg == nil || p.heldOffice(at, s) > at || p.eponym(at, s) > at || p.onlyRank(head, after, s) || p.mark(after, ":") && tg.value == "label" {
 		return nil, i
 	}
 	if p.possessive(after) { // "the Secretary-General's Special Representative"
@@ -175,6 +175,9 @@ func (p *paper) calling(i int) bool {
 	return f == "training" || f == "profession" || f == "trade"
 }
 
+// seatedWith are those who sit in a parliament with a party.
+var seatedWith = forms("lawmaker senator mp congressman congresswoman deputy")
+
 // lasting gives where a title begins after what is said in passing: "newly
 // elected President".
 func (p *paper) lasting(i, head int) int {
@@ -316,7 +319,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		i += link
 	} else if _, n := p.at(i, kIn); n > 0 && i+n < s.to {
 		i += n
-	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && q.tag.kind == kWeak && q.title[1] == i { // "a researcher with the Institute"
+	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && (q.tag.kind == kWeak || seatedWith[p.tokens[i-1].word.folded]) && q.title[1] == i { // "a researcher with the Institute"
 		i += n
 	} else if j, ok := p.andOrg(c, i, s); ok {
 		return j
@@ -349,6 +352,11 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.area(i, s); (forLink || p.hit(i) == nil && linked && p.tokens[at].word.folded == "for") && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
 		q.title[1] = end
 		return end
+	}
+	if forLink && q.body != nil && !q.prefixed && p.tongue.capitals && p.tokens[i].shape == lower { // "of the Society for international affairs"
+		if end := p.portfolioRun(i, s); end > i {
+			return end
+		}
 	}
 	if end := p.principal(q, i, s); end > i && !to && linked {
 		q.title[1] = end
@@ -415,8 +423,11 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			if q.body == nil && !to {
 				q.saidFrom = org.name[0]
 				if unit, to := p.ownUnit(end, s); unit != nil { // "the Board's Policy Division"
-					p.take(unit)
-					org, end = unit, to
+					if p.upper(unit.from) {
+						p.take(unit)
+						org.who = unit.who
+					}
+					org.name[1], end = unit.name[1], to
 				}
 				q.said = p.say(q.saidFrom, org.name[1])
 			}
@@ -449,6 +460,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.commonBody(i, s); end > i && linked && !to && q.body == nil {
+		return end
+	}
 	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
 		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
 			return at
@@ -464,12 +478,37 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	return at
 }
 
+// commonBody gives the end of small words that name no body, only its sort: "of
+// the host parliament".
+func (p *paper) commonBody(i int, s sentence) int {
+	for at := i; p.tongue.capitals && at < min(s.to, i+4) && p.tokens[at].shape == lower; at++ {
+		if _, n := p.at(at, kOrg); n > 0 && at > i && !p.possessive(at+n) {
+			return at + n
+		}
+		if p.mask[at]&(1<<kStop|1<<kVerb|1<<kLink|1<<kAnd|1<<kTitle|1<<kEvent|1<<kInstrument) != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // ownUnit reads the part of a body that stands after its possessive at token i.
 func (p *paper) ownUnit(i int, s sentence) (*chunk, int) {
-	if !p.possessive(i) || i+1 >= s.to || !p.upper(i+1) {
+	if !p.possessive(i) || i+1 >= s.to {
 		return nil, i
 	}
-	return p.orgAt(i+1, s)
+	if p.upper(i + 1) {
+		return p.orgAt(i+1, s)
+	}
+	for at := i + 1; at < min(s.to, i+6) && p.tokens[at].shape == lower && p.tongue.capitals; at++ { // "the Chamber's foreign affairs committee"
+		if tg, n := p.at(at, kOrg); n > 0 && at > i+1 {
+			return &chunk{kind: anOrg, from: i + 1, to: at + n, head: tg, name: [2]int{i + 1, at + n}, acronym: -1}, at + n
+		}
+		if !p.is(at, kPortfolio) && !p.is(at, kAnd) {
+			break
+		}
+	}
+	return nil, i
 }
 
 // unitOf reports whether a body is a part of another by its noun.
@@ -700,9 +739,11 @@ func (p *paper) mandate(q *post, i int, s sentence) int {
 	switch p.tokens[i-1].word.folded {
 	case "rapporteur", "expert", "representative", "envoy", "adviser", "advisor", "coordinator":
 	default:
-		return i
+		if !q.served {
+			return i
+		}
 	}
-	if !p.is(q.title[0], kModifier) && q.title[1]-q.title[0] < 2 && !q.prefixed {
+	if !p.is(q.title[0], kModifier) && q.title[1]-q.title[0] < 2 && !q.prefixed && !q.served {
 		return i
 	}
 	at := i + 1
@@ -865,7 +906,7 @@ func (p *paper) serves(i int, s sentence) bool {
 
 // pastAdjective steps over "Iranian", "the Netherlands".
 func (p *paper) pastAdjective(i int) int {
-	if h := p.hit(i); h != nil && h.state() {
+	if h := p.hit(i); h != nil && (h.state() || h.acronym && p.tongue.capitals && p.is(i+h.n, kTitle)) {
 		i += h.n
 		if p.possessive(i) {
 			i++
@@ -1024,6 +1065,12 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	if i+2 > to && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
 		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
 	}
+	if end := p.spelled(i, s); end > to && (c == nil || end > c.to) {
+		c, to = &chunk{kind: anOrg, from: i, to: end, name: [2]int{i, end}, acronym: -1}, end
+		if tg, n := p.at(i, kOrg); n > 0 {
+			c.head = tg
+		}
+	}
 	if c == nil {
 		head := (*tag)(nil)
 		if to = p.lonelyAcronym(i, s); to == i {
@@ -1120,7 +1167,7 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 		return i
 	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
-		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end { // "FDFA State Secretary NAME"
+		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && (p.nameRun(end, s) > end || p.afterName(i)) { // "FDFA State Secretary NAME"
 			return i + 1
 		}
 	}
@@ -1232,10 +1279,17 @@ func (p *paper) longerHead(i int, s sentence) int {
 	return 0
 }
 
-// generalOf reports "General" before the head noun of a body's name: "General
-// Authority for Investment".
+// generalOf reports a word that is in no other name, before the head noun of a
+// body's: "General Authority for Investment", "COVID-19 Task Force".
 func (p *paper) generalOf(i int) bool {
-	return p.tongue.capitals && p.tokens[i].word.folded == "general" && p.upper(i) && p.upper(i+1) && p.is(i+1, kOrg)
+	switch f := p.tokens[i].word.folded; {
+	case !p.tongue.capitals || !p.upper(i) || !p.upper(i+1):
+		return false
+	case f == "covid-19":
+		return true
+	default:
+		return f == "general" && p.is(i+1, kOrg)
+	}
 }
 
 // ranked are words that tell the rank of a person, never of a body.
@@ -1431,7 +1485,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) {
 				return end
 			}
-			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) {
+			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) && !(p.tokens[head].word.folded == "office" && p.is(j+n, kCity)) {
 				return end
 			}
 			j, linked = j+n, true

@@ -23,7 +23,9 @@ func (p *paper) holders(s *sentence) {
 			c.who = p.chunks[n].who
 			p.bodyByNoun(c)
 			p.choosing(c, n, s)
+			p.ledBy(k, s)
 			p.bodyAfterName(c, n, s)
+			p.bodyAfterTitle(k, n, s)
 			p.chunks[n].heading = s.heading
 			all = append(all, held{c, p.chunks[n]})
 			for m := p.holderBefore(c, n, s); m >= 0; m = p.holderBefore(c, m, s) {
@@ -156,6 +158,55 @@ func (p *paper) ownersBoth(c, next *chunk) {
 	if q := next.post; p.tongue.capitals && q.body == nil && c.post.prefixed && c.post.body.kind == anOrg && p.is(c.to, kAnd) && next.from == c.to+1 {
 		q.body = c.post.body
 		q.bodies = append(q.bodies, q.body)
+	}
+}
+
+// bodyAfterTitle takes the body that a comma parts from the title of a person
+// named before it, as lists print it: "Lim Bee Hong, Chief Executive, Institute
+// of Banking".
+func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
+	c := &p.chunks[k]
+	if !p.tongue.capitals || c.post.body != nil || p.chunks[n].from > c.from || c.post.tag.kind == kWeak || !p.mark(c.to, ",") {
+		return
+	}
+	for m := k + 1; m < s.c1; m++ {
+		b := &p.chunks[m]
+		if b.from < c.to+1 {
+			continue
+		}
+		if end := b.to; b.kind == anOrg && b.who != nil && b.from == c.to+1 && (end >= s.to || p.tokens[end].shape == mark && !p.possessive(end)) {
+			c.post.body, c.post.full = b.who, true
+			c.post.bodies = append(c.post.bodies, b.who)
+		}
+		return
+	}
+}
+
+// ledBy gives an officer by whom a body named right before is led or
+// represented that body: "the Institute, led by Acting Director General NAME".
+func (p *paper) ledBy(k int, s *sentence) {
+	c := &p.chunks[k]
+	if !p.tongue.capitals || c.post.body != nil || c.from < s.from+3 || p.tokens[c.from-1].word.folded != "by" {
+		return
+	}
+	switch p.tokens[c.from-2].word.folded {
+	case "led", "headed", "represented":
+	default:
+		return
+	}
+	if c.post.tag.kind == kWeak || seatedWith[fold(p.tokens[c.post.title[1]-1].word.form)] {
+		return
+	}
+	at := c.from - 2
+	if p.mark(at-1, ",") {
+		at--
+	}
+	for m := k - 1; m >= s.c0; m-- {
+		if b := &p.chunks[m]; b.to == at && (b.kind == anOrg && !(b.head != nil && b.head.value == "mission") || b.kind == aState && !b.adj) && b.who != nil {
+			c.post.body, c.post.full = b.who, true
+			c.post.bodies = append(c.post.bodies, b.who)
+			return
+		}
 	}
 }
 
@@ -350,7 +401,7 @@ func (p *paper) saidOf(k int, s *sentence) int {
 // roleBefore gives the first token of the words before token i that say what
 // somebody is or becomes, or i.
 func (p *paper) roleBefore(i int, s *sentence) int {
-	for v := max(s.from, i-4); v < i; v++ {
+	for v := max(s.from, i-6); v < i; v++ {
 		for _, m := range p.matches[p.first[v]:p.first[v+1]] {
 			if m.tag.kind == kRole && v+int(m.n) == i {
 				return v
@@ -376,7 +427,7 @@ func (p *paper) predicated(n, k int) bool {
 // has one already. "Minister A, the Director for Trade, Ms B, and C".
 func (p *paper) listedNext(k, prev, next int, s *sentence) bool {
 	c, a, b := &p.chunks[k], &p.chunks[prev], &p.chunks[next]
-	return p.tongue.capitals && a.kind == aPerson && b.kind == aPerson && c.post.articled && c.post.full && p.titledBefore(prev, s) &&
+	return p.tongue.capitals && a.kind == aPerson && b.kind == aPerson && (c.post.articled || c.post.prefixed) && c.post.full && p.titledBefore(prev, s) &&
 		p.mark(c.to, ",") && p.adjoins(c.to, b.from) && !p.titled(next, s) && (p.mark(b.to, ",") || p.is(b.to, kAnd) || b.to >= s.to-1)
 }
 
@@ -420,7 +471,7 @@ func (p *paper) titled(n int, s *sentence) bool {
 			if q.post.body != nil {
 				from = p.bodyFrom(k, s)
 			}
-			return p.leads(c.to, from) && !p.followed(k, s)
+			return p.leads(c.to, from) && !p.followed(k, s) && !(p.tongue.capitals && q.post.tag.kind == kWeak)
 		}
 		if q.kind == aPerson {
 			return false

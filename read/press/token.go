@@ -214,7 +214,7 @@ func (p *paper) push(start, end int, glued bool) {
 		p.push(start, start+i, glued)
 		return
 	}
-	if i := p.compound(form); i > 0 {
+	if i := p.compound(form, start, end); i > 0 {
 		p.push(start, start+i, glued)
 		p.push(start+i, start+i+1, true)
 		p.push(start+i+1, end, true)
@@ -231,8 +231,8 @@ func (p *paper) push(start, end int, glued bool) {
 }
 
 // compound gives where the hyphen stands that joins two States or bodies:
-// "Pakistan-EU", "U.S.-Morocco"; 0 in any other word.
-func (p *paper) compound(form string) int {
+// "Pakistan-EU", "U.S.-Morocco"; 0 in any other word, from start to end.
+func (p *paper) compound(form string, start, end int) int {
 	i := strings.IndexByte(form, '-')
 	if i < 3 && (strings.HasPrefix(form, "AL-") || strings.HasPrefix(form, "EL-")) { // "AL-HARTHY"
 		return 0
@@ -241,6 +241,10 @@ func (p *paper) compound(form string) int {
 		return 0
 	}
 	at, known := p.compounds[form]
+	if start > 0 && p.text[start-1] == '(' && end < len(p.text) && p.text[end] == ')' && shapeOf(form, rune(form[0])) == acronym { // "(SADC-PF)" is one acronym
+		p.compounds[form] = 0
+		return 0
+	}
 	if !known {
 		if p.actor(form[:i]) && p.actor(form[i+1:]) {
 			at = i
