@@ -124,6 +124,24 @@ func (p *paper) joinedField(i int) int {
 	return i
 }
 
+// titleOfBody gives the words of a title that a body's name follows of which a
+// longer title would take the first: "رئيس [مجلس نواب الشعب]"; 0 for none.
+func (p *paper) titleOfBody(i, long int, s sentence) int {
+	if !p.tongue.caseless || long < 2 {
+		return 0
+	}
+	for _, m := range p.matches[p.first[i]:p.first[i+1]] {
+		n := int(m.n)
+		if m.tag.kind != kTitle || n >= long || !p.is(i+n, kOrg) {
+			continue
+		}
+		if c, end := p.headedOrgCaseless(i+n, s); c != nil && end > i+long {
+			return n
+		}
+	}
+	return 0
+}
+
 // nisba reports a surname that is also the adjective of a State, after a given
 // name: "محمد شياع السوداني".
 func (p *paper) nisba(at, names int) bool {

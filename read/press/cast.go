@@ -785,17 +785,36 @@ func (p *paper) toldTo(i, end int) int {
 	if p.is(before, kArticle) {
 		before--
 	}
+	if p.tongue.tag == "es" && i > 2 && p.toldEs(i) {
+		to := i + 1
+		for to < end && to < i+4 && p.upper(to) {
+			to++
+		}
+		return to
+	}
 	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo)) || p.is(before, kBy) && quoting[p.tokens[before-1].word.folded]) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i
 	}
 	to := i
-	for to < end && to < i+5 && p.upper(to) && !p.is(to, kStop) {
+	for to < end && to < i+5 && (p.upper(to) && !p.is(to, kStop) || to > i && p.joinsName(to)) {
 		to++
 	}
 	if to-i < 2 && p.tokens[i].shape != acronym && to < len(p.tokens) && p.tokens[to].shape != mark {
 		return i
 	}
 	return to
+}
+
+// toldEs reports "dijo a La Jornada", "en entrevista con El Universal".
+func (p *paper) toldEs(i int) bool {
+	if !p.upper(i) || !p.upper(i+1) || p.is(i, kGiven) || !p.is(i, kArticle) {
+		return false
+	}
+	switch p.tokens[i-2].word.folded + " " + p.tokens[i-1].word.folded {
+	case "dijo a", "declaró a", "comentó a", "explicó a", "señaló a", "entrevista con", "entrevista a":
+		return true
+	}
+	return false
 }
 
 // quoting are the participles after which "by" names a paper or channel.

@@ -507,7 +507,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if at == i && definiteWord(p.tokens[i].word.folded) && !p.is(i, kGiven) && !p.nameFollows(i+1, s) {
 			return i // "the State" is no name
 		}
-		if p.is(at, kGiven) && !p.is(at, kStop) && p.tokens[at].shape == script {
+		if p.is(at, kGiven) && (!p.is(at, kStop) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script {
 			names++
 			at++
 			continue
@@ -606,6 +606,9 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || p.titledBy(to, s) && p.hit(i) == nil) {
 		return to
 	}
+	if words >= 2 && words <= 5 && !p.tongue.caseless && p.beforeSmallTitle(i, to, s) {
+		return to
+	}
 	if n := len(p.chunks); p.tongue.capitals && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].to == i-1 && p.chunks[n-1].head != nil && p.chunks[n-1].head.value == "media" { // "DW's Keno Verseck"
 		return to
 	}
@@ -629,6 +632,33 @@ func (p *paper) personAt(i int, s sentence) int {
 	}
 	return i
 }
+
+// beforeSmallTitle reports whether a comma and a title in small letters stand
+// after the words from i to to, or in French and Spanish "qui préside": so only
+// persons are told of.
+func (p *paper) beforeSmallTitle(i, to int, s sentence) bool {
+	if !p.mark(to, ",") || to+1 >= s.to || s.heading || p.hit(i) != nil || p.upper(i-1) && p.is(i-1, kOrg) {
+		return false
+	}
+	at := to + 1
+	if !p.tongue.capitals && (p.is(at, kPronoun) || p.tokens[at].word.folded == "quien") && presiding[p.tokens[min(at+1, s.to-1)].word.folded] != "" {
+		return true
+	}
+	at = p.pastArticle(at)
+	for k := at; p.tongue.capitals && at > to+1 && k < min(s.to, at+5) && p.tokens[k].shape != mark; k++ { // "NAME, the first Indigenous woman to lead"
+		if personal[p.tokens[k].word.folded] {
+			return true
+		}
+	}
+	_, tg, end := p.titleAt(at, s)
+	return tg != nil && tg.kind == kTitle && p.tokens[at].shape == lower && p.nameRun(end, s) == end && !p.headedAt(i, s)
+}
+
+// personal are nouns that only persons are called by.
+var personal = forms("woman man mother father daughter son widow widower wife husband brother sister native resident survivor refugee migrant farmer teacher nurse student")
+
+// presiding are the verbs of French and Spanish that tell a post, with its title.
+var presiding = map[string]string{"préside": "président", "dirige": "directeur", "preside": "presidente"}
 
 // contenders are nouns that persons are called by before their names, without a post.
 var contenders = forms("incumbent candidate rival challenger opponent contender nominee veteran compatriot businessman businesswoman entrepreneur")

@@ -330,12 +330,25 @@ func (p *paper) writtenParticle(i int) int {
 	return 0
 }
 
+// district gives the end of the federal district where an envoy of the
+// President sits: "в Северо-Западном федеральном округе".
+func (p *paper) district(c *chunk, i int) int {
+	if p.tongue.tag != "ru" || i+3 >= len(p.tokens) || !p.is(i, kIn) || !p.upper(i+1) || p.tokens[i+2].word.folded != "федеральном" || p.tokens[i+3].word.folded != "округе" {
+		return i
+	}
+	c.post.title[1] = i + 4
+	return i + 4
+}
+
 // seat steps over the city where an envoy has his seat: "Посол Ирака в Москве".
 func (p *paper) seat(c *chunk, i int) int {
 	if _, n := p.cityCase(i); n > 0 && p.tongue.caseless && c.post.tag.value == "envoy" && c.post.body != nil { // "بالرباط"
 		return i + n
 	}
 	_, in := p.at(i, kIn)
+	if end := p.district(c, i); end > i {
+		return end
+	}
 	if _, n := p.at(i, kTo); n > 0 && p.tongue.caseless { // "لدى القاهرة"
 		in = n
 	}

@@ -104,6 +104,13 @@ func (p *paper) firmAt(i int, s sentence) (int, *tag) {
 // firmOffices are the heads of the posts that a firm has, not a person.
 var firmOffices = forms("chairman chairwoman chairperson chair ceo director manager executive president founder co-founder head officer")
 
+// firmEndings close the name of a firm as abbreviations, firmTitles begin the
+// titles of its officers.
+var (
+	firmEndings = forms("ltd inc co corp bros")
+	firmTitles  = forms("managing chief general deputy vice group")
+)
+
 // ownedByFirm takes capitalised words that nothing tells before a possessive and
 // a title for the body of the post at token i: "Afrigen's Chief Executive Officer".
 func (p *paper) ownedByFirm(i int, q *post) {
@@ -183,7 +190,13 @@ func (p *paper) firmAfter(i int, s sentence) (int, *tag) {
 	if end == i || !p.mark(end, ",") || end+2 >= s.to || p.upper(i-1) {
 		return i, nil
 	}
-	if f := p.tokens[end+1].word.folded; f != "a" && f != "an" && f != "the" {
+	f := p.tokens[end+1].word.folded
+	if f == "whose" { // "RwandAir, whose Deputy CEO"
+		if _, tg, to := p.titleAt(end+2, s); tg != nil && firmOffices[p.tokens[to-1].word.folded] && !p.is(i, kGiven) {
+			return end, nil
+		}
+	}
+	if f != "a" && f != "an" && f != "the" {
 		return i, nil
 	}
 	for k := end + 2; k < min(s.to, end+9) && !p.mark(k, ",") && !p.mark(k, ".") && !p.is(k, kLink) && !p.is(k, kTitle) && !p.is(k, kWeak); k++ {
@@ -202,7 +215,9 @@ func (p *paper) firm(i int, s sentence) int {
 		if h := p.hit(at); p.is(at, kPortfolio) && at == i || h != nil && (at == i || h.adjective || !h.state()) {
 			return i
 		}
-		at++
+		if at++; p.mark(at, "&") && p.upper(at+1) {
+			at++
+		}
 	}
 	if at == i || at >= s.to || p.possessive(at) {
 		return i
@@ -210,7 +225,7 @@ func (p *paper) firm(i int, s sentence) int {
 	if at == i+1 && (p.mask[i] != 0 || p.tokens[i].shape == acronym || !firmOffices[p.tokens[at].word.folded] && !firmOffices[p.tokens[min(at+1, s.to-1)].word.folded] || hasEnding(p.tokens[i].word.folded, demonyms[:])) { // "Moderna President NAME"
 		return i
 	}
-	if _, tg, end := p.titleAt(at, s); tg != nil && tg.kind == kTitle && tg.value == "" && (p.nameWords(end, p.nameRun(end, s)) > 1 || p.afterName(i)) {
+	if _, tg, end := p.titleAt(at, s); tg != nil && (tg.kind == kTitle || p.tokens[end-1].word.folded == "partner") && tg.value == "" && (p.nameWords(end, p.nameRun(end, s)) > 1 || p.afterName(i)) {
 		return at
 	}
 	return i
@@ -254,7 +269,7 @@ func (p *paper) bracketedName(i int, s sentence) int {
 // after it, whatever small words stand within: "Network of People Living with
 // HIV in Kenya (NEPLHIK)".
 func (p *paper) spelled(i int, s sentence) int {
-	if !p.tongue.capitals || s.heading || !p.is(i, kOrg) || !p.upper(i) {
+	if p.tongue.genitive || p.tongue.caseless || s.heading || !p.is(i, kOrg) || !p.upper(i) {
 		return i
 	}
 	at := i + 1
@@ -263,7 +278,7 @@ func (p *paper) spelled(i int, s sentence) int {
 			return i
 		}
 	}
-	if !p.mark(at, "(") || p.closes(at, s) != at+3 || p.tokens[at+1].shape != acronym || at < i+5 || !p.upper(at-1) || p.is(at, kTitle) {
+	if !p.mark(at, "(") || p.closes(at, s) != at+3 || p.tokens[at+1].shape != acronym || at < i+4 || !p.upper(at-1) || p.is(at, kTitle) {
 		return i
 	}
 	short := p.tokens[at+1].word.form

@@ -409,11 +409,11 @@ func (p *paper) surnameOfTitle(at, names int, s sentence) bool {
 	return n == 1 && (at+1 >= s.to || p.tokens[at+1].shape == mark || p.tokens[at+1].shape == lower && !p.is(at+1, kLink))
 }
 
-// ofPeople reports the small adjective of a State right after the head noun of a
-// body in French or Spanish: "gouvernement ivoirien".
+// ofPeople reports the adjective of a State right after the head noun of a body
+// in French or Spanish: "gouvernement ivoirien", "Agencia Mexicana".
 func (p *paper) ofPeople(j int) bool {
 	h := p.hit(j)
-	return p.tongue.articles && !p.tongue.capitals && h != nil && h.state() && h.adjective && p.tokens[j].shape == lower
+	return p.tongue.articles && !p.tongue.capitals && h != nil && h.state() && h.adjective && (p.tokens[j].shape == lower || p.upper(j-1))
 }
 
 // innerAdjective reports a small adjective between the first, capitalised one

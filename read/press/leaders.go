@@ -147,7 +147,7 @@ func (p *paper) headsIt(k int, s *sentence) (at int, part string, who *chunk) {
 		return 0, "", nil
 	}
 	end := at - 1
-	if p.tokens[end].shape == lower && p.is(end, kPast) { // "who has headed"
+	if p.tokens[end].shape == lower && p.is(end, kPast) || asides[p.tokens[end].word.folded] { // "who has headed", "who now heads"
 		end--
 	}
 	if p.tokens[end].word.folded != "who" {

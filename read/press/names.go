@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"chancery"
+	"chancery/text"
 )
 
 // postAt reads an office: [a State, adjective or body already read] modifiers
@@ -65,6 +66,9 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 			if m == long && p.headsTitle(at, end) {
 				at = end
 				continue
+			}
+			if short := p.titleOfBody(at, long, s); short > 0 {
+				return at, t, at + short
 			}
 			if t2, ok := p.titleGoesOn(end, s); ok {
 				return p.titleAt2(end, t2, s)
@@ -200,7 +204,7 @@ func (p *paper) qualifies(at, from int) bool {
 // titleGoesOn reports whether a title is only the first part of a longer one:
 // "Minister Counsellor", "Ambassador Representative".
 func (p *paper) titleGoesOn(at int, s sentence) (*tag, bool) {
-	if at >= s.to || !p.upper(at) {
+	if at >= s.to || !p.upper(at) || p.tongue.genitive && !p.tongue.caseless {
 		return nil, false
 	}
 	t, n := p.at(at, kTitle)
@@ -321,6 +325,8 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		i += n
 	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && (q.tag.kind == kWeak || seatedWith[p.tokens[i-1].word.folded]) && q.title[1] == i { // "a researcher with the Institute"
 		i += n
+	} else if p.tongue.capitals && p.tokens[i].word.folded == "from" && q.tag.kind == kWeak && q.title[1] == i && i+1 < s.to { // "a climatologist from the University"
+		i++
 	} else if j, ok := p.andOrg(c, i, s); ok {
 		return j
 	} else if _, n := p.at(i, kAnd); n > 0 && q.to == nil && q.body == nil {
@@ -366,7 +372,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = end
 		return end
 	}
-	if _, n := p.at(i, kUnit); n > 0 && linked && !to && !p.tongue.capitals && !p.tongue.genitive && p.tokens[i].shape == lower && q.body == nil { // "jefe de la misión"
+	if _, n := p.at(i, kUnit); n > 0 && linked && !to && !p.tongue.capitals && !p.tongue.genitive && p.tokens[i].shape == lower && q.body == nil { // "jefe de la misión", "directeur du département Europe"
+		for i+n < s.to && p.plainCapital(i+n) && p.mask[i+n]&(1<<kState|1<<kPlace) == 0 && !p.is(i+n+1, kGiven) && !p.upper(i+n+1) {
+			n++
+		}
 		q.title[1] = i + n
 		return i + n
 	}
@@ -391,7 +400,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
-			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end {
+			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
 				return end
 			}
@@ -402,7 +411,11 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	if h := p.hit(i); h != nil && h.state() && p.possessive(i+h.n) && linked { // "Speaker of Tanzania's National Assembly"
-		if org, end := p.orgAt(i+h.n+1, s); org != nil {
+		at := i + h.n + 1
+		if p.tongue.capitals {
+			at = p.pastDescription(at, s) // "Germany's development agency GIZ"
+		}
+		if org, end := p.orgAt(at, s); org != nil {
 			p.take(org)
 			p.hold(q, org.who, to)
 			return end
@@ -440,6 +453,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return i + 1
 	}
 	if end := p.byNoun(q, i, s); end > i && linked && !to {
+		return end
+	}
+	if end := p.studied(q, i, s); end > i && linked && !to {
+		q.title[1] = end
 		return end
 	}
 	if end := p.unnamed(q, i, s); end > i && linked && !to && p.tokens[at].word.folded != "in" {
@@ -482,8 +499,8 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 // the host parliament".
 func (p *paper) commonBody(i int, s sentence) int {
 	for at := i; p.tongue.capitals && at < min(s.to, i+4) && p.tokens[at].shape == lower; at++ {
-		if _, n := p.at(at, kOrg); n > 0 && at > i && !p.possessive(at+n) {
-			return at + n
+		if _, n := p.at(at, kOrg); (n > 0 || sorts[p.tokens[at].word.folded] != nil) && at > i && !p.possessive(at+max(n, 1)) {
+			return at + max(n, 1)
 		}
 		if p.mask[at]&(1<<kStop|1<<kVerb|1<<kLink|1<<kAnd|1<<kTitle|1<<kEvent|1<<kInstrument) != 0 {
 			break
@@ -543,11 +560,11 @@ func (p *paper) byNoun(q *post, i int, s sentence) int {
 // principal gives the end of the title of whom an aide, envoy or spokesperson
 // speaks for: "of the Chairperson", "of the UN Secretary-General".
 func (p *paper) principal(q *post, i int, s sentence) int {
-	if !p.tongue.capitals || q.body != nil && !q.prefixed || q.title[1] != q.titleEnd(p) {
+	if p.tongue.genitive || q.body != nil && !q.prefixed || p.tongue.capitals && q.title[1] != q.titleEnd(p) {
 		return i
 	}
 	switch p.tokens[q.title[1]-1].word.folded {
-	case "spokesperson", "spokesman", "spokeswoman", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "staff", "aide", "office", "deputy":
+	case "cabinet", "porte-parole", "conseiller", "conseillère", "gabinete", "portavoz", "vocero", "vocera", "asesor", "asesora", "secretario", "secretaria", "spokesperson", "spokesman", "spokeswoman", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "staff", "aide", "office", "deputy":
 	default:
 		return i
 	}
@@ -558,6 +575,15 @@ func (p *paper) principal(q *post, i int, s sentence) int {
 	_, t, end := p.titleAt(at, s)
 	if t == nil || t.kind != kTitle || p.possessive(end) {
 		return i
+	}
+	if !p.tongue.capitals { // "directeur de cabinet du ministre de la Justice"
+		j := end
+		if _, n := p.at(j, kLink); n > 0 {
+			j = p.pastArticle(j + n)
+		}
+		if run := p.portfolioRun(j, s); run > j && j > end {
+			return run
+		}
 	}
 	return end
 }
@@ -612,15 +638,16 @@ func (p *paper) seatFor(q *post, i int, s sentence) int {
 }
 
 // local are the heads of the posts that a part of a country has.
-var local = forms("mayor governor prefect bishop archbishop premier mec senator commissioner secretary councillor minister")
+var local = forms("préfet préfète sous-préfet maire gouverneur gouverneure alcalde alcaldesa gobernador gobernadora intendente mayor governor prefect bishop archbishop premier mec senator commissioner secretary councillor minister")
 
 // placeOf reads the town, province or region that a post is of: "Mayor of
 // Chicago", "Chief Secretary of the Western Province".
 func (p *paper) placeOf(q *post, i int, s sentence) int {
-	if !p.tongue.capitals || i+1 >= s.to || p.tokens[i].word.folded != "of" && p.tokens[i].word.folded != "in" || q.body != nil || !local[p.tokens[q.head+q.headWords(p)-1].word.folded] {
+	if p.tongue.genitive || i+1 >= s.to || q.body != nil || !p.is(i, kLink) && !(p.is(i, kIn) && p.tongue.capitals) || p.tongue.capitals && p.tokens[i].word.folded != "of" && p.tokens[i].word.folded != "in" || !local[p.tokens[q.head+q.headWords(p)-1].word.folded] {
 		return i
 	}
-	at := p.pastArticle(i + 1)
+	_, link := p.at(i, kLink)
+	at := p.pastArticle(i + max(link, 1))
 	if !p.upper(at) || p.hit(at) != nil {
 		return i
 	}
@@ -834,6 +861,15 @@ func (p *paper) unit(i int, s sentence) int {
 	return i
 }
 
+// studied gives the end of a subject that a capitalised adjective and a common
+// noun name, in which a professor or expert works: "of Arabic literature".
+func (p *paper) studied(q *post, i int, s sentence) int {
+	if !p.tongue.capitals || q.tag.kind != kWeak || !p.upper(i) || i+1 >= s.to || p.tokens[i+1].shape != lower || p.mask[i+1]&^(1<<kPortfolio) != 0 || p.is(i, kOrg) {
+		return i
+	}
+	return i + 2
+}
+
 // unnamed gives the end of capitalised words that nothing tells what they are,
 // after the title of somebody who leads or works for something: "Director
 // General of Africa CDC".
@@ -842,8 +878,12 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		return i
 	}
 	at := i
-	for at < s.to && at < i+5 && p.upper(at) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
+	for at < s.to && at < i+6 && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
 		h := p.hit(at)
+		if p.tokens[at].shape == lower { // "Observatório do Clima"
+			at++
+			continue
+		}
 		if h != nil && at > i && h.state() && !h.adjective && !p.upper(at+h.n) { // "MTN Nigeria"
 			return at + h.n
 		}
@@ -866,6 +906,18 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		return at
 	}
 	return i
+}
+
+// joinsName reports a small particle between two capitalised words of a name.
+func (p *paper) joinsName(i int) bool {
+	if p.tokens[i].shape != lower || !p.upper(i-1) || !p.upper(i+1) {
+		return false
+	}
+	switch p.tokens[i].word.folded {
+	case "do", "da", "de", "del", "du", "des", "dos", "di", "van", "für", "para":
+		return true
+	}
+	return false
 }
 
 // provinces are the nouns of a part of a country that close its name.
@@ -957,6 +1009,11 @@ func (p *paper) field(i int) int {
 	return boolInt(p.mask[i] == 0 && p.hit(i) == nil && hasEnding(p.tokens[i].word.folded, abstract[:]))
 }
 
+// plainWord reports a capitalised word of English that no table knows.
+func (p *paper) plainWord(i int) bool {
+	return p.tongue.capitals && i < len(p.tokens) && p.tokens[i].shape == capital && p.mask[i] == 0 && p.hit(i) == nil
+}
+
 // abstract are the endings of English nouns for matters.
 var abstract = [...]string{"tion", "sion", "ment", "ity", "ism", "ance", "ence", "ship", "logy", "ics", "graphy"}
 
@@ -975,6 +1032,10 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 		}
 		if to := p.joinedField(at); at > i && to > at {
 			at, end = to, to
+			continue
+		}
+		if at > i && at == end && p.plainWord(at) && p.upper(at+1) && p.field(at+1) > 0 && !p.is(at+1, kGiven) { // "Investment Deals Negotiation"
+			at++
 			continue
 		}
 		if at == i {
@@ -1001,6 +1062,9 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 		}
 		if _, n := p.at(next, kArticle); n > 0 && next > at {
 			next += n
+		}
+		if p.tongue.capitals && next > at && p.is(next-1, kAnd) && p.plainWord(next) && p.mark(next+1, ",") && p.upper(end-1) { // "Negotiation and Aftercare,"
+			return next + 1
 		}
 		if n := p.field(next); next == at || n == 0 || p.is(next, kTitle) || p.upper(end-1) && !p.upper(next) && p.tongue.capitals {
 			break
@@ -1126,6 +1190,10 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 			j = k
 		}
 	}
+	if end == at+3 && p.tokens[j].shape == capital && p.abridges(j, c) {
+		c.acronym = j
+		return end
+	}
 	if end == 0 || end-at > 6 || !acronymLike(p.tokens[j].word.form) {
 		return to
 	}
@@ -1134,6 +1202,23 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		end += n
 	}
 	return end
+}
+
+// abridges reports whether the word at i is made of letters of a body's name:
+// "Agencia Mexicana de Cooperación Internacional para el Desarrollo (Amexcid)".
+func (p *paper) abridges(i int, c *chunk) bool {
+	if c.kind != anOrg || p.tongue.caseless || c.name[1]-c.name[0] < 3 || p.hit(i) != nil || p.is(i, kCity) || p.is(i, kGiven) {
+		return false
+	}
+	rest := text.Fold(p.say(c.name[0], c.name[1]))
+	for _, r := range text.Fold(p.tokens[i].word.form) {
+		k := strings.IndexRune(rest, r)
+		if k < 0 {
+			return false
+		}
+		rest = rest[k+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // acronymLike reports whether a form can be an acronym: at least two capitals
@@ -1185,7 +1270,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
 		return nil, i
 	}
-	if p.tongue.capitals && ranked[p.tokens[i].word.folded] { // "Senior Bureau Official"
+	if p.tongue.capitals && (ranked[p.tokens[i].word.folded] || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
 		return nil, i
 	}
 	if to := p.heldOffice(i, s); to > i {
@@ -1495,7 +1580,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.ofAction(j, tg):
 			end = j + 2
 			continue
-		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
+		case (p.is(j, kAnd) || p.mark(j, "&")) && (end > at || p.tongue.capitals && at-head > 2 && p.is(at-1, kPortfolio) && p.is(j+1, kPortfolio)):
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
 			if p.anotherInstrument(j, s) {
@@ -1514,6 +1599,11 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			linked = true
 		case p.tongue.capitals && tg.value == "ministry" && end > at && p.is(j-1, kPortfolio) && p.upper(j) && p.mask[j] == 0 && p.upper(j+1) && p.mask[j+1] == 0: // the name of who is of the ministry
 			return end
+		case p.tongue.tag == "ru" && (p.tokens[j].word.folded == "имени" || p.tokens[j].word.folded == "им"):
+			if end = p.inHonour(j+1, s); end == j+1 {
+				return j
+			}
+			continue
 		case end > at && p.opensName(j):
 			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
@@ -1524,7 +1614,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			_, n := p.at(j, kCity)
 			end = j + n
 			continue
-		case end == at && tg.show == "first" && p.upper(j) && !p.is(j, kTitle): // "Institut Pasteur"
+		case end == at && p.upper(j) && !p.is(j, kTitle) && !p.is(j, kHonorific) && (tg.show == "first" || !p.tongue.capitals && p.tongue.articles && p.dedicated(head, j)): // "Institut Pasteur"
 		case end == at && p.tongue.capitals && !tg.alone() && p.stateTail(j):
 			end = j + p.hit(j).n
 			continue
@@ -1559,6 +1649,40 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		end = next
 	}
 	return end
+}
+
+// inHonour gives the end of the name of whom a Russian body is named after, and
+// of the acronym of its parent: "имени А. В. Гапонова РАН".
+func (p *paper) inHonour(i int, s sentence) int {
+	at := i
+	if p.mark(at, ".") {
+		at++
+	}
+	initials := false
+	for n := 0; at < s.to && n < 3 && p.upper(at) && p.tokens[at].shape == capital; n++ {
+		if n > 0 && !initials && p.is(at, kGiven) || initials && strings.IndexByte(p.tokens[at].word.form, '.') < 0 && n > 1 {
+			break
+		}
+		initials = initials || strings.IndexByte(p.tokens[at].word.form, '.') > 0
+		at++
+		if initials && strings.LastIndexByte(p.tokens[at-1].word.form, '.') < len(p.tokens[at-1].word.form)-1 { // "А.В.Гапонова": the surname ends it
+			break
+		}
+	}
+	if at < s.to && p.tokens[at].shape == acronym {
+		at++
+	}
+	return at
+}
+
+// dedicated reports the name of a person right after the head noun of a body
+// that bears it: "Fondation Friedrich Naumann".
+func (p *paper) dedicated(head, j int) bool {
+	switch p.tokens[head].word.folded {
+	case "fondation", "université", "institut", "centre", "lycée", "hôpital", "académie", "école", "musée", "fundación", "universidad", "instituto", "centro", "colegio", "hospital", "museo":
+		return p.upper(head) && (p.is(j, kGiven) || p.mask[j] == 0) && p.upper(j+1)
+	}
+	return false
 }
 
 // stateTail reports a State that closes the name of its branch: "Singapore
@@ -1666,7 +1790,7 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 			return j + n
 		}
 	}
-	if p.possessive(j + 1) {
+	if p.possessive(j+1) && !(p.tongue.capitals && p.longerHead(j+2, s) > 0 || p.is(j+2, kOrg)) {
 		return j + 2
 	}
 	return j + 1

@@ -186,18 +186,23 @@ func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
 // represented that body: "the Institute, led by Acting Director General NAME".
 func (p *paper) ledBy(k int, s *sentence) {
 	c := &p.chunks[k]
-	if !p.tongue.capitals || c.post.body != nil || c.from < s.from+3 || p.tokens[c.from-1].word.folded != "by" {
+	if !p.tongue.capitals || c.post.body != nil || c.from < s.from+3 {
 		return
 	}
-	switch p.tokens[c.from-2].word.folded {
-	case "led", "headed", "represented":
+	at := c.from - 2
+	switch p.tokens[c.from-1].word.folded {
+	case "where": // "the Board, where Director NAME briefed them"
+		at++
+	case "by":
+		if f := p.tokens[at].word.folded; f != "led" && f != "headed" && f != "represented" {
+			return
+		}
 	default:
 		return
 	}
 	if c.post.tag.kind == kWeak || seatedWith[fold(p.tokens[c.post.title[1]-1].word.form)] {
 		return
 	}
-	at := c.from - 2
 	if p.mark(at-1, ",") {
 		at--
 	}
@@ -346,6 +351,11 @@ func (p *paper) holder(k int, s *sentence) int {
 	if next >= 0 && p.chunks[next].kind == aPerson && p.madeOf(c, &p.chunks[next]) {
 		return next
 	}
+	if prev >= 0 && p.tongue.capitals && c.post.prefixed && p.is(c.to, kAnd) && p.chunks[prev].kind == aPerson && p.titledBefore(prev, s) {
+		if n := p.nextPost(k, s); n >= 0 && p.chunks[n].from == c.to+1 && p.followed(n, s) { // "CEO A, Hill Bank Director and CEO B"
+			return -1
+		}
+	}
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from
@@ -361,10 +371,20 @@ func (p *paper) holder(k int, s *sentence) int {
 			}
 		}
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled) && p.adjoins(c.to, p.chunks[next].from) && !p.titled(next, s) {
+	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled) && p.adjoins(c.to, p.chunks[next].from) && (!p.titled(next, s) || p.firstNamed(next, s) && !p.disagree(c, &p.chunks[next])) {
 		return next
 	}
 	return p.saidOf(k, s)
+}
+
+// firstNamed reports whether no person is named before chunk n in its sentence.
+func (p *paper) firstNamed(n int, s *sentence) bool {
+	for k := s.c0; k < n; k++ {
+		if p.chunks[k].kind == aPerson {
+			return false
+		}
+	}
+	return true
 }
 
 // saidOf gives the person of whom post k is said by a verb that stands further
@@ -427,7 +447,7 @@ func (p *paper) predicated(n, k int) bool {
 // has one already. "Minister A, the Director for Trade, Ms B, and C".
 func (p *paper) listedNext(k, prev, next int, s *sentence) bool {
 	c, a, b := &p.chunks[k], &p.chunks[prev], &p.chunks[next]
-	return p.tongue.capitals && a.kind == aPerson && b.kind == aPerson && (c.post.articled || c.post.prefixed) && c.post.full && p.titledBefore(prev, s) &&
+	return p.tongue.articles && a.kind == aPerson && b.kind == aPerson && (c.post.articled || c.post.prefixed) && c.post.full && p.titledBefore(prev, s) &&
 		p.mark(c.to, ",") && p.adjoins(c.to, b.from) && !p.titled(next, s) && (p.mark(b.to, ",") || p.is(b.to, kAnd) || b.to >= s.to-1)
 }
 
@@ -527,7 +547,7 @@ func (p *paper) joined(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if !p.mark(i, ",") && !p.mark(i, "&") && !(p.mark(i, "–") && !p.tongue.capitals) && !p.is(i, kAnd) && !p.is(i, kArticle) {
+		if !p.mark(i, ",") && !p.mark(i, "&") && !(p.mark(i, "–") && !p.tongue.capitals) && !p.is(i, kAnd) && !p.is(i, kArticle) && !(p.tongue.capitals && i > from && asides[p.tokens[i].word.folded]) {
 			return false
 		}
 	}

@@ -86,7 +86,7 @@ func table(language string) *lexicon {
 // ids gives the words of the lexicon that a folded form can be.
 func (t *tongue) ids(form string) []int32 {
 	ids := t.lexicon.ids(form)
-	if t.capitals && len(ids) == 0 {
+	if len(ids) == 0 && t.articles {
 		return t.unlisted(form)
 	}
 	if !t.proclitic {
@@ -119,7 +119,7 @@ func (t *tongue) stem(word string) string {
 // prefixes and suffixes that make a new title of an old one: "vice-rector",
 // "president-elect".
 var (
-	titlePrefixes = map[string]bool{"vice": true, "deputy": true, "co": true, "pro": true, "ex": true, "sub": true, "under": true, "then": true, "now": true}
+	titlePrefixes = map[string]bool{"vice": true, "deputy": true, "co": true, "pro": true, "ex": true, "sub": true, "under": true, "then": true, "now": true, "sous": true}
 	titleSuffixes = map[string]bool{"elect": true, "designate": true, "nominate": true, "general": true, "delegate": true}
 )
 
