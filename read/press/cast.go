@@ -329,6 +329,9 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 			c.head(p.tongue.stem(p.tokens[h].word.folded), e, p.tokens[from].start)
 		}
 		for i := from; i+1 < to && p.tongue.capitals; i++ { // "the Committee on Health", "the Chamber of Commerce"
+			if p.is(i, kLink) && p.is(i+1, kArticle) {
+				break // "the Bureau of the Committee on Health" is the Bureau
+			}
 			if p.is(i, kOrg) && p.is(i+1, kLink) {
 				c.head(p.tokens[i].word.folded, e, p.tokens[from].start)
 			}

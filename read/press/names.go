@@ -154,7 +154,7 @@ func (p *paper) ownersOf(i int, q *post) {
 // in the sentence: "the Association, led by its chairman".
 func (p *paper) ownBody(i int, q *post) {
 	for k := len(p.chunks) - 1; k >= p.opened; k-- {
-		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj) && c.to <= i {
+		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj && !p.mark(c.from-1, "(")) && c.to <= i {
 			p.owned(q, c.who, i)
 			return
 		}
