@@ -141,6 +141,9 @@ func (c *clause) agreers(i int) (out []actor) {
 			}
 		}
 	}
+	if m := c.stage.meeting; m != nil && len(out) == 0 && len(m.parties) == 2 {
+		return c.whoMet(i, 1)
+	}
 	return out
 }
 

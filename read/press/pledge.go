@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -275,7 +276,7 @@ func (c *clause) bareVerb(i int) bool {
 		return false
 	}
 	switch c.tokens[i].word.folded {
-	case "second", "lead": // verbs too
+	case "second", "lead", "do", "press", "release", "follow": // verbs too
 		return true
 	}
 	return !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kModifier) && (!c.is(i, kStop) || c.is(i, kVerb) || c.tokens[i].word.folded == "be" || c.tokens[i].word.folded == "have")
@@ -429,7 +430,7 @@ func (c *clause) possessor(t trigger) *actor {
 			return c.actorAt(k)
 		}
 	}
-	for i := t.at + 2; i < t.at+t.n; i++ {
+	for i := t.at + 2; i < min(c.s.to, t.at+t.n+3); i++ {
 		if c.possessive(i) {
 			if by := c.ownCountry(i); len(by) > 0 {
 				return &by[0]
@@ -689,11 +690,15 @@ func (c *clause) withListed(k int, a actor) []actor {
 		if c.mark(ch.from-1, "(") && c.mark(ch.to, ")") && ch.to < first { // of whom the State in brackets is told
 			continue
 		}
+		if ch.kind == aState && c.tokens[max(ch.from-1, c.s.from)].word.folded == "of" && c.listed(ch.to, first) { // "Minister Ana Borg of Malta and"
+			first = ch.from - 1
+			continue
+		}
 		b := c.subjectAt(k)
 		if b == nil || ch.to > first {
 			break
 		}
-		if b.who == a.who && first-ch.to <= 1 || c.listed(ch.to, first) {
+		if b.who == a.who && first-ch.to <= 1 || ch.to == first || c.listed(ch.to, first) {
 			first = ch.from
 			if b.who != a.who && (ch.kind == aPost || !c.inPost(ch)) {
 				out = append([]actor{*b}, out...)
@@ -723,7 +728,7 @@ func (c *clause) ownCountry(i int) []actor {
 		}
 	case "the":
 		if noun != "country" && noun != "government" {
-			return nil
+			return c.toldOf(noun, i)
 		}
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
@@ -734,6 +739,24 @@ func (c *clause) ownCountry(i int) []actor {
 	}
 	return nil
 }
+
+// toldOf gives the body that the text named before with the noun that "the
+// ministry" before token i names it by.
+func (c *clause) toldOf(noun string, i int) []actor {
+	if noun == "side" {
+		return nil
+	}
+	k := sort.Search(len(c.paper.chunks), func(k int) bool { return c.paper.chunks[k].from >= i })
+	for n := k - 1; n >= max(0, k-maxTold); n-- {
+		if ch := &c.paper.chunks[n]; ch.kind == anOrg && ch.who != nil && slices.Contains(ch.who.words, noun) {
+			return []actor{{ch.who, c.bytes(i-2, i), i - 2}}
+		}
+	}
+	return nil
+}
+
+// maxTold bounds the names back to a body that its noun names again.
+const maxTold = 60
 
 // governed gives the State whose "the Government" is: the one that acted last,
 // else the first that the text names.
@@ -750,7 +773,7 @@ func (c *clause) governed() *entity {
 }
 
 // ownNouns are what "our" or "his" before makes the speaker's own side.
-var ownNouns = map[string]bool{"country": true, "government": true, "nation": true, "delegation": true, "administration": true, "experts": true, "team": true,
+var ownNouns = map[string]bool{"country": true, "government": true, "nation": true, "delegation": true, "administration": true, "experts": true, "team": true, "secretariat": true, "department": true, "embassy": true, "mission": true, "bank": true, "company": true, "party": true, "parliament": true, "fund": true, "committee": true, "council": true, "institute": true, "foundation": true, "union": true,
 	"teams": true, "office": true, "organization": true, "organisation": true, "agency": true, "institution": true, "ministry": true, "commission": true, "side": true}
 
 // standingFor gives the State or body that a person stands for, else himself.
@@ -804,7 +827,8 @@ func (c *clause) turns(i int) bool {
 	case "which", "who", "whose", "where", "while", "whereas", "but", "adding", "saying", "according", "thereby":
 		return true
 	default:
-		return strings.HasSuffix(f, "ing") && c.is(i, kVerb) && c.tokens[i].shape == lower
+		next := c.tokens[min(i+1, c.s.to-1)].word.folded
+		return strings.HasSuffix(f, "ing") && c.is(i, kVerb) && c.tokens[i].shape == lower || len(f) < 6 && (next == "which" || next == "whom")
 	}
 }
 

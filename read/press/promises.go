@@ -651,15 +651,17 @@ func (c *clause) willDo() {
 		}
 		v := c.pastAdverbs(i + n)
 		if c.tokens[v].word.folded == "be" {
-			c.willBeDone(i, c.pastAdverbs(v+1))
-			continue
+			if v = c.pastAdverbs(v + 1); !strings.HasSuffix(c.tokens[v].word.folded, "ing") {
+				c.willBeDone(i, v)
+				continue
+			}
 		}
 		if v+2 < c.s.to && c.tokens[v].word.folded == "continue" && c.is(v+1, kTo) {
 			v += 2
 		}
-		f := c.tokens[v].word.folded
+		f := infinitive(c.tokens[v].word.folded)
 		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil && !(c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0) || c.tokens[v].shape != lower || c.is(v, kPast) ||
-			idle[f] && c.tokens[v+1].word.folded != "available" && c.tokens[v+1].word.folded != "over" && !(giving[f] && c.gift(v+1) > 0) {
+			idle[f] && c.tokens[v+1].word.folded != "available" && c.tokens[v+1].word.folded != "over" && !(giving[f] && (c.gift(v+1) > 0 || f == "contribute" && !c.is(v+1, kTo))) {
 			continue
 		}
 		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
@@ -681,6 +683,18 @@ func (c *clause) wished(i int) bool {
 		}
 	}
 	return false
+}
+
+// infinitive gives the verb that the form in "-ing" of an idle one is of.
+func infinitive(w string) string {
+	stem, ok := strings.CutSuffix(w, "ing")
+	switch {
+	case !ok || idle[w]:
+		return w
+	case idle[stem+"e"]:
+		return stem + "e"
+	}
+	return stem
 }
 
 // pastAdverbs gives the first token from i on that is no adverb, still in the sentence.
@@ -1040,6 +1054,17 @@ func (c *clause) promiser(t trigger) []actor {
 	if i := c.pastAuxiliaries(t.at, c.s.from); c.tongue.tag == "en" && i-3 > c.s.from && c.is(i-1, kPronoun) && c.is(i-2, kAnd) && c.mark(i-3, ",") {
 		if by := c.firstSubject(i - 3); len(by) > 0 {
 			return by
+		}
+	}
+	if strings.HasSuffix(c.tokens[t.at].word.folded, "ing") && c.mark(t.at-1, ",") { // "left, vowing to return"
+		if by := c.firstSubject(t.at); by != nil {
+			return by
+		}
+		if persons, _ := c.actors(c.s.from, t.at); len(persons) > 0 {
+			return persons[:1]
+		}
+		if a := c.whoSpeaks(t.at); a != nil {
+			return []actor{*a}
 		}
 	}
 	switch t.tag {

@@ -43,7 +43,7 @@ type sentence struct {
 
 // abbreviations that a full stop does not end a sentence after.
 var abbreviations = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "hon": true, "rev": true, "gen": true, "col": true, "lt": true, "sr": true,
+	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "hon": true, "rev": true, "gen": true, "col": true, "lt": true, "sr": true, "rs": true,
 	"st": true, "no": true, "art": true, "vs": true, "amb": true, "mdm": true, "sen": true, "rep": true, "gov": true, "h.e": true, "sra": true,
 	"m": true, "mm": true, "mme": true, "г": true, "гг": true, "им": true, "ул": true, "т": true, "д": true, "e.g": true, "i.e": true, "jan": true,
 	"feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true, "mgr": true, "rtd": true, "cllr": true, "atty": true, "barr": true, "supt": true, "insp": true, "fr": true, "retd": true, "capt": true, "brig": true, "maj": true, "engr": true, "cmdr": true, "adm": true, "sgt": true, "rt": true,
