@@ -106,9 +106,8 @@ func (c *clause) rivals() {
 		return
 	}
 	for i := c.s.from; i+1 < c.s.to; i++ {
-		f := c.tokens[i].word.folded
-		won := f == "to" && c.tokens[max(i-1, c.s.from)].word.folded == "went" && c.seatBefore(i)
-		if !won && !beating[f] && !(f == "over" && c.voted()) && (f != "for" || c.tokens[max(i-1, c.s.from)].shape != number || !c.voted()) {
+		won, lost := c.wonBy(i), c.lostBy(i)
+		if !won && !lost {
 			continue
 		}
 		who := c.nearestAfter(i+1, 3)
@@ -140,8 +139,18 @@ func (c *clause) seatBefore(i int) bool {
 	return false
 }
 
-// beating are the verbs whose object lost an election.
-var beating = forms("defeating defeated defeats beating beat beats ousting ousted unseating unseated edging outpolling outpolled")
+// wonBy reports "the post of Rapporteur went to", whose "to" is token i.
+func (c *clause) wonBy(i int) bool {
+	return c.is(i, kTo) && c.tokens[max(i-1, c.s.from)].word.folded == "went" && c.seatBefore(i)
+}
+
+// lostBy reports words at token i after which stands who lost an election.
+func (c *clause) lostBy(i int) bool {
+	if tg := c.seatTag(i); tg != nil && (tg.value == "beat" || tg.value == "over" && c.voted()) {
+		return true
+	}
+	return i > c.s.from && c.tokens[i-1].shape == number && c.tokens[i].word.folded == "for" && c.voted()
+}
 
 // voted reports votes told of in the sentence.
 func (c *clause) voted() bool {

@@ -195,7 +195,7 @@ func (c *clause) seatBody(i int) *chunk {
 
 // ofSeat reports a word that may stand between a candidature and the body.
 func (c *clause) ofSeat(i int) bool {
-	if c.seatTag(i) != nil || c.is(i, kArticle) || c.is(i, kLink) || c.is(i, kTo) || c.is(i, kIn) || c.is(i, kModifier) || c.is(i, kOrdinal) || c.tokens[i].shape == number {
+	if tg := c.seatTag(i); tg != nil && tg.value != "over" && tg.value != "beat" || c.is(i, kArticle) || c.is(i, kLink) || c.is(i, kTo) || c.is(i, kIn) || c.is(i, kModifier) || c.is(i, kOrdinal) || c.tokens[i].shape == number {
 		return true
 	}
 	switch f := c.tokens[i].word.folded; f {
