@@ -161,6 +161,9 @@ func (c *clause) doerBeside(i int) []actor {
 	for before > c.s.from && (c.is(before-1, kAdverb) || c.mark(before-1, ")") || c.mark(before-1, ",") && c.is(before-2, kAdverb)) {
 		before--
 	}
+	if by := c.ownAbroad(before); by != nil {
+		return by
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind == aSide && ch.to == before {
@@ -186,6 +189,40 @@ func (c *clause) doerBeside(i int) []actor {
 	}
 	return nil
 }
+
+// doerOfClause gives who will do what a promise says after its "que": "anunció
+// que su gobierno destinará".
+func (c *clause) doerOfClause(t trigger) []actor {
+	if last := c.tokens[t.at+t.n-1].word.folded; last != "que" && last != "qu'" {
+		return nil
+	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+14); i++ {
+		if c.deedToCome(i) || c.is(i, kVerb) && c.promiseAt(i) {
+			return c.doerBeside(i)
+		}
+	}
+	return nil
+}
+
+// ownAbroad gives the State that "su gobierno", "son pays" right before token i
+// stands for: that of who is named before it.
+func (c *clause) ownAbroad(i int) []actor {
+	if i-2 < c.s.from || !c.is(i-2, kPronoun) || !c.is(i-1, kPeople) && !countryWords[c.tokens[i-1].word.folded] {
+		return nil
+	}
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if a := c.actorAt(k); a != nil && c.chunks[k].to <= i-2 && a.who.kind == aPerson {
+			return []actor{{c.stateOf(a.who), c.bytes(i-2, i), i - 2}}
+		}
+	}
+	if s := c.stage.subject; s != nil {
+		return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
+	}
+	return nil
+}
+
+// countryWords are "country" outside English.
+var countryWords = forms("pays país pais страна")
 
 // sideWord reports "side", "government" or "authorities", which act for a State
 // that an adjective tells: "la partie japonaise", "Жапон тарапы".

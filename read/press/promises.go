@@ -349,7 +349,7 @@ func (c *clause) electedBy(t trigger) {
 		return
 	}
 	for k := len(c.chunks) - 1; k >= 0; k-- {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to < 3 && len(persons) > 0 {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && (t.at-ch.to < 3 || t.at-ch.to < 6 && c.mark(ch.to, "(")) && len(persons) > 0 {
 			body := ch
 			for n := range c.chunks { // "as President of the Bank"
 				if q := &c.chunks[n]; q.kind == aPost && q.from > t.at && q.post.body != nil && q.post.body.kind == anOrg && q.who == persons[0].who {
@@ -779,11 +779,11 @@ func (c *clause) closesPromise(i int) bool {
 		return i+2 >= c.s.to || !abbreviations[c.tokens[i-1].word.folded]
 	case ";", "”", "\"":
 		return true
-	case ",":
+	case ",", "،":
 		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) {
 			return true
 		}
-		if c.is(i+1, kAnd) && c.closesPromise(i+1) {
+		if c.is(i+1, kAnd) && c.closesPromise(i+1) || turnsAbroad[c.tokens[min(i+1, c.s.to-1)].word.folded] {
 			return true
 		}
 		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
@@ -797,6 +797,10 @@ func (c *clause) saysAt(i int) bool {
 	tg, _ := c.at(i, kVerb)
 	return c.tongue.tag == "en" && tg != nil && (tg.value == "say" || tg.value == "inform" || tg.value == "note") && strings.HasSuffix(c.tokens[i].word.folded, "d")
 }
+
+// turnsAbroad are the words outside English that turn to what another does:
+// "tandis que", "mientras que".
+var turnsAbroad = forms("tandis alors mientras بينما فيما")
 
 // meets reports whether a verb of meeting or visiting follows within a few words.
 func (c *clause) meets(at int) bool {
@@ -914,6 +918,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		} else if a := c.hostOf(will); a != nil {
 			by = []actor{*a}
 		}
+	}
+	if own := c.doerOfClause(t); own != nil {
+		by = own
 	}
 	if len(by) == 0 {
 		c.d.Nearly(rule.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "nobody is named who undertakes it")
@@ -1039,7 +1046,7 @@ func (c *clause) due(at int) bool {
 // promiser gives who promises: the subject, "the sides", "it"; of "it was
 // agreed", those who met; of what "we" shall do, who says so.
 func (c *clause) promiser(t trigger) []actor {
-	if c.impersonal(t.at) {
+	if c.impersonal(t.at) || t.tag.show == "sides" && !c.tongue.capitals {
 		if by := c.whoMet(t.at, t.n); by != nil {
 			return by
 		}
