@@ -68,8 +68,8 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	if h != nil && h.state() && h.adjective && (definiteWord(p.tokens[head].word.folded) || j > head+1 && definiteWord(p.tokens[j-1].word.folded)) {
 		return j + h.n
 	}
-	open := p.mask[j]&leaning == 0 && h == nil
 	w := p.tokens[j].word.folded
+	open := p.mask[j]&leaning == 0 && h == nil && !belonging[w]
 	if !open {
 		return j
 	}
@@ -90,6 +90,64 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	return j
 }
 
+// belonging are the words that say of what body the one just named is a part.
+var belonging = forms("التابعه التابع المنبثقه المنبثق التابعين التابعتين")
+
+// belongings cuts the name of a body before the words that say whose it is,
+// though the authority files know the whole: two bodies are named.
+func (p *paper) belongings() {
+	for k := range p.hits {
+		h := &p.hits[k]
+		for i := h.from + 2; i < h.from+h.n; i++ {
+			if belonging[p.tokens[i].word.folded] {
+				h.n = i - h.from
+			}
+		}
+	}
+}
+
+// joinedConstruct gives the end of a second matter that "و" joins to the name
+// of an instrument: "حقوق الإنسان وسيادة القانون".
+func (p *paper) joinedConstruct(j int) int {
+	if !p.tongue.proclitic || p.tokens[j].shape != script || p.hit(j) != nil || p.mask[j]&(leaning|1<<kOrg|1<<kInstrument|1<<kGiven) != 0 {
+		return j
+	}
+	w, ok := strings.CutPrefix(p.tokens[j].word.folded, "و")
+	switch {
+	case !ok:
+		return j
+	case attributive(w):
+		return j + 1
+	case strings.HasSuffix(w, "ه") && j+1 < len(p.tokens) && attributive(p.tokens[j+1].word.folded) && p.mask[j+1]&leaning == 0:
+		return j + 2
+	}
+	return j
+}
+
+// ofBody gives the end of the body after "ل" whose charter is named: "النظام
+// الأساسي للمنظمة".
+func (p *paper) ofBody(j int, tg *tag) int {
+	if !p.tongue.proclitic || tg.value != "charter" || !strings.HasPrefix(p.tokens[j].word.folded, "لل") || !p.is(j, kOrg) {
+		return j
+	}
+	return j + 1
+}
+
+// suffixed reports a verb whose object is the noun before "which": "التي اعتمدها".
+func (c *clause) suffixed(t trigger) bool {
+	f := c.tokens[t.at].word.folded
+	return c.tongue.proclitic && c.is(t.at-1, kPronoun) && (strings.HasSuffix(f, "ه") || strings.HasSuffix(f, "ها") || strings.HasSuffix(f, "هما"))
+}
+
+// headWord gives the head noun at token i as the cast keeps it, without the
+// particles written with it: "لمنظمة", "والمنظمة".
+func (p *paper) headWord(i int) string {
+	if !p.tongue.proclitic {
+		return p.tongue.stem(p.tokens[i].word.folded)
+	}
+	return p.tongue.stem(fold(p.unprefixed(i, i+1)))
+}
+
 // ownName reports whether what follows the head noun of an instrument makes a
 // name of its own where nothing is written with capitals: what a law is on,
 // what a treaty or declaration is called.
@@ -104,6 +162,9 @@ func (p *paper) ownName(head, to int, tg *tag) bool {
 	case "law", "treaty", "charter":
 		return true
 	case "strategy", "declaration", "plan", "agreement", "programme":
+		if p.tongue.caseless && to-head > 3 && definiteWord(p.tokens[head+1].word.folded) { // "خطة العمل في مجال حقوق الإنسان"
+			return true
+		}
 		return p.tongue.caseless && (definiteWord(p.tokens[head].word.folded) || p.is(head+1, kCity))
 	case "resolution", "decree":
 		return p.tokens[to-1].shape == number
@@ -324,7 +385,7 @@ func (c *clause) pastSubject(at int) int {
 		if ch.from > at+6 {
 			break
 		}
-		if ch.from == at || c.is(at, kWith) || c.is(at, kIn) || c.mark(at, "،") || ch.kind == aPerson || ch.kind == aDate {
+		if ch.from == at || c.is(at, kWith) || c.is(at, kIn) || c.mark(at, "،") || ch.kind == aPerson && c.only(at, ch.from, true) || ch.kind == aDate {
 			at = max(at, ch.to)
 			for c.mark(at, "،") || c.mark(at, ",") {
 				at++
@@ -404,6 +465,11 @@ func stemArabic(word string) string {
 	return word
 }
 
+// commonName reports a given name that is also the noun of a place: "مدينة".
+func (p *paper) commonName(i int) bool {
+	return p.is(i, kPlace) && p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kIn|1<<kPlace) == 0
+}
+
 // namedAfter reports whether the noun of an appointment or an election stands
 // before token i, so that a name is what follows: "تعيين فلان سفيرا".
 func (p *paper) namedAfter(i int) bool {
@@ -411,8 +477,9 @@ func (p *paper) namedAfter(i int) bool {
 		return false
 	}
 	switch p.tokens[i-1].word.folded {
-	case "تعيين", "بتعيين", "انتخاب", "ترشيح":
-		return !definiteWord(p.tokens[i].word.folded) && p.nameFollows(i, sentence{to: len(p.tokens)})
+	case "تعيين", "بتعيين", "انتخاب", "ترشيح", "ترشح", "بترشيح", "لترشيح", "بانتخاب":
+		s := sentence{to: len(p.tokens)}
+		return !definiteWord(p.tokens[i].word.folded) && (p.nameFollows(i, s) || p.commonName(i) && p.nameFollows(i+1, s))
 	}
 	return false
 }

@@ -21,7 +21,8 @@ type entity struct {
 	words     []string
 	acronym   string
 	acronymAt span
-	head      *tag // of an organisation or instrument
+	head      *tag   // of an organisation or instrument
+	headWord  string // of an organisation outside English and Kazakh: the head noun as the cast keeps it
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
@@ -150,6 +151,7 @@ func (p *paper) consult(from, to int) {
 	}
 	if p.tongue.caseless {
 		p.polities()
+		p.belongings()
 	}
 	at = 0
 	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
@@ -326,7 +328,8 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		c.head(words[len(words)-1], e, p.tokens[from].start)
 		c.head(p.headPhrase(from, to), e, p.tokens[from].start)
 		if h := p.firstHead(from, to); h >= 0 {
-			c.head(p.tongue.stem(p.tokens[h].word.folded), e, p.tokens[from].start)
+			e.headWord = p.headWord(h)
+			c.head(e.headWord, e, p.tokens[from].start)
 		}
 		for i := from; i+1 < to && p.tongue.capitals; i++ { // "the Committee on Health", "the Chamber of Commerce"
 			if p.is(i, kLink) && p.is(i+1, kArticle) {

@@ -479,6 +479,8 @@ func (p *paper) nameRun(i int, s sentence) int {
 				break
 			}
 			at++ // "Mohammed Shia' al-Sudani"
+		} else if names > 1 && p.casedName(at-1) {
+			break
 		}
 	}
 	for at > i && p.is(at-1, kParticle) && p.tokens[at-1].shape == lower {
@@ -514,6 +516,11 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		}
 		if p.nisba(at, names) {
 			return at + 1
+		}
+		if at == i && p.commonName(i) && p.namedAfter(i) {
+			names++
+			at++
+			continue
 		}
 		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || p.joinedParticle(at) {
 			break
@@ -551,6 +558,9 @@ func (p *paper) nameWord(i int) bool {
 	}
 	if p.tongue.verbLast && t.shape == capital && p.mask[i]&(1<<kTitle|1<<kOrg) == 0 && endsIn(nominativeLast(t.word.folded), surnames[:]) {
 		return true
+	}
+	if h := p.hit(i); p.tongue.verbLast && h != nil && h.state() {
+		return false
 	}
 	if p.mask[i]&notName != 0 {
 		return p.single(i, notName)

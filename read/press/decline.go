@@ -225,9 +225,15 @@ func nominativeKazakh(words []string) []string {
 	return out
 }
 
-// stemKazakh cuts the case ending off a folded word.
+// stemKazakh cuts the case ending off a folded word, and the possessive.
 func stemKazakh(word string) string {
 	for _, e := range kazakhEndings {
+		if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= 4 && !strings.HasSuffix(word, "өраға") {
+			word = stem
+			break
+		}
+	}
+	for _, e := range possessed {
 		if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= 4 {
 			return stem
 		}
@@ -292,6 +298,9 @@ func inCase(words []string, c byte) []string {
 // madeOf reports what somebody is made, told before his name in the
 // instrumental: "заместителем министра назначен Хусрав Нозири".
 func (p *paper) madeOf(c, name *chunk) bool {
+	if p.tongue.verbLast { // "елшісі болып Ерлан Бәйжанов тағайындалды"
+		return name.from-c.to == 1 && p.is(c.to, kRole)
+	}
 	if p.tongue.tag != "ru" || name.from-c.to != 1 || !hasEnding(p.tokens[c.post.title[0]].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
 		return false
 	}

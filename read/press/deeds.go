@@ -716,7 +716,7 @@ func (c *clause) shares(t trigger) bool {
 	for c.is(i, kPast) {
 		i--
 	}
-	return c.tongue.tag == "en" && c.is(i, kAnd)
+	return !c.tongue.verbFirst && c.is(i, kAnd) || c.tongue.verbLast
 }
 
 // commonAgent reports a whole passive, or one set off by a comma, whose agent is a
@@ -813,7 +813,13 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 		return before
 	}
+	if c.suffixed(t) && before >= 0 {
+		return before
+	}
 	if c.tongue.verbLast {
+		if after >= 0 && c.participle(t) && c.chunks[after].from-t.at-t.n <= 2 {
+			return after
+		}
 		return before
 	}
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
@@ -1099,6 +1105,9 @@ func (c *clause) doers(t trigger, k int) []actor {
 	}
 	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
 		return nil
+	}
+	if c.suffixed(t) {
+		return c.subjectAfter(t.at)
 	}
 	out := c.subjectOf(t.at)
 	var own []actor

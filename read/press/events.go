@@ -1632,15 +1632,45 @@ func (c *clause) discussed(t trigger) {
 	if c.tongue.capitals && (c.is(t.at+t.n, kIn) || c.is(t.at+t.n, kBy)) { // "will be discussed at"
 		return
 	}
-	if at, ok := c.object(c.pastSubject(t.at + t.n)); ok {
+	if at, ok := c.objectOf(t); ok {
 		m.topics = append(m.topics, at)
 	}
 }
 
+// objectOf gives what a verb is about: the words after it, in Kazakh those
+// between its subject and it.
+func (c *clause) objectOf(t trigger) (span, bool) {
+	if !c.tongue.verbLast {
+		return c.object(c.pastSubject(t.at + t.n))
+	}
+	from, to := c.s.from, t.at
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.to <= to {
+			from = ch.to
+		}
+	}
+	if by := c.doerBeside(t.at); from == c.s.from && len(by) > 0 {
+		from = c.endOf(by[0])
+	}
+	for from < to && (c.adverb(from) > 0 || c.tokens[from].shape == mark) {
+		from += max(1, c.adverb(from))
+	}
+	for to > from && emphatic[c.tokens[to-1].word.folded] {
+		to--
+	}
+	if to-from < 2 {
+		return span{}, false
+	}
+	return c.bytes(from, to), true
+}
+
 // object gives the words after a verb up to the end of its clause.
 func (c *clause) object(from int) (span, bool) {
+	for !c.tongue.capitals && c.adverb(from) > 0 { // "обсудили также"
+		from += c.adverb(from)
+	}
 	to := from
-	for to < c.s.to && to < from+60 {
+	for to < c.s.to && to < from+60 && (to < c.credit[0] || to >= c.credit[1]) {
 		if c.tokens[to].shape == mark {
 			f := c.tokens[to].word.form
 			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {

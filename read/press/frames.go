@@ -20,6 +20,7 @@ type clause struct {
 	tails  []tail           // of the event nouns
 	asides [][2]int         // tokens of the relative clauses, in order
 	focus  int              // token of the trigger being read, or -1
+	credit [2]int           // tokens that only say who tells the sentence
 }
 
 // trigger is a verb or a noun of an event outside the names.
@@ -122,6 +123,7 @@ func (p *paper) clause(s *sentence) *clause {
 	c.lead = c.dateline()
 	c.parting()
 	c.trail()
+	c.credit[0], c.credit[1] = c.credited()
 	c.tellers()
 	p.d.Step(s.to - s.from)
 	return c
@@ -182,6 +184,12 @@ func (c *clause) tellers() {
 			}
 			continue
 		}
+		if t.at >= c.credit[0] && t.at < c.credit[1] {
+			if a := c.personAfter(t.at+t.n, 4); a != nil && t.tag.value == "say" {
+				c.silent[a] = true
+			}
+			continue
+		}
 		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) || c.declaresToStand(t) {
 			continue
 		}
@@ -191,6 +199,52 @@ func (c *clause) tellers() {
 			c.silent[a.who] = true
 		}
 	}
+}
+
+// credited gives the words that tell, outside English, only whom a sentence is
+// from: ", сообщила пресс-служба", "selon l'agence", "деп хабарлады".
+func (c *clause) credited() (from, to int) {
+	if c.tongue.capitals {
+		return 0, 0
+	}
+	for i := c.s.from; i < c.s.to; i++ {
+		if tg, _ := c.at(i, kStop); tg != nil && tg.value == "credit" {
+			for to = i + 1; to < c.s.to && c.tokens[to].shape != mark && !c.is(to, kVerb); to++ {
+			}
+			return i, to
+		}
+	}
+	for _, t := range c.verbs {
+		if t.tag.value == "say" && !t.noun && from == 0 && (c.mark(t.at-1, ",") || c.tongue.verbLast && c.tokens[max(t.at-1, c.s.from)].word.folded == "деп") {
+			from = t.at
+		}
+	}
+	if from == 0 {
+		return 0, 0
+	}
+	to = from + 1
+	for to < c.s.to && !c.mark(to, ",") && !c.mark(to, ":") || to < c.s.to && c.inName(to) {
+		to++
+	}
+	if c.mark(to, ",") && from > c.s.from { // "a annoncé la ministre, Mame Ndao"
+		to = c.s.to
+	}
+	return from, to
+}
+
+// credits reports a State or body that is only named as who tells the sentence.
+func (c *clause) credits(ch *chunk) bool {
+	return ch.from >= c.credit[0] && ch.from < c.credit[1] && (ch.who == nil || ch.who.kind != aPerson)
+}
+
+// personAfter gives the first person named at most gap tokens after token at.
+func (c *clause) personAfter(at, gap int) *entity {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from >= at && ch.from-at <= gap && ch.who != nil && ch.who.kind == aPerson {
+			return ch.who
+		}
+	}
+	return nil
 }
 
 // announces reports "announced that" and what somebody else does.
@@ -260,7 +314,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 	c.d.Step(len(c.chunks))
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
+		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || c.credits(ch) || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
 			continue
 		}
 		if c.focus >= 0 && c.inTail(ch.from, c.focus) {
@@ -279,7 +333,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aState:
-			if c.located(ch) || c.mentioned(k) {
+			if c.located(ch) || c.mentioned(k) || c.owning(ch) {
 				continue
 			}
 			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital) && !c.inPost(ch) && !c.silent[ch.who] {
@@ -289,7 +343,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 			if ch.who.head != nil && ch.who.head.value == "media" {
 				continue
 			}
-			if !c.inPost(ch) && !c.silent[ch.who] && !(c.located(ch) && !c.bodyLike(ch)) {
+			if !c.inPost(ch) && !c.owning(ch) && !c.silent[ch.who] && !(c.located(ch) && !c.bodyLike(ch)) {
 				parties = appendActor(parties, a)
 			}
 		}
@@ -344,7 +398,7 @@ func (c *clause) dated(i int) bool {
 // inPost reports whether a State or body is part of a post.
 func (c *clause) inPost(ch *chunk) bool {
 	for k := range c.chunks {
-		if q := &c.chunks[k]; q.kind == aPost && (q.from <= ch.from && ch.to <= q.to || q.post.body == ch.who && (ch.to == q.from || ch.to+1 == q.from)) {
+		if q := &c.chunks[k]; q.kind == aPost && (q.from <= ch.from && ch.to <= q.to || (q.post.body == ch.who || c.tongue.verbLast && q.post.to == ch.who) && (ch.to == q.from || ch.to+1 == q.from)) {
 			return true
 		}
 	}
@@ -396,7 +450,10 @@ func (c *clause) day(at, n int) (chunk, bool) {
 				d = min(d, 12)
 			}
 		}
-		if c.anothers(ch, at) {
+		if c.tongue.verbLast && ch.from > at { // a Kazakh verb closes what is told of it
+			d += 60
+		}
+		if c.anothers(ch, at) && !c.tongue.verbLast {
 			d += 30
 		}
 		parted := c.parted(min(ch.to, at), max(ch.from, at)) + c.apart(min(ch.to, at), max(ch.from, at))

@@ -533,7 +533,7 @@ func (p *paper) theBodyAbroad(i int) *entity {
 	case p.tongue.articles && (!p.definite(i) || p.nameGoesOn(i+1)):
 		return nil
 	}
-	return p.cast.headedBefore(p.tongue.stem(t.word.folded), t.start)
+	return p.cast.headedBefore(p.headWord(i), t.start)
 }
 
 // theBodyLinked gives the organisation that a head noun alone stands for after
@@ -842,4 +842,54 @@ func (p *paper) infinitive(j int) bool {
 		return hasEnding(p.tokens[j].word.folded, []string{"ar", "er", "ir", "re"})
 	}
 	return false
+}
+
+// oblique are the endings of Russian adjectives in the cases that follow a
+// noun or a preposition.
+var obliqueAdjective = [...]string{"ого", "его", "ому", "ему", "ой", "ей", "ых", "их", "ым", "им", "ыми", "ими", "ом", "ем"}
+
+// genitiveRun gives the end of what a Russian instrument is of: nouns in the
+// genitive with the adjectives before them, two of which "и" may join:
+// "Концепция семейной и гендерной политики".
+func (p *paper) genitiveRun(j, head int) int {
+	if p.tongue.tag != "ru" || !p.upper(head) {
+		return j
+	}
+	end := j
+	for n := 0; n < 4; n++ {
+		at := end
+		for p.tailWord(at, head, false) && hasEnding(p.tokens[at].word.folded, obliqueAdjective[:]) {
+			if at++; p.is(at, kAnd) && p.tailWord(at+1, head, false) && hasEnding(p.tokens[at+1].word.folded, obliqueAdjective[:]) {
+				at++
+			}
+		}
+		if !p.tailWord(at, head, false) {
+			if at > end && !p.is(at-1, kAnd) && at-end == 1 { // a noun with the ending of an adjective: "отношений"
+				end = at
+			}
+			break
+		}
+		end = at + 1
+	}
+	return end
+}
+
+// andField gives the end of a second field of work of a Russian body, after
+// "and" with its adjective in an oblique case: "по делам женщин и
+// семейно-демографической политике".
+func (p *paper) andField(j, head, links int) int {
+	if p.tongue.tag != "ru" || links == 0 || !p.tailWord(j, head, true) || !hasEnding(p.tokens[j].word.folded, obliqueAdjective[:]) {
+		return j
+	}
+	if end := p.tailRun(j, head); end > j+1 {
+		return end
+	}
+	return j
+}
+
+// ofYear reports a number that is the year of a date rather than a part of a
+// name, outside English: "2010 жылы".
+func (p *paper) ofYear(i int) bool {
+	_, to := p.dateAt(i)
+	return !p.tongue.capitals && to > i+1
 }

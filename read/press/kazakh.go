@@ -158,6 +158,9 @@ func (p *paper) innerWord(i, j int) bool {
 	if tg, _ := p.at(j, kAnd); tg != nil && p.tokens[j].word.folded != "және" {
 		return false
 	}
+	if p.postposition(j) {
+		return true
+	}
 	return p.tokens[j].shape == lower && p.mask[j]&(1<<kVerb|1<<kStop|1<<kTitle|1<<kEvent|1<<kInstrument|1<<kSide|1<<kPronoun|1<<kDuring|1<<kRole|1<<kWith) == 0 && p.dayAt[j] < 0 && p.hit(j) == nil
 }
 
@@ -243,4 +246,64 @@ func (p *paper) nameEnds(at, names int, s sentence) bool {
 	}
 	c, _ := p.headedOrg(at, s)
 	return c != nil
+}
+
+// possessed are the endings of a Kazakh noun that leans on what stands before it.
+var possessed = [...]string{"сы", "сі", "ы", "і"}
+
+// instrumentLast reads a Kazakh name whose matter stands before its head noun,
+// the head in the possessive: "Отбасылық және гендерлік саясат тұжырымдамасы".
+func (p *paper) instrumentLast(i int, s sentence) (*chunk, int) {
+	if !p.tongue.verbLast || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kTitle) || p.is(i, kCity) || p.is(i, kInstrument) || p.hit(i) != nil && p.hit(i).state() {
+		return nil, i
+	}
+	for j := i + 1; j < min(s.to, i+12); j++ {
+		tg, n := p.at(j, kInstrument)
+		if tg != nil && endsIn(nominativeLast(p.tokens[j+n-1].word.folded), possessed[:]) {
+			return &chunk{kind: anInstrument, from: i, to: j + n, head: tg, name: [2]int{i, j + n}, acronym: -1}, j + n
+		}
+		if tg == nil && !p.innerWord(i, j) && !(p.upper(j) && p.mask[j]&(1<<kOrg|1<<kTitle|1<<kGiven|1<<kCity) == 0 && p.tokens[j].shape == capital && p.upper(j-1)) {
+			break
+		}
+	}
+	return nil, i
+}
+
+// owning reports a Kazakh name in the genitive right before another name, which
+// only says whose that is.
+func (c *clause) owning(ch *chunk) bool {
+	last := ch.to - 1
+	if ch.kind == anOrg {
+		last = ch.name[1] - 1 // before an acronym in brackets
+	}
+	if !c.tongue.verbLast || !endsIn(c.tokens[last].word.folded, genitiveKazakh[:]) {
+		return false
+	}
+	for k := range c.chunks {
+		if c.chunks[k].from == ch.to {
+			return true
+		}
+	}
+	return false
+}
+
+var genitiveKazakh = [...]string{"ның", "нің", "дың", "дің", "тың", "тің"}
+
+// emphatic are the particles that stand between an object and its verb.
+var emphatic = forms("да де та те")
+
+// participle reports a verb that describes the noun after it: "бекіткен жоспар".
+func (c *clause) participle(t trigger) bool {
+	return endsIn(c.tokens[t.at+t.n-1].word.folded, []string{"ған", "ген", "қан", "кен"})
+}
+
+// casedName reports a word of a Kazakh name that has a case ending, after which
+// the name does not go on.
+func (p *paper) casedName(i int) bool {
+	return p.tongue.verbLast && !p.is(i, kGiven) && endsIn(p.tokens[i].word.folded, []string{"ның", "нің", "дың", "дің", "тың", "тің", "мен", "бен", "пен", "ға", "ге", "қа", "ке"})
+}
+
+// postposition reports "қатысты", which after a dative is "relating to" and no verb.
+func (p *paper) postposition(i int) bool {
+	return p.tongue.verbLast && i > 0 && p.tokens[i].word.folded == "қатысты" && i+1 < len(p.tokens) && p.tokens[i+1].shape == lower && endsIn(p.tokens[i-1].word.folded, []string{"ға", "ге", "қа", "ке", "на", "не"})
 }

@@ -310,6 +310,13 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
 		return i + n
 	}
+	if p.tongue.caseless && q.body != nil && belonging[p.tokens[i].word.folded] { // "المنظمة التابعة للأمم المتحدة"
+		if org, end := p.orgAt(i+1, s); org != nil {
+			p.take(org)
+			p.partOf(q.body)
+			return end
+		}
+	}
 	if p.tongue.caseless && q.body != nil && q.body.kind == aState && p.polityWord(i) { // "رئيس الجمهورية الجزائرية الديمقراطية"
 		return i + 1
 	}
@@ -939,6 +946,8 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 	case to && q.to != nil && p.tongue.capitals: // "concurrently to Mongolia"
 	case to && (q.tag.value == "envoy" || q.body != nil):
 		q.to = e
+	case q.body != nil && p.tongue.genitive && q.body.kind == anOrg && e.kind == anOrg: // the body that the body is of
+		p.partOf(q.body)
 	case q.body == nil:
 		q.body = e
 		q.bodies = append(q.bodies, e)
@@ -947,6 +956,14 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 	case !to && !p.tongue.capitals && e.kind == aState && q.body.kind == anOrg: // "de la Commission (CNDHL) du Cameroun"
 	default:
 		q.bodies = append(q.bodies, e)
+	}
+}
+
+// partOf lets a body keep its head word, "the organisation", though the body
+// that it is a part of has just been named.
+func (p *paper) partOf(e *entity) {
+	if e.headWord != "" {
+		p.cast.head(e.headWord, e, p.tokens[p.chunks[len(p.chunks)-1].from].start)
 	}
 }
 
@@ -1198,7 +1215,7 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		return to
 	}
 	c.acronym = j
-	if tg, n := p.at(end, kOrg); tg != nil && p.upper(end) && !p.is(end, kTitle) {
+	if tg, n := p.at(end, kOrg); tg != nil && p.upper(end) && !p.is(end, kTitle) && p.tongue.capitals {
 		end += n
 	}
 	return end
@@ -1309,7 +1326,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			if p.possessive(at) {
 				at++
 			}
-		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && (p.tongue.capitals || !p.stateGenitive(i)) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
 			at++
 		case n > 0 && (p.innerWord(i, at) || p.innerAdjective(at)):
 			at++
@@ -1531,6 +1548,9 @@ func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
 	if p.is(at, kHonorific) || p.is(at, kPronoun) {
 		return true
 	}
+	if tg, _ := p.at(at, kPlace); tg != nil && tg.value == "seat" { // "Штаб-квартира организации"
+		return true
+	}
 	if p.is(at, kTitle) && !p.possessive(at+1) && p.tokens[at].shape != lower {
 		if _, n := p.at(at, kTitle); n > 1 || at > i || !p.is(at+1, kOrg) {
 			if !p.is(at, kPortfolio) && !p.is(at, kModifier) && !p.is(at+1, kOrg) {
@@ -1539,7 +1559,7 @@ func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
 		}
 	}
 	_, n := p.at(at, kVerb)
-	return n > 0 && at > i && p.tokens[at].shape == lower
+	return n > 0 && at > i && p.tokens[at].shape == lower && !p.postposition(at)
 }
 
 // commonHead reports whether a head noun here belongs to something else: "State
@@ -1586,7 +1606,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if p.anotherInstrument(j, s) {
 				return end
 			}
-			if to := p.andOf(j, s); to > j { // "Conseil de paix et de sécurité"
+			if to := max(p.andOf(j, s), p.andField(j, head, links)); to > j { // "Conseil de paix et de sécurité"
 				end = to
 				continue
 			}
@@ -1604,7 +1624,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 				return j
 			}
 			continue
-		case end > at && p.opensName(j):
+		case end > at && p.initialsAt(j):
 			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
@@ -1621,7 +1641,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
 			continue
-		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && end > at && p.tokens[j].shape == acronym && p.bodyGenitive(j):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && (end > at || p.upper(head)) && p.tokens[j].shape == acronym && p.bodyGenitive(j):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:
@@ -1692,9 +1712,9 @@ func (p *paper) stateTail(i int) bool {
 	return h != nil && h.state() && !h.adjective && !h.acronym && p.upper(i) && !p.possessive(i+h.n) && !p.heading
 }
 
-// opensName reports initials before a capitalised word, with which the name of
+// initialsAt reports initials before a capitalised word, with which the name of
 // a person begins: "K.M. Siriwardana".
-func (p *paper) opensName(i int) bool {
+func (p *paper) initialsAt(i int) bool {
 	f := p.tokens[i].word.form
 	return p.tongue.capitals && len(f) > 1 && f[len(f)-1] == '.' && f[1] == '.' && p.upper(i+1) && p.hit(i) == nil
 }
@@ -1929,6 +1949,9 @@ func (p *paper) actAhead(at int) bool {
 
 // headedInstrument reads the words around the head noun of an instrument.
 func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
+	if c, to := p.instrumentLast(i, s); c != nil {
+		return c, to
+	}
 	at, tg, head := i, (*tag)(nil), 0
 	proper := false
 	described := p.tongue.capitals && p.tokens[i].shape == lower && (p.is(i-1, kArticle) || p.is(i-1, kOrdinal) && p.is(i-2, kArticle))
@@ -2152,7 +2175,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
 				return end
 			}
-		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && p.upper(head):
+		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && p.upper(head) && !p.ofYear(j):
 			end = j + 1
 			continue
 		case end == at && p.ofAction(j, tg):
@@ -2193,6 +2216,15 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			continue
 		case p.construct(j, head, end == at, s) > j:
 			end = p.construct(j, head, end == at, s)
+			continue
+		case end > at && p.joinedConstruct(j) > j:
+			end = p.joinedConstruct(j)
+			continue
+		case p.ofBody(j, tg) > j:
+			end = p.ofBody(j, tg)
+			continue
+		case p.genitiveRun(j, head) > j:
+			end = p.genitiveRun(j, head)
 			continue
 		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j) || p.bodyGenitive(j)):

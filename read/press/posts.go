@@ -356,6 +356,15 @@ func (p *paper) holder(k int, s *sentence) int {
 			return -1
 		}
 	}
+	if p.tongue.verbLast && p.is(c.to, kRole) { // "Ерлан Бәйжанов Швециядағы елшісі болып"
+		for n := k - 1; n >= s.c0; n-- {
+			if q := &p.chunks[n]; q.kind == aPerson {
+				return n
+			} else if q.kind != aState && q.kind != anOrg {
+				break
+			}
+		}
+	}
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from

@@ -1313,7 +1313,7 @@ var (
 // were opened", "inaugurated its new headquarters".
 func (c *clause) seats() (out []trigger) {
 	if c.tongue.tag != "en" {
-		return nil
+		return c.seatsAbroad()
 	}
 	for i := c.s.from; i < c.s.to; i++ {
 		if !(c.is(i, kPlace) || c.is(i, kOrg)) || !seats[c.tokens[i].word.folded] {
@@ -1423,6 +1423,9 @@ func (c *clause) orgNear(t trigger) *entity {
 
 // seated gives whose seat a verb opens: its subject, else the body of the seat.
 func (c *clause) seated(t trigger) *entity {
+	if !c.tongue.capitals {
+		return c.seatOwner(t)
+	}
 	if by := c.subjectBefore(t.at, c.s.from); len(by) == 1 && !c.passive(t) {
 		return by[0].who
 	}
@@ -1468,13 +1471,17 @@ func (c *clause) relating(t trigger) *entity {
 
 // statutes turns acts on a charter that founds a body into milestones of it.
 func (c *clause) statutes() {
+	last := -1
 	for _, t := range c.verbs {
 		what := map[string]string{"adopt": "statute adopted", "force": "entered into force"}[t.tag.value]
 		if t.noun || what == "" {
 			continue
 		}
 		k := c.instrumentOf(t)
-		if k < 0 || c.sortOf(&c.chunks[k]) != "charter" {
+		if k < 0 && t.tag.value == "force" && c.shares(t) && !c.tongue.capitals {
+			k = last
+		}
+		if last = k; k < 0 || c.sortOf(&c.chunks[k]) != "charter" {
 			continue
 		}
 		d, ok := c.day(t.at, t.n)
@@ -1506,6 +1513,9 @@ func (c *clause) acronymIn(ch *chunk) *entity {
 		if e := c.cast.acronyms[c.tokens[i].word.form]; e != nil && e.kind == anOrg {
 			return e
 		}
+		if e := c.theBodyAbroad(i); !c.tongue.capitals && e != nil { // "النظام الأساسي للمنظمة"
+			return e
+		}
 		if org, _ := c.orgAt(i, *c.s); org != nil && c.tongue.tag == "en" && c.upper(i) && i > ch.from && !c.upper(i-1) { // "the Statute of the Rivers Organization"
 			return c.cast.org(c.paper, org)
 		}
@@ -1529,7 +1539,7 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
-		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) {
+		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
 			continue
 		}
 		by := c.nearestBefore(t.at, 6)
@@ -1539,6 +1549,9 @@ func (c *clause) interventions() {
 		if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
 			by = &s[0]
 		}
+		if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
+			by = &s[0]
+		}
 		if by == nil || by.who.kind == anInstrument {
 			if s := c.subjectOf(t.at); len(s) > 0 {
 				by = &s[0]
@@ -1546,7 +1559,7 @@ func (c *clause) interventions() {
 				continue
 			}
 		}
-		text, ok := c.object(t.at + t.n)
+		text, ok := c.objectOf(t)
 		if !ok {
 			continue
 		}

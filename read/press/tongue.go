@@ -104,6 +104,11 @@ func (t *tongue) ids(form string) []int32 {
 			ids = append(ids, t.lexicon.ids("ا"+rest)...)
 		}
 	}
+	for _, object := range [...]string{"هما", "ها", "هم", "ه"} { // "التي اعتمدها"
+		if verb, ok := strings.CutSuffix(form, object); ok && len(ids) == 0 {
+			ids = t.only(kVerb, verb)
+		}
+	}
 	return ids
 }
 
