@@ -93,6 +93,9 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 // belonging are the words that say of what body the one just named is a part.
 var belonging = forms("التابعه التابع المنبثقه المنبثق التابعين التابعتين")
 
+// masdar are the nouns of founding, which may tell what is only wished.
+var masdar = forms("تاسيس انشاء لانشاء بانشاء وانشاء لتاسيس وتاسيس")
+
 // belongings cuts the name of a body before the words that say whose it is,
 // though the authority files know the whole: two bodies are named.
 func (p *paper) belongings() {

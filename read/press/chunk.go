@@ -172,7 +172,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 // that it is about: "a decision of the Collective Security Council", "the
 // dispatch on the agreement with Peru".
 func (p *paper) within(c *chunk, s sentence) {
-	if !c.descr || p.tongue.caseless {
+	if !c.descr && p.tongue.tag != "ru" || p.tongue.caseless {
 		return
 	}
 	for i := c.from + 1; i < c.to; {
@@ -181,7 +181,10 @@ func (p *paper) within(c *chunk, s sentence) {
 			i = to
 			continue
 		}
-		if org, to := p.orgAt(i, s); org != nil && p.upper(i) {
+		if in, to := p.instrumentAt(i, s); in != nil && to == c.to && p.tongue.tag == "ru" && p.upper(i) { // "закон о ратификации Соглашения"
+			p.chunks = append(p.chunks, *in)
+		}
+		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && (c.descr || p.deverbal(i-1) && p.is(i-2, kAbout)) { // "об учреждении Фонда"
 			p.take(org)
 			i = to
 			continue

@@ -156,6 +156,9 @@ func (c *clause) document(t trigger) *entity {
 	if c.tongue.capitals || n < 0 || t.tag.value != "force" && t.tag.value != "sign" && t.tag.value != "ratify" {
 		return nil
 	}
+	if c.tongue.verbLast && strings.HasPrefix(c.tokens[c.s.from].word.folded, "құжат") {
+		return c.acts[n].instrument
+	}
 	for i := c.s.from; i < min(c.s.to, c.s.from+3); i++ {
 		switch c.tokens[i].word.folded {
 		case "texte", "document", "documento", "texto", "instrumento", "документ", "он", "она", "оно", "құжат", "ол", "الوثيقه", "النص", "il", "elle", "celui-ci", "celle-ci", "este":
@@ -201,7 +204,7 @@ func (c *clause) objectOfNoun(t trigger, k int) int {
 		return -1
 	}
 	for i := next; i < c.chunks[k].from; i++ {
-		if c.finiteAt(i) || relatives[c.tokens[i].word.folded] || c.is(i, kFuture) {
+		if c.finiteAt(i) || nonRestrictive[c.tokens[i].word.folded] || c.is(i, kFuture) {
 			return -1
 		}
 	}
@@ -319,6 +322,23 @@ func (c *clause) onTalks(from int) bool {
 		i--
 	}
 	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "on" && c.is(i-1, kEvent)
+}
+
+// means reports, outside English, an instrument by which something is done:
+// "ratificó, mediante Decreto Supremo, el Convenio".
+func (c *clause) means(from int) bool {
+	i := from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if i < c.s.from || c.tongue.capitals {
+		return false
+	}
+	switch c.tokens[i].word.folded {
+	case "mediante", "moyennant", "par", "por", "بموجب", "посредством", "согласно", "сообразно":
+		return true
+	}
+	return false
 }
 
 // nameless reports a subject of its own without a name: "and the President signed".
@@ -794,7 +814,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.kind != anInstrument || ch.who == nil {
 			continue
 		}
-		if c.onTalks(ch.name[0]) {
+		if c.onTalks(ch.name[0]) || c.means(ch.from) {
 			continue
 		}
 		if before >= 0 && c.governs(&c.chunks[before], ch) {
@@ -917,7 +937,7 @@ func (c *clause) goesOnList(from, to int) (joins, and bool) {
 		return false, false
 	}
 	for j := from; j < i; j++ {
-		if relatives[c.tokens[j].word.folded] || c.finiteAt(j) || c.is(j, kVerb) && !c.inName(j) || c.is(j, kPronoun) {
+		if nonRestrictive[c.tokens[j].word.folded] || c.finiteAt(j) || c.is(j, kVerb) && !c.inName(j) || c.is(j, kPronoun) {
 			return false, false
 		}
 	}

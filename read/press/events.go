@@ -709,7 +709,7 @@ func (f *event) absorb(e *event) {
 
 // met reads "X met with Y", "X and Y held talks", and reports whether they did.
 func (c *clause) met(t trigger) bool {
-	if c.appeal(t) {
+	if c.appeal(t) || c.adopted(t) {
 		return false
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
@@ -855,6 +855,14 @@ func (c *clause) whom(t trigger) *actor {
 func (c *clause) guest(from, to int) bool {
 	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
 		return ch.from >= from && ch.from < min(to, from+4) && ch.who == nil && c.unheld(&ch)
+	})
+}
+
+// adopted reports, outside English, a "received" that is said of an instrument:
+// "Устав был принят".
+func (c *clause) adopted(t trigger) bool {
+	return !c.tongue.capitals && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return u.at == t.at && u.tag.value == "adopt" && c.instrumentOf(u) >= 0
 	})
 }
 
@@ -1609,6 +1617,9 @@ func (c *clause) closingTalks() bool {
 		i++
 	}
 	_, n := c.at(i, kDuring)
+	if tg, _ := c.at(i-1, kEvent); c.tongue.verbLast && n > 0 && i > c.s.from && tg != nil { // "Кездесу соңында"
+		return tg.value == "meeting" || tg.value == "visit" || tg.value == "call"
+	}
 	if c.tongue.capitals || n == 0 {
 		return false
 	}
@@ -1777,7 +1788,8 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if v, light := c.lightVerb(t); light && kind == "meeting" && c.met(v) {
 			return
 		}
-		c.meetingNoun(t, kind, held || c.betweenWhom(t) > 0 && c.has("hold"), near) // the names of the sides part them
+		held = held || c.betweenWhom(t) > 0 && c.has("hold") || c.withWhom(t)
+		c.meetingNoun(t, kind, held, near) // the names of the sides part them
 	case "visit":
 		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
 		if !near && !held && !aimed && !c.under(t) || c.visitTold(t) {
@@ -1838,6 +1850,17 @@ func (c *clause) visitTold(t trigger) bool {
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
 		return !u.noun && u.tag.value == "visit" && u.at >= from && u.at < t.at && c.subordinate(u.at, t.at) == 0 && !c.inTail(u.at, t.at) && c.course(u.at, t.at) == t.at
 	})
+}
+
+// withWhom reports, outside English, the other side right after a noun of
+// meeting: "au terme d'un entretien avec son homologue".
+func (c *clause) withWhom(t trigger) bool {
+	i := t.at + t.n
+	if tg, _ := c.at(i, kWith); c.tongue.capitals || tg == nil || tg.value != "" || c.planned(t.at, chancery.Date{}) {
+		return false
+	}
+	persons, _ := c.actors(i, min(c.s.to, i+9))
+	return len(persons) > 0
 }
 
 // preceded reports an event of which the sentence only says what came before or
@@ -2189,7 +2212,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if c.metHere(t) && kind == "meeting" && !tailed && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
 		return
 	}
-	if definite && m != nil && c.has("attend") && c.tongue.tag == "en" { // "the meeting was attended by"
+	if definite && m != nil && c.has("attend") && (c.tongue.tag == "en" || m.n+2 >= c.s.para && !elsewhen) { // "the meeting was attended by"
 		return
 	}
 	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen {

@@ -208,8 +208,8 @@ func (c *clause) credited() (from, to int) {
 		return 0, 0
 	}
 	for i := c.s.from; i < c.s.to; i++ {
-		if tg, _ := c.at(i, kStop); tg != nil && tg.value == "credit" {
-			for to = i + 1; to < c.s.to && c.tokens[to].shape != mark && !c.is(to, kVerb); to++ {
+		if tg, n := c.at(i, kStop); tg != nil && tg.value == "credit" {
+			for to = i + n; to < c.s.to && c.tokens[to].shape != mark && !c.is(to, kVerb); to++ {
 			}
 			return i, to
 		}
@@ -664,7 +664,7 @@ func (c *clause) relativeOpen(from, to int) bool {
 	for i := to - 1; i > from && c.tongue.tag == "en"; i-- {
 		if c.mark(i, ",") {
 			tg, _ := c.at(i+2, kVerb)
-			return relatives[c.tokens[i+1].word.folded] && (tg == nil || tg.value != "hold") // "the signing, which took place on"
+			return nonRestrictive[c.tokens[i+1].word.folded] && (tg == nil || tg.value != "hold") // "the signing, which took place on"
 		}
 	}
 	return false
@@ -695,8 +695,8 @@ func (c *clause) conjoined(from, to int) bool {
 // conjunctions are the words that open a clause with a time of its own.
 var conjunctions = forms("after before until while although though because whereas")
 
-// relatives are the words that open a relative clause after a comma.
-var relatives = forms("which who whose whom where")
+// nonRestrictive are the words that open a relative clause after a comma.
+var nonRestrictive = forms("which who whose whom where")
 
 // dated are the verbs that take a date of their own.
 var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true, "relations": true}
@@ -1019,6 +1019,9 @@ func (c *clause) leavePaper() {
 // subjectOf gives who does what the trigger at token at says: the actors that
 // stand before it, "it" and "they" resolved, or after "by".
 func (c *clause) subjectOf(at int) []actor {
+	if by := c.adjacent(at); len(by) > 0 {
+		return by
+	}
 	persons, parties := c.actors(c.s.from, at)
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aSide && ch.from < at && !precede(ch.from, persons, parties) {

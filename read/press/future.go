@@ -55,7 +55,7 @@ func (c *clause) deedToCome(i int) bool {
 		if w, ok = imperfectToCome(w); !ok {
 			return false
 		}
-	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) {
+	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) && !(c.tongue.verbLast && c.toldToCome(i)) {
 		return false
 	}
 	for _, e := range f.idle {
@@ -64,7 +64,7 @@ func (c *clause) deedToCome(i int) bool {
 		}
 	}
 	if c.tongue.verbLast {
-		return i+1 < c.s.to && c.mark(i+1, ".") && !endsIn(w, pastKazakh[:])
+		return i+1 < c.s.to && (c.mark(i+1, ".") && !endsIn(w, pastKazakh[:]) || c.toldToCome(i))
 	}
 	return len(f.roots) == 0 || beginsWith(w, f.roots) && !imperfectiveRussian(w)
 }
@@ -122,6 +122,9 @@ func (c *clause) willDeeds() {
 			continue
 		}
 		by := c.pronounDoer(i)
+		if by == nil {
+			by = c.homeland(i)
+		}
 		if by == nil {
 			by = c.doerBeside(i)
 		}
@@ -384,4 +387,96 @@ func (c *clause) oblique(ch *chunk) bool {
 func (c *clause) nominative(ch *chunk) bool {
 	w := c.tokens[ch.to-1].word.form
 	return nominativeLast(w) == w || ch.who != nil && strings.HasSuffix(ch.who.name, w)
+}
+
+// saysThat reports, outside English, a verb of announcing with "that", which
+// promises only where what follows is to come.
+func (c *clause) saysThat(t trigger) bool {
+	switch c.tokens[t.at+t.n-1].word.folded {
+	case "que", "qu'", "что", "ان", "بان":
+		return true
+	}
+	return false
+}
+
+// toComeAfter reports a deed to come within the words after token i.
+func (c *clause) toComeAfter(i int) bool {
+	for k := i; k < min(c.s.to, i+16); k++ {
+		if c.is(k, kFuture) || c.deedToCome(k) {
+			return true
+		}
+		for _, u := range c.verbs {
+			if u.at == k && !u.noun && (u.tag.value == "promise" || u.tag.value == "action") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// homeland gives the State of who speaks, where "su país" or "sa région" does
+// something: its person's before token i.
+func (c *clause) homeland(i int) []actor {
+	if c.tongue.capitals || i-2 < c.s.from {
+		return nil
+	}
+	switch c.tokens[i-1].word.folded {
+	case "بلاده", "بلادها":
+	case "pais", "país", "pays", "страна", "gobierno", "gouvernement":
+		switch c.tokens[i-2].word.folded {
+		case "su", "son", "leur", "nuestro", "notre", "его", "ее", "наша":
+		default:
+			return nil
+		}
+	default:
+		return nil
+	}
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if ch := &c.chunks[k]; ch.to < i && ch.who != nil && ch.who.kind == aPerson {
+			return []actor{{c.stateOf(ch.who), c.bytes(i-1, i), i - 1}}
+		}
+	}
+	if s := c.stage.subject; s != nil && s.kind == aPerson {
+		return []actor{{c.stateOf(s), c.bytes(i-1, i), i - 1}}
+	}
+	return nil
+}
+
+// adjacent gives who stands right before a verb outside English and Kazakh, with
+// those listed before: its subject, whoever else the sentence names.
+func (c *clause) adjacent(at int) []actor {
+	if c.tongue.capitals || c.tongue.verbLast {
+		return nil
+	}
+	i := at
+	for i > c.s.from && (c.is(i-1, kAdverb) || c.is(i-1, kPast)) {
+		i--
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.to != i || ch.kind != aState && ch.kind != anOrg || ch.kind == aState && ch.adj || c.inPost(ch) || c.located(ch) || c.oblique(ch) || c.silent[ch.who] {
+			continue
+		}
+		if a := c.subjectAt(k); a != nil && c.plainForm(ch) {
+			return c.withListed(k, *a)
+		}
+	}
+	return nil
+}
+
+// plainForm reports a Russian name in the nominative; elsewhere names keep theirs.
+func (c *clause) plainForm(ch *chunk) bool {
+	if c.tongue.tag != "ru" || ch.who == nil {
+		return true
+	}
+	return fold(c.say(ch.from, ch.to)) == fold(ch.who.name) || c.tokens[ch.to-1].shape == acronym
+}
+
+// toldToCome reports a Kazakh deed to come that somebody tells of: "бөлетінін жеткізді".
+func (c *clause) toldToCome(i int) bool {
+	if !endsIn(c.tokens[i].word.folded, []string{"атынын", "етінін", "йтынын", "йтінін"}) {
+		return false
+	}
+	tg, _ := c.at(i+1, kVerb)
+	return tg != nil && (tg.value == "note" || tg.value == "say" || tg.value == "inform" || tg.value == "promise")
 }

@@ -8,6 +8,7 @@ import (
 
 	"chancery"
 	"chancery/authority"
+	"chancery/read/when"
 )
 
 // paradigms are the forms that a word of a table takes: "министр%м" stands for
@@ -99,6 +100,9 @@ func (p *paper) shown(from, to, head int) string {
 		return p.unprefixed(from, to)
 	}
 	if p.tongue.verbLast {
+		if p.qualified(from, to) {
+			return p.dictionaryForm(nominativeLast(p.say(from, to)))
+		}
 		return nominativeLast(p.say(from, to))
 	}
 	var out []string
@@ -892,4 +896,40 @@ func (p *paper) andField(j, head, links int) int {
 func (p *paper) ofYear(i int) bool {
 	_, to := p.dateAt(i)
 	return !p.tongue.capitals && to > i+1
+}
+
+// deverbal reports a Russian noun of a deed, which names a matter as any noun
+// does: "о ратификации", "об учреждении".
+func (p *paper) deverbal(i int) bool {
+	return p.tongue.tag == "ru" && hasEnding(p.tokens[i].word.folded, []string{"ция", "ции", "цию", "цией", "ние", "ния", "нию", "нии", "нием", "тие", "тия", "тии"})
+}
+
+// datelinedAbroad gives the day before which, outside English, a report has
+// only its place and its agency: "АСТАНА. 12 апреля 2023 года.", "Dakar, 9 fév
+// 2023 (APS) -".
+func (p *paper) datelinedAbroad(blocks []block) chancery.Date {
+	for _, b := range blocks[:min(len(blocks), 4)] {
+		head := p.text[b.start:min(b.end, b.start+120)]
+		for _, f := range when.Find(head, p.tongue.tag, chancery.Date{}) {
+			if f.Date.Precision() != chancery.DayPrecision || f.Relative || b.heading {
+				break
+			}
+			before, rest := strings.TrimSpace(head[:f.Start]), strings.TrimSpace(head[f.End:])
+			if r, _ := utf8.DecodeRuneInString(rest); utf8.RuneCountInString(before) <= 40 && strings.Count(before, " ") <= 4 && strings.ContainsRune(".–—:|-(/", r) && namesOnly(before) {
+				return f.Date
+			}
+			break
+		}
+	}
+	return chancery.Date{}
+}
+
+// namesOnly reports words that all begin with a capital, in a script that has them.
+func namesOnly(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(«\"")); unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
 }

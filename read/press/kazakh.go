@@ -3,6 +3,8 @@ package press
 import (
 	"strings"
 	"unicode/utf8"
+
+	"chancery/authority"
 )
 
 // What the reader knows of Kazakh beyond its table: endings that do the work
@@ -52,6 +54,19 @@ func locative(w string) (stem string, ok bool) {
 	return w, false
 }
 
+// locativeOf gives the entries whose name a word is the locative of, whatever
+// the length of its ending: "Қазақстандағы", "Мысырдағы".
+func (p *paper) locativeOf(w string) []*authority.Entry {
+	for _, e := range [...]string{"ндағы", "ндегі", "дағы", "дегі", "тағы", "тегі"} {
+		if stem, ok := strings.CutSuffix(w, e); ok {
+			if entries := p.files.Lookup(stem); len(entries) > 0 {
+				return entries
+			}
+		}
+	}
+	return nil
+}
+
 // seated finds the States that stand in the locative of an adjective
 // ("Мысырдағы Елшісі"), and lengthens the names that go on with "Kingdom" or
 // "Republic" in a case of their own.
@@ -65,8 +80,8 @@ func (p *paper) seated() {
 			continue
 		}
 		w := p.tokens[i].word.form
-		stem, ok := locative(w)
-		entries := p.files.Lookup(stem)
+		_, ok := locative(w)
+		entries := p.locativeOf(w)
 		if !ok && i > 0 && p.upper(i-1) { // after a name, where only the case tells that a State begins
 			if entries = p.files.Lookup(w); len(entries) == 0 {
 				entries = p.files.Lookup(nominativeLast(w))
@@ -306,4 +321,67 @@ func (p *paper) casedName(i int) bool {
 // postposition reports "қатысты", which after a dative is "relating to" and no verb.
 func (p *paper) postposition(i int) bool {
 	return p.tongue.verbLast && i > 0 && p.tokens[i].word.folded == "қатысты" && i+1 < len(p.tokens) && p.tokens[i+1].shape == lower && endsIn(p.tokens[i-1].word.folded, []string{"ға", "ге", "қа", "ке", "на", "не"})
+}
+
+// participleOf gives the words of the lexicon that a Kazakh participle is of, by
+// the past that the table has: "ратификациялағанын" of "ратификациялады".
+func (t *tongue) participleOf(form string) []int32 {
+	for _, e := range [...]string{"ғандығын", "гендігін", "ғанын", "генін", "қанын", "кенін", "ғаны", "гені", "қаны", "кені", "ған", "ген", "қан", "кен"} {
+		stem, ok := strings.CutSuffix(form, e)
+		if !ok || utf8.RuneCountInString(stem) < 3 || stem == "бол" {
+			continue
+		}
+		for _, past := range [...]string{"ды", "ді", "ты", "ті"} {
+			if id, ok := t.lexicon.words[stem+past]; ok {
+				return []int32{id}
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// qualified reports a title that has only adjectives before its last word, so
+// that the possessive of that leans on the body: not "Сыртқы істер министрі".
+func (p *paper) qualified(from, to int) bool {
+	for i := from; i < to-1; i++ {
+		if !p.is(i, kModifier) && !p.is(i, kAnd) {
+			return false
+		}
+	}
+	return true
+}
+
+// dictionaryForm gives a Kazakh title without the possessive that leans on its
+// body: "ректоры" is "ректор".
+func (p *paper) dictionaryForm(title string) string {
+	at := strings.LastIndexByte(title, ' ') + 1
+	w := fold(title[at:])
+	for _, e := range possessed {
+		stem, ok := strings.CutSuffix(w, e)
+		if _, known := p.tongue.lexicon.stems[stem]; ok && known && len(fold(title[at:])) == len(title[at:]) {
+			return title[:len(title)-len(e)]
+		}
+	}
+	return title
+}
+
+// notFirst reports a word that outside English begins no name of a body: an
+// initial, in Kazakh also a State in the genitive before a name with a capital,
+// or a word in a case at the head of the sentence.
+func (p *paper) notFirst(i int, s sentence) bool {
+	if p.tongue.capitals || p.tongue.caseless {
+		return false
+	}
+	if f := p.tokens[i].word.form; strings.HasSuffix(f, ".") && initials(strings.TrimSuffix(f, ".")) {
+		return true
+	}
+	if !p.tongue.verbLast || !p.upper(i+1) {
+		return false
+	}
+	if i == s.from && p.casedName(i) && p.hit(i) == nil {
+		return true
+	}
+	h := p.hit(i)
+	return h != nil && h.state() && endsIn(p.tokens[i+h.n-1].word.folded, genitiveKazakh[:]) && p.tokens[i+h.n].shape == acronym
 }

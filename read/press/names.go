@@ -239,7 +239,7 @@ func (p *paper) before(i int, q *post) {
 	if p.tongue.capitals && c.kind == aState && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
 		end++
 	}
-	if end != i || c.who == nil || p.tongue.caseless {
+	if end != i || c.who == nil || p.tongue.caseless || !p.tongue.capitals && c.head != nil && c.head.value == "media" {
 		return
 	}
 	if p.beforeLocative(q, c) {
@@ -293,6 +293,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.seat(c, i); end > i {
 		return end
 	}
+	if p.tongue.articles && !p.tongue.capitals && q.tag.value == "counterpart" && q.title[1] == i && p.tokens[i].shape == lower && p.mask[i] == 0 && hasEnding(p.tokens[i].word.folded, adjectival[:]) { // "son homologue capverdien"
+		q.full = true
+		return i + 1
+	}
 	if p.tongue.verbLast { // what a Kazakh post is of stands before it
 		return at
 	}
@@ -309,6 +313,19 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
 		return i + n
+	}
+	if p.tongue.caseless && q.body == nil && q.title[1] == i && strings.HasPrefix(p.tokens[i].word.folded, "لل") && p.is(i, kOrg) { // "الأمين العام للوزارة"
+		if org, _ := p.orgAt(i, s); org == nil {
+			org = &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1}
+			if e := p.theBodyAbroad(i); e != nil {
+				org.who = e
+				p.chunks = append(p.chunks, *org)
+			} else {
+				p.take(org)
+			}
+			p.hold(q, p.chunks[len(p.chunks)-1].who, false)
+			return i + 1
+		}
 	}
 	if p.tongue.caseless && q.body != nil && belonging[p.tokens[i].word.folded] { // "المنظمة التابعة للأمم المتحدة"
 		if org, end := p.orgAt(i+1, s); org != nil {
@@ -1284,7 +1301,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) && !p.generalOf(i) {
 		return p.smallOrg(i, s)
 	}
-	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
+	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.notFirst(i, s) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
 		return nil, i
 	}
 	if p.tongue.capitals && (ranked[p.tokens[i].word.folded] || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
@@ -1548,7 +1565,7 @@ func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
 	if p.is(at, kHonorific) || p.is(at, kPronoun) {
 		return true
 	}
-	if tg, _ := p.at(at, kPlace); tg != nil && tg.value == "seat" { // "Штаб-квартира организации"
+	if tg, _ := p.at(at, kPlace); tg != nil && tg.value == "seat" || p.tongue.tag == "ru" && p.is(at, kEvent) { // "Саммит фонда", // "Штаб-квартира организации"
 		return true
 	}
 	if p.is(at, kTitle) && !p.possessive(at+1) && p.tokens[at].shape != lower {
@@ -2181,6 +2198,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case end == at && p.ofAction(j, tg):
 			end = j + 2
 			continue
+		case !p.tongue.capitals && end > at && p.upper(j-1) && p.ownNumber(j, tg) > j: // "Decreto Supremo 031-2024-RE"
+			end = p.ownNumber(j, tg)
+			continue
 		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
 			_, n := p.at(j, kAnd)
 			j += max(n, 1)
@@ -2258,6 +2278,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if p.tongue.tag == "en" && p.upper(head) && p.tokens[j-1].word.folded == "of" && d.from.Precision() == chancery.YearPrecision && d.to.IsZero() { // "the Protocol of 2021 amending"
 				end = to
 				continue
+			}
+			if !p.tongue.capitals && end == at && p.is(j-1, kLink) && d.from.Precision() == chancery.YearPrecision { // "le traité de 1993"
+				return to
 			}
 			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
 				end = to
@@ -2391,8 +2414,8 @@ func (p *paper) ofAction(i int, tg *tag) bool {
 // anotherInstrument reports a new name after "and": "Act No. 3 and Federal Law
 // No. 44".
 func (p *paper) anotherInstrument(i int, s sentence) bool {
-	if p.tongue.tag != "en" {
-		return false
+	if !p.tongue.capitals {
+		return p.is(p.pastArticle(i), kInstrument)
 	}
 	for k := i; k < min(s.to-1, i+4) && p.upper(k); k++ {
 		if p.is(k, kInstrument) && (p.tokens[k+1].shape == number || p.tokens[k+1].word.folded == "no" || p.is(k+1, kLink) && k > i) {
@@ -2634,7 +2657,7 @@ func (p *paper) lowRun(i int, s sentence) int {
 			j++ // "the avoidance of double taxation"
 			continue
 		}
-		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !(p.tongue.tag == "en" && p.nounOfDeed(j)) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !p.deverbal(j) && !(p.tongue.tag == "en" && p.nounOfDeed(j)) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j {

@@ -728,7 +728,7 @@ func (c *clause) ownCountry(i int) []actor {
 		}
 	case "the":
 		if noun != "country" && noun != "government" {
-			return c.toldOf(noun, i)
+			return c.bodyTold(noun, i)
 		}
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}
@@ -740,9 +740,9 @@ func (c *clause) ownCountry(i int) []actor {
 	return nil
 }
 
-// toldOf gives the body that the text named before with the noun that "the
+// bodyTold gives the body that the text named before with the noun that "the
 // ministry" before token i names it by.
-func (c *clause) toldOf(noun string, i int) []actor {
+func (c *clause) bodyTold(noun string, i int) []actor {
 	if noun == "side" {
 		return nil
 	}

@@ -128,6 +128,9 @@ func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
 // to another that the same person holds as a rule: "Deputy Prime Minister and
 // Minister of Finance", "Founder and President".
 func (p *paper) doubled(c *chunk) bool {
+	if !p.tongue.capitals && (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) {
+		return true
+	}
 	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
 		return false
 	}
@@ -142,6 +145,10 @@ func (p *paper) doubled(c *chunk) bool {
 // "President and CEO of the Foundation".
 func (p *paper) shareBody(c, next *chunk) {
 	q := c.post
+	if b := next.post.body; !p.tongue.capitals && q.body == nil && b != nil && next.from-c.to <= 2 && (p.is(c.to, kAnd) || p.tokens[c.to].shape == mark) {
+		q.body, q.bodies = b, append(q.bodies, b)
+		return
+	}
 	if r := next.post; p.tongue.capitals && q.body == nil && q.tag.value == "envoy" && r.tag.value == "envoy" && r.body != nil && p.is(c.to, kAnd) && next.from <= c.to+2 { // "Ambassador and Permanent Representative of Samoa"
 		q.body, q.bodies, q.to = r.body, append(q.bodies, r.body), r.to
 		return
@@ -535,6 +542,8 @@ func (p *paper) only(from, to int, joints bool) bool {
 		case p.tongue.capitals && p.mark(i, "(") && i == from && p.closes(i, sentence{to: to}) > 0:
 			i = p.closes(i, sentence{to: to})
 		case p.mark(i, "(") || p.mark(i, ")") || i > from && p.mark(i-1, "("):
+			i++
+		case joints && !p.tongue.capitals && (p.mark(i, "-") || p.mark(i, "–") || p.mark(i, "—")): // "вице-премьер – министр финансов"
 			i++
 		case joints && (p.mark(i, ",") || p.is(i, kAnd) || p.is(i, kArticle) || p.is(i, kAdjective) || p.is(i, kState) || p.possessive(i)):
 			i++

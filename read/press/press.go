@@ -113,7 +113,7 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 // that brings it nearest to the latest day that the text tells in full.
 func (p *paper) datelined(blocks []block) chancery.Date {
 	if p.tongue.tag != "en" {
-		return chancery.Date{}
+		return p.datelinedAbroad(blocks)
 	}
 	latest := newCalendar(p.text, p.tongue.tag).latest()
 	for _, b := range blocks[:min(len(blocks), 4)] {

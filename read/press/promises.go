@@ -611,6 +611,9 @@ func (c *clause) undertakings() {
 		case "adopt", "approve":
 			c.decided(t)
 		case "promise":
+			if !c.tongue.capitals && c.saysThat(t) && !c.toComeAfter(t.at+t.n) {
+				continue
+			}
 			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
 				c.promised(t, ruleAgreed)
 			}
@@ -904,6 +907,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	by := c.promiser(t)
 	if one := c.doerBeside(t.at); len(one) > 0 && (c.tongue.verbLast || t.n == 1 && c.deedToCome(t.at)) {
 		by = one
+	}
+	if own := c.homeland(t.at); len(own) > 0 {
+		by = own
 	}
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
 		will := c.willAt(t.at + t.n)
@@ -1249,7 +1255,7 @@ func (c *clause) milestones() {
 		switch t.tag.value {
 		case "found":
 			m.what = "founded"
-			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) {
+			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) || c.tongue.verbFirst && masdar[c.tokens[t.at].word.folded] && d.from < t.at {
 				continue
 			}
 		case "launch": // "Africa CDC was launched in January 2017"

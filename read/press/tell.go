@@ -149,7 +149,7 @@ func (p *paper) bodyShown(h *holding) string {
 		return ""
 	}
 	words := p.text[h.phrase.start:h.phrase.end]
-	if strings.Contains(words, b.acronym) && !strings.Contains(words, b.name) {
+	if strings.Contains(words, b.acronym) && !strings.Contains(words, b.name) && !strings.Contains(words, "("+b.acronym) {
 		return b.acronym
 	}
 	return ""

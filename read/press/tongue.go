@@ -89,6 +89,9 @@ func (t *tongue) ids(form string) []int32 {
 	if len(ids) == 0 && t.articles {
 		return t.unlisted(form)
 	}
+	if t.verbLast && len(ids) == 0 {
+		return t.participleOf(form)
+	}
 	if !t.proclitic {
 		return ids
 	}
