@@ -210,11 +210,33 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 	if unicode.IsLower(r) {
 		return true
 	}
-	if terminal(prev) || !body && len(prev) < 300 && unicode.IsUpper(r) {
+	last := prev[strings.LastIndexByte(prev, '\n')+1:]
+	if terminal(prev) {
 		return false
 	}
-	last := prev[strings.LastIndexByte(prev, '\n')+1:]
+	if p.dangles(last) {
+		return true
+	}
+	if joined := len(last) < len(prev); !body && !joined && len(prev) < 300 && unicode.IsUpper(r) {
+		return false
+	}
 	return len(last) >= 20 && len(line) >= 40 && strings.Count(last, " ") >= 3
+}
+
+// dangles reports a line that cannot end a text: its last word is an article, a
+// preposition or a conjunction.
+func (p *paper) dangles(line string) bool {
+	w := p.intern(line[strings.LastIndexByte(line, ' ')+1:])
+	lex := p.tongue.lexicon
+	for _, id := range w.ids {
+		for _, t := range lex.tags[lex.next[edge{0, id}]] {
+			switch t.kind {
+			case kArticle, kLink, kAnd, kIn, kWith, kBy:
+				return w.form == w.folded && strings.Count(line, " ") >= 2
+			}
+		}
+	}
+	return false
 }
 
 // terminal reports whether a line ends as a sentence does.
