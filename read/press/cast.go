@@ -309,7 +309,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		e = a
 	}
 	if e == nil && ch.head != nil && ch.head.alone() {
-		if e = c.heads[key]; e != nil {
+		if e = c.heads[spelling(key)]; e != nil {
 			return e
 		}
 	}
@@ -504,7 +504,14 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		e = &entity{kind: anInstrument, name: p.instrumentName(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
 		if h := p.hit(ch.from); h != nil && h.instrument() {
 			e.entry = h.entry
-			c.known[h.entry.ID] = e
+		} else if body := p.founds(ch); body != nil {
+			e.entry = p.foundingCharter(e.name, body)
+		}
+		if e.entry != nil {
+			if known := c.known[e.entry.ID]; known != nil {
+				return known
+			}
+			c.known[e.entry.ID] = e
 		}
 		c.instruments[key] = e
 		c.all = append(c.all, e)
@@ -514,6 +521,47 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		c.acronyms[e.acronym] = e
 	}
 	return e
+}
+
+// founds gives the body that "its Statute" or "the Charter" is of, where no more
+// is said: the first one named in the sentence or in one shortly before.
+func (p *paper) founds(ch *chunk) *entity {
+	if p.tongue.tag != "en" || ch.head == nil || ch.head.value != "charter" || ch.name[1]-ch.name[0] != 1 || ch.heading || !p.definite(ch.from) && !p.its(ch.from) {
+		return nil
+	}
+	n := sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].to > ch.from })
+	for ; n >= 0 && n < len(p.sentences); n-- {
+		s := &p.sentences[n]
+		for k := s.c0; k < s.c1; k++ {
+			if o := &p.chunks[k]; o.kind == anOrg && o.who != nil && o.from < ch.from {
+				return o.who
+			}
+		}
+		if s.from <= ch.from-maxTokensBack {
+			break
+		}
+	}
+	return nil
+}
+
+// maxTokensBack bounds how far back what "its" stands for is looked for.
+const maxTokensBack = 60
+
+// its reports "its" before token i.
+func (p *paper) its(i int) bool { return i > 0 && p.tokens[i-1].word.folded == "its" }
+
+// foundingCharter gives the instrument that the authority files name after a
+// body: "Statute of the Women Development Organization".
+func (p *paper) foundingCharter(word string, body *entity) *authority.Entry {
+	if body.name == "" {
+		return nil
+	}
+	for _, entry := range p.files.Lookup(word + " of the " + body.name) {
+		if entry.Schema == "Instrument" {
+			return entry
+		}
+	}
+	return nil
 }
 
 // pacts are the words for any accord of States, written as common nouns.
@@ -844,16 +892,21 @@ func (p *paper) wholeName(i, end int) (chunk, bool) {
 
 // head makes an organisation the one that its head word stands for.
 func (c *cast) head(word string, e *entity, at int32) {
+	word = spelling(word)
 	c.heads[word] = e
 	if list := c.headed[word]; len(list) == 0 || list[len(list)-1].org != e {
 		c.headed[word] = append(list, placed{at, e})
 	}
 }
 
+// spelling makes one of the two English spellings: writers say "the
+// organisation" of what calls itself an Organization.
+func spelling(word string) string { return strings.Replace(word, "isation", "ization", 1) }
+
 // headedBefore gives the organisation with a head word that was named last
 // before a place, else the one named after it.
 func (c *cast) headedBefore(word string, at int32) *entity {
-	list := c.headed[word]
+	list := c.headed[spelling(word)]
 	n := sort.Search(len(list), func(i int) bool { return list[i].at >= at })
 	switch {
 	case n > 0:

@@ -2347,6 +2347,10 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	persons, parties := c.actors(c.part(t.at))
+	if c.spokenOf(t) {
+		_, to := c.part(t.at)
+		persons, parties = c.actors(t.at, to)
+	}
 	if m := c.stage.meeting; !c.tongue.capitals && kind == "ceremony" && m != nil && m.kind == "signing" && m.n+3 >= c.s.para && c.definite(t) && !c.dayOnly() {
 		m.with(c, persons, nil) // "asistieron a la ceremonia"
 		return
@@ -2375,6 +2379,25 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	c.stage.forum = c.put(e)
+}
+
+// spokenOf reports an event that somebody only told somebody about: "informed
+// the Ambassador about the preparations for the session".
+func (c *clause) spokenOf(t trigger) bool {
+	from, _ := c.part(t.at)
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "inform" && from <= u.at && u.at < t.at && c.tongue.tag == "en" && c.aboutIn(u.at+u.n, t.at)
+	})
+}
+
+// aboutIn reports "about", "on" or "of" what was said between two tokens.
+func (c *clause) aboutIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f := c.tokens[i].word.folded; c.is(i, kAbout) || f == "on" || f == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // amid reports the end of "on the sidelines of", "during" or "in the margins

@@ -2151,6 +2151,9 @@ func (p *paper) outweighed(i, long int) bool {
 	return false
 }
 
+// languages may follow "in" after an instrument: the one it is read in.
+var languages = forms("arabic chinese dutch english french german italian japanese kazakh korean kyrgyz persian portuguese russian spanish tajik turkish turkmen ukrainian urdu uzbek")
+
 // instrumentTail gives the end of what an instrument is on, of, for or between.
 func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) int {
 	end := at
@@ -2186,7 +2189,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		switch {
 		case linked:
 			j += n
-			if p.submittedTo(end, j, s) {
+			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && languages[p.tokens[j].word.folded] {
 				return end
 			}
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {

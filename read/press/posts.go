@@ -682,6 +682,7 @@ func (p *paper) holding(c, at *chunk) {
 		p.cast.lastHolder[w] = e
 	}
 	p.cast.lastHolder[p.office(c)] = e
+	p.cast.lastHolder[p.wholeTitle(c)] = e
 	p.holds(e, h)
 	for _, b := range q.bodies {
 		if b != q.body {
@@ -818,9 +819,17 @@ func (p *paper) office(c *chunk) string {
 	return key
 }
 
-// recall gives the person who was last said to hold the office.
+// wholeTitle gives the title as one phrase, with what stands before its head:
+// "= deputy executive director", apart from the heads of other titles.
+func (p *paper) wholeTitle(c *chunk) string {
+	key, _ := p.key(c.post.title[0], c.post.title[1])
+	return "= " + key
+}
+
+// recall gives the person who was last said to hold the office: of the very
+// title before one that shares its head.
 func (p *paper) recall(c *chunk) *entity {
-	for _, w := range append([]string{p.office(c)}, p.titleWords(c.post.title[0], c.post.title[1])...) {
+	for _, w := range append([]string{p.wholeTitle(c), p.office(c)}, p.titleWords(c.post.title[0], c.post.title[1])...) {
 		e := p.cast.lastHolder[w]
 		if e == nil {
 			continue

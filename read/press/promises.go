@@ -1435,6 +1435,13 @@ func (c *clause) seated(t trigger) *entity {
 	if by := c.subjectBefore(t.at, c.s.from); len(by) == 1 && !c.passive(t) {
 		return by[0].who
 	}
+	for i := c.s.from; i < t.at; i++ {
+		if c.is(i, kOrg) && c.tokens[i].shape == lower && c.paper.definite(i) { // "the headquarters of the organisation"
+			if e := c.cast.headedBefore(c.tokens[i].word.folded, c.tokens[i].start); e != nil {
+				return e
+			}
+		}
+	}
 	if e := c.orgNear(t); e != nil {
 		return e
 	}
@@ -1493,6 +1500,9 @@ func (c *clause) statutes() {
 		d, ok := c.day(t.at, t.n)
 		ch := &c.chunks[k]
 		org := c.acronymIn(ch)
+		if org == nil {
+			org = c.founds(ch)
+		}
 		if !ok || org == nil {
 			continue
 		}
@@ -1545,6 +1555,9 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
+		if t.tag.value == "propose" && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
+			verb = "proposed"
+		}
 		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
 			continue
 		}
