@@ -1681,7 +1681,7 @@ func (c *clause) object(from int) (span, bool) {
 		from += c.adverb(from)
 	}
 	to := from
-	for to < c.s.to && to < from+60 && (to < c.credit[0] || to >= c.credit[1]) {
+	for to < c.s.to && to < from+maxObject && (to < c.credit[0] || to >= c.credit[1]) {
 		if c.tokens[to].shape == mark {
 			f := c.tokens[to].word.form
 			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {
@@ -1713,6 +1713,9 @@ func (c *clause) object(from int) (span, bool) {
 	}
 	return c.bytes(from, to), true
 }
+
+// maxObject bounds the words of what was said or discussed.
+const maxObject = 150
 
 // circumstance reports where the talk ends and with whom or on what occasion
 // it was begins: "with Minister X", "in a telephone call".

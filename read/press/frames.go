@@ -42,12 +42,16 @@ type actor struct {
 func (p *paper) frames() {
 	for _, heading := range [...]bool{false, true} {
 		p.stage = stage{}
+		if !heading && len(p.sentences) > 0 {
+			p.clause(&p.sentences[0]).minutes()
+		}
 		for i := range p.sentences {
 			s := &p.sentences[i]
 			if s.heading != heading {
 				continue
 			}
 			c := p.clause(s)
+			c.attendance()
 			c.events()
 			c.deeds()
 			c.candidatures()

@@ -1541,7 +1541,7 @@ func (c *clause) acronymIn(ch *chunk) *entity {
 
 // intervention is what somebody said.
 type intervention struct {
-	by   actor
+	by   []actor
 	verb string
 	at   span
 	text span
@@ -1561,29 +1561,44 @@ func (c *clause) interventions() {
 		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
 			continue
 		}
-		by := c.nearestBefore(t.at, 6)
-		if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
-			by = &s[0]
-		}
-		if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
-			by = &s[0]
-		}
-		if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
-			by = &s[0]
-		}
-		if by == nil || by.who.kind == anInstrument {
-			if s := c.subjectOf(t.at); len(s) > 0 {
-				by = &s[0]
-			} else {
-				continue
-			}
-		}
+		by := c.speakers(t)
 		text, ok := c.objectOf(t)
-		if !ok {
+		if len(by) == 0 || !ok {
 			continue
 		}
-		c.speeches = append(c.speeches, intervention{*by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
+		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
 	}
+}
+
+// speakers gives who says what a verb tells: the sides together, or one.
+func (c *clause) speakers(t trigger) []actor {
+	if k := c.sideAt(t.at); k >= 0 {
+		return c.sides(&c.chunks[k])
+	}
+	if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
+		return s[:1]
+	}
+	if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
+		return s[:1]
+	}
+	if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
+		return s[:1]
+	}
+	if by := c.nearestBefore(t.at, 6); by != nil && by.who.kind != anInstrument {
+		return []actor{*by}
+	}
+	s := c.subjectOf(t.at)
+	return s[:min(len(s), 1)]
+}
+
+// sideAt gives the chunk of "the sides" that ends before token at, or -1.
+func (c *clause) sideAt(at int) int {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.to == at {
+			return k
+		}
+	}
+	return -1
 }
 
 // tellRest proposes candidatures, undertakings, milestones and interventions.
@@ -1638,7 +1653,9 @@ func (p *paper) tellRest() {
 	}
 	for _, s := range p.speeches {
 		o := p.d.Mention("Intervention", s.at.start, s.at.end)
-		o.Ref("speaker", p.entity(s.by.who), s.by.at.start, s.by.at.end, ruleSaid.Name)
+		for _, a := range s.by {
+			o.Ref("speaker", p.entity(a.who), a.at.start, a.at.end, ruleSaid.Name)
+		}
 		o.Add("verb", s.verb, s.at.start, s.at.end, ruleSaid.Name)
 		o.Add("text", p.text[s.text.start:s.text.end], s.text.start, s.text.end, ruleSaid.Name)
 		if s.in != nil && s.in.out != nil {

@@ -14,6 +14,7 @@ var (
 	rulePlace       = chancery.Rule{Name: "press.place", Version: 1, Sentence: "A city or house named after in or at, in the sentence of an event, is its place; a dateline is not.", Examples: []string{"Prime Minister Eva Novak met with President Erik Solheim in Oslo."}}
 	ruleMet         = chancery.Rule{Name: "press.met-with", Version: 1, Sentence: "Somebody who met, received or held talks with somebody else took part in a meeting.", Examples: []string{"Prime Minister Eva Novak met with President Erik Solheim in Oslo."}}
 	ruleHeld        = chancery.Rule{Name: "press.meeting-held", Version: 1, Sentence: "A meeting, talks or a call that was held, or that has a date, is an event of the persons and bodies of its sentence.", Examples: []string{"A meeting was held on 3 May 2022 between Minister Eva Novak and Ambassador Erik Solheim."}}
+	ruleMinutes     = chancery.Rule{Name: "press.minutes", Version: 1, Sentence: "The heading of notes or minutes names their meeting, with its place and day; whom the line of those present names took part in it.", Examples: []string{"Notes of the meeting at the Nordic Water Council, Oslo, 3 May 2022\n\nPresent: Minister Eva Novak."}}
 	ruleCall        = chancery.Rule{Name: "press.call", Version: 1, Sentence: "Somebody who spoke by telephone with somebody else took part in a call.", Examples: []string{"President Erik Solheim spoke by phone with Prime Minister Eva Novak."}}
 	ruleVisit       = chancery.Rule{Name: "press.visit", Version: 1, Sentence: "An official who visited or arrived in a State or city was on a visit there.", Examples: []string{"President Erik Solheim visited Japan."}}
 	ruleGathering   = chancery.Rule{Name: "press.gathering", Version: 1, Sentence: "A session, conference, training or ceremony that is held, attended, dated or numbered is an event.", Examples: []string{"The 48th session of the Council of Foreign Ministers was held in Islamabad on 22 March 2022."}}
@@ -32,6 +33,6 @@ var (
 
 // Rules gives the rules of the package.
 func Rules() []chancery.Rule {
-	return []chancery.Rule{rulePerson, rulePost, ruleCounterpart, ruleOrg, ruleAcronym, ruleState, ruleInstrument, rulePlace, ruleMet, ruleHeld, ruleCall, ruleVisit,
+	return []chancery.Rule{rulePerson, rulePost, ruleCounterpart, ruleOrg, ruleAcronym, ruleState, ruleInstrument, rulePlace, ruleMet, ruleHeld, ruleMinutes, ruleCall, ruleVisit,
 		ruleGathering, ruleElection, ruleSigning, ruleCredentials, ruleAppointed, ruleTopic, ruleAct, ruleCandidature, ruleAgreed, ruleWill, ruleMilestone, ruleSaid}
 }
