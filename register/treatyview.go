@@ -218,6 +218,7 @@ func (p *page) treaty(q TreatyQuery) (TreatyView, error) {
 	if v.Caption.Text == "" && l.Known.Title != "" {
 		v.Caption = Label{Text: l.Known.Title, Language: "en", Schema: "Instrument"}
 	}
+	l.Known.Name = cmp.Or(l.Known.Name, v.Caption.Text)
 	v.Home = p.actor(home)
 	v.Clauses = clausesOf(l.Known)
 	return v, p.fillTreaty(&v, q, l, deeds, home)
