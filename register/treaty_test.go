@@ -149,6 +149,35 @@ func TestStatedEntryIntoForce(t *testing.T) {
 	}
 }
 
+// A person who approved an instrument is no participant to choose, and an
+// instrument of this register alone is cited by its name.
+func TestAPersonIsNoParticipant(t *testing.T) {
+	w := newWorld(t)
+	w.home("state:KAZ")
+	accord := w.enter("Instrument", "an accord", HandValue{Property: "name", Value: "Accord on Rivers"})
+	signer := w.enter("Person", "who signed", HandValue{Property: "name", Value: "Omar Said"})
+	w.enter("Act", "an approval", HandValue{Property: "instrument", Value: "the Accord", Ref: accord}, HandValue{Property: "by", Value: "Omar Said", Ref: signer},
+		HandValue{Property: "type", Value: "approved"}, HandValue{Property: "date", Value: "2023-12-08"})
+	list, err := w.Treaties(w.ctx, Reader{}, TreatiesQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range list.Names {
+		if v.Schema == "Person" {
+			t.Errorf("%s is offered as a State", v.Text)
+		}
+	}
+	v := w.treaty(TreatyQuery{Treaty: accord}, "2024-05-27")
+	for _, m := range v.Entry.Missing {
+		if strings.Contains(m.Text, string(v.ID)) {
+			t.Errorf("%q shows an identity", m.Text)
+		}
+	}
+	if !slices.ContainsFunc(v.Entry.Missing, func(m chancery.Message) bool { return strings.Contains(m.Text, "Accord on Rivers") }) {
+		t.Errorf("missing %v", v.Entry.Missing)
+	}
+}
+
 // lastPaper gives the paper received last.
 func (w *world) lastPaper() chancery.DocumentID {
 	w.t.Helper()

@@ -226,7 +226,8 @@ func (p *page) treatyLabel(id chancery.EntityID) Label {
 	return Label{Text: string(id), Schema: "Instrument"}
 }
 
-// participants names everybody who acted in any treaty, and some others.
+// participants names the States and bodies that acted in any treaty, and some
+// others; a person acts for one of them and is no party.
 func (p *page) participants(b *book, more ...chancery.EntityID) ([]Value, error) {
 	seen := map[chancery.EntityID]bool{"": true}
 	var ids []chancery.EntityID
@@ -249,7 +250,9 @@ func (p *page) participants(b *book, more ...chancery.EntityID) ([]Value, error)
 	}
 	out := make([]Value, 0, len(ids))
 	for _, id := range ids {
-		out = append(out, p.actor(id))
+		if v := p.actor(id); v.Schema != "Person" {
+			out = append(out, v)
+		}
 	}
 	p.sortValues(out)
 	return out, nil
