@@ -2,6 +2,7 @@ package register
 
 import (
 	"cmp"
+	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -163,6 +164,35 @@ func (d *deedsOf) finish() map[chancery.EntityID][]deed {
 		out[it.Instrument] = append(out[it.Instrument], *it)
 	}
 	return out
+}
+
+// agents takes from persons the acts that they did: who signs or approves acts
+// for a State (VCLT art. 7) and is no participant. The person stays beside the act.
+func (r *Register) agents(ctx context.Context, d *deedsOf, at ledger.At) error {
+	asked := map[chancery.EntityID]bool{}
+	var ids []chancery.EntityID
+	for _, it := range d.list {
+		if id := chancery.EntityID(it.By); id != "" && !asked[id] && !strings.Contains(it.By, ":") { // the authority files' own are States and bodies
+			asked[id] = true
+			ids = append(ids, id)
+		}
+	}
+	persons := map[string]bool{}
+	for chunk := range slices.Chunk(ids, 2000) {
+		facts, err := r.store.Facts(ctx, ledger.FactQuery{Entities: chunk, Schemas: []string{"Person"}, At: at})
+		if err != nil {
+			return err
+		}
+		for _, f := range facts {
+			persons[string(f.Entity)] = true
+		}
+	}
+	for _, it := range d.list {
+		if persons[it.By] {
+			it.Person, it.By = cmp.Or(it.Person, it.By), ""
+		}
+	}
+	return nil
 }
 
 // settle says what kind of act it is, from its type or else its mark.

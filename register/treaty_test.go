@@ -158,6 +158,8 @@ func TestAPersonIsNoParticipant(t *testing.T) {
 	signer := w.enter("Person", "who signed", HandValue{Property: "name", Value: "Omar Said"})
 	w.enter("Act", "an approval", HandValue{Property: "instrument", Value: "the Accord", Ref: accord}, HandValue{Property: "by", Value: "Omar Said", Ref: signer},
 		HandValue{Property: "type", Value: "approved"}, HandValue{Property: "date", Value: "2023-12-08"})
+	w.enter("Act", "in force", HandValue{Property: "instrument", Value: "the Accord", Ref: accord}, HandValue{Property: "type", Value: "entered_into_force"},
+		HandValue{Property: "date", Value: "2024-01-07"})
 	list, err := w.Treaties(w.ctx, Reader{}, TreatiesQuery{})
 	if err != nil {
 		t.Fatal(err)

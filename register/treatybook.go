@@ -159,6 +159,9 @@ func (r *Register) loadBook(ctx context.Context, known ledger.Number) (*book, er
 		all.add(f)
 		return nil
 	})
+	if err == nil {
+		err = r.agents(ctx, all, q.At)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -282,6 +285,9 @@ func (r *Register) renew(ctx context.Context, old *book, head ledger.Number, act
 		for _, f := range facts {
 			again.add(f)
 		}
+	}
+	if err := r.agents(ctx, again, ledger.At{}); err != nil {
+		return nil, false, err
 	}
 	fresh := again.finish()
 	deeds := make(map[chancery.EntityID][]deed, len(old.deeds))

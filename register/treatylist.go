@@ -226,8 +226,7 @@ func (p *page) treatyLabel(id chancery.EntityID) Label {
 	return Label{Text: string(id), Schema: "Instrument"}
 }
 
-// participants names the States and bodies that acted in any treaty, and some
-// others; a person acts for one of them and is no party.
+// participants names everybody who acted in any treaty, and some others.
 func (p *page) participants(b *book, more ...chancery.EntityID) ([]Value, error) {
 	seen := map[chancery.EntityID]bool{"": true}
 	var ids []chancery.EntityID
@@ -250,9 +249,7 @@ func (p *page) participants(b *book, more ...chancery.EntityID) ([]Value, error)
 	}
 	out := make([]Value, 0, len(ids))
 	for _, id := range ids {
-		if v := p.actor(id); v.Schema != "Person" {
-			out = append(out, v)
-		}
+		out = append(out, p.actor(id))
 	}
 	p.sortValues(out)
 	return out, nil

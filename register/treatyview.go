@@ -286,6 +286,9 @@ func (p *page) loadDeeds(id chancery.EntityID) ([]deed, error) {
 	for _, f := range facts {
 		all.add(f)
 	}
+	if err == nil {
+		err = p.r.agents(p.ctx, all, p.reader.At)
+	}
 	return all.finish()[id], err
 }
 
