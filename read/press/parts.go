@@ -181,10 +181,10 @@ func (c *clause) toCome(t trigger) bool {
 }
 
 // setForLater reports the participle of what is set for a day to come:
-// "scheduled for"; one "convened in June" was held.
+// "scheduled for", "to be held"; one "convened in June" was held.
 func (c *clause) setForLater(i int) bool {
 	f, next := c.tokens[i].word.folded, c.tokens[i+1].word.folded
-	return appointing[f] && (next == "for" || next == "to" || ahead[f])
+	return appointing[f] && (next == "for" || next == "to" || ahead[f]) || f == "to" && (next == "be" || next == "take")
 }
 
 // ahead are the participles that speak of a day to come by themselves.

@@ -1584,6 +1584,13 @@ func (c *clause) speakers(t trigger) []actor {
 	if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
 		return s[:1]
 	}
+	if c.infinitive(t) && c.tongue.tag == "en" { // "presents its compliments to the Embassy and has the honour to propose"
+		from, _ := c.part(t.at)
+		persons, parties := c.actors(from, t.at)
+		all := append(persons, parties...)
+		slices.SortStableFunc(all, func(a, b actor) int { return a.pos - b.pos })
+		return all[:min(len(all), 1)]
+	}
 	if by := c.nearestBefore(t.at, 6); by != nil && by.who.kind != anInstrument {
 		return []actor{*by}
 	}
