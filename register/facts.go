@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"chancery"
 	"chancery/ledger"
@@ -54,16 +55,34 @@ func (p *page) records(q ledger.FactQuery) ([]record, error) {
 	return out, nil
 }
 
+// maxReferring bounds the records that a view computes with through one property.
+// A treaty of every State, with what each reserved and objected to, has fewer.
+const maxReferring = 5000
+
 // recordsReferring gathers the entities of a schema that refer by a property to
-// some others.
+// some others; where there are too many the first to arrive, and the page says so.
 func (p *page) recordsReferring(schema, property string, to ...chancery.EntityID) ([]record, error) {
+	ids, err := p.referrers(schema, property, p.r.most, to)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return p.records(ledger.FactQuery{Entities: ids, Schemas: []string{schema}})
+}
+
+// referrers names the entities of a schema that refer by a property to some
+// others, in order of arrival, so many at most.
+func (p *page) referrers(schema, property string, most int, to []chancery.EntityID) ([]chancery.EntityID, error) {
 	to = slices.DeleteFunc(slices.Clone(to), func(id chancery.EntityID) bool { return id == "" })
 	if len(to) == 0 {
 		return nil, nil
 	}
-	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}})
-	if err != nil || len(refs) == 0 {
+	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}, Limit: most + 1})
+	if err != nil {
 		return nil, err
+	}
+	if len(refs) > most {
+		refs = refs[:most]
+		p.cut(schema, most, to)
 	}
 	seen := map[chancery.EntityID]bool{}
 	var ids []chancery.EntityID
@@ -73,7 +92,25 @@ func (p *page) recordsReferring(schema, property string, to ...chancery.EntityID
 			ids = append(ids, f.Entity)
 		}
 	}
-	return p.records(ledger.FactQuery{Entities: ids, Schemas: []string{schema}})
+	return ids, nil
+}
+
+// cut says on the page that of a schema only the first records were taken into
+// account, each schema once.
+func (p *page) cut(schema string, shown int, of []chancery.EntityID) {
+	if slices.ContainsFunc(p.head.Cuts, func(c Cut) bool { return c.Schema == schema }) {
+		return
+	}
+	c := Cut{Schema: schema, Shown: shown}
+	if len(of) == 1 {
+		switch id := of[0]; {
+		case isState(string(id)):
+			c.Facet, c.Value = "country", id
+		case strings.HasPrefix(string(id), "body:") || p.labels[id].Schema == "Organization":
+			c.Facet, c.Value = "body", id
+		}
+	}
+	p.head.Cuts = append(p.head.Cuts, c)
 }
 
 // text gives the first value of a property, "" where nothing is said.

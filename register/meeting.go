@@ -120,20 +120,13 @@ func (p *page) postsOf(people []chancery.EntityID) (map[chancery.EntityID][]Post
 
 // referring gives the entities of a schema that refer by a property to some others.
 func (p *page) referring(schema, property string, to []chancery.EntityID) ([]Link, error) {
-	if len(to) == 0 {
-		return nil, nil
-	}
-	refs, err := p.facts(ledger.FactQuery{Refs: to, Schemas: []string{schema}, Properties: []string{property}, Limit: 10 * maxLinks})
-	if err != nil || len(refs) == 0 {
+	ids, err := p.referrers(schema, property, 10*maxLinks, to)
+	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
 	by := map[chancery.EntityID]string{}
-	var ids []chancery.EntityID
-	for _, f := range refs {
-		if by[f.Entity] == "" {
-			by[f.Entity] = f.Property
-			ids = append(ids, f.Entity)
-		}
+	for _, id := range ids {
+		by[id] = property
 	}
 	facts, err := p.facts(ledger.FactQuery{Entities: ids})
 	if err != nil {

@@ -77,6 +77,7 @@ type Register struct {
 	lessons   lessons
 	advice    adviceIndex
 	deadlines derivedCache
+	most      int // records that a view computes with through one property
 }
 
 // New makes a register on a store.
@@ -84,7 +85,7 @@ func New(store ledger.Store, tools Tools) *Register {
 	if tools.Now == nil {
 		tools.Now = time.Now
 	}
-	return &Register{store: store, tools: tools}
+	return &Register{store: store, tools: tools, most: maxReferring}
 }
 
 // Store gives the store below, for commands that work on it as a whole.

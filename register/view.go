@@ -20,6 +20,16 @@ type Head struct {
 	Ceiling   string        // above which nothing is shown; "" is no limit
 	Markings  []string      // of the site, lowest first, from which a ceiling is chosen
 	Citations []Citation
+	Cuts      []Cut // of what there is too much to compute with
+}
+
+// Cut says of which records only the first were taken into account, and by which
+// facet the register lists them all; "" is by their schema alone.
+type Cut struct {
+	Schema string
+	Shown  int
+	Facet  string
+	Value  chancery.EntityID
 }
 
 // Citation is what stands behind a value: the words, where they stand, and who

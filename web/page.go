@@ -34,6 +34,7 @@ type page struct {
 	Marking  string   // highest marking of what the page shows
 	Ceiling  string   // above which it shows nothing; "" is no limit
 	Ceilings []string // from which one is chosen: the site's markings, lowest first
+	Cuts     []register.Cut
 	Person   chancery.Person
 }
 
@@ -75,8 +76,17 @@ func (p page) titled(title, language string, h register.Head) page {
 	if title != "" {
 		p.Title, p.Lang = title, language
 	}
-	p.At, p.Marking, p.Ceiling, p.Ceilings = h.At, h.Marking, h.Ceiling, h.Markings
+	p.At, p.Marking, p.Ceiling, p.Ceilings, p.Cuts = h.At, h.Marking, h.Ceiling, h.Markings, h.Cuts
 	return p
+}
+
+// wholeAddress gives the list of all records of which a page took the first.
+func wholeAddress(c register.Cut) string {
+	q := url.Values{"schema": {c.Schema}}
+	if c.Facet != "" {
+		q.Set(c.Facet, string(c.Value))
+	}
+	return listAddress("/register", q.Encode())
 }
 
 // reader says through what the register looks for a request.

@@ -582,3 +582,19 @@ func TestAFaultIsAPage(t *testing.T) {
 		t.Errorf("a fault answers %d: %s", w.Code, w.Body)
 	}
 }
+
+// A page that took only the first of many records into account leads to them all.
+func TestWhatIsCutLeadsToTheWhole(t *testing.T) {
+	s := &Server{reg: emptyRegister(t)}
+	r := request(t, "/plans?ceiling=Internal")
+	p := s.page(r, "", "nav.plans").titled("", "", register.Head{Cuts: []register.Cut{{Schema: "Undertaking", Shown: 5000, Facet: "country", Value: "state:KAZ"}}})
+	var b strings.Builder
+	if err := failure(p, "").Render(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Undertakings: only the first 5000 are taken", `href="/register?ceiling=Internal&amp;country=state%3AKAZ&amp;schema=Undertaking"`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
