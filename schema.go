@@ -129,6 +129,7 @@ var Schemas = []Schema{
 		name("name"), name("alias"), code("type", instrumentTypes...), label("symbol"), entity("parent", "Instrument"), flag("binding"), date("date"),
 		entity("depositary", "Organization", "State"), label("place"), entity("party", "State", "Organization"), label("duration"), flag("renewal"),
 		label("notice"), entity("replaces", "Instrument"), text("entryIntoForce"), text("withdrawalClause"),
+		code("reservations", "permitted", "specified", "prohibited"), label("reservable"), text("reservationClause"),
 		code("entry", "signature", "exchange", "last_notification", "stated_day")}},
 	{Name: "Provision", Naming: []string{"number"}, Properties: []Property{
 		entity("instrument", "Instrument"), label("number"), text("heading"), text("text"), text("subject")}},

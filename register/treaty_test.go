@@ -414,4 +414,23 @@ func TestDeclarationsAreTakenWithTheirWords(t *testing.T) {
 	if r.Excluded != 1 || r.Accepted != 1 {
 		t.Errorf("it works between %d and is excluded between %d", r.Accepted, r.Excluded)
 	}
+
+	for _, clause := range []struct{ reservable, key string }{{"art. 2", "treaty.doubt.reservation.unspecified"}, {"art. 29", ""}} {
+		if _, err := w.Enter(w.ctx, w.person, Hand{Schema: "Instrument", Subject: "treaty:UNTC-4-8", Remark: "The clause on reservations: " + clause.reservable,
+			Values: []HandValue{{Property: "reservations", Value: "specified"}, {Property: "reservable", Value: clause.reservable}}}); err != nil {
+			t.Fatal(err)
+		}
+		if v, err = w.Treaty(w.ctx, Reader{Today: chancery.NewDate(2024, 5, 27)}, TreatyQuery{Treaty: "treaty:UNTC-4-8"}); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, d := range v.Doubts {
+			if d.Source == "VCLT art. 19(b)" {
+				got = d.Key
+			}
+		}
+		if got != clause.key || len(firstOf(v.Lines, "reservations").Cites) == 0 {
+			t.Errorf("with reservations to %s: %q, want %q; lines %+v", clause.reservable, got, clause.key, v.Lines)
+		}
+	}
 }

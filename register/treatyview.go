@@ -59,7 +59,6 @@ type Clauses struct {
 	Later      chancery.Message
 	Leave      string
 	From       string // how the clause is known
-	Prohibits  bool
 }
 
 // Entering is the general entry into force and how it was counted.
@@ -339,7 +338,7 @@ func clausesOf(k treaty.KnownTreaty) Clauses {
 		return Clauses{}
 	}
 	c := Clauses{Known: true, Name: k.Name, Article: k.Source(), Depositary: k.Depositary, Adopted: k.Adopted, Opened: k.Opened, Threshold: k.Threshold,
-		Counted: k.Clause, Leave: k.Leave.Text, From: k.ClauseFrom, Prohibits: k.Prohibits}
+		Counted: k.Clause, Leave: k.Leave.Text, From: k.ClauseFrom}
 	for _, x := range k.Conditions {
 		if x.Text != "" && x.Text != k.Clause {
 			c.Conditions = append(c.Conditions, x.Text)
@@ -487,7 +486,7 @@ func (p *page) effects(v *TreatyView, l lawOf, home chancery.EntityID) {
 	if !slices.ContainsFunc(l.Acts, func(a treaty.Act) bool { return a.Kind == treaty.Reserved }) {
 		return
 	}
-	relations, doubts := treaty.Relations(l.Known.Rule, l.Acts, v.On, known)
+	relations, doubts := treaty.Relations(reservingRule(l.Known.Rule, v.Lines), l.Acts, v.On, known)
 	v.Doubts = append(v.Doubts, p.doubtsOf(doubts)...)
 	reserved, at := reservations(v.Rows)
 	for _, r := range relations {
@@ -518,6 +517,22 @@ func (p *page) effects(v *TreatyView, l lawOf, home chancery.EntityID) {
 		}
 	}
 	v.Reserved = slices.DeleteFunc(reserved, func(r ReservationView) bool { return r.Entity == "" })
+}
+
+// reservingRule gives a treaty's rule with what is confirmed of its clause on
+// reservations; where sources differ, none holds.
+func reservingRule(r treaty.Rule, lines []Line) treaty.Rule {
+	for _, l := range lines {
+		switch {
+		case l.Property == "reservations" && len(l.Values) == 1:
+			r.Reserving = treaty.Reserving(l.Values[0].Text)
+		case l.Property == "reservable":
+			for _, v := range l.Values {
+				r.Reservable = append(r.Reservable, v.Text)
+			}
+		}
+	}
+	return r
 }
 
 // reservations gives those of the rows, and where each stands by its act.

@@ -2,6 +2,7 @@ package treaty
 
 import (
 	"slices"
+	"strings"
 
 	"chancery"
 )
@@ -47,9 +48,7 @@ func Relations(r Rule, acts []Act, on chancery.Date, known Known) ([]Relation, [
 		if !consents(author) {
 			continue
 		}
-		if r.Prohibits {
-			v.doubt("VCLT art. 19(a)", "reservation.prohibited", "%s made a reservation on %s, and the treaty prohibits them", a.By, a.When())
-		}
+		v.allowed(r, a)
 		v.check(a, author)
 		for _, other := range table.Rows {
 			if other.Participant != a.By && consents(other) {
@@ -109,6 +108,49 @@ func (v *reserving) sort(acts []Act) {
 func (v *reserving) withdrawn(a Act) bool {
 	_, ok := v.back[a.ID]
 	return ok && a.ID != ""
+}
+
+// allowed holds a reservation against the treaty's own clause.
+//
+// Source: VCLT art. 19(a), prohibited by the treaty; art. 19(b), only specified
+// reservations, which do not include it. Whether one is compatible with object
+// and purpose (art. 19(c)) no rule can say.
+func (v *reserving) allowed(r Rule, a Act) {
+	switch r.Reserving {
+	case Prohibits:
+		v.doubt("VCLT art. 19(a)", "reservation.prohibited", "%s made a reservation on %s, and the treaty prohibits them", a.By, a.When())
+	case Specifies:
+		named := provisionsOf(a.Provisions)
+		if len(named) == 0 || len(r.Reservable) == 0 {
+			v.doubt("VCLT art. 19(b)", "reservation.open", "%s made a reservation on %s; whether it is among those that the treaty allows is not recorded", a.By, a.When())
+			return
+		}
+		for _, n := range named {
+			if !slices.ContainsFunc(r.Reservable, func(allowed string) bool { return within(n, allowed) }) {
+				v.doubt("VCLT art. 19(b)", "reservation.unspecified", "%s made a reservation on %s to %s, which is not among the provisions to which the treaty allows any", a.By, a.When(), n)
+			}
+		}
+	}
+}
+
+// provisionsOf parts "art. 2, art. 16(1)(c)", the form in which acts name
+// provisions; nil where it is written otherwise.
+func provisionsOf(s string) []string {
+	var out []string
+	for one := range strings.SplitSeq(s, ",") {
+		if one = strings.TrimSpace(one); !strings.HasPrefix(one, "art. ") || strings.Contains(one[5:], " ") {
+			return nil
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// within reports whether a provision is another or a part of it: "art. 5(1)" is
+// of "art. 5".
+func within(provision, other string) bool {
+	rest, ok := strings.CutPrefix(provision, other)
+	return ok && (rest == "" || rest[0] == '(')
 }
 
 // check notes a reservation made after consent.

@@ -24,10 +24,24 @@ type Rule struct {
 	Delay      Delay
 	Later      Delay // for who consents after the threshold was met; NoDelay where not known
 	Leave      WithdrawalClause
-	Prohibits  bool          // reservations: VCLT art. 19(a)
+	Reserving  Reserving     // "" where the treaty is silent, or its clause is not known
+	Reservable []string      // provisions to which reservations may be made, where only to some: "art. 5"
 	Met        chancery.Date // day by which a paper says every condition beside the count was met; zero where none does
 	MetSource  string        // that paper
 }
+
+// Reserving says which reservations a treaty allows.
+//
+// Source: VCLT art. 19(a)-(b).
+type Reserving string
+
+// What a clause on reservations can say; whatever it allows is subject to the
+// treaty's object and purpose (art. 19(c)).
+const (
+	Permits   Reserving = "permitted"
+	Specifies Reserving = "specified" // only those named
+	Prohibits Reserving = "prohibited"
+)
 
 // Source cites the clause on entry into force: "CEDAW art. 27".
 func (r Rule) Source() string {

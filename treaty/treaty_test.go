@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -404,6 +405,27 @@ func TestRelations(t *testing.T) {
 	} {
 		if g := got(on); g != want {
 			t.Errorf("on %s: %s, want %s", on, g, want)
+		}
+	}
+	for _, c := range []struct {
+		clause     Reserving
+		reservable []string
+		provisions string
+		want       string
+	}{
+		{"", nil, "art. 29", ""}, {Permits, nil, "art. 29", ""}, {Prohibits, nil, "", "prohibited VCLT art. 19(a)"},
+		{Specifies, []string{"art. 29"}, "art. 29(1)", ""}, {Specifies, []string{"art. 2", "art. 9"}, "art. 29", "unspecified VCLT art. 19(b)"},
+		{Specifies, []string{"art. 29"}, "art. 29, art. 5", "unspecified VCLT art. 19(b)"}, {Specifies, nil, "art. 29", "open VCLT art. 19(b)"}, {Specifies, []string{"art. 29"}, "", "open VCLT art. 19(b)"},
+	} {
+		rule, some := r, slices.Clone(acts)
+		rule.Reserving, rule.Reservable, some[4].Provisions = c.clause, c.reservable, c.provisions
+		_, doubts := Relations(rule, some, day("1990-07-01"), Known{})
+		var said []string
+		for _, d := range doubts {
+			said = append(said, strings.TrimPrefix(d.Key, "treaty.doubt.reservation.")+" "+d.Source)
+		}
+		if got := strings.Join(said, "; "); got != c.want {
+			t.Errorf("%q of %v, reserved %q: %s, want %s", c.clause, c.reservable, c.provisions, got, c.want)
 		}
 	}
 	_, doubts := Relations(r, acts, day("1996-01-01"), Known{})

@@ -148,3 +148,21 @@ func TestTheCalendarSaysWhy(t *testing.T) {
 		t.Errorf("a mechanism of no name answers %d", v.status)
 	}
 }
+
+// What the treaty's own clause allows stands above the reservations made to it.
+func TestTheClauseOnReservationsIsShown(t *testing.T) {
+	a := assembled(t)
+	people, err := a.reg.Persons(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.reg.Enter(t.Context(), people[0].ID, register.Hand{Schema: "Instrument", Subject: "treaty:UNTC-4-8", Remark: "The final clauses, article 28",
+		Values: []register.HandValue{is("reservations", "permitted"), {Property: "reservationClause", Value: "A reservation incompatible with the object shall not be permitted.", Language: "en"}}}); err != nil {
+		t.Fatal(err)
+	}
+	v := visit(t, serve(t, a.reg, Options{}), "en")
+	v.get(convention).ok().has("Reservations that the treaty allows: permitted", "A reservation incompatible with the object shall not be permitted.")
+	if got := v.text("section[aria-labelledby=clauses]"); !strings.Contains(got, "permitted") {
+		t.Errorf("the final clauses do not say what may be reserved: %s", got)
+	}
+}

@@ -79,6 +79,7 @@ var rules = []struct {
 	{"treaty.text", "The words up to the next article or paragraph are the provision's.", []string{"The Forum shall promote ..."}},
 	{"treaty.entry-into-force", "A sentence that says when the instrument shall enter into force is its clause on entry into force.", []string{"shall enter into force on the thirtieth day after"}},
 	{"treaty.withdrawal", "A sentence that says who may withdraw or denounce is its clause on withdrawal.", []string{"Any State Party may withdraw by written notice"}},
+	{"treaty.reservations", "A sentence that says whether reservations may be made, and to which articles, is the clause on reservations.", []string{"No reservations may be made to this Convention"}},
 	{"treaty.duration", "A period of years for which the instrument remains in force, and whether it renews itself.", []string{"for a period of five years and shall be automatically renewed"}},
 	{"treaty.depositary", "Who is named as depositary keeps the instrument.", []string{"The Secretary-General of the United Nations shall be the depositary"}},
 	{"statute.organization", "Statute of, or Charter of, and a name: the organisation whose statute it is.", []string{"Statute of the Regional Women's Forum"}},

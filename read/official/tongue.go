@@ -67,6 +67,7 @@ type tongue struct {
 	intoForce    []string
 	amendment    []string // a sentence on amendments is none on the treaty
 	withdrawing  []string
+	reserving    reservingWords
 	lasting      []string
 	term         []string // "for a period of"
 	selfActing   []string // "automatically"
@@ -84,6 +85,35 @@ type tongue struct {
 
 // answer is words that give a State's position.
 type answer struct{ words, position string }
+
+// reservingWords are those by which a clause on reservations is known and told
+// what it allows.
+type reservingWords struct {
+	about    []string // reservations themselves
+	against  []string // incompatible, with object and purpose
+	only     []string
+	except   []string
+	forbid   []string
+	allow    []string
+	articles []string // before the numbers of articles
+}
+
+// kind gives the code of what a sentence allows, "" where it is on something else.
+func (r reservingWords) kind(w string) string {
+	except := containsAny(w, r.except) || containsAny(w, r.only)
+	forbid, allow := containsAny(w, r.forbid), containsAny(w, r.allow)
+	switch {
+	case containsAny(w, r.against):
+		return "permitted" // others than these
+	case forbid && except, allow && containsAny(w, r.only):
+		return "specified"
+	case forbid:
+		return "prohibited"
+	case allow:
+		return "permitted"
+	}
+	return ""
+}
 
 // clauseHeading is how the heading of a final clause is known, lower case, and
 // the rule that reads the clause.

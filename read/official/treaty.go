@@ -11,13 +11,13 @@ import (
 
 // Treaty reads the text of a treaty or of an organisation's statute: its name,
 // each article (and each numbered paragraph of one) as a provision, and from
-// the final clauses what they say of entry into force, withdrawal, duration,
-// notice and the depositary. A statute also gives the organisation, its seat
+// the final clauses what they say of entry into force, withdrawal, reservations,
+// duration, notice and the depositary. A statute also gives the organisation, its seat
 // and its purposes.
 //
 // The final clauses are known by their headings and by the verbs of article 24
-// ("shall enter into force") and articles 54 and 56 ("may denounce", "may
-// withdraw") of the Vienna Convention on the Law of Treaties.
+// ("shall enter into force"), article 19 ("reservation") and articles 54 and 56
+// ("may denounce", "may withdraw") of the Vienna Convention on the Law of Treaties.
 func Treaty(d *draft.Draft, f *authority.Files) {
 	m := masked(d.Edition())
 	d.Step(3 * len(m))
@@ -268,6 +268,8 @@ func (t *treatyReader) final(heading span, s, e int) {
 		switch {
 		case containsAny(w, t.tongue.intoForce) && !containsAny(w, t.tongue.amendment):
 			read["treaty.entry-into-force"] = addText(t.name, t.text, "entryIntoForce", sentence.start, sentence.end, "treaty.entry-into-force")
+		case containsAny(w, t.tongue.reserving.about):
+			read["treaty.reservations"] = t.reservations(w, sentence, read["treaty.reservations"]) || read["treaty.reservations"]
 		case containsAny(w, t.tongue.withdrawing):
 			read["treaty.withdrawal"] = addText(t.name, t.text, "withdrawalClause", sentence.start, sentence.end, "treaty.withdrawal")
 		case containsAny(w, t.tongue.lasting):
@@ -290,6 +292,52 @@ func (t *treatyReader) final(heading span, s, e int) {
 			t.d.Nearly(h.rule, heading.start, heading.end, "the heading of the clause, and no sentence that says it")
 		}
 	}
+}
+
+// reservations reads what a clause says of reservations: whether they may be
+// made, and where only to some articles, to which; what it allows is said once.
+func (t *treatyReader) reservations(w string, at span, said bool) bool {
+	kind := t.tongue.reserving.kind(w)
+	if kind == "" {
+		return false
+	}
+	if !said {
+		t.name.Add("reservations", kind, at.start, at.end, "treaty.reservations")
+	}
+	if kind == "specified" {
+		for _, n := range t.tongue.reserving.numbers(w) {
+			t.name.Add("reservable", "art. "+w[n.start:n.end], at.start+n.start, at.start+n.end, "treaty.reservations")
+		}
+	}
+	return addText(t.name, t.text, "reservationClause", at.start, at.end, "treaty.reservations")
+}
+
+// numbers finds the numbers of articles that a sentence names, those in brackets
+// left out.
+func (r reservingWords) numbers(w string) []span {
+	start, i := earliest(w, r.articles)
+	if start < 0 {
+		return nil
+	}
+	var out []span
+	for depth := 0; i < len(w); i++ {
+		switch {
+		case w[i] == '(':
+			depth++
+		case w[i] == ')':
+			depth--
+		case w[i] == ';':
+			return out
+		case digit(w[i]) && depth == 0:
+			n := span{i, i}
+			for n.end < len(w) && digit(w[n.end]) {
+				n.end++
+			}
+			out = append(out, n)
+			i = n.end - 1
+		}
+	}
+	return out
 }
 
 // sentences cuts text[s:e] at full stops before a capital or a line end, and at
