@@ -37,24 +37,31 @@ func (b *book) write(s *sheet) {
 	b.measure()
 	b.findFurniture()
 	b.findFootnotes()
+	b.linkTables()
 	t := &typesetter{book: b, sheet: s, words: b.vocabulary()}
 	t.habits()
 	for i := range b.leaves {
 		t.leaf(&b.leaves[i])
 	}
 	t.endParagraph()
+	t.endTable()
 	t.title()
 }
 
 // measure finds the size of running text and the usual distance of lines by size.
 func (b *book) measure() {
 	sizes, leads := map[float32]int{}, map[float32]map[float32]int{}
+	var last *tabulation
 	for i := range b.leaves {
 		f := &b.leaves[i]
+		last = f.findTables(last)
 		f.roles = make([]chancery.Role, len(f.lines))
 		f.lines = attach(f.lines)
 		f.straighten()
 		for j, l := range f.lines {
+			if l.table != nil {
+				f.roles[j] = chancery.Table
+			}
 			sizes[l.size] += utf8.RuneCountInString(l.text)
 			if j == 0 || f.lines[j-1].size != l.size {
 				continue
@@ -141,7 +148,7 @@ func attach(lines []line) []line {
 		}
 	}
 	for _, l := range lines {
-		if l.text != "" {
+		if l.text != "" || l.table != nil {
 			out = append(out, l)
 		}
 	}
@@ -267,7 +274,7 @@ func (b *book) findFurniture() {
 	seen := map[place]int{}
 	places := func(f *leaf, l line) []place {
 		bottom := l.y0 > f.height*(1-edgeZone)
-		if l.turned || !bottom && l.y1 > f.height*edgeZone {
+		if l.turned || l.table != nil || !bottom && l.y1 > f.height*edgeZone {
 			return nil
 		}
 		key := figures.ReplaceAllString(strings.Join(strings.Fields(l.text), " "), "#")

@@ -24,6 +24,15 @@ type line struct {
 	bold           bool    // all letters are
 	rtl            bool
 	turned         bool // set at an angle: a stamp, a barcode, a label of a chart
+	whites         []white
+	table          *tabulation // stands here in place of its lines
+}
+
+// white is the white between two words: all before it in the text stands on one
+// side of it and all after it on the other.
+type white struct {
+	at     int // byte of the space or tab in the text
+	x0, x1 float32
 }
 
 // setLines groups the characters of a page into lines. They come in the order
@@ -223,8 +232,8 @@ func (l *line) write(gs []glyph) {
 	mark := -1
 	var before glyph
 	for _, g := range gs {
-		white := g.r == ' ' || g.r == '\t'
-		raised := !white && l.raised(g)
+		blank := g.r == ' ' || g.r == '\t'
+		raised := !blank && l.raised(g)
 		if mark >= 0 && !raised {
 			l.marks = append(l.marks, [2]int{mark, b.Len()})
 			mark = -1
@@ -232,7 +241,10 @@ func (l *line) write(gs []glyph) {
 		if raised && mark < 0 {
 			mark = b.Len()
 		}
-		if white && l.first == 0 {
+		if blank {
+			l.whites = append(l.whites, white{at: b.Len()})
+		}
+		if blank && l.first == 0 {
 			if l.first = before.x1 - l.x0; l.rtl {
 				l.first = l.x1 - before.x0
 			}
@@ -248,6 +260,38 @@ func (l *line) write(gs []glyph) {
 		l.first = l.x1 - l.x0
 	}
 	l.text = b.String()
+	l.measureWhites(gs)
+}
+
+// measureWhites gives the whites their places, and drops those that do not part
+// the line: in lines of two scripts words do not follow each other on the page
+// as they do in the text.
+func (l *line) measureWhites(gs []glyph) {
+	n, left, right := 0, float32(math.MaxFloat32), float32(-math.MaxFloat32)
+	for _, g := range gs {
+		if g.r != ' ' && g.r != '\t' {
+			left, right = min(left, g.x0), max(right, g.x1)
+			continue
+		}
+		if l.whites[n].x0 = right; l.rtl {
+			l.whites[n].x1 = left
+		}
+		n++
+	}
+	left, right = math.MaxFloat32, -math.MaxFloat32
+	for _, g := range slices.Backward(gs) {
+		if g.r != ' ' && g.r != '\t' {
+			left, right = min(left, g.x0), max(right, g.x1)
+			continue
+		}
+		n--
+		if l.rtl {
+			l.whites[n].x0 = right
+		} else {
+			l.whites[n].x1 = left
+		}
+	}
+	l.whites = slices.DeleteFunc(l.whites, func(w white) bool { return w.x1-w.x0 < leastGutter*l.size })
 }
 
 // raised says that a character is the small raised figure of a footnote.
@@ -422,7 +466,7 @@ func leftToRight(gs []glyph) int {
 			if end == i || letters || i-end == 1 && strings.ContainsRune(".,/:-–%'", gs[i-1].r) {
 				end = i + 1
 			}
-		case rightToLeft(g.r) || i-end > 3:
+		case rightToLeft(g.r) || i-end > 3 || g.r == '\t': // a tab parts cells
 			return end
 		case i == 0:
 			return 0
@@ -438,7 +482,7 @@ func rightToLeftRun(gs []glyph) int {
 		switch {
 		case rightToLeft(g.r):
 			end = i + 1
-		case unicode.IsLetter(g.r) || unicode.IsDigit(g.r) || i-end > 3 || i == 0:
+		case unicode.IsLetter(g.r) || unicode.IsDigit(g.r) || i-end > 3 || i == 0 || g.r == '\t':
 			return end
 		}
 	}

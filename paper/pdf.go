@@ -11,10 +11,10 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-var pdf = format{"application/pdf", "pdf", 1, readPDF}
+var pdf = format{"application/pdf", "pdf", 2, readPDF}
 
 // readPDF takes the characters of every page from PDFium and sets them again
-// into lines, columns, paragraphs, headers, footers and footnotes.
+// into lines, columns, tables, paragraphs, headers, footers and footnotes.
 func readPDF(ctx context.Context, content []byte, limits Limits, o *Opened) (*sheet, error) {
 	worker, release, err := watched.borrow(ctx)
 	if err != nil {

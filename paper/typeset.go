@@ -24,6 +24,7 @@ type typesetter struct {
 	run   column // around the line being written
 	past  column // around the line before it
 	heads []head
+	table *openTable
 }
 
 // column is a stretch of lines that go down one column: its edges tell whether a
@@ -51,8 +52,14 @@ func (t *typesetter) leaf(f *leaf) {
 	}
 	page := chancery.Page{Number: f.number, Width: f.width, Height: f.height}
 	t.furniture(f, chancery.Header)
-	body := f.with("")
+	body := f.with("", chancery.Table)
 	for i, l := range body {
+		if l.table != nil {
+			t.endParagraph()
+			t.tabulation(f, l.table)
+			continue
+		}
+		t.endTable()
 		t.past, t.run = t.run, columnAt(body, i)
 		t.line(f, l)
 	}
@@ -79,11 +86,11 @@ func (t *typesetter) leaf(f *leaf) {
 	}
 }
 
-// with lists the lines of a page in one role.
-func (f *leaf) with(role chancery.Role) []line {
+// with lists the lines of a page in some roles.
+func (f *leaf) with(roles ...chancery.Role) []line {
 	var out []line
 	for j, l := range f.lines {
-		if f.roles[j] == role {
+		if slices.Contains(roles, f.roles[j]) {
 			out = append(out, l)
 		}
 	}
