@@ -201,7 +201,7 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 		c.all = append(c.all, e)
 	}
 	if !adj && !e.asWritten && p.tongue.decline == nil && !p.tongue.caseless {
-		if n := to - from; n <= len(strings.Fields(e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 && !strings.Contains(p.say(from, to), ".") {
+		if n := to - from; (n <= len(strings.Fields(e.name)) || strings.EqualFold(strings.ReplaceAll(p.say(from, to), " ", ""), e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 && !strings.Contains(p.say(from, to), ".") {
 			e.name, e.at, e.asWritten = p.say(from, to), p.bytes(from, to), true
 		}
 	}

@@ -34,6 +34,11 @@ func (c *clause) countryOf(i, k int) *chunk {
 			return ch
 		}
 	}
+	for n := range c.chunks {
+		if ch := &c.chunks[n]; ch.kind == aState && ch.genitive && ch.who != nil && ch.from < i { // "Nauru's parliament elected"
+			return ch
+		}
+	}
 	if s := c.governed(); s != nil && c.tokens[min(k+1, c.s.to-1)].word.folded != "of" {
 		return &chunk{kind: aState, who: s, from: k, to: k + 1}
 	}
@@ -46,6 +51,38 @@ func (c *clause) pastArticleBack(i int) int {
 		i--
 	}
 	return i - 1
+}
+
+// electedToWhich reads "the Council, to which it was elected in 2022".
+func (c *clause) electedToWhich(t trigger) bool {
+	i := c.pastAuxiliaries(t.at, c.s.from)
+	if c.tongue.tag != "en" || t.tag.value != "elect" || t.noun || i-4 < c.s.from || !c.is(i-1, kPronoun) || c.tokens[i-2].word.folded != "which" || !c.is(i-3, kTo) {
+		return false
+	}
+	at := i - 3
+	if c.mark(at-1, ",") {
+		at--
+	}
+	var body *chunk
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == anOrg && (ch.to == at || c.mark(ch.to, "(") && at-ch.to < 4) {
+			body = ch
+		}
+	}
+	if body == nil {
+		return false
+	}
+	for k := range c.chunks {
+		if a := c.subjectAt(k); a != nil && c.chunks[k].from < body.from && (a.who.kind == aState || c.tokens[i-1].word.folded != "it" && a.who.kind == aPerson) {
+			c.stand(t, *a, body)
+			return true
+		}
+		if ch := &c.chunks[k]; ch.kind == aState && c.tokens[i-1].word.folded == "it" && ch.from < body.from {
+			c.stand(t, actor{ch.who, c.bytes(ch.from, ch.to), ch.from}, body)
+			return true
+		}
+	}
+	return false
 }
 
 // isElected reports a passive of electing: "was elected", "has been re-elected".
@@ -149,7 +186,7 @@ func (c *clause) lostBy(i int) bool {
 	if tg := c.seatTag(i); tg != nil && (tg.value == "beat" || tg.value == "over" && c.voted()) {
 		return true
 	}
-	return i > c.s.from && c.tokens[i-1].shape == number && c.tokens[i].word.folded == "for" && c.voted()
+	return i > c.s.from+1 && c.tokens[i].word.folded == "for" && (c.tokens[i-1].shape == number || c.tokens[i-2].word.folded == "against") && c.voted()
 }
 
 // voted reports votes told of in the sentence.

@@ -23,6 +23,10 @@ func (c *clause) pledges(i int) {
 		c.verbs = append(c.verbs, t)
 		return
 	}
+	if t, ok := c.ownedAt(i); ok {
+		c.verbs = append(c.verbs, t)
+		return
+	}
 	if c.attributive(i) {
 		return
 	}
@@ -43,7 +47,45 @@ var (
 	promiseTag  = &tag{kind: kVerb, value: "promise"}
 	reachedTag  = &tag{kind: kVerb, value: "promise", show: "sides"}
 	acceptedTag = &tag{kind: kVerb, value: "promise", show: "accepted"}
+	ownedTag    = &tag{kind: kVerb, value: "promise", show: "owned"}
 )
+
+// ownedAt gives the trigger of a promise told by a noun at token i and whose it
+// is: "Chad's decision to open", "the pledge of Chad to send".
+func (c *clause) ownedAt(i int) (trigger, bool) {
+	if c.pledgeTag(i, "noun") == nil || c.tokens[i].shape != lower {
+		return trigger{}, false
+	}
+	after := i + 1
+	if !c.possessive(i - 1) {
+		if after = c.pastOf(i + 1); after == i+1 {
+			return trigger{}, false
+		}
+	}
+	if c.standsFor(after + 1) {
+		return trigger{}, false
+	}
+	end := c.complement(after)
+	return trigger{i, end - i, ownedTag, false}, end > 0 && c.tokens[end-1].word.folded == "to" && !c.vague(end)
+}
+
+// ownedBy gives whose the promise is that a noun tells.
+func (c *clause) ownedBy(t trigger) []actor {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from > t.at && ch.to < t.at+t.n || c.possessive(t.at-1) && (ch.to == t.at || ch.to == t.at-1) {
+			if ch.kind == aPlace {
+				if a := c.capitalOf(ch); a != nil {
+					return []actor{*a}
+				}
+			}
+			if a := c.actorAt(k); a != nil {
+				return []actor{*a}
+			}
+		}
+	}
+	return nil
+}
 
 // leaveInvited keeps who was invited: "invited X to visit", "extended an
 // invitation to X".
@@ -608,7 +650,7 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		k--
 	}
 	if k < 0 || c.chunks[k].from < from {
-		if i-2 >= from && c.is(i-1, kEvent) && c.is(i-2, kArticle) { // "The Meeting agreed"
+		if i-2 >= from && c.is(i-1, kEvent) && c.is(i-2, kArticle) || i-1 >= from && assembledWords[c.tokens[i-1].word.folded] { // "The Meeting agreed", "Officials agreed"
 			return c.whoMet(i-1, 1)
 		}
 		return nil
@@ -634,6 +676,9 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 	}
 	return nil
 }
+
+// assembledWords stand for all who met.
+var assembledWords = forms("officials ministers leaders members delegations")
 
 // bracketBefore gives the token of the bracket that opens what closes before
 // token i, or 0.

@@ -44,6 +44,9 @@ func (c *clause) candidatures() {
 			c.nominatedAgain(t)
 			continue
 		}
+		if c.electedToWhich(t) {
+			continue
+		}
 		body := c.bodyAfter(t)
 		c.ballot(t, body)
 		if body == nil && (c.electedHolder(t) || c.rolled(t)) {
@@ -362,6 +365,19 @@ func (c *clause) electedBy(t trigger) {
 			return
 		}
 	}
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+14); i++ { // "elected X as the nation's president"
+		if c.tokens[i].word.folded != "as" {
+			continue
+		}
+		if body := c.officeAfter(i + 1); body != nil {
+			for _, a := range persons {
+				if a.pos < i {
+					c.stand(t, a, body)
+				}
+			}
+		}
+		return
+	}
 }
 
 // strangerOf reports "the candidacy of" somebody whose name is not known for one.
@@ -659,6 +675,7 @@ func (c *clause) willDo() {
 				continue
 			}
 		}
+		from := v
 		if v+2 < c.s.to && c.tokens[v].word.folded == "continue" && c.is(v+1, kTo) {
 			v += 2
 		}
@@ -667,7 +684,7 @@ func (c *clause) willDo() {
 			idle[f] && c.tokens[v+1].word.folded != "available" && c.tokens[v+1].word.folded != "over" && !(giving[f] && (c.gift(v+1) > 0 || f == "contribute" && !c.is(v+1, kTo))) {
 			continue
 		}
-		t := trigger{v, 1, &tag{kind: kVerb, value: "action"}, false}
+		t := trigger{from, v + 1 - from, &tag{kind: kVerb, value: "action"}, false}
 		if !c.eventAfter(t) {
 			c.promised(t, ruleWill)
 		}
@@ -798,7 +815,7 @@ func (c *clause) closesPromise(i int) bool {
 // "announced a loan and said that the Bank would".
 func (c *clause) saysAt(i int) bool {
 	tg, _ := c.at(i, kVerb)
-	return c.tongue.tag == "en" && tg != nil && (tg.value == "say" || tg.value == "inform" || tg.value == "note") && strings.HasSuffix(c.tokens[i].word.folded, "d")
+	return c.tongue.tag == "en" && tg != nil && (tg.value == "say" || tg.value == "inform" || tg.value == "note" || tg.value == "assess" || tg.value == "suggest") && strings.HasSuffix(c.tokens[i].word.folded, "d")
 }
 
 // turnsAbroad are the words outside English that turn to what another does:
@@ -1083,6 +1100,8 @@ func (c *clause) promiser(t trigger) []actor {
 	switch t.tag {
 	case reachedTag:
 		return c.reachedBy(t)
+	case ownedTag:
+		return c.ownedBy(t)
 	case acceptedTag:
 		if a := c.stage.invited; a != nil {
 			return []actor{{a, c.bytes(t.at, t.at+t.n), t.at}}
@@ -1095,6 +1114,9 @@ func (c *clause) promiser(t trigger) []actor {
 	if by := c.subjectBefore(t.at, c.s.from); len(by) > 0 {
 		by = c.ofMainClause(by, t.at)
 		return by[:min(len(by), 3)]
+	}
+	if by := c.tellerOf(t.at); by != nil {
+		return by
 	}
 	persons, parties := c.actors(c.s.from, t.at)
 	if a := c.teller(t.at); a != nil && len(persons)+len(parties) == 0 && (c.is(t.at-1, kAnd) || c.pronounBefore(t.at)) {
@@ -1114,6 +1136,24 @@ func (c *clause) promiser(t trigger) []actor {
 	}
 	if t.tag.show == "sides" || t.at == c.s.from { // "Agreed to hold the next round"
 		return c.whoMet(t.at, t.n)
+	}
+	return nil
+}
+
+// tellerOf gives who says what "it will" do, before token at: "the Government has
+// said it will continue".
+func (c *clause) tellerOf(at int) []actor {
+	if at-2 > c.s.from && c.is(at-1, kTo) && c.tokens[at-2].word.folded == "continue" {
+		at -= 2
+	}
+	i := c.pastAuxiliaries(at, c.s.from) - 1
+	if c.tongue.tag != "en" || i <= c.s.from || c.tokens[i].word.folded != "it" {
+		return nil
+	}
+	for _, u := range c.verbs {
+		if !u.noun && u.tag.value == "say" && u.at < i {
+			return c.subjectBefore(u.at, c.s.from)
+		}
 	}
 	return nil
 }

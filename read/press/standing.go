@@ -310,6 +310,11 @@ func (c *clause) seeker(t trigger) []actor {
 	if c.is(v-1, kTo) && v-2 > c.s.from {
 		v -= 2
 	}
+	if c.possessive(v - 1) { // "Fiji's intention to seek"
+		if a := c.nearestBefore(v, 1); a != nil {
+			return []actor{*a}
+		}
+	}
 	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
 		return by
 	}
