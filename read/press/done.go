@@ -26,6 +26,9 @@ func (c *clause) willBeDone(i, v int) {
 		}
 	}
 	if by := c.whoDoes(from, i, v); len(by) > 0 {
+		if c.is(from, kAnd) {
+			from++
+		}
 		c.pledge(trigger{from, v + 1 - from, doneTag, false}, by, ruleWill)
 	}
 }
@@ -97,6 +100,9 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 	}
 	if c.tokens[from].word.folded == "which" {
 		return nil
+	}
+	if n := len(c.promises) - 1; n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.is(from, kAnd) { // "will train them, and the results are to be published"
+		return c.promises[n].by
 	}
 	return c.agreers(i)
 }

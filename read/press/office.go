@@ -60,6 +60,9 @@ func (c *clause) electedToWhich(t trigger) bool {
 		return false
 	}
 	at := i - 3
+	if tg := c.seatTag(at - 1); tg != nil && tg.value == "place" && c.is(at-2, kArticle) { // ", a post to which she was elected"
+		at -= 2
+	}
 	if c.mark(at-1, ",") {
 		at--
 	}
@@ -72,13 +75,13 @@ func (c *clause) electedToWhich(t trigger) bool {
 	if body == nil {
 		return false
 	}
+	kind := aPerson
+	if c.tokens[i-1].word.folded == "it" {
+		kind = aState
+	}
 	for k := range c.chunks {
-		if a := c.subjectAt(k); a != nil && c.chunks[k].from < body.from && (a.who.kind == aState || c.tokens[i-1].word.folded != "it" && a.who.kind == aPerson) {
+		if a := c.actorAt(k); a != nil && c.chunks[k].from < body.from && a.who.kind == kind {
 			c.stand(t, *a, body)
-			return true
-		}
-		if ch := &c.chunks[k]; ch.kind == aState && c.tokens[i-1].word.folded == "it" && ch.from < body.from {
-			c.stand(t, actor{ch.who, c.bytes(ch.from, ch.to), ch.from}, body)
 			return true
 		}
 	}

@@ -806,7 +806,17 @@ func (c *clause) closesPromise(i int) bool {
 		if c.is(i+1, kAnd) && c.closesPromise(i+1) || turnsAbroad[c.tokens[min(i+1, c.s.to-1)].word.folded] {
 			return true
 		}
-		return c.is(i+1, kAnd) && (c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
+		return c.is(i+1, kAnd) && (c.willBeSoon(i+2) || c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
+	}
+	return false
+}
+
+// willBeSoon reports "will be" within a few words of token i of a clause.
+func (c *clause) willBeSoon(i int) bool {
+	for k := i; k < min(c.s.to, i+7) && c.tokens[k].shape != mark && !c.is(k, kVerb) && c.tongue.tag == "en"; k++ {
+		if n := c.futureAt(k); n > 0 {
+			return k+n < c.s.to && c.tokens[k+n].word.folded == "be"
+		}
 	}
 	return false
 }
