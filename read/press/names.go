@@ -2188,7 +2188,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		linked := n > 0
 		switch {
 		case linked:
-			j += n
+			if j += n; j >= s.to {
+				return end
+			}
 			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && languages[p.tokens[j].word.folded] {
 				return end
 			}
