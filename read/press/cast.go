@@ -467,6 +467,11 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		}
 	}
 	e := c.instruments[key]
+	if e == nil && p.tongue.tag == "en" && len(words) > 1 && words[len(words)-1] == "act" { // a bill becomes an act
+		if e = c.instruments[strings.Join(words[:len(words)-1], " ")+" bill"]; e != nil {
+			c.instruments[key] = e
+		}
+	}
 	if h := p.hit(ch.from); e == nil && h != nil && h.from+h.n < ch.name[1] && !h.instrument() {
 		bare, _ := p.key(h.from+h.n, ch.name[1])
 		e = c.instruments[bare]
@@ -482,7 +487,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		return last // "the Action Plan"
 	}
 	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && (changed[p.tokens[ch.name[0]].word.folded] || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
-		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && p.tokens[ch.name[0]].word.folded == "protocol" && !slices.Contains(last.words, "protocol")) {
+		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && ownSorts[p.tokens[ch.name[1]-1].word.folded] && !slices.Contains(last.words, p.tokens[ch.name[1]-1].word.folded)) {
 			return last
 		}
 	}
@@ -567,6 +572,25 @@ func (p *paper) foundingCharter(word string, body *entity) *authority.Entry {
 // pacts are the words for any accord of States, written as common nouns.
 var pacts = forms("pact accord treaty agreement compact")
 
+// ownSorts are the sorts of instrument that are not named by one another's words.
+var ownSorts = forms("protocol constitution code directive regulation convention charter statute covenant ordinance")
+
+// aliased gives the instrument whose short name, in brackets right after it, is
+// chunk i: "the Convention Abolishing the Requirement (Apostille Convention)".
+func (p *paper) aliased(i int) *entity {
+	ch := &p.chunks[i]
+	if i == 0 || p.tongue.tag != "en" || !p.mark(ch.from-1, "(") || !p.mark(ch.to, ")") {
+		return nil
+	}
+	o := &p.chunks[i-1]
+	if o.kind != anInstrument || o.who == nil || o.to != ch.from-1 {
+		return nil
+	}
+	key, _ := p.key(ch.name[0], ch.name[1])
+	p.cast.instruments[key] = o.who
+	return o.who
+}
+
 // anaphoric reports an instrument that a word points back to: "the said
 // agreement", "the draft law" after the law was named.
 func (p *paper) anaphoric(ch *chunk) bool {
@@ -596,7 +620,7 @@ var citing = forms("under pursuant accordance article section line compliance ba
 
 // changed are the words that tell an instrument from the one of its sort that
 // was named: "the revised treaty".
-var changed = forms("revised amended new updated second original initial previous earlier old first third fourth latest current existing separate similar another other")
+var changed = forms("revised amended new updated second previous earlier old first third fourth latest current existing separate similar another other")
 
 // accords are the sorts of instrument that States conclude, which writers name
 // by one another's words.
@@ -751,7 +775,9 @@ func (p *paper) resolve() {
 			for i := s.c0; i < s.c1 && s.heading == heading; i++ {
 				if c := &p.chunks[i]; c.kind == anInstrument && c.who == nil {
 					c.heading = heading
-					c.who = p.cast.instrument(p, c)
+					if c.who = p.aliased(i); c.who == nil {
+						c.who = p.cast.instrument(p, c)
+					}
 					c.who.inText = c.who.inText || !heading
 				}
 			}

@@ -30,7 +30,7 @@ func (c *clause) deeds() {
 		if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 			continue
 		}
-		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
+		if t.noun || kind == "" || kind == "proposed" && (c.as(t) || t.tag.show == "passive" && !(c.passive(t) && c.is(t.at+t.n, kBy))) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
 		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
@@ -53,7 +53,7 @@ func (c *clause) deeds() {
 		k := c.instrumentOf(t)
 		if c.deedNoun(t) && !c.granted(t) {
 			if k = c.objectOfNoun(t, k); k < 0 && c.tokens[max(t.at-1, c.s.from)].word.folded == "its" {
-				if in := c.paperBefore(t.at); in != nil && !c.onlyWished(t, &act{instrument: in}) {
+				if in := c.paperBefore(t.at); in != nil && !c.namesElse(t.at) && !c.onlyWished(t, &act{instrument: in}) {
 					c.doneToIt(t, kind, in)
 				}
 			}
@@ -82,6 +82,7 @@ func (c *clause) deeds() {
 		if k < 0 {
 			continue
 		}
+		k = c.bearer(k)
 		last = k
 		in := c.chunks[k].who
 		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
@@ -96,7 +97,7 @@ func (c *clause) deeds() {
 		}
 		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
 		c.dateAct(a, t)
-		if a.date.IsZero() && kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" { // "will take effect after the exchange of notes"
+		if a.date.IsZero() && kind == "entered_into_force" && (c.planned(t.at, chancery.Date{}) || c.timetabled(t)) && c.tongue.tag == "en" { // "will take effect after the exchange of notes"
 			continue
 		}
 		if a.date.IsZero() {
@@ -117,6 +118,9 @@ func (c *clause) deeds() {
 			a.by = c.nounDoers(t, k)
 		}
 		if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil && a.date.IsZero() { // "28 countries have ratified"
+			continue
+		}
+		if a.date.IsZero() && in.descr && c.chunks[k].to <= t.at && c.pluralHead(&c.chunks[k]) && !c.finite(t) { // "like the agreements that Chad has signed"
 			continue
 		}
 		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && !c.byPeople(t) && kind != "entered_into_force" && kind != "launched" && (in.descr || single[kind]) {
@@ -212,7 +216,7 @@ func (c *clause) objectOfNoun(t trigger, k int) int {
 		return k
 	}
 	i := c.chunks[k].from - 1
-	for i > next && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kLink) && !c.is(i, kTo) && !c.is(i, kIn)) {
+	for i > next && (c.is(i, kArticle) || c.tokens[i].shape != mark && !c.is(i, kLink) && !c.is(i, kTo) && !c.is(i, kIn)) {
 		i--
 	}
 	if f := c.tokens[i].word.folded; last == "of" && i <= next || f == "of" || f == "to" && t.tag.value == "accede" || f == "for" && t.tag.value == "sign" {
@@ -351,7 +355,7 @@ func (c *clause) nameless(t trigger) bool {
 // at token at: "approved the accession and the President signed the act".
 func (c *clause) otherDeed(t trigger, at int) bool {
 	for _, u := range c.verbs {
-		if !u.noun && u.tag.show != "noun" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
+		if !u.noun && u.tag.show == "" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
 			return true
 		}
 	}
@@ -365,10 +369,13 @@ func (c *clause) objectBefore(k int, t trigger) bool {
 	if c.tongue.tag != "en" || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
 		return false
 	}
-	from := c.chunks[k].to
-	if f := c.tokens[from].word.folded; c.mark(from, ",") {
+	from := c.pastPartner(max(c.chunks[k].to, c.chunks[k].name[1]))
+	if f := c.tokens[min(from, c.s.to-1)].word.folded; c.mark(from, ",") {
 		from++
-		f = c.tokens[from].word.folded
+		if f = c.tokens[from].word.folded; f == "to" || f == "of" {
+			from++
+			f = c.tokens[from].word.folded
+		}
 		if f != "which" {
 			return false
 		}
@@ -381,6 +388,19 @@ func (c *clause) objectBefore(k int, t trigger) bool {
 		}
 	}
 	return true
+}
+
+// pastPartner gives the token after "with" and who an instrument is with, at a token.
+func (c *clause) pastPartner(at int) int {
+	if at >= c.s.to || c.tokens[at].word.folded != "with" {
+		return at
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from == c.pastArticle(at+1) {
+			return ch.to
+		}
+	}
+	return at
 }
 
 // aimed reports whether the verb's object is the instrument at token at, and no
@@ -415,11 +435,11 @@ func (c *clause) amending(kind string, k int) string {
 // changeOf reports a noun of a change that is of the instrument at a token: "the
 // amendment to article 8 of the Statute".
 func (c *clause) changeOf(from int) bool {
-	for i := from - 1; i > max(c.s.from, from-8); i-- {
+	for i := from - 1; i > max(c.s.from, from-11); i-- {
 		switch f := c.tokens[i].word.folded; {
 		case changes[f]:
 			return c.is(i+1, kLink) || c.is(i+1, kTo)
-		case !c.is(i, kArticle) && !c.is(i, kLink) && !c.is(i, kTo) && c.tokens[i].shape != number && !provisions[f]:
+		case !c.is(i, kArticle) && !c.is(i, kLink) && !c.is(i, kTo) && c.tokens[i].shape != number && !provisions[f] && len(f) > 1:
 			return false
 		}
 	}
@@ -463,9 +483,15 @@ func (c *clause) dateAct(a *act, t trigger) {
 		return
 	}
 	a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
-	if c.yearless(d.from) && !c.planned(t.at, chancery.Date{}) {
+	if c.yearless(d.from) && !c.planned(t.at, chancery.Date{}) && !c.timetabled(t) {
 		a.date = c.bygone(a.date, c.past(t))
 	}
+}
+
+// timetabled reports an entry into force told in the present: "takes effect on 1 May".
+func (c *clause) timetabled(t trigger) bool {
+	f := c.tokens[t.at].word.folded
+	return t.tag.value == "force" && c.tongue.tag == "en" && (strings.HasSuffix(f, "s") || f == "take" || f == "come" || f == "enter")
 }
 
 // dayOfDeed gives the date of a verb or noun of a deed: a noun's stands in its own
@@ -516,7 +542,16 @@ func (c *clause) dateFor(at int) *chunk {
 	if c.is(i, kArticle) {
 		i--
 	}
-	if c.tongue.tag != "en" || i <= c.s.from || c.tokens[i-1].word.folded != "date" {
+	if c.tongue.tag != "en" || i <= c.s.from {
+		return nil
+	}
+	for j := i; j > max(c.s.from+1, i-16); j-- { // "the date on which sections of the Act come into operation"
+		if c.tokens[j].word.folded == "which" && c.tokens[j-2].word.folded == "date" {
+			i = j - 1
+			break
+		}
+	}
+	if c.tokens[i-1].word.folded != "date" {
 		return nil
 	}
 	for k := len(c.chunks) - 1; k >= 0; k-- {
@@ -568,6 +603,17 @@ func (c *clause) joinedIt(t trigger, kind string) *entity {
 		return nil
 	}
 	return c.paperBefore(t.at) // "the Protocol, to which it acceded"
+}
+
+// namesElse reports capitalised words before a token that no name is read from,
+// which a pronoun may stand for.
+func (c *clause) namesElse(at int) bool {
+	for i := c.s.from + 1; i < at; i++ {
+		if c.upper(i) && !c.inName(i) && i >= c.lead && !c.dated(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // paperBefore gives the first instrument of the sentence before a token, else
@@ -804,6 +850,16 @@ func (c *clause) generic(k int) bool {
 	return ch.descr && c.plural(ch.name[1]-1) && ch.name[1]-ch.name[0] == 1
 }
 
+// pluralHead reports an instrument whose head noun is a plural.
+func (c *clause) pluralHead(ch *chunk) bool {
+	for i := ch.name[0]; i < ch.name[1] && c.tongue.tag == "en"; i++ {
+		if _, n := c.at(i, kInstrument); n > 0 {
+			return c.plural(i + n - 1)
+		}
+	}
+	return false
+}
+
 // instrumentOf gives the instrument that a verb acts upon: after it in the
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
@@ -814,7 +870,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.kind != anInstrument || ch.who == nil {
 			continue
 		}
-		if c.onTalks(ch.name[0]) || c.means(ch.from) {
+		if c.onTalks(ch.name[0]) || c.means(ch.from) || c.asMeans(ch) && t.at != ch.to+1 {
 			continue
 		}
 		if before >= 0 && c.governs(&c.chunks[before], ch) {
@@ -823,7 +879,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {
 			before = k
 		}
-		if ch.from > t.at && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
+		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
 			after = k
 		}
 	}
@@ -851,13 +907,37 @@ func (c *clause) instrumentOf(t trigger) int {
 	if passive || before >= 0 && c.apposed(t, c.chunks[before].to) || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
-	if after < 0 && before >= 0 && c.objectBefore(before, t) {
+	if after < 0 && before >= 0 && (c.objectBefore(before, t) || c.secondParticiple(t, before)) {
 		return before
 	}
 	if after < 0 && t.tag.value == "sign" && c.is(t.at+t.n, kLink) {
 		return -1
 	}
 	return after
+}
+
+// bearer gives the instrument of which the one at chunk k is only said what it is:
+// "the Grain Initiative, an agreement signed in Istanbul". One that the paper
+// takes for no instrument gives its name to k.
+func (c *clause) bearer(k int) int {
+	ch := &c.chunks[max(k, 0)]
+	i := ch.name[0] - 1
+	if k < 0 || c.tongue.tag != "en" || !ch.descr || !c.is(i, kArticle) || c.definite(trigger{at: ch.name[0]}) || !c.mark(i-1, ",") {
+		return k
+	}
+	for n := k - 1; n >= 0 && c.chunks[n].to >= i-1; n-- {
+		if o := &c.chunks[n]; o.to == i-1 && o.kind == anInstrument && o.who != nil {
+			return n
+		}
+	}
+	from := i - 1
+	for from > c.s.from && c.upper(from-1) && !c.inName(from-1) {
+		from--
+	}
+	if from = c.pastArticle(from); from < i-2 && ch.who.acts == 0 {
+		ch.who.name, ch.who.at = c.say(from, i-1), c.bytes(from, i-1)
+	}
+	return k
 }
 
 // governs reports an instrument that is only told of to say what another is:
@@ -958,6 +1038,26 @@ func (c *clause) anotherThing(from, to int) bool {
 	return false
 }
 
+// asMeans reports an instrument that only says by what, or under what, something
+// else is done: "approved by decree", "signed into law", "Under the Treaty, ...".
+func (c *clause) asMeans(ch *chunk) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	if ch.descr && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
+		return true
+	}
+	return c.mark(ch.to, ",") && ch.from-c.s.from < 3 && c.tokens[c.s.from].word.folded == "under"
+}
+
+// secondParticiple reports a participle that "and" adds to what is told of an
+// instrument: "an agreement brokered by the Union and signed in Lima".
+func (c *clause) secondParticiple(t trigger, k int) bool {
+	next := t.at + t.n
+	return c.tongue.tag == "en" && t.tag.show != "noun" && c.is(t.at-1, kAnd) && (c.is(next, kIn) || c.is(next, kBy) || c.pastDate(next) > next) &&
+		strings.HasSuffix(c.tokens[min(c.chunks[k].to, c.s.to-1)].word.folded, "ed") && !c.is(c.chunks[k].to, kPast)
+}
+
 // apposed reports a participle that a comma sets beside the instrument that ends
 // at a token: "the Agreement, signed in Lima on 3 May and followed by a protocol".
 func (c *clause) apposed(t trigger, end int) bool {
@@ -1041,8 +1141,11 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && means[c.tokens[next+1].word.folded]) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
 }
+
+// means are the words after "by" that say how something is done, not who does it.
+var means = forms("decree law consensus acclamation vote majority unanimity referendum correspondence")
 
 // inverted reports a participle that opens its sentence, with the auxiliary and
 // the subject after it: "Also adopted, by consensus, was a resolution on".

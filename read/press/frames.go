@@ -599,7 +599,7 @@ func (c *clause) predicate(at, to int) bool {
 
 // joinedTo gives the token of the verb that "and" joins the one at a token to, or -1.
 func (c *clause) joinedTo(at int) int {
-	if !c.is(at-1, kAnd) && !(c.tongue.tag == "en" && c.is(c.beforeAux(at), kAnd)) {
+	if !c.is(at-1, kAnd) && !(c.tongue.tag == "en" && c.is(c.beforeInsertion(c.beforeAux(at)), kAnd)) {
 		return -1
 	}
 	for n := len(c.verbs) - 1; n >= 0; n-- {
@@ -608,6 +608,20 @@ func (c *clause) joinedTo(at int) int {
 		}
 	}
 	return -1
+}
+
+// beforeInsertion gives the token before a short insertion between commas that ends
+// at a token: "and, more recently, concluded".
+func (c *clause) beforeInsertion(i int) int {
+	if !c.mark(i, ",") {
+		return i
+	}
+	for j := i - 1; j > max(c.s.from, i-4); j-- {
+		if c.mark(j, ",") {
+			return j - 1
+		}
+	}
+	return i
 }
 
 // comma reports whether a comma stands between two tokens.
@@ -703,7 +717,7 @@ var conjunctions = forms("after before until while although though because where
 var nonRestrictive = forms("which who whose whom where")
 
 // dated are the verbs that take a date of their own.
-var dated = map[string]bool{"sign": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true, "relations": true}
+var dated = map[string]bool{"sign": true, "accede": true, "adopt": true, "approve": true, "ratify": true, "force": true, "found": true, "elect": true, "appoint": true, "visit": true, "meet": true, "launch": true, "amend": true, "headquarters": true, "call": true, "relations": true}
 
 // owned reports whether a date belongs to a name or says since when, or how
 // long, rather than when.

@@ -693,6 +693,9 @@ func (c *clause) reach(t trigger) int {
 	if c.tongue.verbFirst {
 		return 30
 	}
+	if c.deedNoun(t) { // "the adoption, by the thirty-first session of the Assembly, of the amendment to"
+		return 28
+	}
 	if c.tongue.capitals && t.tag.value == "sign" { // who signs may first say when and with whom
 		return 20
 	}

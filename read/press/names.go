@@ -2051,6 +2051,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	at0 := at
 	grown := p.instrumentTail(at, head, proper, tg, s)
+	if with := p.partner(at, head, tg, s); grown == at && c.acronym < 0 && with > at {
+		c.name[1] = with // its other side is named apart
+	}
 	if grown > at {
 		c.name[1] = grown
 		at = grown
@@ -2171,6 +2174,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	}
 	for end < s.to && end-at < 30 {
 		j := end
+		if p.tongue.tag == "en" && accords[tg.value] && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
+			return end
+		}
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
@@ -2289,6 +2295,10 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			}
 			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
 				end = to
+				if p.tongue.tag == "en" && p.upper(head) && end < s.to && p.upper(end) && strings.HasSuffix(p.tokens[end].word.folded, "ing") { // "Convention of 5 October 1961 Abolishing"
+					end++
+					continue
+				}
 			}
 			return end
 		}
@@ -2362,7 +2372,7 @@ func (p *paper) deedOf(of, head int) bool {
 	for i > 1 && (p.upper(i) || p.is(i, kArticle)) {
 		i--
 	}
-	if !p.is(i, kBy) || !p.nounOfDeed(i-1) {
+	if tg, _ := p.at(head, kOrg); (tg == nil || tg.value != "parliament") && (!p.is(i, kBy) || !p.nounOfDeed(i-1)) {
 		return false
 	}
 	for j := p.pastArticle(of + 1); j < min(len(p.tokens), of+8) && p.upper(j); j++ {
@@ -2375,8 +2385,8 @@ func (p *paper) deedOf(of, head int) bool {
 
 // nounOfDeed reports a noun that tells what is done to an instrument.
 func (p *paper) nounOfDeed(i int) bool {
-	tg, _ := p.at(i, kVerb)
-	return tg != nil && tg.show == "noun" && p.tokens[i].shape == lower
+	tg, n := p.at(i, kVerb)
+	return tg != nil && p.tokens[i].shape == lower && (tg.show == "noun" || n > 1 && (strings.HasSuffix(p.tokens[i].word.folded, "ment") || strings.HasSuffix(p.tokens[i].word.folded, "ion")))
 }
 
 // briefedOn reports an "on" that says what a body is told of, not its matter:
@@ -2485,6 +2495,22 @@ func (p *paper) numberEnd(at int) int {
 	return at
 }
 
+// partner gives the end of the State or body with which an accord written with
+// capitals is: "the Loan Agreement with the OPEC Fund".
+func (p *paper) partner(at, head int, tg *tag, s sentence) int {
+	if p.tongue.tag != "en" || !accords[tg.value] || !p.upper(head) || !p.upper(head-1) || at+1 >= s.to || p.tokens[at].word.folded != "with" {
+		return at
+	}
+	j := p.pastArticle(at + 1)
+	if h := p.hit(j); h != nil && !h.adjective {
+		return j + h.n
+	}
+	if _, to := p.orgAt(j, s); to > j && p.upper(j) {
+		return to
+	}
+	return at
+}
+
 // pastTitled gives the token after a word that says what an instrument is called.
 func (p *paper) pastTitled(at int) int {
 	if at < len(p.tokens) && p.tongue.tag == "en" {
@@ -2583,7 +2609,7 @@ var notDoing = forms("including following pending during according having coming
 // clauseEnd gives the next mark, at most sixteen words on.
 func (p *paper) clauseEnd(i int, s sentence) int {
 	j := i
-	for j < s.to && j < i+16 && p.tokens[j].shape != mark {
+	for j < s.to && j < i+20 && (p.tokens[j].shape != mark || p.mark(j, ".") && p.tokens[j-1].word.folded == "no" || p.possessive(j)) {
 		if tg, _ := p.at(j, kVerb); tg != nil && actVerbs[tg.value] != "" && p.tokens[j].shape == lower {
 			break
 		}

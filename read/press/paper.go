@@ -71,6 +71,9 @@ const portion = 32 << 10
 
 var keyLine = regexp.MustCompile(`^([A-Za-z_]{2,24}):\s*(.*)$`)
 
+// item is the head of a numbered item.
+var item = regexp.MustCompile(`^\d{1,3}\. \p{Lu}`)
+
 // block is a paragraph, a heading or a line of its own.
 type block struct {
 	span
@@ -218,6 +221,9 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 		return true
 	}
 	if joined := len(last) < len(prev); !body && !joined && len(prev) < 300 && unicode.IsUpper(r) {
+		return false
+	}
+	if item.MatchString(last) && unicode.IsUpper(r) { // "07. Amendments to the Fisheries Act" heads what follows
 		return false
 	}
 	return len(last) >= 20 && len(line) >= 40 && strings.Count(last, " ") >= 3

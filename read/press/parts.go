@@ -293,7 +293,7 @@ func (c *clause) turn(from, to int) int {
 }
 
 // adverbs may stand before a participle or among the auxiliaries of a verb.
-var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly")
+var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly fully provisionally finally unanimously electronically")
 
 // ownInsertion reports a date that a participle after a comma gives to the noun
 // before it, whatever day the sentence tells of: "ended its session, held from".

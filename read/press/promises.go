@@ -1303,6 +1303,14 @@ func (c *clause) milestones() {
 			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
 		switch t.tag.value {
+		case "sign":
+			m.what = "relations established"
+			if k := c.instrumentOf(t); !dated || k < 0 || !c.establishing(&c.chunks[k]) || c.planned(t.at, d.day.from) {
+				continue
+			}
+			if m.subject = c.relating(t); m.subject == nil {
+				continue
+			}
 		case "found":
 			m.what = "founded"
 			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) || c.tongue.verbFirst && masdar[c.tokens[t.at].word.folded] && d.from < t.at {
@@ -1310,7 +1318,7 @@ func (c *clause) milestones() {
 			}
 		case "launch": // "Africa CDC was launched in January 2017"
 			m.what = "founded"
-			if m.subject = c.founded(t); m.subject == nil || !dated || !c.passive(t) || c.instrumentOf(t) >= 0 {
+			if m.subject = c.founded(t); m.subject == nil || !dated || !c.passive(t) && !c.mark(t.at-1, ",") || c.instrumentOf(t) >= 0 {
 				continue
 			}
 		case "headquarters":
@@ -1392,6 +1400,17 @@ func (c *clause) seats() (out []trigger) {
 
 // seatGap is how many words may name whose seat it is.
 const seatGap = 16
+
+// establishing reports an instrument by which States establish relations: "Joint
+// Communiqué on the Establishment of Diplomatic Relations".
+func (c *clause) establishing(ch *chunk) bool {
+	for i := ch.name[0]; i < ch.name[1]-2 && c.tongue.tag == "en"; i++ {
+		if strings.HasPrefix(c.tokens[i].word.folded, "establish") {
+			return c.hasWord(i, ch.name[1], "diplomatic") && c.hasWord(i, ch.name[1], "relations")
+		}
+	}
+	return false
+}
 
 // joiner gives the State that a verb says joined a body.
 func (c *clause) joiner(t trigger) *entity {
@@ -1605,7 +1624,7 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
-		if t.tag.value == "propose" && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
+		if t.tag.value == "propose" && strings.HasPrefix(c.tokens[t.at].word.folded, "propos") && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
 			verb = "proposed"
 		}
 		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
