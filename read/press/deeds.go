@@ -1044,7 +1044,7 @@ func (c *clause) asMeans(ch *chunk) bool {
 	if c.tongue.tag != "en" {
 		return false
 	}
-	if ch.descr && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
+	if ch.descr && ch.from > c.s.from && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
 		return true
 	}
 	return c.mark(ch.to, ",") && ch.from-c.s.from < 3 && c.tokens[c.s.from].word.folded == "under"
