@@ -486,7 +486,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) && (p.tongue.tag != "en" || last.head == ch.head) {
 		return last // "the Action Plan"
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from))) && !(p.tongue.tag == "en" && (changed[p.tokens[ch.name[0]].word.folded] || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
+	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from)) && (p.tongue.tag != "en" || c.ofSort(kind, words[0]))) && !(p.tongue.tag == "en" && (changed[p.tokens[ch.name[0]].word.folded] || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
 		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && ownSorts[p.tokens[ch.name[1]-1].word.folded] && !slices.Contains(last.words, p.tokens[ch.name[1]-1].word.folded)) {
 			return last
 		}
@@ -574,6 +574,16 @@ var pacts = forms("pact accord treaty agreement compact")
 
 // ownSorts are the sorts of instrument that are not named by one another's words.
 var ownSorts = forms("protocol constitution code directive regulation convention charter statute covenant ordinance")
+
+// ofSort reports a word that does not tell "the tax treaty" from the last treaty
+// named: one of its name, or one that fits any.
+func (c *cast) ofSort(kind, word string) bool {
+	last := c.ofKind[kind]
+	return last == nil || slices.Contains(last.words, word) || anySort[word]
+}
+
+// anySort are the words that fit any instrument.
+var anySort = forms("bilateral multilateral joint draft landmark historic proposed final international intergovernmental global regional new original initial legal legislative whole entire said political")
 
 // aliased gives the instrument whose short name, in brackets right after it, is
 // chunk i: "the Convention Abolishing the Requirement (Apostille Convention)".

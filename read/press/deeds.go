@@ -30,7 +30,7 @@ func (c *clause) deeds() {
 		if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 			continue
 		}
-		if t.noun || kind == "" || kind == "proposed" && (c.as(t) || t.tag.show == "passive" && !(c.passive(t) && c.is(t.at+t.n, kBy))) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
+		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
 		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
@@ -75,6 +75,10 @@ func (c *clause) deeds() {
 			c.doneToIt(t, kind, in)
 			continue
 		}
+		if k < 0 && c.passive(t) && c.tokens[c.s.from].word.folded == "they" && c.beforeAux(t.at) == c.s.from && c.tongue.tag == "en" { // "They were ratified"
+			c.doneToAll(t, kind, c.stage.papers)
+			continue
+		}
 		if in := c.itself(t); k < 0 && in != nil {
 			c.doneToIt(t, kind, in)
 			continue
@@ -90,6 +94,10 @@ func (c *clause) deeds() {
 		}
 		kind = c.approving(t, kind, in)
 		if kind = c.amending(kind, k); kind == "" {
+			continue
+		}
+		if group := c.group(k); group != nil && c.passive(t) {
+			c.doneToAll(t, kind, group)
 			continue
 		}
 		if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
@@ -139,10 +147,17 @@ func (c *clause) deeds() {
 		if _, upon := c.upon(t); !upon && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
-		for _, other := range c.alsoDone(k, t) {
+		others := c.alsoDone(k, t)
+		if len(others) > 0 {
+			c.stage.papers = append([]*entity{in}, others...)
+		}
+		for _, other := range others {
 			b := *a
 			b.instrument = other
-			b.at = other.at
+			b.at = c.spanIn(other)
+			if d := c.ownYear(other); d != nil {
+				b.date, b.dateAt = d.day.from, c.bytes(d.from, d.to)
+			}
 			if c.putAct(&b) {
 				other.acts++
 			}
@@ -267,6 +282,9 @@ func (c *clause) onlyWished(t trigger, a *act) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
+	if i > c.s.from && undoing[c.tokens[i].word.folded] {
+		return true
+	}
 	if i > c.s.from && c.tokens[i].word.folded == "to" && leadingTo[c.tokens[i-1].word.folded] {
 		return true
 	}
@@ -293,6 +311,9 @@ func (c *clause) ownedFrom(at int) int {
 
 // awaiting are the words that say of a deed that it is yet to be done.
 var awaiting = forms("pending awaited awaits awaiting outstanding remains underway expected required stalled")
+
+// undoing are the verbs before a deed that is taken back or held up.
+var undoing = forms("withdrew withdraw withdraws withdrawing suspended revoked rejected opposed blocked delayed postponed refused")
 
 // leadingTo are the words after which "to" leads to what is not yet done.
 var leadingTo = forms("agreed agree agrees subject opposed committed consented objected relating related regard")
@@ -355,7 +376,7 @@ func (c *clause) nameless(t trigger) bool {
 // at token at: "approved the accession and the President signed the act".
 func (c *clause) otherDeed(t trigger, at int) bool {
 	for _, u := range c.verbs {
-		if !u.noun && u.tag.show == "" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
+		if !u.noun && u.tag.show != "noun" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
 			return true
 		}
 	}
@@ -500,6 +521,9 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 	if d := c.dateFor(t.at); d != nil {
 		return *d, true
 	}
+	if u := c.mainVerb(t); u != nil {
+		return c.day(u.at, u.n)
+	}
 	if !c.deedNoun(t) {
 		if d := c.whenDay(t.at); d != nil {
 			return *d, true
@@ -522,6 +546,20 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 		return d, slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.tag.value == "hold" && u.at > t.at && u.at < d.from })
 	}
 	return d, ok && !c.deedBetween(max(c.s.from, d.from-6), t.at)
+}
+
+// mainVerb gives the verb to which a participle after a comma adds what was done
+// by it: "today extended the mandate, adopting resolution 2729".
+func (c *clause) mainVerb(t trigger) *trigger {
+	if i := c.beforeAux(t.at); c.tongue.tag != "en" || !c.mark(i, ",") || !strings.HasSuffix(c.tokens[t.at].word.folded, "ing") || t.tag.show != "" {
+		return nil
+	}
+	for n := range c.verbs {
+		if u := &c.verbs[n]; !u.noun && u.tag.show != "noun" && u.at < t.at && dated[u.tag.value] {
+			return u
+		}
+	}
+	return nil
 }
 
 // pastObject reports a comma after the instrument that a noun of a deed is of, up
@@ -647,6 +685,17 @@ func (c *clause) doneToIt(t trigger, kind string, in *entity) {
 		c.signing(t, -1, a)
 	}
 	c.followed(t, a)
+}
+
+// doneToAll makes the act on each of the instruments that a plural stands for, each
+// told by a stretch of its own.
+func (c *clause) doneToAll(t trigger, kind string, all []*entity) {
+	for n, in := range all[:min(len(all), t.at-c.s.from+1)] {
+		before := len(c.acts)
+		if c.doneToIt(t, kind, in); len(c.acts) > before {
+			c.acts[before].at = c.bytes(t.at-n, t.at+t.n)
+		}
+	}
 }
 
 // followed reads who did the same after: "Mali ratified it in 2018, followed by
@@ -779,6 +828,9 @@ var handed = forms("deposited deposits lodged handed submitted presented present
 // signed in 2021 and has been in force since".
 func (c *clause) shares(t trigger) bool {
 	i := t.at - 1
+	if c.tongue.tag == "en" {
+		i = c.beforeAux(t.at)
+	}
 	for c.is(i, kPast) {
 		i--
 	}
@@ -792,7 +844,8 @@ func (c *clause) commonAgent(t trigger) bool {
 	for i < c.s.to && (c.is(i, kModifier) || c.tokens[i].shape == number || c.tokens[i].word.folded == "both" || c.tokens[i].word.folded == "two") {
 		i++
 	}
-	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",")) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
+	adjacent := slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == anInstrument && ch.to == t.at })
+	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",") || adjacent) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
 }
 
 // namedAgent reports a whole passive whose agent bears a name, though one that
@@ -838,7 +891,7 @@ func (c *clause) onlyPossible(t trigger) bool {
 	for i := max(c.s.from, t.at-4); i < t.at && c.tongue.capitals; i++ {
 		switch c.tokens[i].word.folded {
 		case "can", "could", "may", "might", "would", "should", "must", "once", "if", "unless":
-			return c.tokens[i].shape == lower
+			return c.tokens[i].shape == lower || i == c.s.from && c.tongue.tag == "en"
 		}
 	}
 	return false
@@ -884,7 +937,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 	}
 	if t.tag.value == "force" && !c.deedNoun(t) {
-		if after >= 0 && (c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
+		if after >= 0 && (putting[c.tokens[t.at].word.folded] || c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
 			return after
 		}
 		return before
@@ -976,8 +1029,8 @@ func (c *clause) alsoDone(k int, t trigger) []*entity {
 			if ch.kind != anInstrument || ch.who == nil || ch.from < last.to {
 				continue
 			}
-			joins, and := c.goesOnList(last.to, ch.from)
-			if !joins || c.finiteAt(ch.to) {
+			joins, and := c.goesOnList(c.pastBrackets(last.to), ch.from)
+			if !joins || c.finiteAt(c.pastPartner(ch.to)) {
 				break
 			}
 			if pending, last = append(pending, ch.who), ch; and {
@@ -1002,6 +1055,49 @@ func (c *clause) alsoDone(k int, t trigger) []*entity {
 	return out
 }
 
+// spanIn gives where the sentence names an instrument.
+func (c *clause) spanIn(e *entity) span {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.who == e {
+			return c.bytes(ch.from, ch.to)
+		}
+	}
+	return e.at
+}
+
+// pastBrackets gives the token after brackets that open at a token: "(2008)".
+func (c *clause) pastBrackets(at int) int {
+	if c.mark(at, "(") {
+		return max(at, c.closes(at, *c.s))
+	}
+	return at
+}
+
+// ownYear gives the date in brackets right after an instrument of a list: "the
+// Model Law on Elections (2018)".
+func (c *clause) ownYear(e *entity) *chunk {
+	for k := 1; k < len(c.chunks); k++ {
+		if d := &c.chunks[k]; d.kind == aDate && c.chunks[k-1].who == e && d.from == c.chunks[k-1].to+1 && c.mark(d.from-1, "(") && c.mark(d.to, ")") {
+			return d
+		}
+	}
+	return nil
+}
+
+// group gives the instruments last listed, where "the three agreements" stands
+// for them; nil where it does not.
+func (c *clause) group(k int) []*entity {
+	ch := &c.chunks[k]
+	i := ch.name[0]
+	if c.is(i-1, kArticle) {
+		i--
+	}
+	if c.tongue.tag != "en" || !ch.descr || !c.pluralHead(ch) || ch.name[1]-ch.name[0] > 2 || !c.definite(trigger{at: ch.name[1] - 1}) && c.tokens[max(i-1, c.s.from)].word.folded != "both" {
+		return nil
+	}
+	return c.stage.papers
+}
+
 // maxListed bounds the names among which a list of instruments is looked for.
 const maxListed = 24
 
@@ -1010,6 +1106,9 @@ const maxListed = 24
 func (c *clause) goesOnList(from, to int) (joins, and bool) {
 	i := to - 1
 	for i > from && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kAnd) && !c.is(i, kVerb) && !adding[c.tokens[i].word.folded]) {
+		if f := c.tokens[i].word.folded; f == "that" || nonRestrictive[f] || strings.HasSuffix(f, "ed") { // "and that the Act", "and referred the Agreement"
+			return false, false
+		}
 		i--
 	}
 	and = c.is(i, kAnd) || adding[c.tokens[i].word.folded]
@@ -1038,13 +1137,16 @@ func (c *clause) anotherThing(from, to int) bool {
 	return false
 }
 
+// putting are the verbs of who makes an instrument enter into force.
+var putting = forms("brought brings put puts")
+
 // asMeans reports an instrument that only says by what, or under what, something
 // else is done: "approved by decree", "signed into law", "Under the Treaty, ...".
 func (c *clause) asMeans(ch *chunk) bool {
-	if c.tongue.tag != "en" {
+	if c.tongue.tag != "en" || ch.from == c.s.from {
 		return false
 	}
-	if ch.descr && ch.from > c.s.from && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
+	if ch.descr && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
 		return true
 	}
 	return c.mark(ch.to, ",") && ch.from-c.s.from < 3 && c.tokens[c.s.from].word.folded == "under"
@@ -1141,11 +1243,11 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && means[c.tokens[next+1].word.folded]) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && manners[c.tokens[next+1].word.folded]) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
 }
 
-// means are the words after "by" that say how something is done, not who does it.
-var means = forms("decree law consensus acclamation vote majority unanimity referendum correspondence")
+// manners are the words after "by" that say how something is done, not who does it.
+var manners = forms("decree law consensus acclamation vote majority unanimity referendum correspondence")
 
 // inverted reports a participle that opens its sentence, with the auxiliary and
 // the subject after it: "Also adopted, by consensus, was a resolution on".

@@ -75,6 +75,7 @@ type stage struct {
 	named   []*entity // the persons named, the last at the end
 	they    []actor   // the sides that the last sentence spoke of
 	paper   *entity   // the instrument last named: "it", where it was signed or took effect
+	papers  []*entity // the instruments last listed: "the three agreements"
 	body    *entity   // the body or State that "it" stands for
 	two     []actor   // the first two persons of the last sentence that names two: "their talks"
 }
@@ -638,7 +639,7 @@ func (c *clause) comma(from, to int) bool {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && t.at > from && t.at+t.n <= to && !(c.enclosed(t.at, from) && c.enclosed(t.at, to)) && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
+		if !t.noun && !c.deedNoun(t) && t.at > from && t.at+t.n <= to && !(c.enclosed(t.at, from) && c.enclosed(t.at, to)) && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
 			n++
 		}
 	}
@@ -1024,13 +1025,35 @@ func (c *clause) pairOf(at span, pos int) (out []actor) {
 	return out
 }
 
-// leavePaper keeps the first instrument of the sentence.
+// leavePaper keeps the first instrument of the sentence, and those that it lists.
 func (c *clause) leavePaper() {
+	c.leaveList()
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil && !(ch.descr && !c.is(ch.name[0]-1, kArticle)) {
 			c.stage.paper = ch.who
 			return
 		}
+	}
+}
+
+// leaveList keeps the named instruments that the sentence lists: "the agreements".
+func (c *clause) leaveList() {
+	var list []*entity
+	var last *chunk
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anInstrument || ch.who == nil || ch.descr || c.tongue.tag != "en" || last != nil && ch.from < last.to {
+			continue
+		}
+		if last != nil {
+			if joins, _ := c.goesOnList(last.to, ch.from); !joins {
+				list = nil
+			}
+		}
+		list, last = append(list, ch.who), ch
+	}
+	if len(list) > 1 {
+		c.stage.papers = list
 	}
 }
 

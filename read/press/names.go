@@ -2118,8 +2118,11 @@ func (p *paper) describedFrom(i int) int {
 			return j
 		}
 		t := &p.tokens[j-1]
-		if p.possessive(j-1) && p.tokens[j-2].shape == lower { // "a skilled workers' law"
+		if p.possessive(j-1) && p.tokens[j-2].shape == lower || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "of" && p.is(j-3, kArticle) { // "a skilled workers' law", "a status of forces agreement"
 			continue
+		}
+		if p.tongue.tag == "en" && j < i && changed[p.tokens[j-1].word.folded] && p.is(j-2, kArticle) { // "a new police cooperation agreement"
+			return j
 		}
 		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
 			break
@@ -2236,6 +2239,8 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			end = p.smallList(j+1, s)
 			continue
 		case end > at && p.upper(j) && p.tongue.capitals:
+		case end > at && p.tongue.tag == "en" && p.mark(j, "-") && p.tokens[j].glued && p.upper(j-1) && p.upper(j+1): // "on U.S.-Pacific Partnership"
+			j++
 		case end > at && p.smallWord(j, head, s):
 			j = p.pastArticle(j)
 			if !p.upper(j) {
@@ -2446,6 +2451,9 @@ var adverbialIn = forms("order line accordance principle exchange addition suppo
 // matter reports words that name a subject rather than a place: "Trade in
 // Tobacco Products".
 func (p *paper) matter(i int) bool {
+	if p.tongue.tag == "en" && p.is(i, kArticle) && i+2 < len(p.tokens) && p.upper(i+1) && p.hit(i+1) == nil && p.tokens[i+2].word.folded == "of" && p.upper(i-2) { // "Cooperation in the Prevention of Haze"
+		return true
+	}
 	if p.tokens[i-1].word.folded == "in" && p.lowTail(i-1) && p.tokens[i].shape == lower { // "on trade in wind energy"
 		_, day := p.dateAt(i)
 		return day <= i && !adverbialIn[p.tokens[i].word.folded] && p.mask[i]&(1<<kArticle|1<<kPronoun|1<<kVerb|1<<kEvent|1<<kStop|1<<kSide) == 0
@@ -2502,6 +2510,9 @@ func (p *paper) partner(at, head int, tg *tag, s sentence) int {
 		return at
 	}
 	j := p.pastArticle(at + 1)
+	if j >= s.to {
+		return at
+	}
 	if h := p.hit(j); h != nil && !h.adjective {
 		return j + h.n
 	}

@@ -220,10 +220,10 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 	if p.dangles(last) {
 		return true
 	}
-	if joined := len(last) < len(prev); !body && !joined && len(prev) < 300 && unicode.IsUpper(r) {
+	if item.MatchString(last) && unicode.IsUpper(r) { // "07. Amendments to the Fisheries Act" heads what follows
 		return false
 	}
-	if item.MatchString(last) && unicode.IsUpper(r) { // "07. Amendments to the Fisheries Act" heads what follows
+	if joined := len(last) < len(prev); !body && !joined && len(prev) < 300 && unicode.IsUpper(r) {
 		return false
 	}
 	return len(last) >= 20 && len(line) >= 40 && strings.Count(last, " ") >= 3

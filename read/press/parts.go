@@ -73,6 +73,9 @@ func (c *clause) finiteIn(from, to int) bool {
 
 // finiteAt reports a finite verb outside the names.
 func (c *clause) finiteAt(i int) bool {
+	if i >= c.s.to {
+		return false
+	}
 	t := &c.tokens[i]
 	if t.shape != lower || c.inName(i) {
 		return false

@@ -1354,6 +1354,8 @@ func (c *clause) milestones() {
 			m.what, m.date = "relations established", chancery.Date{}
 			if dated && !c.anniversary() {
 				m.date = d.day.from
+			} else if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" { // "decided to establish relations"
+				continue
 			}
 			if m.subject = c.relating(t); m.subject == nil {
 				continue
@@ -1624,7 +1626,7 @@ var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess
 func (c *clause) interventions() {
 	for _, t := range c.verbs {
 		verb := saidVerbs[t.tag.value]
-		if t.tag.value == "propose" && strings.HasPrefix(c.tokens[t.at].word.folded, "propos") && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
+		if t.tag.value == "propose" && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
 			verb = "proposed"
 		}
 		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
