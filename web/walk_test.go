@@ -49,7 +49,7 @@ func (w way) media() string {
 
 // walk opens addresses in some ways. On none does axe find anything, and none
 // is wider than its window, which is held against 400 % zoom too where it is
-// narrow. CHANCERY_SHOTS names a folder that keeps a picture of each page.
+// narrow, nor are tables whose rows are cards there. CHANCERY_SHOTS names a folder that keeps a picture of each page.
 func walk(t *testing.T, base string, addresses []string, ways ...way) {
 	t.Helper()
 	axe, err := os.ReadFile("testdata/axe-4.14.1.min.js")
@@ -108,6 +108,9 @@ func (b *tab) fits(address string, width int64) {
 	if over := ask[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		widest := ask[string](b, fmt.Sprintf(`[...document.querySelectorAll("main *, header *")].filter((e) => { const at = e.getBoundingClientRect(); return (at.right > %d || at.left < 0) && (getComputedStyle(e.closest(".scroll") ?? e).overflowX !== "auto"); }).map((e) => e.outerHTML.slice(0, 120)).slice(-1)[0] ?? ""`, width))
 		b.t.Errorf("%s is %d pixels wider than %d: %s", address, over, width, widest)
+	}
+	if scrolled := ask[string](b, `[...document.querySelectorAll(".scroll:has(> .cards)")].filter((e) => innerWidth < 500 && e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel).join(", ")`); scrolled != "" {
+		b.t.Errorf("%s at %d: cards that scroll sideways: %s", address, width, scrolled)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/cascadia"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
@@ -168,6 +169,16 @@ func wellFormed(t *testing.T, v *visitor, lang string) {
 		if n.Type == html.TextNode && n.Parent.Data != "code" && n.Parent.Data != "bdi" && key.MatchString(n.Data) && strings.Count(n.Data, " ") == 0 {
 			if !locale.For("en").Has(strings.TrimSpace(n.Data)) && !strings.HasSuffix(n.Data, ".txt") {
 				t.Errorf("%s shows %q, which looks like a key that nobody words", v.at, n.Data)
+			}
+		}
+	}
+	for _, table := range v.all("table.cards") {
+		heads := cascadia.QueryAll(table, cascadia.MustCompile("thead th"))
+		for _, row := range cascadia.QueryAll(table, cascadia.MustCompile("tbody tr")) {
+			for i, cell := range cascadia.QueryAll(row, cascadia.MustCompile("td, th")) {
+				if label := attr(cell, "data-label"); cell.Data == "td" && (label == "" || !strings.HasPrefix(textOf(heads[i]), label)) {
+					t.Errorf("%s: a cell under %q is called %q where it is a card", v.at, textOf(heads[i]), label)
+				}
 			}
 		}
 	}
