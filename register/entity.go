@@ -30,6 +30,11 @@ func (r *Register) Entity(ctx context.Context, reader Reader, id chancery.Entity
 	if v.Contacts, err = p.contactsShown(v.ID, v.Schema); err != nil {
 		return v, chancery.Wrap(op, chancery.Internal, err)
 	}
+	if v.Schema == "Recommendation" {
+		if v.Kin, err = p.kindred(v.ID, v.Lines); err != nil {
+			return v, chancery.Wrap(op, chancery.Internal, err)
+		}
+	}
 	p.finish(&v)
 	v.Rows = len(v.Names) + len(v.Lines)
 	v.Papers, err = p.cited(v.Citations)

@@ -62,6 +62,11 @@ type Tools struct {
 	// Learn makes of confirmed recommendations who suggests for others; nil
 	// suggests nothing.
 	Learn func(rows []Lesson) Suggester
+	// Twins groups the texts that say nearly the same, by their places, and
+	// Lineage finds for texts the earlier ones that they take up; where one is nil
+	// nothing is said of either.
+	Twins   func(texts []string) [][]int
+	Lineage func(before, now []string) []Kin
 	// Now tells the time.
 	Now func() time.Time
 }

@@ -166,7 +166,8 @@ type EntityView struct {
 	Timeline  []Moment
 	Contacts  []Contact // the last ten held with a person, a body or a State
 	Same      []Same
-	Proposed  int // statements about it waiting for a verdict
+	Kin       Kindred // of a recommendation
+	Proposed  int     // statements about it waiting for a verdict
 	Papers    []Paper
 }
 

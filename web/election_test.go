@@ -290,3 +290,30 @@ func TestTheLimitOfTermsIsShown(t *testing.T) {
 	v := visit(t, serve(t, c.reg, Options{}), "en")
 	v.get(electionAddress(stand)).ok().has("Served before: 1 January 2017 to 31 December 2024", "2 terms were served, and 2 is the limit", "CRPD art. 34")
 }
+
+// The page of a recommendation names what it may take up, and leads to where
+// that is entered.
+func TestLikelyKinAreNamed(t *testing.T) {
+	use := tools(clock())
+	use.Twins = func([]string) [][]int { return nil }
+	use.Lineage = func(before, now []string) []register.Kin {
+		if len(before) == 1 && len(now) == 1 {
+			return []register.Kin{{Words: []string{"shepherds", "wolves"}}}
+		}
+		return nil
+	}
+	reg := registerWith(t, use)
+	me, err := reg.AddPerson(t.Context(), chancery.Person{Name: "A. Officer", Post: "Second Secretary", Body: "Embassy"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	enter := enterer(t, reg, me.ID)
+	enter("Recommendation", is("paragraph", "1.1"), is("text", "Protect shepherds from wolves"), is("cycle", "1"), to("to", "state:KAZ"))
+	later := enter("Recommendation", is("paragraph", "2.1"), is("text", "Strengthen the protection of shepherds from wolves"), is("cycle", "2"), to("to", "state:KAZ"))
+	v := visit(t, serve(t, reg, Options{}), "en")
+	v.get(entityAddress(later)).ok().has("May take up", "Protect shepherds from wolves", "shepherds, wolves")
+	wellFormed(t, v, "en")
+	if got := v.link("Say which one it follows"); got != "/enter?schema=Recommendation&entity="+string(later) {
+		t.Errorf("it is entered at %s", got)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"chancery"
+	"chancery/learn"
 	"chancery/paper"
 	"chancery/read"
 	"chancery/register"
@@ -23,7 +24,7 @@ func tools(limits paper.Limits) register.Tools {
 		Notes: func(text string) register.Opened { return opened(paper.Notes(text)) },
 		Read:  read.Statements,
 		Rule:  rule,
-		Learn: lessons,
+		Learn: lessons, Twins: learn.Twins, Lineage: lineage,
 		Render: func(ctx context.Context, content []byte, page int) ([]byte, error) {
 			return paper.PageImage(ctx, content, page, 100)
 		},

@@ -38,3 +38,12 @@ func lessons(taught []register.Lesson) register.Suggester {
 		return out
 	}
 }
+
+// lineage finds for recommendations the earlier ones that they take up.
+func lineage(before, now []string) []register.Kin {
+	var out []register.Kin
+	for _, k := range learn.Lineage(before, now) {
+		out = append(out, register.Kin{Text: k.Text, Before: k.Before, Words: k.Words})
+	}
+	return out
+}
