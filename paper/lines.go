@@ -105,10 +105,17 @@ func sameLine(line []glyph, g glyph) bool {
 	if middle < base-0.95*reach || middle > base+0.32*size {
 		return false
 	}
-	if !ended {
+	higher := g.size >= 0.9*size && base-g.y1 > 0.4*size && unicode.IsLetter(g.r) && !rightToLeft(g.r)
+	if !ended && !higher {
 		return true
 	}
 	left, right := edges(line)
+	if higher && g.x0 > right+0.3*size {
+		return false // in a cell beside this one, set half a line higher
+	}
+	if !ended {
+		return true
+	}
 	return g.x0 > right-0.3*size || rightToLeft(g.r) && g.x1 < left+0.3*size
 }
 
@@ -347,7 +354,7 @@ func logical(gs []glyph, rtl bool, size float32) []glyph {
 	}
 	if rtl {
 		slices.Reverse(visual)
-		turn(visual, leftToRight)
+		turn(visual, leftToRight())
 		pairBrackets(visual)
 	} else {
 		turn(visual, rightToLeftRun)
@@ -454,25 +461,40 @@ func turn(gs []glyph, run func([]glyph) int) {
 	}
 }
 
-// leftToRight gives the length of a run of Latin or Cyrillic words or of one
-// number at the start of gs, ends included.
-func leftToRight(gs []glyph) int {
-	end, letters := 0, false
-	for i, g := range gs {
-		switch {
-		case unicode.IsLetter(g.r) && !rightToLeft(g.r):
-			end, letters = i+1, true
-		case unicode.IsDigit(g.r):
-			if end == i || letters || i-end == 1 && strings.ContainsRune(".,/:-–%'", gs[i-1].r) {
-				end = i + 1
-			}
-		case rightToLeft(g.r) || i-end > 3 || g.r == '\t': // a tab parts cells
-			return end
-		case i == 0:
-			return 0
+// leftToRight finds the length of a run of Latin or Cyrillic words or of one
+// number at the start of gs, ends included. A hyphen joins two numbers where no
+// right-to-left word stands before them: behind one, years of a span stand from
+// right to left.
+func leftToRight() func([]glyph) int {
+	behind := false
+	return func(gs []glyph) int {
+		end, letters := 0, false
+		joins := ".,/:-–%'"
+		switch g := gs[0]; {
+		case rightToLeft(g.r):
+			behind = true
+		case g.r == '\t' || unicode.IsLetter(g.r):
+			behind = false
 		}
+		if behind {
+			joins = ".,/:%'"
+		}
+		for i, g := range gs {
+			switch {
+			case unicode.IsLetter(g.r) && !rightToLeft(g.r):
+				end, letters = i+1, true
+			case unicode.IsDigit(g.r):
+				if end == i || letters || i-end == 1 && strings.ContainsRune(joins, gs[i-1].r) {
+					end = i + 1
+				}
+			case rightToLeft(g.r) || i-end > 3 || g.r == '\t': // a tab parts cells
+				return end
+			case i == 0:
+				return 0
+			}
+		}
+		return end
 	}
-	return end
 }
 
 // rightToLeftRun is the same for right-to-left words in a left-to-right line.

@@ -131,7 +131,7 @@ func (f *leaf) bands() []band {
 	var out []band
 	for _, j := range order {
 		l := f.lines[j]
-		if n := len(out); n == 0 || l.base-out[n-1].base > sameBase*min(l.size, out[n-1].size) {
+		if n := len(out); n == 0 || !f.beside(out[n-1], l) {
 			out = append(out, band{base: l.base, size: l.size})
 		}
 		s := &out[len(out)-1]
@@ -139,6 +139,16 @@ func (f *leaf) bands() []band {
 		s.parts = append(s.parts, l.parts(j, func(w white) bool { return w.x1-w.x0 > wideWhite*l.size })...)
 	}
 	return out
+}
+
+// beside says that a line stands on the baseline of a band. Letters of a
+// right-to-left script reach so far below it that a piece of a word seems to
+// have one of its own.
+func (f *leaf) beside(s band, l line) bool {
+	return l.base-s.base <= sameBase*min(l.size, s.size) || l.rtl && slices.ContainsFunc(s.parts, func(p part) bool {
+		a := f.lines[p.line]
+		return max(l.x0-p.x1, p.x0-l.x1) < 0.3*l.size && 2*(min(l.y1, a.y1)-max(l.y0, a.y0)) > min(l.y1-l.y0, a.y1-a.y0)
+	})
 }
 
 // parts cuts a line at some of its whites.
@@ -212,10 +222,17 @@ func (t *tabulation) edge() band {
 }
 
 // lift takes in what stands above the first line of a table that has words in
-// two columns and was drawn after it began: a head set lower than another.
+// two columns: a head of two lines beside one that is set lower, which is drawn
+// before it, or whose second line begins in small letters.
 func (f *leaf) lift(all []band, r *region, least int) {
 	first := all[r.start].parts[0].line
-	for r.start > least && slices.ContainsFunc(all[r.start-1].parts, func(p part) bool { return p.line > first }) {
+	heads := func(p part) bool {
+		return p.line > first || slices.ContainsFunc(all[r.start].parts, func(q part) bool {
+			c, _ := utf8.DecodeRuneInString(f.lines[q.line].text[q.from:])
+			return unicode.IsLower(c) && min(p.x1, q.x1) > max(p.x0, q.x0)
+		})
+	}
+	for r.start > least && all[r.start].base-all[r.start-1].base < 1.6*all[r.start].size && slices.ContainsFunc(all[r.start-1].parts, heads) {
 		s, free, ok := f.fits(all[r.start-1], r, all[r.start:min(r.end, r.start+20)])
 		if !ok {
 			return
@@ -520,57 +537,60 @@ func (l line) stretch(p part) line {
 // drawn before something above it belongs to the row of that: the lines of a
 // cell are drawn one after the other, and a row cell by cell.
 func (f *leaf) rowStarts(all []band, t *tabulation) []bool {
-	n := len(all)
-	upTo, from := make([]int, n), make([]int, n+1)
-	from[n] = math.MaxInt
-	for i := range all {
-		for _, p := range all[i].parts {
-			upTo[i] = max(upTo[i], p.line)
-		}
-		if i > 0 {
-			upTo[i] = max(upTo[i], upTo[i-1])
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
+	from := make([]int, len(all)+1) // the first line drawn of this band and those below
+	from[len(all)] = math.MaxInt
+	for i := len(all) - 1; i >= 0; i-- {
 		from[i] = from[i+1]
 		for _, p := range all[i].parts {
 			from[i] = min(from[i], p.line)
 		}
 	}
-	var leads []float32 // between two lines of a cell
-	for i := 1; i < n; i++ {
-		if from[i] <= upTo[i-1] && t.share(all[i-1], all[i]) {
-			leads = append(leads, all[i].base-all[i-1].base)
+	var groups []band // what is of one row for sure, its base that of the first line
+	var ends []float32
+	var leads []float32 // from line to line of a cell
+	starts := make([]bool, len(all))
+	upTo := -1
+	for i, s := range all {
+		if starts[i] = from[i] > upTo; starts[i] {
+			groups, ends = append(groups, band{base: s.base, size: s.size, across: s.across}), append(ends, 0)
 		}
+		g := &groups[len(groups)-1]
+		for _, p := range s.parts {
+			upTo = max(upTo, p.line)
+			if q := t.above(*g, p); q != nil && s.base-f.lines[q.line].base > sameBase*s.size {
+				leads = append(leads, s.base-f.lines[q.line].base)
+			}
+		}
+		g.parts = append(g.parts, s.parts...)
+		ends[len(ends)-1] = s.base
 	}
-	lead := float32(0)
+	reach := float32(0)
 	if len(leads) > 0 {
 		slices.Sort(leads)
-		lead = leads[len(leads)/2]
+		reach = 1.15 * leads[len(leads)/2]
 	}
-	starts := make([]bool, n)
-	others := false // the row has words beside those of the first column
-	for i := range all {
-		starts[i] = i == 0 || from[i] > upTo[i-1] && f.parted(all[i-1], all[i], t, lead, others)
+	n, others := 0, false
+	for i := range starts {
+		if !starts[i] {
+			continue
+		}
+		g := groups[n]
+		if n > 0 {
+			starts[i] = f.parted(groups[n-1], g, t, g.base-ends[n-1], reach, others)
+		}
 		if starts[i] {
 			others = false
 		}
-		for _, p := range all[i].parts {
-			others = others || t.column(p.extent) > 0
-		}
+		others = others || slices.ContainsFunc(g.parts, func(p part) bool { return t.column(p.extent) > 0 })
+		n++
 	}
 	return starts
 }
 
-// share says that two bands have words in the same column.
-func (t *tabulation) share(a, b band) bool {
-	return slices.ContainsFunc(b.parts, func(p part) bool { return t.above(a, p) != nil })
-}
-
-// above gives the words of a band in the column of a part.
+// above gives the last words of a band in the column of a part.
 func (t *tabulation) above(a band, p part) *part {
 	c := t.column(p.extent)
-	for i := range a.parts {
+	for i := range slices.Backward(a.parts) {
 		if t.column(a.parts[i].extent) == c {
 			return &a.parts[i]
 		}
@@ -578,41 +598,45 @@ func (t *tabulation) above(a band, p part) *part {
 	return nil
 }
 
-// parted says that band b, which the order of drawing leaves open, begins a
-// row of its own rather than going on with the cells of band a. Lead is the
-// distance of two lines in one cell, 0 where no cell drawn has two.
-func (f *leaf) parted(a, b band, t *tabulation, lead float32, others bool) bool {
-	reach := 1.5 * max(a.size, b.size)
-	if lead > 0 {
-		reach = 1.15 * lead
+// parted says that b, which the order of drawing leaves open, begins a row of
+// its own rather than going on with the cells of a, which end so much above it.
+// Reach is how far the lines of one cell stand apart, 0 where no cell is known
+// to have two; others says that the row of a has words beside its first column.
+func (f *leaf) parted(a, b band, t *tabulation, down, reach float32, others bool) bool {
+	known := reach > 0
+	if !known {
+		reach = 1.5 * max(a.size, b.size)
 	}
-	near := b.base-a.base <= reach
-	switch first := t.column(b.parts[0].extent) == 0 || t.column(b.parts[len(b.parts)-1].extent) == 0; {
-	case !near:
+	first := slices.IndexFunc(b.parts, func(p part) bool { return t.column(p.extent) == 0 })
+	switch {
+	case down > reach:
 		return true
+	case down < 0.8*b.size: // a cell set in the middle of its row
+		return false
 	case a.across || b.across:
 		return !a.across || !b.across
-	case len(b.parts) > 1:
-		return first && (others || !f.runsOn(a, b, t))
-	case !first:
+	case first < 0:
 		return false
-	case lead > 0 && others:
+	case len(b.parts) > 1:
+		return others || !f.runsOn(a, b.parts[first], t, known)
+	case known && others:
 		return true // a second line of the name would stand before the other cells
 	}
 	p := t.above(a, b.parts[0])
 	return p == nil || t.ends(0, f.lines[p.line].stretch(*p), f.lines[b.parts[0].line].stretch(b.parts[0]))
 }
 
-// runsOn says that the first column of a goes on in small letters or behind a
-// hyphen in that of b: the other cells of the row are set lower.
-func (f *leaf) runsOn(a, b band, t *tabulation) bool {
-	i := slices.IndexFunc(b.parts, func(p part) bool { return t.column(p.extent) == 0 })
-	p := t.above(a, b.parts[i])
-	if p == nil {
+// runsOn says that the first column of a goes on in p, the other cells of the
+// row being set lower: in small letters or behind a hyphen or, where the
+// distance is known to be that of lines, because it found no room.
+func (f *leaf) runsOn(a band, p part, t *tabulation, known bool) bool {
+	q := t.above(a, p)
+	if q == nil {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(f.lines[b.parts[i].line].stretch(b.parts[i]).text)
-	return unicode.IsLower(first) || strings.HasSuffix(f.lines[p.line].stretch(*p).text, "-")
+	above, below := f.lines[q.line].stretch(*q), f.lines[p.line].stretch(p)
+	first, _ := utf8.DecodeRuneInString(below.text)
+	return unicode.IsLower(first) || strings.HasSuffix(above.text, "-") || known && !t.ends(0, above, below)
 }
 
 // ends says that a line of a cell ended before it had to: the first word of the
@@ -747,9 +771,16 @@ func (b *book) linkTables() {
 // of a row that the page divided.
 func (t *tabulation) goOn(next *tabulation) {
 	n := 0
-	for n < len(next.rows) && n < len(t.begun.rows) && next.rows[n].repeats(t.begun.rows[n]) {
+	for n < len(next.rows) && n < len(t.begun.rows) {
+		rest, ok := next.rows[n].behind(t.begun.rows[n])
+		if !ok {
+			break
+		}
 		next.rows[n].head = true
-		n++
+		if n++; rest.filled() > 0 { // it stands close under the head
+			next.rows = slices.Insert(next.rows, n, rest)
+			break
+		}
 	}
 	if n == len(next.rows) || len(t.rows) == 0 || !t.divided(next.rows[n]) {
 		return
@@ -761,13 +792,22 @@ func (t *tabulation) goOn(next *tabulation) {
 	next.rows = slices.Delete(next.rows, n, n+1)
 }
 
-func (r *tabRow) repeats(head tabRow) bool {
-	for c := range r.cells {
-		if wordsIn(r.cells[c]) != wordsIn(head.cells[c]) {
-			return false
+// behind takes what stands in a row behind the words of the head; false where
+// it does not begin with them.
+func (r *tabRow) behind(head tabRow) (rest tabRow, ok bool) {
+	rest.cells = make([][]cellLine, len(r.cells))
+	own := make([][]cellLine, len(r.cells))
+	for c, lines := range r.cells {
+		words, n := wordsIn(head.cells[c]), 0
+		for n < len(lines) && wordsIn(lines[:n]) != words {
+			n++
+		}
+		if own[c], rest.cells[c] = lines[:n], lines[n:]; wordsIn(own[c]) != words {
+			return tabRow{}, false
 		}
 	}
-	return true
+	r.cells = own
+	return rest, true
 }
 
 // divided says that a row at the top of a page is the rest of the last one on
