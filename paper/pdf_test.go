@@ -268,7 +268,7 @@ func TestPageImage(t *testing.T) {
 // A right-to-left line is put into order by places alone, whatever the order
 // and the brackets that the stream had.
 func TestRightToLeftLines(t *testing.T) {
-	for _, want := range []string{"مرحبا بكم", "في عام 2024 بلغت 25 في المائة", "لجنة (CEDAW) الدولية", "المادة 14/3 من العهد", "قرار A/HRC/59/15 المعتمد"} {
+	for _, want := range []string{"مرحبا بكم", "في عام 2024 بلغت 25 في المائة", "لجنة (CEDAW) الدولية", "المادة 14/3 من العهد", "قرار A/HRC/59/15 المعتمد", "خطة العمل 2025-2027"} {
 		if got := relaid(want); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

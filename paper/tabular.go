@@ -356,6 +356,9 @@ func (f *leaf) fits(s band, r *region, with []band) (band, []extent, bool) {
 }
 
 func (f *leaf) cut(s band, free []extent, wide bool) (band, []extent, bool) {
+	if len(s.parts) > 8*columnsMost {
+		return s, free, false
+	}
 	var parts []part
 	gutters := free[1:max(1, len(free)-1)]
 	for _, p := range s.parts {
@@ -547,19 +550,23 @@ func (f *leaf) rowStarts(all []band, t *tabulation) []bool {
 	}
 	var groups []band // what is of one row for sure, its base that of the first line
 	var ends []float32
-	var leads []float32 // from line to line of a cell
+	var leads []float32                     // from line to line of a cell
+	bases := make([]float32, len(t.free)-1) // of the last line in each column of a group
 	starts := make([]bool, len(all))
 	upTo := -1
 	for i, s := range all {
 		if starts[i] = from[i] > upTo; starts[i] {
 			groups, ends = append(groups, band{base: s.base, size: s.size, across: s.across}), append(ends, 0)
+			clear(bases)
 		}
 		g := &groups[len(groups)-1]
 		for _, p := range s.parts {
 			upTo = max(upTo, p.line)
-			if q := t.above(*g, p); q != nil && s.base-f.lines[q.line].base > sameBase*s.size {
-				leads = append(leads, s.base-f.lines[q.line].base)
+			above := &bases[t.column(p.extent)]
+			if *above > 0 && s.base-*above > sameBase*s.size {
+				leads = append(leads, s.base-*above)
 			}
+			*above = s.base
 		}
 		g.parts = append(g.parts, s.parts...)
 		ends[len(ends)-1] = s.base
@@ -799,7 +806,7 @@ func (r *tabRow) behind(head tabRow) (rest tabRow, ok bool) {
 	own := make([][]cellLine, len(r.cells))
 	for c, lines := range r.cells {
 		words, n := wordsIn(head.cells[c]), 0
-		for n < len(lines) && wordsIn(lines[:n]) != words {
+		for n < min(len(lines), 2*len(head.cells[c])) && wordsIn(lines[:n]) != words {
 			n++
 		}
 		if own[c], rest.cells[c] = lines[:n], lines[n:]; wordsIn(own[c]) != words {

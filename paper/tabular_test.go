@@ -121,6 +121,51 @@ func TestTableOfMeasures(t *testing.T) {
 	}
 }
 
+// A name of two lines whose date stands between them, and the rest of a row
+// close under the repeated head.
+func TestCellsInTheMiddle(t *testing.T) {
+	var one, two strings.Builder
+	y := drawn(&one, 760, ledger, "Participant", "Signature", "Ratification")
+	for _, name := range []string{"Cormoran", "Halcyon", "Zephyria"} {
+		one.WriteString(put("F", 10, 72, y, name+", which is the greatest") + put("F", 10, 72, y-12, "of the islands"))
+		one.WriteString(put("F", 10, 250, y-6, "March 2001") + put("F", 10, 380, y-6, "May 2003"))
+		y -= 30
+	}
+	drawn(&one, y, ledger, "Lumen", "March 2002", "May 2004, and for")
+	drawn(&two, 760, ledger, "Participant", "Signature", "Ratification")
+	two.WriteString(put("F", 10, 380, 747, "the reefs June 2005"))
+	drawn(&two, 720, ledger, "Petrel", "March 2003", "May 2006")
+	want := []string{
+		"1.1 Participant | Signature | Ratification",
+		"1.2 Cormoran, which is the greatest of the islands | March 2001 | May 2003",
+		"1.3 Halcyon, which is the greatest of the islands | March 2001 | May 2003",
+		"1.4 Zephyria, which is the greatest of the islands | March 2001 | May 2003",
+		"1.5 Lumen | March 2002 | May 2004, and for the reefs June 2005",
+		"1.6 Petrel | March 2003 | May 2006",
+	}
+	e := open(t, "c", pdfFile(one.String(), two.String())).Edition
+	if d := cmp.Diff(want, rowsIn(e)); d != "" {
+		t.Error(d, annotated(e))
+	}
+}
+
+// Words strewn over a page cost no more than their number.
+func TestStrewnWords(t *testing.T) {
+	for _, rows := range []int{1, 40, 3000} {
+		var gs []glyph
+		for i := range 60_000 {
+			x, y := float32(i%(60_000/rows))*30, float32(i/(60_000/rows))*20
+			gs = append(gs, glyph{r: 'a', x0: x, x1: x + 5, y0: y, y1: y + 5, size: 8})
+		}
+		b := book{leaves: []leaf{{number: 1, width: 595, height: 842, lines: setLines(gs)}, {number: 2, width: 595, height: 842, lines: setLines(gs)}}}
+		s := newSheet(Defaults)
+		b.write(s)
+		if text, _, _, err := s.finish(); err != nil || strings.Count(text, "a") != 120_000 {
+			t.Errorf("%d rows: %d letters, %v", rows, strings.Count(text, "a"), err)
+		}
+	}
+}
+
 // What stands side by side and is no table.
 func TestNoTables(t *testing.T) {
 	rows := func(xs []float64, rows ...[]string) string {
