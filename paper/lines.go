@@ -105,7 +105,7 @@ func sameLine(line []glyph, g glyph) bool {
 	if middle < base-0.95*reach || middle > base+0.32*size {
 		return false
 	}
-	higher := g.size >= 0.9*size && base-g.y1 > 0.4*size && unicode.IsLetter(g.r) && !rightToLeft(g.r)
+	higher := size < posterSize && g.size >= 0.9*size && base-g.y1 > 0.4*size && (unicode.IsLetter(g.r) || unicode.IsDigit(g.r)) && !rightToLeft(g.r)
 	if !ended && !higher {
 		return true
 	}
@@ -118,6 +118,9 @@ func sameLine(line []glyph, g glyph) bool {
 	}
 	return g.x0 > right-0.3*size || rightToLeft(g.r) && g.x1 < left+0.3*size
 }
+
+// posterSize is that from which type is of posters, whose words stand at any height.
+const posterSize = 20
 
 func edges(line []glyph) (left, right float32) {
 	left, right = math.MaxFloat32, -math.MaxFloat32

@@ -618,7 +618,7 @@ func (f *leaf) parted(a, b band, t *tabulation, down, reach float32, others bool
 	switch {
 	case down > reach:
 		return true
-	case down < 0.8*b.size: // a cell set in the middle of its row
+	case down < 0.95*b.size: // a cell set in the middle of its row
 		return false
 	case a.across || b.across:
 		return !a.across || !b.across
