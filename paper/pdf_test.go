@@ -27,9 +27,10 @@ func testFile(t testing.TB, name string) []byte {
 	return b
 }
 
-// The report printed from Word's format and columns printed by a browser.
+// The report and two plans printed from Word's format, and columns printed by a
+// browser.
 func TestPrintedPapers(t *testing.T) {
-	for name, language := range map[string]string{"report.pdf": "en", "columns-ru.pdf": "ru", "columns-kk.pdf": "kk", "columns-ar.pdf": "ar"} {
+	for name, language := range map[string]string{"report.pdf": "en", "columns-ru.pdf": "ru", "columns-kk.pdf": "kk", "columns-ar.pdf": "ar", "table-ru.pdf": "ru", "table-ar.pdf": "ar"} {
 		t.Run(name, func(t *testing.T) {
 			o := open(t, name, testFile(t, name))
 			golden(t, name, o.Edition)
