@@ -25,6 +25,9 @@ func (c *clause) candidatures() {
 	for _, t := range c.verbs {
 		switch {
 		case t.noun && t.tag.value == "election":
+			if c.tokens[max(t.at-1, c.s.from)].word.folded == "for" && c.seatTag(t.at-2) != nil { // "its campaign for election to"
+				continue
+			}
 		case !t.noun && (t.tag.value == "elect" || t.tag.value == "stand" || t.tag.value == "nominate"):
 		default:
 			continue
@@ -448,7 +451,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		if c.coordinatedBetween(t.at+t.n, ch.from) || c.tongue.tag == "en" && (c.turnAfter(t.at+t.n) < ch.from || c.clauseBetween(t.at+t.n, ch.from)) {
 			return nil
 		}
-		if c.is(prev, kBy) || c.mark(prev, ",") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at && !c.is(t.at+t.n, kTitle) {
+		if c.is(prev, kBy) || c.mark(prev, ",") || c.tongue.tag == "en" && slices.Contains(ch.who.words, "party") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at && !c.is(t.at+t.n, kTitle) {
 			continue
 		}
 		return ch

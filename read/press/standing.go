@@ -48,7 +48,7 @@ func (c *clause) standings(i int) bool {
 			body = c.officeOf(by[0].who)
 		}
 	}
-	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && (c.seatTold(from) || tg.value == "win" && c.majorityAfter(from)) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && c.is(i-1, kPronoun))) {
+	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && (c.seatTold(from) || tg.value == "win" && c.majorityAfter(from)) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && (c.is(i-1, kPronoun) || c.tokens[i].word.folded == "race" && c.is(i-1, kArticle)))) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -482,7 +482,7 @@ func (c *clause) inContention(t trigger) {
 // within a few words of token i: "include", "including", "were".
 func (c *clause) listOpens(i int) int {
 	for k := i; k < min(c.s.to, i+9); k++ {
-		if c.is(k, kTerm) && strings.HasPrefix(c.tokens[k].word.folded, "includ") || k == i && c.is(k, kPast) || c.mark(k, ":") {
+		if c.is(k, kTerm) && strings.HasPrefix(c.tokens[k].word.folded, "includ") || k == i && (c.is(k, kPast) || c.mark(k, "–") || c.mark(k, "—")) || c.mark(k, ":") {
 			return k + 1
 		}
 		if c.tokens[k].word.folded == "among" && c.tokens[min(k+1, c.s.to-1)].word.folded == "them" {
