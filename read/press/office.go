@@ -22,6 +22,21 @@ func (c *clause) officeAfter(i int) *chunk {
 	return nil
 }
 
+// officeSought gives what the office is of that the verb at token i wins or runs
+// for, whose object begins at token from: "won the election" is of the country.
+func (c *clause) officeSought(i, from int) *chunk {
+	if body := c.officeAfter(from); body != nil {
+		return body
+	}
+	by := c.subjectBefore(i, c.s.from)
+	for k := from; k < min(c.s.to, from+6) && len(by) == 1 && by[0].who.kind == aPerson; k++ {
+		if f := c.tokens[k].word.folded; f == "election" || f == "runoff" || f == "run-off" {
+			return c.countryOf(k, k)
+		}
+	}
+	return nil
+}
+
 // offices are the words for what the people of a State elect.
 var offices = forms("president presidency presidential premier premiership prime-ministerial chancellorship")
 

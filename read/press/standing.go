@@ -41,14 +41,14 @@ func (c *clause) standings(i int) bool {
 	}
 	body := c.seatBody(from)
 	if body == nil && tg.value != "noun" {
-		body = c.officeAfter(from)
+		body = c.officeSought(i, from)
 	}
 	if body == nil && tg.value == "win" && c.termAfter(from) {
 		if by := c.subjectBefore(i, c.s.from); len(by) == 1 {
 			body = c.officeOf(by[0].who)
 		}
 	}
-	if body == nil && (c.stage.ballot == nil || !(tg.value == "win" && c.termAfter(from) || tg.value != "noun" && (c.seatTold(from) || tg.value == "win" && c.majorityAfter(from)) || tg.value == "noun" && !ballotNoun[c.tokens[i].word.folded] && (c.is(i-1, kPronoun) || c.tokens[i].word.folded == "race" && c.is(i-1, kArticle)))) {
+	if body == nil && (c.stage.ballot == nil || !c.goesOnWith(tg, i, from)) {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
@@ -57,6 +57,19 @@ func (c *clause) standings(i int) bool {
 	}
 	c.verbs = append(c.verbs, t)
 	return true
+}
+
+// goesOnWith reports words of a seat at token i that need no body where the text
+// told of an election: "won a third term", "retained her seat", "their bids", "the race".
+func (c *clause) goesOnWith(tg *tag, i, from int) bool {
+	f := c.tokens[i].word.folded
+	switch tg.value {
+	case "win":
+		return c.termAfter(from) || c.seatTold(from) || c.majorityAfter(from)
+	case "run":
+		return c.seatTold(from)
+	}
+	return !ballotNoun[f] && (c.is(i-1, kPronoun) || f == "race" && c.is(i-1, kArticle))
 }
 
 // outcome gives how a candidature ended, and the words that say so.
@@ -282,7 +295,7 @@ func (c *clause) seatStood(t trigger) {
 	}
 	body := c.seatBody(from)
 	if body == nil && c.seatTag(t.at).value != "noun" {
-		body = c.officeAfter(from)
+		body = c.officeSought(t.at, from)
 	}
 	if by := c.subjectBefore(t.at, c.s.from); body == nil && len(by) == 1 {
 		body = c.officeOf(by[0].who)
@@ -316,6 +329,9 @@ func (c *clause) seeker(t trigger) []actor {
 		}
 	}
 	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
+		return by
+	}
+	if by := c.subjectBefore(c.auxiliaryBefore(v), c.s.from); len(by) > 0 {
 		return by
 	}
 	if u := c.verbEndingBefore(v); u > c.s.from && c.seatTag(t.at).value == "noun" {
