@@ -35,7 +35,7 @@ func (c *clause) pledges(i int) {
 			continue
 		}
 		if ends := complements[mt.tag.value]; ends != nil {
-			if end := ends(c, i+int(mt.n)); end > i {
+			if end := ends(c, i+int(mt.n)); end > i && !c.plansEvent(i, end) {
 				c.verbs = append(c.verbs, trigger{i, end - i, promiseTag, false})
 				return
 			}
@@ -86,6 +86,17 @@ func (c *clause) ownedBy(t trigger) []actor {
 	}
 	return nil
 }
+
+// plansEvent reports a plan at token i that is only to hold or attend an event,
+// whose verb is token v: "plans to hold elections".
+func (c *clause) plansEvent(i, v int) bool {
+	return planning[c.tokens[i].word.folded] && v < c.s.to && attending[c.tokens[v].word.folded]
+}
+
+var (
+	planning  = forms("plan plans planned planning preparing intends intend intended")
+	attending = forms("hold visit attend meet participate travel convene celebrate")
+)
 
 // leaveInvited keeps who was invited: "invited X to visit", "extended an
 // invitation to X".

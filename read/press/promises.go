@@ -684,7 +684,7 @@ func (c *clause) willDo() {
 		}
 		f := infinitive(c.tokens[v].word.folded)
 		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil && !(c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0) || c.tokens[v].shape != lower || c.is(v, kPast) ||
-			idle[f] && c.tokens[v+1].word.folded != "available" && c.tokens[v+1].word.folded != "over" && !(giving[f] && (c.gift(v+1) > 0 || f == "contribute" && !c.is(v+1, kTo))) {
+			idle[f] && c.tokens[v+1].word.folded != "available" && !c.takesOver(v+1) && !(giving[f] && (c.gift(v+1) > 0 || f == "contribute" && !c.is(v+1, kTo))) {
 			continue
 		}
 		t := trigger{from, v + 1 - from, &tag{kind: kVerb, value: "action"}, false}
@@ -706,6 +706,12 @@ func (c *clause) wished(i int) bool {
 		}
 	}
 	return false
+}
+
+// takesOver reports "over" at token i, of a task and not of an office: "take over
+// the costs".
+func (c *clause) takesOver(i int) bool {
+	return c.tokens[i].word.folded == "over" && !c.seatWithin(i+1)
 }
 
 // infinitive gives the verb that the form in "-ing" of an idle one is of.
@@ -881,14 +887,20 @@ func (c *clause) willAt(at int) int {
 // willBefore reports whether "will" or "must" stands right before a verb.
 func (c *clause) willBefore(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-3; i-- {
-		if tg, _ := c.at(i, kFuture); tg != nil {
+		if tg, _ := c.at(min(i, c.futureEndingAt(i+1, c.s.from)), kFuture); tg != nil { // "will", "is set to"
 			return tg.value == "will" || tg.value == "due" && c.tongue.tag == "en" || tg.value == "would" && c.reported(i)
 		}
-		if c.tokens[i].shape == mark {
+		if c.tokens[i].shape == mark || c.tongue.tag == "en" && !c.betweenWill(i) {
 			return false
 		}
 	}
 	return false
+}
+
+// betweenWill reports a word that may part an English verb from its "will".
+func (c *clause) betweenWill(i int) bool {
+	f := c.tokens[i].word.folded
+	return strings.HasSuffix(f, "ly") || c.is(i, kPast) || c.is(i, kAdverb) || f == "also" || f == "soon" || f == "then" || f == "now" || f == "further" || f == "therefore" || f == "thus" || f == "continue" || f == "to" || f == "each" || f == "both"
 }
 
 // eventAfter reports an event as the object of a verb: "undertake a visit".
