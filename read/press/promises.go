@@ -444,6 +444,9 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
 			continue
 		}
+		if k+1 < len(c.chunks) && ch.genitive && c.chunks[k+1].kind == anOrg && c.chunks[k+1].from-ch.to < 4 { // "the Agency's Board"
+			continue
+		}
 		prev := ch.from - 1
 		for prev > t.at && c.is(prev, kArticle) {
 			prev--

@@ -522,7 +522,7 @@ func (c *clause) titleAlone(i int) bool {
 // from it: "elected in the same category were".
 func (c *clause) pastPhrase(i int) int {
 	if !c.is(i, kIn) && c.tokens[min(i, c.s.to-1)].word.folded != "from" {
-		for k := i; k < min(c.s.to, i+5) && c.tokens[k].shape == lower && !c.is(k, kTo) && !c.is(k, kVerb); k++ { // "the elected regular members are"
+		for k := i; k < min(c.s.to, i+5) && (c.tokens[k].shape == lower || slices.Contains(c.stage.ballot.body.who.words, c.tokens[k].word.folded)) && !c.is(k, kTo) && !c.is(k, kVerb); k++ { // "the elected regular members are"
 			if c.is(k, kPast) || c.is(k, kTerm) && strings.HasPrefix(c.tokens[k].word.folded, "includ") {
 				return k
 			}
