@@ -79,9 +79,12 @@ func (c *clause) events() {
 // the Future Investment Initiative", "on the sidelines of COP30".
 func (c *clause) titledEvents() {
 	for i := c.s.from + 1; i < c.s.to && c.tongue.tag == "en"; i++ {
+		if !c.upper(i) {
+			continue
+		}
 		f := c.tokens[i].word.folded
-		cop := strings.HasPrefix(f, "cop") && len(f) <= 5 && c.tokens[i].word.form[:3] == "COP"
-		if !c.upper(i) || !cop && !(titles[f] && c.upper(i-1)) || c.is(i+1, kTitle) || c.upper(i+1) && !cop {
+		cop := len(f) <= 5 && strings.HasPrefix(c.tokens[i].word.form, "COP")
+		if !cop && !(titles[f] && c.upper(i-1)) || c.is(i+1, kTitle) || c.upper(i+1) && !cop {
 			continue
 		}
 		lo := i
@@ -1103,7 +1106,7 @@ func (c *clause) withNear(t trigger) bool {
 // "met with government officials".
 func (c *clause) withOfficials(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+6); i++ {
-		if c.is(i, kWeak) || c.is(i, kTitle) || c.is(i, kAdjective) {
+		if c.is(i, kWeak) || c.is(i, kTitle) || c.is(i, kAdjective) || c.tongue.tag == "en" && c.is(i, kPeople) && c.tokens[i].shape == lower && c.tokens[max(t.at-1, c.s.from)].word.folded != "to" {
 			return true
 		}
 	}
@@ -1487,7 +1490,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) {
+	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.infinitive(t) {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
@@ -1799,7 +1802,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 			return
 		}
 		persons, parties := c.visitors(t, near || held)
-		if len(persons) == 0 {
+		if s := c.stage.subject; len(persons)+len(parties) == 0 && own && s != nil { // "the field visit conducted to Bamako"
+			parties = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
+		}
+		if len(persons) == 0 && !(own && len(parties) > 0) {
 			return
 		}
 		e := c.event(kind, t, ruleVisit)
@@ -1978,6 +1984,7 @@ func (c *clause) describes(t trigger) bool {
 		return false
 	}
 	return described[c.tokens[i].word.folded] ||
+		c.upper(i-1) && c.tokens[i].shape == lower && c.is(i+1, kEvent) && !c.is(i, kStop) && !c.is(i, kVerb) && !c.is(i, kLink) && !c.is(i, kIn) || // "Conference follow-up workshop"
 		c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && (c.is(i, kIn) || c.tokens[i].word.folded == "on") || // ", opening on 26 February"
 		c.tokens[t.at].shape == lower && t.tag.value == "call" && (c.is(t.at-1, kBy) || c.tokens[max(t.at-1, c.s.from)].word.folded == "via") || // "by videoconference"
 		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
@@ -2208,7 +2215,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 		}
 		return
 	}
-	if f := c.stage.forum; definite && f != nil && f.sentence != int(c.tokens[c.s.from].start) && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen {
+	if f := c.stage.forum; definite && f != nil && f.sentence != int(c.tokens[c.s.from].start) && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen && !(dated && !f.date.IsZero() && !own.day.from.Overlaps(f.date)) {
 		f.with(c, persons, nil) // "the meeting", of a ministerial meeting
 		return
 	}

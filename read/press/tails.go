@@ -30,7 +30,7 @@ func (c *clause) trail() {
 		return
 	}
 	for i := c.s.from + 1; i < c.s.to-1; i++ {
-		if f := c.tokens[i].word.folded; relatives[f] && c.tokens[i].shape == lower && c.tokens[i-1].word.folded != "of" && (f != "that" || c.is(i-1, kEvent) || c.is(i-1, kInstrument)) {
+		if f := c.tokens[i].word.folded; c.tokens[i].shape == lower && len(f) <= len("which") && relatives[f] && c.tokens[i-1].word.folded != "of" && (f != "that" || c.is(i-1, kEvent) || c.is(i-1, kInstrument)) {
 			to := c.tailTo(i)
 			c.asides = append(c.asides, [2]int{i, to})
 			i = to - 1
@@ -145,7 +145,11 @@ func (c *clause) tailTo(from int) int {
 		case slices.Contains(c.cuts, i) || i > from+1 && i < last && c.tokens[i].word.folded == "to" && c.tokens[i+1].shape == lower && !c.is(i+1, kArticle): // "held on 3 May to approve"
 			return i
 		case c.mark(i, ","):
-			if next := min(i+1, c.s.to-1); c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
+			next := min(i+1, c.s.to-1)
+			if c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
+				continue
+			}
+			if near := c.tokens[next].word.folded; (near == "near" || near == "on" || near == "in" || near == "from") && c.anyHold(from, i) { // "will be held at Lima, near the port, on 1 June"
 				continue
 			}
 			return i
