@@ -153,7 +153,7 @@ func (c *clause) tailTo(from int) int {
 				continue
 			}
 			return i
-		case c.finiteAt(i) && !c.finiteAt(i-1):
+		case c.finiteAt(i) && !c.finiteAt(i-1) && !c.is(i-1, kPast): // "will be held" is one
 			if clauses++; (clauses > 1 || !relative) && !c.is(c.beforeAux(i), kAnd) && !strings.HasSuffix(c.tokens[i].word.folded, "ed") {
 				return i
 			}
