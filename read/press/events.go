@@ -137,15 +137,20 @@ func (c *clause) organsHeld() {
 		for first > c.s.from && (c.upper(first-1) && !c.is(first-1, kStop) || c.mark(first-1, "-") || c.mark(first-1, "–")) {
 			first--
 		}
-		if !c.inRow(trigger{at: first}) {
+		later := ch.to+1 < c.s.to && c.setForLater(ch.to) // "the Joint Committee scheduled for November"
+		hosted := c.hostedAt(first) >= 0                  // what is hosted is an event
+		if !later && !hosted && !c.inRow(trigger{at: first}) {
 			continue
 		}
 		at, row := -1, c.rowFrom(trigger{at: first})
 		if (c.is(row, kOrdinal) || c.tokens[row].shape == number) && c.is(row-1, kArticle) && (c.is(row-2, kIn) || c.is(row-2, kDuring) || c.amid(row-2)) { // "at the 77th Assembly"
 			at = ch.from
 		}
+		if later {
+			at = ch.from
+		}
 		for _, u := range c.verbs {
-			if !u.noun && u.tag.value == "hold" && u.at-ch.to <= 2 && first-u.at-u.n <= 4 && !(u.at < ch.from && c.finite(u)) {
+			if !later && !u.noun && u.tag.value == "hold" && u.at-ch.to <= 2 && first-u.at-u.n <= 4 && !(u.at < ch.from && c.finite(u)) {
 				at = u.at
 				break
 			}
@@ -154,12 +159,28 @@ func (c *clause) organsHeld() {
 			continue
 		}
 		c.focus = at
-		e := c.event("session", trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: "session"}, true}, ruleGathering)
-		e.fresh = true
+		kind := "session"
+		if c.tokens[ch.to-1].word.folded == "congress" {
+			kind = "conference"
+		}
+		e := c.event(kind, trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: kind}, true}, ruleGathering)
+		e.fresh, e.planned = true, e.planned || later
 		persons, _ := c.actors(c.part(at))
 		e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
 		c.stage.forum = c.put(e)
 	}
+}
+
+// hostedAt gives the token of a verb of hosting right before a name, or -1.
+func (c *clause) hostedAt(first int) int {
+	i := first - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if i >= c.s.from && strings.HasPrefix(c.tokens[i].word.folded, "host") && c.is(i, kVerb) {
+		return i
+	}
+	return -1
 }
 
 // boards are the last words of the names of other bodies that sit.

@@ -777,10 +777,29 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			}
 		}
 	}
-	if tg, n := c.at(at, kEvent); tg != nil && (c.toCome(trigger{at, n, tg, true}) || c.atOne(trigger{at, n, tg, true}) && c.futureBefore(at)) { // "elections will take place"
+	if tg, n := c.at(at, kEvent); tg != nil && (c.toCome(trigger{at, n, tg, true}) || c.atOne(trigger{at, n, tg, true}) && c.futureBefore(at) || c.stagedAhead(at)) { // "elections will take place"
 		return true
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// stagedAhead reports an event noun that is the object of a verb of holding in the
+// future: "will on Friday co-host the Summit".
+func (c *clause) stagedAhead(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-8) && c.tongue.tag == "en"; i-- {
+		if staging[c.tokens[i].word.folded] && c.tokens[i].shape == lower {
+			for j := max(c.s.from, i-4); j < i; j++ {
+				if c.is(j, kFuture) && auxiliaries[c.tokens[j].word.folded] {
+					return true
+				}
+			}
+			return false
+		}
+		if c.tokens[i].shape == mark && !c.possessive(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // futureBefore reports whether the part of the sentence before a token tells
