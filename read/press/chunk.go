@@ -184,7 +184,7 @@ func (p *paper) within(c *chunk, s sentence) {
 		if in, to := p.instrumentAt(i, s); in != nil && to == c.to && p.tongue.tag == "ru" && p.upper(i) { // "закон о ратификации Соглашения"
 			p.chunks = append(p.chunks, *in)
 		}
-		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && (c.descr || p.deverbal(i-1) && p.is(i-2, kAbout)) { // "об учреждении Фонда"
+		if org, to := p.orgAt(i, s); org != nil && p.upper(i) && (c.descr || org.to-org.from > 1 && !p.amongParties(c)) { // "об учреждении Фонда"
 			p.take(org)
 			i = to
 			continue
@@ -310,7 +310,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 		}
 		break
 	}
-	if to := p.nameRun(i, s); to > i {
+	if to := p.nameRun(i, s); to > i && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		if c.kind == aPost && p.tongue.capitals && p.plural(c.post.title[1]-1) {
 			return p.moreNames(to, s)

@@ -111,7 +111,7 @@ func (c *clause) deeds() {
 		if a.date.IsZero() {
 			a.date, a.dateAt = c.talksDay()
 		}
-		if e := c.assembled(); a.date.IsZero() && e != nil && c.sidesAct(t) && kind != "entered_into_force" {
+		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
 			a.date, a.dateAt = e.date, e.dateAt
 		}
 		if a.date.IsZero() {
@@ -167,6 +167,12 @@ func (c *clause) deeds() {
 
 // issuable are the sorts of instrument that are adopted by being issued.
 var issuable = map[string]bool{"declaration": true, "decree": true, "resolution": true, "law": true, "other": true}
+
+// amongThem reports, outside English, a signature by somebody who met in the
+// sentences before, and so on the same day.
+func (c *clause) amongThem(t trigger, k int, e *event) bool {
+	return !c.tongue.capitals && t.tag.value == "sign" && t.tag.show == "" && e.n+3 >= c.s.para && shared(c.doers(t, k), e.participants) > 0
+}
 
 // document gives the instrument last acted upon, where a sentence goes on with
 // "the text" or "the document", outside English: "Документ вступит в силу".

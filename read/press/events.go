@@ -2243,6 +2243,10 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if c.metHere(t) && kind == "meeting" && !tailed && !(c.indefinite(t.at) && c.staged(t)) || !held && !near {
 		return
 	}
+	if m != nil && m.n+6 >= c.s.para && c.attendedTo(t) {
+		m.with(c, persons, nil)
+		return
+	}
 	if definite && m != nil && c.has("attend") && (c.tongue.tag == "en" || m.n+2 >= c.s.para && !elsewhen) { // "the meeting was attended by"
 		return
 	}
@@ -2254,6 +2258,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	}
 	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && rows[c.tokens[c.rowFrom(t)].word.folded] { // "the next round"
 		persons, parties = m.participants, m.parties
+	}
+	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
+		parties = m.parties
 	}
 	if len(persons)+len(parties) == 0 {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {

@@ -319,7 +319,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 	c.d.Step(len(c.chunks))
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || c.credits(ch) || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
+		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || c.credits(ch) || c.ofInstrument(k) || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
 			continue
 		}
 		if c.focus >= 0 && c.inTail(ch.from, c.focus) {
@@ -498,7 +498,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			best, found, foreign = d, k, parted > 0 || !tailed && c.course(at, ch.from) < ch.from
 		}
 	}
-	if found < 0 || foreign && (c.tongue.capitals || c.pledgedBetween(at, c.chunks[found].from)) { // it belongs to another clause
+	if found < 0 || foreign && (c.tongue.capitals || c.pledgedBetween(at, c.chunks[found].from) || c.subordinate(at, c.chunks[found].from) > 0) { // it belongs to another clause
 		return chunk{}, false
 	}
 	return c.chunks[found], true
@@ -1093,6 +1093,11 @@ func (c *clause) subjectOf(at int) []actor {
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals {
 		if s := c.subjectAfter(at); len(s) > 0 {
 			return s
+		}
+	}
+	if len(persons)+len(parties) == 0 && theyAbroad[c.tokens[c.s.from].word.folded] && !c.tongue.capitals {
+		if by := c.theyMet(at); len(by) > 1 {
+			return by
 		}
 	}
 	if len(persons)+len(parties) == 0 {

@@ -20,7 +20,7 @@ type futureOf struct {
 var futures = map[string]futureOf{
 	"fr": {
 		ends: []string{"ra", "ront"},
-		idle: []string{"sera", "seront", "aura", "auront", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
+		idle: []string{"sera", "seront", "aura", "auront", "seraient", "serait", "aurait", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
 			"porter", "viser", "prendr", "achever", "succéder", "remplacer", "représenter", "arriver", "rendr", "séjourner", "visiter", "quitter", "concerner", "restera", "resteront", "ira", "iront", "faudra", "verra", "saura", "effectuer", "réunir", "entretiend", "dérouler", "discuter", "examiner", "aborder", "évoquer", "marquer", "célébrer", "coïncider", "interviend", "siéger", "conduir", "diriger", "présider", "exercer", "occuper", "opéra", "caméra", "aménager à"},
 	},
 	"es": {
@@ -55,7 +55,7 @@ func (c *clause) deedToCome(i int) bool {
 		if w, ok = imperfectToCome(w); !ok {
 			return false
 		}
-	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) && !(c.tongue.verbLast && c.toldToCome(i)) {
+	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) && !(c.tongue.verbLast && c.toldToCome(i)) && !c.reportedToCome(i) {
 		return false
 	}
 	for _, e := range f.idle {
@@ -374,6 +374,25 @@ func (c *clause) pronounDoer(i int) []actor {
 	return nil
 }
 
+// theyMet gives for "ils" or "они" those who met: whom the persons stand for, or
+// themselves.
+func (c *clause) theyMet(at int) (out []actor) {
+	m := c.assembled()
+	if m == nil {
+		return nil
+	}
+	for _, a := range m.participants {
+		out = appendActor(out, actor{c.stateOf(a.who), c.bytes(c.s.from, c.s.from+1), at})
+	}
+	if len(out) < 2 {
+		return c.whoMet(at, 1)
+	}
+	return out[:2]
+}
+
+// theyAbroad are the plural pronouns that stand for those who met.
+var theyAbroad = forms("ils elles ellos ellas они олар")
+
 // oblique reports a name after a preposition, which does nothing itself.
 func (c *clause) oblique(ch *chunk) bool {
 	i := ch.from - 1
@@ -448,6 +467,11 @@ func (c *clause) adjacent(at int) []actor {
 	if c.tongue.capitals || c.tongue.verbLast {
 		return nil
 	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; c.tongue.verbFirst && ch.from == at+1 && (ch.kind == aState && !ch.adj || ch.kind == anOrg) { // "تعهدت البرتغال"
+			return c.subjectAfter(at)
+		}
+	}
 	i := at
 	for i > c.s.from && (c.is(i-1, kAdverb) || c.is(i-1, kPast)) {
 		i--
@@ -479,4 +503,30 @@ func (c *clause) toldToCome(i int) bool {
 	}
 	tg, _ := c.at(i+1, kVerb)
 	return tg != nil && (tg.value == "note" || tg.value == "say" || tg.value == "inform" || tg.value == "promise")
+}
+
+// reportedToCome reports a French or Spanish conditional after "that", which
+// tells what somebody said will be: "a confirmé que la France ouvrirait".
+func (c *clause) reportedToCome(i int) bool {
+	ends := map[string][]string{"fr": {"erait", "eraient", "irait", "iraient", "drait", "draient"}, "es": {"aría", "arían", "ería", "erían", "iría", "irían"}}[c.tongue.tag]
+	if !endsIn(c.tokens[i].word.folded, ends) {
+		return false
+	}
+	for k := i - 1; k > c.s.from && k >= i-14; k-- {
+		if f := c.tokens[k].word.folded; f == "que" || f == "qu'" {
+			return c.is(k-1, kVerb) || c.is(k-1, kAnd) || c.tokens[k-1].shape == lower && hasEnding(c.tokens[k-1].word.folded, []string{"é", "ó", "it", "ado", "aron"})
+		}
+	}
+	return false
+}
+
+// ofInstrument reports, outside English, a body that is only named in the name
+// of an instrument, and does nothing there.
+func (c *clause) ofInstrument(k int) bool {
+	for n := k - 1; n >= max(0, k-3) && !c.tongue.capitals && c.chunks[k].kind == anOrg; n-- {
+		if ch := &c.chunks[n]; ch.kind == anInstrument && !ch.descr && c.chunks[k].to <= ch.to {
+			return true
+		}
+	}
+	return false
 }

@@ -320,6 +320,13 @@ func (p *paper) stateName(h *hit, from, to int, adj bool) string {
 		}
 	}
 	short := shortName(h.entry, p.tongue.tag)
+	if written := " " + p.say(from, to) + " "; !adj && p.tongue.articles && !p.tongue.capitals && !strings.Contains(written, " "+short+" ") { // "République de Moldavie" is no "Moldova"
+		for _, n := range h.entry.Names[p.tongue.tag] {
+			if utf8.RuneCountInString(n) > 3 && !strings.Contains(n, " ") && strings.Contains(written, " "+n+" ") {
+				short = n
+			}
+		}
+	}
 	if best := p.nameWithin(h, from, to); best != "" && !adj && strings.Contains(short, " ") {
 		return best
 	}
@@ -935,4 +942,26 @@ func namesOnly(s string) bool {
 		}
 	}
 	return true
+}
+
+// amongParties reports an instrument whose name tells between whom it is.
+func (p *paper) amongParties(c *chunk) bool {
+	for i := c.from; i < c.to; i++ {
+		if p.is(i, kWith) {
+			return true
+		}
+	}
+	return false
+}
+
+// toWhich gives the end of the instrument that one is on joining: "Указ о
+// присоединении к Договору о патентном праве".
+func (p *paper) toWhich(i int, s sentence) int {
+	if p.tongue.tag != "ru" || p.tokens[i].word.folded != "к" || !p.deverbal(i-1) || i+1 >= s.to || !p.upper(i+1) {
+		return i
+	}
+	if in, to := p.instrumentAt(i+1, s); in != nil {
+		return to
+	}
+	return i
 }

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -373,7 +374,7 @@ func (p *paper) notFirst(i int, s sentence) bool {
 	if p.tongue.capitals || p.tongue.caseless {
 		return false
 	}
-	if f := p.tokens[i].word.form; strings.HasSuffix(f, ".") && initials(strings.TrimSuffix(f, ".")) {
+	if f := p.tokens[i].word.form; p.initialled(i, i+1) || strings.HasSuffix(f, ".") && initials(strings.TrimSuffix(f, ".")) {
 		return true
 	}
 	if !p.tongue.verbLast || !p.upper(i+1) {
@@ -384,4 +385,24 @@ func (p *paper) notFirst(i int, s sentence) bool {
 	}
 	h := p.hit(i)
 	return h != nil && h.state() && endsIn(p.tokens[i+h.n-1].word.folded, genitiveKazakh[:]) && p.tokens[i+h.n].shape == acronym
+}
+
+// attendedTo reports a Kazakh meeting in the dative, of which only is told who
+// took part in it: "Кездесуге министр қатысты".
+func (c *clause) attendedTo(t trigger) bool {
+	return c.tongue.verbLast && endsIn(c.tokens[t.at+t.n-1].word.folded, []string{"ге", "ға", "қа", "ке"}) && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return u.at > t.at && strings.HasPrefix(c.tokens[u.at].word.folded, "қатыс")
+	})
+}
+
+// possessorBefore gives the person or State in the genitive that stands last
+// before token i: "Қазақстанның Атқарушы кеңеске кандидатурасы".
+func (c *clause) possessorBefore(i int) []actor {
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		ch := &c.chunks[k]
+		if a := c.actorAt(k); a != nil && ch.to <= i && ch.kind != anOrg && endsIn(c.tokens[ch.to-1].word.folded, genitiveKazakh[:]) {
+			return []actor{*a}
+		}
+	}
+	return nil
 }

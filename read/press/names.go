@@ -1658,7 +1658,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
 			continue
-		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && (end > at || p.upper(head)) && p.tokens[j].shape == acronym && p.bodyGenitive(j):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && (end > at || p.upper(head) || p.upper(head-1)) && p.tokens[j].shape == acronym && p.bodyGenitive(j):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:
@@ -2256,6 +2256,8 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		case end > at && p.joinedConstruct(j) > j:
 			end = p.joinedConstruct(j)
 			continue
+		case end > at && p.toWhich(j, s) > j:
+			return p.toWhich(j, s)
 		case p.ofBody(j, tg) > j:
 			end = p.ofBody(j, tg)
 			continue

@@ -89,7 +89,7 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 	for _, b := range blocks {
 		s := p.text[b.start:b.end]
 		if f := when.Find(s[:min(len(s), 300)], p.tongue.tag, chancery.Date{}); b.heading && len(f) > 0 {
-			if last := f[len(f)-1]; last.Date.Precision() == chancery.DayPrecision && last.EndDate.IsZero() && strings.Trim(s[last.End:], " ") == ")" && s[last.Start-1] == '(' {
+			if last := f[len(f)-1]; last.Date.Precision() == chancery.DayPrecision && last.EndDate.IsZero() && strings.Trim(s[last.End:], " ") == ")" && (s[last.Start-1] == '(' || !p.tongue.capitals && strings.LastIndexByte(s[:last.Start], '(') >= 0 && namesOnly(s[strings.LastIndexByte(s[:last.Start], '(')+1:last.Start])) {
 				return last.Date // "Visit to Beirut (31/10/2023)"
 			}
 		}

@@ -166,6 +166,9 @@ func (c *clause) electionTold(t trigger) {
 // candidature", "the Croatian candidacy"). A State's candidate is the person
 // named beside it.
 func (c *clause) chosen(t trigger, body *chunk) []actor {
+	if c.tongue.verbLast && t.tag.value == "stand" {
+		return c.possessorBefore(body.from)
+	}
 	if t.noun || c.tongue.tag != "en" && t.tag.show != "active" {
 		return nil
 	}
@@ -402,7 +405,7 @@ func (c *clause) included(t trigger, pos int) bool {
 // electionOf gives who stands right after "the election of".
 func (c *clause) electionOf(t trigger) *actor {
 	of := t.at + t.n
-	if t.tag.value == "stand" && (c.tokens[of-1].word.folded == "of" || !c.tongue.capitals && t.n > 1 && c.is(of-1, kLink)) { // "the candidature of Ghana for"
+	if t.tag.value == "stand" && (c.tongue.genitive && !c.tongue.verbLast && t.n == 1 || c.tokens[of-1].word.folded == "of" || !c.tongue.capitals && t.n > 1 && c.is(of-1, kLink)) { // "the candidature of Ghana for"
 		of--
 	} else if !t.noun || !c.is(of, kLink) || c.is(of, kTo) {
 		return nil

@@ -361,6 +361,10 @@ func (c *clause) neverElected(t trigger) bool {
 
 // nominator reports who nominates, or spoke of it, rather than is nominated.
 func (c *clause) nominator(t trigger, a actor) bool {
+	if c.tongue.articles && !c.tongue.capitals && t.tag.value == "nominate" { // "a présenté la candidature de la juge X"
+		persons, _ := c.actors(t.at+t.n, c.s.to)
+		return len(persons) > 0 && a.pos < t.at
+	}
 	return c.tongue.tag == "en" && t.tag.value == "nominate" && !c.passive(t) && a.pos < t.at && !c.is(t.at-1, kLink)
 }
 

@@ -305,7 +305,7 @@ func russian(l lexicon) {
 	l.put(sense{unit: monthUnit}, "месяц месяца месяце")
 	l.put(sense{unit: week}, "неделя неделе недели неделю")
 	l.put(sense{flags: monthLead | dayLead}, "в во")
-	l.put(sense{flags: monthLead}, "к до начале конце середине начала конца середины концу началу позднее")
+	l.put(sense{flags: monthLead}, "на к до начале конце середине начала конца середины концу началу позднее")
 	l.put(sense{flags: to}, "по до")
 	l.put(sense{flags: from}, "с со")
 	l.put(sense{flags: and}, "и")
