@@ -494,6 +494,9 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && pacts[p.tokens[ch.name[0]].word.form] && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
 		return last // "the pact", said of an agreement
 	}
+	if last := c.accord; ch.descr && !p.tongue.capitals && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
+		return last // "الاتفاقية", said of a partnership agreement
+	}
 	defer func() {
 		if e := c.instruments[key]; e != nil && !p.cited(ch.from) {
 			c.ofKind[kind] = e

@@ -310,6 +310,11 @@ func (p *paper) nameAfter(at int, s sentence) int {
 		}
 		break
 	}
+	if p.tongue.verbLast && !p.is(i, kGiven) { // "Төрағасы Парламентаралық одақ"
+		if org, _ := p.headedOrg(i, s); org != nil {
+			return at
+		}
+	}
 	if to := p.nameRun(i, s); to > i && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		if c.kind == aPost && p.tongue.capitals && p.plural(c.post.title[1]-1) {

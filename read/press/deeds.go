@@ -33,7 +33,7 @@ func (c *clause) deeds() {
 		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
 			continue
 		}
-		if kind != "entered_into_force" && c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" {
+		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
 			if k := c.instrumentOf(t); kind == "signed" && k >= 0 {
 				c.signing(t, k, &act{kind: kind})
 			}

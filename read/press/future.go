@@ -152,6 +152,13 @@ func (c *clause) reflexive(i int) bool {
 // doerBeside gives who stands right before a verb, in Arabic also after it, and
 // in Kazakh at the head of the sentence that it closes.
 func (c *clause) doerBeside(i int) []actor {
+	if c.tongue.verbLast && c.toldToCome(i) { // who tells it stands first, who does it last
+		for k := len(c.chunks) - 1; k >= 0; k-- {
+			if ch := &c.chunks[k]; ch.to < i && (ch.kind == aState || ch.kind == anOrg) && !ch.adj && !c.inPost(ch) && c.nominative(ch) {
+				return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+			}
+		}
+	}
 	if c.tongue.verbLast {
 		for k := range c.chunks {
 			if a := c.actorAt(k); a != nil && c.chunks[k].to < i && !c.inPost(&c.chunks[k]) && (c.nominative(&c.chunks[k]) || c.sideWord(c.chunks[k].to)) {
@@ -527,6 +534,30 @@ func (c *clause) ofInstrument(k int) bool {
 		if ch := &c.chunks[n]; ch.kind == anInstrument && !ch.descr && c.chunks[k].to <= ch.to {
 			return true
 		}
+	}
+	return false
+}
+
+// firstDeed gives who does the deed to come that "and that" joins the one at token
+// at to.
+func (c *clause) firstDeed(at int) []actor {
+	for k := at - 3; c.andWhat(at-2) && k > c.s.from; k-- {
+		if c.deedToCome(k) {
+			return c.doerBeside(k)
+		}
+	}
+	return nil
+}
+
+// andWhat reports, outside English, "and that" at token i before a deed to come:
+// "abrirá un centro y que donará tabletas".
+func (c *clause) andWhat(i int) bool {
+	if c.tongue.capitals || i < c.s.from || i+2 >= c.s.to || !c.is(i, kAnd) {
+		return false
+	}
+	switch c.tokens[i+1].word.folded {
+	case "que", "qu'", "что":
+		return c.deedToCome(i+2) || c.toComeAfter(i+2)
 	}
 	return false
 }

@@ -1369,7 +1369,11 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		tg = t
 		at += long
 	}
-	if h := p.hit(i); !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at {
+	if h := p.hit(i); p.tongue.verbLast && h != nil && h.state() && !endsIn(nominativeLast(p.tokens[at-1].word.folded), possessed[:]) { // "Қазақстан одаққа"
+		return nil, i
+	}
+	if h := p.hit(i); p.tongue.verbLast { // the head closes a Kazakh name
+	} else if !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at {
 		at = p.extend(at, head, tg, s)
 	}
 	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`

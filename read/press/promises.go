@@ -803,7 +803,7 @@ func (c *clause) goesOn(i int) bool {
 
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
-	if c.anotherDeed(i) {
+	if c.anotherDeed(i) || c.andWhat(i) {
 		return true
 	}
 	if c.tokens[i].shape != mark {
@@ -958,6 +958,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	}
 	if own := c.homeland(t.at); len(own) > 0 {
 		by = own
+	}
+	if first := c.firstDeed(t.at); len(first) > 0 {
+		by = first
 	}
 	if c.tokens[t.at+t.n-1].word.folded == "that" {
 		will := c.willAt(t.at + t.n)
