@@ -391,3 +391,37 @@ func (c *clause) onlyNames(from, to int) bool {
 	}
 	return true
 }
+
+// roster gives each name of a Russian list, with its State in brackets, the
+// office that its plural names before: "вручили послы двух государств: Мадина
+// Оразбаева (Республика Казахстан) и Рафаэль Кандиоти (Уругвай)".
+func (p *paper) roster(s *sentence, hold func(c *chunk, name chunk)) {
+	var many *chunk
+	for k := s.c0; k < s.c1 && p.tongue.tag == "ru"; k++ {
+		c := &p.chunks[k]
+		if c.kind == aPost && c.who == nil && c.post.tag.kind == kTitle && pluralRussian(p.tokens[c.post.head].word.folded) {
+			many = c
+		}
+		if tg, _ := p.at(c.from, kTitle); c.kind == aSide && c.to == c.from+1 && tg != nil { // "послы" of a list
+			many = &chunk{kind: aPost, from: c.from, to: c.to, acronym: -1, post: &post{title: [2]int{c.from, c.to}, head: c.from, tag: tg, full: true}}
+		}
+		end := p.countryIn(c.to, *s)
+		if many == nil || c.kind != aPerson || c.who == nil || end == c.to || p.titledBefore(k, s) {
+			continue
+		}
+		for n := k + 1; n < s.c1 && p.chunks[n].from < end; n++ {
+			if b := &p.chunks[n]; b.kind == aState || b.kind == anOrg {
+				own, q := *many, *many.post
+				q.body, q.bodies, q.listed, own.post = b.who, []*entity{b.who}, true, &q
+				own.who = c.who
+				hold(&own, *c)
+				break
+			}
+		}
+	}
+}
+
+// pluralRussian reports a noun in the plural by its ending.
+func pluralRussian(w string) bool {
+	return hasEnding(w, []string{"ы", "ов", "ам", "ами", "ах", "ели", "елей", "елям", "елями"})
+}

@@ -76,6 +76,9 @@ func (p *paper) holders(s *sentence) {
 	if !s.heading {
 		p.subject = p.subjectOf(s)
 	}
+	p.roster(s, func(post *chunk, name chunk) {
+		all = append(all, held{post, name})
+	})
 	slices.SortStableFunc(all, func(a, b held) int { return a.c.from - b.c.from })
 	for i := range all {
 		if i+1 < len(all) && all[i].c.who == all[i+1].c.who {
