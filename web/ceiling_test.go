@@ -177,7 +177,7 @@ func TestACeilingIsKeptByForms(t *testing.T) {
 	}{
 		{"/register", `form[action^="/views"]`, map[string]string{"name": "All"}},
 		{"/ledger", `form[action^="/language"]`, map[string]string{"language": "fr"}},
-		{"/desk/" + string(s.waiting), `form[action$="/judge?ceiling=Internal"]`, map[string]string{"judgement": "unsure"}},
+		{"/desk/" + string(s.waiting), `.card-of.waiting form[action$="/judge?ceiling=Internal"]`, map[string]string{"judgement": "unsure"}},
 		{"/enter?schema=Person", `form[action^="/enter"]`, map[string]string{"v.name": "Dana Test", "remark": "Seen."}},
 		{"/search", `.top form[action="/search"]`, map[string]string{"q": "women"}},
 	} {
