@@ -125,9 +125,12 @@ func (f *Files) hitAt(w *window, i int) (int, Hit, bool) {
 
 // walk follows the trie from the word id at token i.
 func (f *Files) walk(w *window, x *index, k, i int, id uint32, start int) (best int, hit Hit, ok bool) {
-	node, there := x.edges[uint64(id)]
+	node := x.step(0, id)
+	if node == 0 {
+		return 0, hit, false
+	}
 	gaps := make([]byte, 0, maxWords)
-	for n := 1; there; n++ {
+	for n := 1; node != 0; n++ {
 		if x.heads[node] != 0 {
 			if h, good := f.choose(w, x, node, i, n, gaps, start); good {
 				best, hit, ok = n, h, true
@@ -141,7 +144,7 @@ func (f *Files) walk(w *window, x *index, k, i int, id uint32, start int) (best 
 			break
 		}
 		gaps = append(gaps, t.gap)
-		node, there = x.edges[uint64(node)<<32|uint64(t.ids[k])]
+		node = x.step(node, t.ids[k])
 	}
 	return best, hit, ok
 }
@@ -308,7 +311,7 @@ func (f *Files) surnameFollows(w *window, i int) bool {
 	}
 	for k, x := range w.layers {
 		if id := n.ids[k]; id != 0 {
-			if node, ok := x.edges[uint64(id)]; ok && x.heads[node] != 0 {
+			if node := x.step(0, id); node != 0 && x.heads[node] != 0 {
 				return false
 			}
 		}

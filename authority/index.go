@@ -14,7 +14,8 @@ import (
 // index is one layer's names as a trie over folded words. Node 0 is the root.
 type index struct {
 	words  map[string]uint32 // folded word to its number, from 1
-	edges  map[uint64]uint32 // node and word to the next node
+	roots  []uint32          // of each word, the node of the names that begin with it, 0 where none do
+	edges  map[uint64]uint32 // a node other than the first, and a word, to the next node
 	heads  []uint32          // of each node, its last posting in posts, 0 where it has none
 	posts  []posting         // from 1, each with the one before it at its node
 	states []stateName       // for StateClose
@@ -194,14 +195,33 @@ func foldWord(s string, buf *[64]byte) []byte {
 	return buf[:len(s)]
 }
 
-func (x *index) next(node, word uint32) uint32 {
-	k := uint64(node)<<32 | uint64(word)
-	n, ok := x.edges[k]
-	if !ok {
-		n = uint32(len(x.heads))
-		x.edges[k] = n
-		x.heads = append(x.heads, 0)
+// step gives the node that a word leads to from a node, 0 for none. Most words
+// of a text begin no name, so the first step is an array's.
+func (x *index) step(node, word uint32) uint32 {
+	if node == 0 {
+		if int(word) < len(x.roots) {
+			return x.roots[word]
+		}
+		return 0
 	}
+	return x.edges[uint64(node)<<32|uint64(word)]
+}
+
+func (x *index) next(node, word uint32) uint32 {
+	n := x.step(node, word)
+	if n != 0 {
+		return n
+	}
+	n = uint32(len(x.heads))
+	x.heads = append(x.heads, 0)
+	if node != 0 {
+		x.edges[uint64(node)<<32|uint64(word)] = n
+		return n
+	}
+	for int(word) >= len(x.roots) {
+		x.roots = append(x.roots, 0)
+	}
+	x.roots[word] = n
 	return n
 }
 
@@ -351,7 +371,7 @@ func (x *index) at(toks []nameToken) []posting {
 		if !ok {
 			return nil
 		}
-		if node, ok = x.edges[uint64(node)<<32|uint64(id)]; !ok {
+		if node = x.step(node, id); node == 0 {
 			return nil
 		}
 	}

@@ -233,9 +233,8 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 // preposition or a conjunction.
 func (p *paper) dangles(line string) bool {
 	w := p.intern(line[strings.LastIndexByte(line, ' ')+1:])
-	lex := p.tongue.lexicon
-	for _, id := range w.ids {
-		for _, t := range lex.tags[lex.next[edge{0, id}]] {
+	for _, n := range w.opens {
+		for _, t := range p.tongue.lexicon.tags[n] {
 			switch t.kind {
 			case kArticle, kLink, kAnd, kIn, kWith, kBy:
 				return w.form == w.folded && strings.Count(line, " ") >= 2
@@ -308,41 +307,45 @@ func (p *paper) endsSentence(i int) bool {
 // look finds the phrases of the lexicon at every token.
 func (p *paper) look() {
 	p.matches, p.first, p.mask = p.matches[:0], p.first[:0], p.mask[:0]
-	lex := p.tongue.lexicon
 	for i := range p.tokens {
 		p.first = append(p.first, int32(len(p.matches)))
 		p.mask = append(p.mask, 0)
-		if len(p.tokens[i].word.ids) > 0 {
-			p.follow(lex, 0, i, i)
+		for _, n := range p.tokens[i].word.opens {
+			p.match(n, i, i+1)
+			p.follow(n, i, i+1)
 		}
 	}
 	p.first = append(p.first, int32(len(p.matches)))
 	p.d.Step(len(p.tokens))
 }
 
+// match notes what a node of the lexicon says of the tokens up to one.
+func (p *paper) match(node int32, from, to int) {
+	tags := p.tongue.lexicon.tags[node]
+	for t := range tags {
+		p.matches = append(p.matches, match{&tags[t], int32(to - from)})
+		p.mask[from] |= 1 << tags[t].kind
+	}
+}
+
 // maxPhrase bounds the words of a phrase of the lexicon.
 const maxPhrase = 10
 
-func (p *paper) follow(lex *lexicon, node int32, from, i int) {
+// follow finds the longer phrases that go on from a node at token i.
+func (p *paper) follow(node int32, from, i int) {
 	if i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
-	if i > from && !p.tongue.capitals {
+	if !p.tongue.capitals {
 		if n := p.adverb(i); n > 0 {
-			p.follow(lex, node, from, i+n)
+			p.follow(node, from, i+n)
 		}
 	}
 	for _, id := range p.tokens[i].word.ids {
-		n, ok := lex.next[edge{node, id}]
-		if !ok {
-			continue
+		if n, ok := p.tongue.lexicon.next[edge{node, id}]; ok {
+			p.match(n, from, i+1)
+			p.follow(n, from, i+1)
 		}
-		for t := range lex.tags[n] {
-			tg := &lex.tags[n][t]
-			p.matches = append(p.matches, match{tg, int32(i + 1 - from)})
-			p.mask[from] |= 1 << tg.kind
-		}
-		p.follow(lex, n, from, i+1)
 	}
 }
 

@@ -31,6 +31,7 @@ type word struct {
 	form   string  // as written
 	folded string  // lower case, apostrophes and Arabic letters made one
 	ids    []int32 // words of the lexicon that it can be
+	opens  []int32 // nodes of the lexicon's phrases that it begins
 }
 
 // sentence is a run of tokens [from, to) of the portion being read.
@@ -308,6 +309,11 @@ func (p *paper) intern(form string) *word {
 	}
 	w := &word{form: form, folded: fold(form)}
 	w.ids = p.tongue.ids(w.folded)
+	for _, id := range w.ids {
+		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok {
+			w.opens = append(w.opens, n)
+		}
+	}
 	p.words[form] = w
 	return w
 }
