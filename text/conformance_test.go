@@ -5,12 +5,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// TestWordBreak runs the cases of the Unicode Character Database: code points in
-// hexadecimal, ÷ at a boundary and × at none.
-func TestWordBreak(t *testing.T) {
-	b, err := os.ReadFile("testdata/WordBreakTest.txt")
+// conform runs the cases of a segmentation file of the Unicode Character
+// Database: code points in hexadecimal, ÷ at a boundary and × at none.
+func conform(t *testing.T, name string, segments func(string) []string) {
+	b, err := os.ReadFile("testdata/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,15 +37,31 @@ func TestWordBreak(t *testing.T) {
 			want = append(want, b.String())
 			whole.WriteString(b.String())
 		}
-		var got []string
-		for w := range Segments(whole.String()) {
-			got = append(got, w.Of(whole.String()))
-		}
-		if strings.Join(got, "÷") != strings.Join(want, "÷") {
+		if got := segments(whole.String()); strings.Join(got, "÷") != strings.Join(want, "÷") {
 			t.Errorf("%s\n got %+q\nwant %+q\nrules %s", line, got, want, rules)
 		}
 	}
 	if cases < 500 {
-		t.Errorf("only %d cases", cases)
+		t.Errorf("only %d cases in %s", cases, name)
 	}
+}
+
+func TestWordBreak(t *testing.T) {
+	conform(t, "WordBreakTest", func(s string) (out []string) {
+		for w := range Segments(s) {
+			out = append(out, w.Of(s))
+		}
+		return out
+	})
+}
+
+// TestSentenceBreak runs on the boundaries before Sentences joins them.
+func TestSentenceBreak(t *testing.T) {
+	conform(t, "SentenceBreakTest", func(s string) (out []string) {
+		it := sentences.FromString(s)
+		for it.Next() {
+			out = append(out, it.Value())
+		}
+		return out
+	})
 }

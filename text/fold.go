@@ -20,8 +20,16 @@ func Fold(s string) string {
 		return s
 	}
 	f := folder{out: append(make([]byte, 0, len(s)), s[:i]...)}
-	f.fold(s[i:])
+	f.fold(s[i:], i)
 	return string(f.out)
+}
+
+// FoldMap gives Fold(s) and, for each byte of it, the offset in s of the
+// character it comes from; back has one entry more, len(s), for the end.
+func FoldMap(s string) (folded string, back []int) {
+	f := folder{out: make([]byte, 0, len(s)), back: make([]int, 0, len(s)+1)}
+	f.fold(s, 0)
+	return string(f.out), append(f.back, len(s))
 }
 
 // unfolded gives the offset of the first byte that folding may change, or -1.
@@ -34,12 +42,16 @@ func unfolded(s string) int {
 	return -1
 }
 
-// folder collects folded bytes.
-type folder struct{ out []byte }
+// folder collects folded bytes and, where back is not nil, their origins.
+type folder struct {
+	out  []byte
+	back []int
+}
 
-// fold appends the folded s.
-func (f *folder) fold(s string) {
-	for _, r := range s {
+// fold appends the folded s, which begins at offset base of the whole.
+func (f *folder) fold(s string, base int) {
+	for i, r := range s {
+		n := len(f.out)
 		switch {
 		case r < utf8.RuneSelf:
 			f.out = append(f.out, foldASCII(byte(r)))
@@ -51,6 +63,11 @@ func (f *folder) fold(s string) {
 			f.out = utf8.AppendRune(f.out, foldTable[r])
 		case foldTable[r] < 0:
 			f.out = append(f.out, foldMany[^foldTable[r]]...)
+		}
+		if f.back != nil {
+			for ; n < len(f.out); n++ {
+				f.back = append(f.back, base+i)
+			}
 		}
 	}
 }

@@ -1,9 +1,14 @@
-// Package text knows the writing of the papers: words, the language of a
-// passage, and the forms under which words are compared.
+// Package text knows the writing of the papers: words and sentences, the
+// language of a passage, and the forms under which words are compared.
 //
-// Nothing here changes a text. [Words] and [Segments] give byte ranges by the
-// rules of Unicode Standard Annex 29. [Fold] makes the form in which two
-// spellings of a word are the same (lower case, no accents, one form of alef).
+// Nothing here changes a text. [Words], [Segments] and [Sentences] give byte
+// ranges by the rules of Unicode Standard Annex 29; sentences are then joined
+// again where an abbreviation, an initial or a paragraph's number only looks
+// like an end ("H.E. Ms. Sharif", "ст. 18", "12. The Committee"). [Fold] makes
+// the form in which two spellings of a word are the same (lower case, no
+// accents, one form of alef), and [FoldMap] also says where each byte of it
+// came from, so that what is found in the folded text can be quoted from the
+// original.
 //
 // [Language] tells English, Russian, Kazakh, Arabic, French and Spanish apart
 // by script, letters, function words and short strings of letters. [Stem]

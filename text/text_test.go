@@ -28,6 +28,49 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestSentences(t *testing.T) {
+	for _, c := range []string{
+		"The Ambassador met H.E. Ms. Lama Sharif.|They spoke.",
+		"Mr. Omarov met Dr. Serik Aliyev in Cairo.|It was the first meeting.",
+		"See No. 5 of the list.|No.|It is not.",
+		"Under art. 18 and paras. 3 to 5 the report is due.|It is late.",
+		"A. K. Omarov signed.|B. Serik did not.",
+		"He lives in the U.S.|The Ministry denies it.",
+		"The U.N. Secretary-General came.|He left.",
+		"12. The Committee notes the report.|13. It regrets the delay.",
+		"a. Adopt the law;\n|b. Ratify the treaty.",
+		"First line\n|Second line.|Third",
+		"Is it true?|Yes!|Good.",
+		"They met on Jan. 5 and Dec. 12.|They agreed.",
+		"Corn, oil, etc. are traded.|Gas etc.|Nothing else.",
+		"Встреча прошла в г. Астана.|Стороны договорились.",
+		"Она прошла 27 мая 2024 г.|Стороны договорились.",
+		"Закон от 29 июня 1998 г. № 248-I принят.|Он действует.",
+		"Согласно ст. 18 и п. 3 доклад представлен.|Принято.",
+		"Музей им. Абая открыт.|Вход свободный.",
+		"Посол А.К. Сулейменов и т.д.|Министр согласен.",
+		"Вопросы культуры и т.д. обсуждены.|Да.",
+		"2024 ж. 27 мамырда кездесу өтті.|Тараптар келісті.",
+		"M. Dupont a rencontré Mme. Sharif.|Ils ont parlé.",
+		"S.E.M. Dupont est arrivé.|Il repart.",
+		"El Sr. Pérez y la Sra. Gómez llegaron.|Hablaron.",
+		"التقى د. شريف بالسفير.|وتحدثا.",
+		"هل هذا صحيح؟|نعم.",
+		"The text says “It is done.”|Then it ends.",
+		"Inflation was 3.5 per cent.|It fell.",
+	} {
+		s := strings.ReplaceAll(strings.ReplaceAll(c, "\n|", "\n"), "|", " ")
+		var got []string
+		for _, x := range Sentences(s) {
+			got = append(got, x.Of(s))
+		}
+		want := strings.Split(strings.ReplaceAll(c, "\n|", "|"), "|")
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s\n%s", s, d)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for s, want := range map[string]string{
 		"Élection À L’ŒUVRE":   "election a l'oeuvre",
@@ -79,6 +122,18 @@ func checkFold(t interface{ Fatalf(string, ...any) }, s string) {
 	if again := Fold(folded); again != folded {
 		t.Fatalf("folding twice: %q, %q", folded, again)
 	}
+	mapped, back := FoldMap(s)
+	if mapped != folded || len(back) != len(folded)+1 || back[len(folded)] != len(s) {
+		t.Fatalf("FoldMap(%q) = %q with %d offsets, Fold gives %q", s, mapped, len(back), folded)
+	}
+	for i, at := range back {
+		if i > 0 && at < back[i-1] {
+			t.Fatalf("%q: offset %d goes back", s, i)
+		}
+		if at < len(s) && utf8.ValidString(s) && !utf8.RuneStart(s[at]) {
+			t.Fatalf("%q: offset %d is inside a character", s, at)
+		}
+	}
 	if !utf8.ValidString(folded) {
 		t.Fatalf("%q folds to broken %q", s, folded)
 	}
@@ -99,12 +154,20 @@ func checkSpans(t interface{ Fatalf(string, ...any) }, s string) {
 	if at != len(s) {
 		t.Fatalf("%q: segments end at %d", s, at)
 	}
-	at = 0
-	for _, x := range Words(s) {
-		if x.Start < at || x.End <= x.Start || x.End > len(s) {
-			t.Fatalf("%q: word %v after %d", s, x, at)
+	for name, spans := range map[string][]Span{"word": Words(s), "sentence": Sentences(s)} {
+		at = 0
+		for _, x := range spans {
+			if x.Start < at || x.End <= x.Start || x.End > len(s) {
+				t.Fatalf("%q: %s %v after %d", s, name, x, at)
+			}
+			if name == "sentence" && strings.TrimFunc(s[at:x.Start], unicode.IsSpace) != "" {
+				t.Fatalf("%q: %q is in no sentence", s, s[at:x.Start])
+			}
+			at = x.End
 		}
-		at = x.End
+		if name == "sentence" && strings.TrimFunc(s[at:], unicode.IsSpace) != "" {
+			t.Fatalf("%q: %q is in no sentence", s, s[at:])
+		}
 	}
 	for _, lang := range []string{"en", "kk", "ar", ""} {
 		at = 0
@@ -275,8 +338,9 @@ func bench(b *testing.B, s string, f func(string)) {
 	}
 }
 
-func BenchmarkWords(b *testing.B)  { bench(b, sample, func(s string) { Words(s) }) }
-func BenchmarkFoldRu(b *testing.B) { bench(b, образец, func(s string) { Fold(s) }) }
+func BenchmarkWords(b *testing.B)     { bench(b, sample, func(s string) { Words(s) }) }
+func BenchmarkSentences(b *testing.B) { bench(b, sample, func(s string) { Sentences(s) }) }
+func BenchmarkFoldRu(b *testing.B)    { bench(b, образец, func(s string) { Fold(s) }) }
 func BenchmarkLanguage(b *testing.B) {
 	s := strings.Repeat(sample, 300)[:64<<10]
 	b.SetBytes(int64(len(s)))
