@@ -204,10 +204,9 @@ func (f *leaf) grow(all []band, at, least int, before *tabulation) *region {
 			seed = i
 		}
 	}
-	if r.start, r.end, r.free = seed, seed, wholePage; true {
-		f.down(all, r)
-		f.up(all, r, at)
-	}
+	r.start, r.end, r.free = seed, seed, wholePage
+	f.down(all, r)
+	f.up(all, r, at)
 	f.lift(all, r, least)
 	return r
 }
