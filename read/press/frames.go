@@ -42,7 +42,7 @@ type actor struct {
 func (p *paper) frames() {
 	for _, heading := range [...]bool{false, true} {
 		p.stage = stage{}
-		if !heading && len(p.sentences) > 0 {
+		if !heading && len(p.sentences) > 0 && p.minuted(&p.sentences[0]) {
 			p.clause(&p.sentences[0]).minutes()
 		}
 		for i := range p.sentences {

@@ -6,12 +6,14 @@ var minutesWords = forms("notes minutes record summary note")
 // presentWords open the line that says who was there.
 var presentWords = forms("present participants attendees attended attending")
 
+// minuted reports a heading that begins as that of a record does.
+func (p *paper) minuted(s *sentence) bool {
+	return s.heading && p.tongue.tag == "en" && minutesWords[p.tokens[s.from].word.folded]
+}
+
 // minutes reads the heading of a record, "Notes of the meeting at the Ministry,
 // Cairo, 27 May 2024", as the meeting that its text is about.
 func (c *clause) minutes() {
-	if !c.s.heading || c.tongue.tag != "en" || !minutesWords[c.tokens[c.s.from].word.folded] {
-		return
-	}
 	for _, t := range c.verbs {
 		if !t.noun || t.tag.value != "meeting" && t.tag.value != "call" || t.at > c.s.from+maxMinutes {
 			continue
