@@ -422,7 +422,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
-	if end := p.portfolioRun(i, s); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
+	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s)); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
@@ -902,7 +902,7 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		return i
 	}
 	at := i
-	for at < s.to && at < i+6 && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
+	for at < s.to && at < i+6 && !(at > i && p.nameFrom(at, s) > at) && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
 		h := p.hit(at)
 		if p.tokens[at].shape == lower { // "Observatório do Clima"
 			at++
@@ -926,7 +926,7 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 			at++
 		}
 	}
-	if at > i && (at == s.to || !p.upper(at)) && !p.onlyHeads(i, at) {
+	if at > i && (at == s.to || !p.upper(at) || p.nameFrom(at, s) > at) && !p.onlyHeads(i, at) {
 		return at
 	}
 	return i
@@ -1602,6 +1602,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 	for end < s.to && end-at < 24 {
 		j := end
 		linked := false
+		if p.nameFrom(end, s) > end {
+			return end
+		}
 		tl, n := p.at(j, kLink)
 		switch {
 		case n > 0 && (links > 0 || tl.value != "of-late"):

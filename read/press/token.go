@@ -32,6 +32,7 @@ type word struct {
 	folded string  // lower case, apostrophes and Arabic letters made one
 	ids    []int32 // words of the lexicon that it can be
 	opens  []int32 // nodes of the lexicon's phrases that it begins
+	senses senses  // of English: what it can be
 }
 
 // sentence is a run of tokens [from, to) of the portion being read.
@@ -313,6 +314,9 @@ func (p *paper) intern(form string) *word {
 		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok {
 			w.opens = append(w.opens, n)
 		}
+	}
+	if p.tongue.tag == "en" {
+		w.senses = senseOf(w.folded)
 	}
 	p.words[form] = w
 	return w

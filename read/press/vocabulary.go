@@ -1,0 +1,158 @@
+package press
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// vocabulary holds the common words of English, a line each in the order of
+// their bytes, with the letters of what they can be; command tools/wordnet
+// writes it. A capitalised word that it does not have is likely foreign, as
+// the names of persons mostly are.
+//
+//go:embed tongue/vocabulary.txt
+var vocabulary string
+
+// senses are what a word of the vocabulary can be.
+type senses uint8
+
+const (
+	isNoun senses = 1 << iota
+	isVerb
+	isAdjective
+	isAdverb
+	isPersonal // a noun of persons
+	isGroup    // a noun of groups of persons
+)
+
+var senseLetters = map[byte]senses{'n': isNoun, 'v': isVerb, 'a': isAdjective, 'r': isAdverb, 'p': isPersonal, 'g': isGroup}
+
+// lookUp gives what a word in small letters can be as the vocabulary has it; 0
+// where it has not.
+func lookUp(word string) (out senses) {
+	lo, hi := 0, len(vocabulary) // lo begins a line, hi ends one
+	for lo < hi {
+		at := lo + strings.LastIndexByte(vocabulary[lo:(lo+hi)/2], '\n') + 1
+		end := at + strings.IndexByte(vocabulary[at:], '\n')
+		have, letters, _ := strings.Cut(vocabulary[at:end], " ")
+		switch strings.Compare(word, have) {
+		case 0:
+			for i := range len(letters) {
+				out |= senseLetters[letters[i]]
+			}
+			return out
+		case -1:
+			hi = at
+		default:
+			lo = end + 1
+		}
+	}
+	return 0
+}
+
+// endings of English inflection, each with what the base has in its place.
+var endings = [...][2]string{{"s", ""}, {"es", ""}, {"ies", "y"}, {"ves", "fe"}, {"ves", "f"}, {"ed", ""}, {"ed", "e"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"'s", ""}, {"s'", "s"}}
+
+// senseOf gives what a form can be: as it stands, inflected, or compounded of
+// words with hyphens between them.
+func senseOf(form string) senses {
+	if out := lookUp(form); out != 0 {
+		return out
+	}
+	if first, rest, double := strings.Cut(form, "-"); double {
+		if lookUp(first) == 0 && !bound[first] {
+			return 0
+		}
+		return senseOf(rest)
+	}
+	for _, e := range endings {
+		base, ok := strings.CutSuffix(form, e[0])
+		if !ok || len(base) < 2 {
+			continue
+		}
+		out := lookUp(base + e[1])
+		if out == 0 && e[1] == "" && len(base) > 3 && base[len(base)-1] == base[len(base)-2] { // "planned"
+			out = lookUp(base[:len(base)-1])
+		}
+		if out != 0 {
+			return out
+		}
+	}
+	return 0
+}
+
+// bound are the first parts of compounds that are no words by themselves.
+var bound = forms("anti co counter inter intra mid multi non post pre pro re socio sub trans ultra un vice")
+
+// foreign reports a capitalised word that is no common word of English and that
+// no table has but as a name: "Golpayegan", "Hamid-Reza".
+func (p *paper) foreign(i int) bool {
+	return i >= 0 && i < len(p.tokens) && p.tokens[i].shape == capital && p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) == 0 && p.hit(i) == nil && p.tokens[i].word.senses == 0
+}
+
+// nameFrom gives the end of what can only be the name of a person where words
+// of English end before it: two to five words, foreign or given names, the last
+// of them foreign, up to where the capitals end; or i. "the Drug Control
+// Headquarters Behrouz Tavassoli".
+func (p *paper) nameFrom(i int, s sentence) int {
+	if p.tongue.tag != "en" || !p.foreign(i) && !p.is(i, kGiven) {
+		return i
+	}
+	to := p.nameRun(i, s)
+	n, known := 0, 0
+	for k := i; k < to; k++ {
+		if !p.upper(k) {
+			continue
+		}
+		n++
+		if p.foreign(k) {
+			known = k
+		} else if !p.is(k, kGiven) {
+			return i
+		}
+	}
+	if n < 2 || n > 5 || known == 0 || p.upper(to) || p.possessive(to) {
+		return i
+	}
+	return to
+}
+
+// charged gives the end of the fields of work, told by common words written with
+// capitals, that a minister or whoever is "for" something has: "of the Sea", "for
+// Consular and Parliamentary Affairs".
+func (p *paper) charged(q *post, link, i int, s sentence) int {
+	if p.tongue.tag != "en" || i == link || !p.ministerial(q) && p.tokens[link].word.folded != "for" {
+		return i
+	}
+	at, end := i, i
+	for at < s.to && at < i+12 {
+		switch {
+		case p.fieldWord(at) && p.nameFrom(at, s) == at && !(p.foreign(at+1) && p.nameFrom(at+1, s) == at+1): // not "Zed Kolar"
+			at++
+			end = at
+		case at > i && at == end && (p.mark(at, ",") || p.mark(at, "&") || p.is(at, kAnd) || p.tokens[at].word.folded == "of"):
+			at++
+			if p.is(at, kAnd) || p.is(at, kArticle) {
+				at++
+			}
+			if !p.fieldWord(at) || p.foreign(at+1) && p.nameFrom(at+1, s) == at+1 {
+				return end
+			}
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// fieldWord reports a common noun or adjective written with a capital that is
+// neither a title nor a given name.
+func (p *paper) fieldWord(i int) bool {
+	if i >= len(p.tokens) || p.tokens[i].shape != capital || p.hit(i) != nil {
+		return false
+	}
+	if p.is(i, kPortfolio) {
+		return true
+	}
+	return p.mask[i]&(notName&^(1<<kRegion|1<<kVerb|1<<kEvent|1<<kPlace)|1<<kGiven|1<<kCity) == 0 && p.tokens[i].word.senses&(isNoun|isAdjective) != 0
+}
