@@ -1736,7 +1736,7 @@ func (p *paper) tellRest() {
 		}
 		o.Add("text", p.text[u.text.start:u.text.end], u.text.start, u.text.end, u.rule)
 		for _, a := range u.by {
-			o.Ref("by", p.entity(a.who), a.at.start, a.at.end, u.rule)
+			o.RefAs("by", p.entity(a.who), p.calledBy(a), a.at.start, a.at.end, u.rule)
 		}
 		if !u.due.IsZero() {
 			o.Add("due", u.due.String(), u.dueAt.start, u.dueAt.end, u.rule)

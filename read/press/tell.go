@@ -154,3 +154,12 @@ func (p *paper) bodyShown(h *holding) string {
 	}
 	return ""
 }
+
+// calledBy gives the acronym by which a passage names a body that is named in full
+// elsewhere; "" is its own name.
+func (p *paper) calledBy(a actor) string {
+	if a.who.kind == anOrg && a.who.name != "" && p.text[a.at.start:a.at.end] == a.who.acronym {
+		return a.who.acronym
+	}
+	return ""
+}
