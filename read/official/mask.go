@@ -63,6 +63,9 @@ func (m *mask) fill(start, end int, with byte) {
 	}
 }
 
+// remove takes out a stretch within a word, line ends and all.
+func (m *mask) remove(start, end int) { m.fill(start, end, removed) }
+
 // lines blanks the furniture of texts that come without a layout.
 func (m *mask) lines() {
 	text := m.text
@@ -81,24 +84,12 @@ func (m *mask) lines() {
 	}
 }
 
-// hyphens joins a word that a line end parted at its hyphen, in texts that come
-// without a layout. The hyphen stays: nothing tells "hot-line" from "reform".
-func (m *mask) hyphens() {
-	for i := 0; ; i++ {
-		n := strings.Index(m.text[i:], "-\n")
-		if n < 0 {
-			return
-		}
-		if i += n; i > 0 && letterAt(m.text, i-1) && i+2 < len(m.text) && smallAt(m.text, i+2) {
-			m.fill(i+1, i+2, removed)
-		}
-	}
-}
-
 // lineEnd gives the length of the line that s begins with; old files end lines with CR alone.
 func lineEnd(s string) int {
-	if i := strings.IndexAny(s, "\n\r"); i >= 0 {
-		return i
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' || s[i] == '\r' {
+			return i
+		}
 	}
 	return len(s)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"chancery"
 	"chancery/text"
 )
 
@@ -319,6 +320,7 @@ func NamesObservations(head string) bool {
 }
 
 func titled(head string, titles func(*tongue) []string) bool {
+	head = fairCopy(head, masked(&chancery.Edition{Text: head})).text
 	for i := range tongues {
 		if containsAny(head, titles(&tongues[i])) {
 			return true

@@ -8,7 +8,7 @@ package official
 var tongues = []tongue{
 	{
 		lang:           "en",
-		reportTitle:    []string{"Report of the Working Group on the Universal Periodic Review"},
+		reportTitle:    []string{"Report of the Working Group on the Universal Periodic Review", "Report of the Working Group on the UniversalPeriodic Review"}, // where the title ran over two lines
 		recommendation: []string{"ecommendation", "ollowing enjoy"},
 		below:          []string{"ollowing", "below", "listed"},
 		closing:        []string{"All conclusions"},

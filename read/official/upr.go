@@ -38,7 +38,8 @@ type stray struct {
 
 type uprReader struct {
 	d       *draft.Draft
-	text    string // masked
+	fair    *fair
+	text    string // of the fair copy; all bytes below are its own
 	tongue  *tongue
 	resolve resolver
 	marks   []marker
@@ -53,8 +54,9 @@ type uprReader struct {
 func UPR(d *draft.Draft, f *authority.Files) { upr(d, newResolver(f)) }
 
 func upr(d *draft.Draft, resolve resolver) {
-	m := masked(d.Edition())
-	r := &uprReader{d: d, text: m, tongue: tongueOf(m), resolve: resolve, marks: markers(m)}
+	copied := fairCopy(d.Text(), masked(d.Edition()))
+	m := copied.text
+	r := &uprReader{d: d, fair: copied, text: m, tongue: tongueOf(m), resolve: resolve, marks: markers(m)}
 	r.taken = make([]bool, len(r.marks))
 	d.Step(2 * len(m))
 	// An introduction may begin within the last item before it: nothing then
@@ -83,6 +85,23 @@ func upr(d *draft.Draft, resolve resolver) {
 		of = r.header(max(0, title), len(m))
 	}
 	r.unnumbered(at, len(m), of, around{lists, nil})
+}
+
+// mention, add and nearly propose what the fair copy says, at the bytes of
+// the text.
+func (r *uprReader) mention(schema string, start, end int) *draft.Entity {
+	start, end = r.fair.back(start, end)
+	return r.d.Mention(schema, start, end)
+}
+
+func (r *uprReader) add(e *draft.Entity, property, value string, start, end int, rule string) {
+	start, end = r.fair.back(start, end)
+	e.Add(property, value, start, end, rule)
+}
+
+func (r *uprReader) nearly(rule string, start, end int, why string) {
+	start, end = r.fair.back(start, end)
+	r.d.Nearly(rule, start, end, why)
 }
 
 // lists finds the paragraphs that introduce recommendations.
@@ -396,10 +415,10 @@ func (r *uprReader) item(l list, k marker, end, missing int, of report) int {
 		if states == nil {
 			r.unsigned(at, end, textEnd)
 		}
-		e := r.d.Mention("Recommendation", start, textEnd)
-		e.Add("paragraph", decimalPair(l.number, n), said.start, said.end, "upr.paragraph")
+		e := r.mention("Recommendation", start, textEnd)
+		r.add(e, "paragraph", decimalPair(l.number, n), said.start, said.end, "upr.paragraph")
 		if !inferred.empty() {
-			e.Add("inferredNumber", "yes", inferred.start, inferred.end, "upr.number-inferred")
+			r.add(e, "inferredNumber", "yes", inferred.start, inferred.end, "upr.number-inferred")
 		}
 		r.say(e, l, start, textEnd, states, of)
 		if k == l.items[len(l.items)-1] { // what follows on other lines is the next paragraph
@@ -417,10 +436,10 @@ func (r *uprReader) item(l list, k marker, end, missing int, of report) int {
 func (r *uprReader) unsigned(start, end, textEnd int) {
 	if all := brackets(r.text, start, end); len(all) > 0 {
 		b := all[len(all)-1]
-		r.d.Nearly("upr.by", b.open, b.end, "the brackets hold more than names of States")
+		r.nearly("upr.by", b.open, b.end, "the brackets hold more than names of States")
 		return
 	}
-	r.d.Nearly("upr.by", start, textEnd, "no brackets at its end")
+	r.nearly("upr.by", start, textEnd, "no brackets at its end")
 }
 
 // lineBegins reports whether nothing but white space stands between the line's
@@ -437,17 +456,18 @@ const maxParts = 20
 
 // say proposes what every recommendation of a list has.
 func (r *uprReader) say(e *draft.Entity, l list, start, end int, states []named, of report) {
-	e.Add("text", unmask(r.text[start:end]), start, end, "upr.text")
+	r.add(e, "text", r.text[start:end], start, end, "upr.text")
 	for _, s := range states {
+		start, end := r.fair.back(s.start, s.end)
 		state := r.d.Known("State", s.id)
-		state.Add("name", s.name, s.start, s.end, "state.name")
-		e.Ref("by", state, s.start, s.end, "upr.by")
+		state.Add("name", s.name, start, end, "state.name")
+		e.Ref("by", state, start, end, "upr.by")
 	}
 	if of.state != nil {
 		e.Ref("to", of.state, of.at[0], of.at[1], "upr.state-under-review")
 	}
 	if l.position != "" {
-		e.Add("position", l.position, l.phrase[0], l.phrase[1], "upr.position")
+		r.add(e, "position", l.position, l.phrase[0], l.phrase[1], "upr.position")
 	}
 	of.add(e, "upr.report")
 }
@@ -665,7 +685,7 @@ func (r *uprReader) classify(l *list) {
 	l.phrase = [2]int{l.head + a, l.head + b}
 	l.position = positionOf[st]
 	if l.position == "" {
-		r.d.Nearly("upr.position", l.head, l.body, "the paragraph above the list does not say")
+		r.nearly("upr.position", l.head, l.body, "the paragraph above the list does not say")
 	}
 }
 

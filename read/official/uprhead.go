@@ -52,36 +52,40 @@ func (r *uprReader) header(start, end int) report {
 		}
 	}
 	title, titleEnd = title+start, titleEnd+start
-	e := r.d.Mention("Report", title, titleEnd)
-	e.Add("mechanism", "UPR", title, titleEnd, "upr.report")
-	of.facts = append(of.facts, stated{"mechanism", "UPR", title, titleEnd})
+	e := r.mention("Report", title, titleEnd)
+	tell := func(property, value string, start, end int) stated {
+		f := stated{property: property, value: value}
+		f.start, f.end = r.fair.back(start, end)
+		e.Add(property, value, f.start, f.end, "upr.report")
+		return f
+	}
+	of.facts = append(of.facts, tell("mechanism", "UPR", title, titleEnd))
 	if a, b, ok := stands(r.text, start, end, r.tongue.reviewOf, 160); ok {
 		a = skipWord(r.text, a, b, r.tongue.openings...)
 		if id, name, ok := r.resolve(unspace(r.text[a:b]), true); ok {
-			of.state, of.at = r.d.Known("State", id), [2]int{a, b}
-			of.state.Add("name", name, a, b, "state.name")
-			e.Ref("state", of.state, a, b, "upr.state-under-review")
+			of.state = r.d.Known("State", id)
+			of.at[0], of.at[1] = r.fair.back(a, b)
+			of.state.Add("name", name, of.at[0], of.at[1], "state.name")
+			e.Ref("state", of.state, of.at[0], of.at[1], "upr.state-under-review")
 		}
 		line := r.text[b:min(end, boundaryAt(r.text, b+160))]
 		for _, f := range when.Find(line, r.tongue.lang, chancery.Date{}) {
 			if f.Date.Precision() == chancery.DayPrecision {
-				e.Add("considered", f.Date.String(), b+f.Start, b+f.End, "upr.report")
+				tell("considered", f.Date.String(), b+f.Start, b+f.End)
 				break
 			}
 		}
 	}
 	if a, b, ok := stands(r.text, start, end, r.tongue.session, 80); ok {
 		if n, ok := r.tongue.ordinal(unspace(r.text[a:b])); ok {
-			e.Add("session", strconv.Itoa(n), a, b, "upr.report")
-			cycle := strconv.Itoa(cycleOf(n))
-			e.Add("cycle", cycle, a, b, "upr.report")
-			of.facts = append(of.facts, stated{"cycle", cycle, a, b})
+			tell("session", strconv.Itoa(n), a, b)
+			of.facts = append(of.facts, tell("cycle", strconv.Itoa(cycleOf(n)), a, b))
 		}
 	}
 	// The symbol stands before the title, where the mask may have blanked it as furniture.
 	text := r.d.Text()
-	from := max(0, start-2000)
-	if a, b, ok := symbolIn(text, from, min(end, title+3000), "A/HRC/"); ok {
+	from, to := r.fair.back(max(0, start-2000), min(end, title+3000))
+	if a, b, ok := symbolIn(text, from, to, "A/HRC/"); ok {
 		e.Add("symbol", text[a:b], a, b, "upr.report")
 		of.facts = append(of.facts, stated{"document", text[a:b], a, b})
 	}
@@ -182,8 +186,8 @@ func (r *uprReader) pledge(start, end int, of report) {
 	if end-start < 20 || r.text[end-1] == ':' {
 		return
 	}
-	e := r.d.Mention("Undertaking", start, end)
-	e.Add("text", unmask(r.text[start:end]), start, end, "upr.pledge")
+	e := r.mention("Undertaking", start, end)
+	r.add(e, "text", r.text[start:end], start, end, "upr.pledge")
 	if of.state != nil {
 		e.Ref("by", of.state, of.at[0], of.at[1], "upr.pledge")
 	}

@@ -199,10 +199,10 @@ func (x *loose) flush() bool {
 		return false
 	}
 	for _, it := range items {
-		e := x.r.d.Mention("Recommendation", it.start, it.end)
+		e := x.r.mention("Recommendation", it.start, it.end)
 		if x.l.number > 0 {
-			e.Add("paragraph", decimalPair(x.l.number, x.first+it.line), it.start, it.end, "upr.paragraph")
-			e.Add("inferredNumber", "yes", it.start, it.end, "upr.number-inferred")
+			x.r.add(e, "paragraph", decimalPair(x.l.number, x.first+it.line), it.start, it.end, "upr.paragraph")
+			x.r.add(e, "inferredNumber", "yes", it.start, it.end, "upr.number-inferred")
 		}
 		x.r.say(e, x.l, it.start, it.end, it.by, x.of)
 	}
