@@ -62,8 +62,9 @@ type cast struct {
 	states      map[chancery.EntityID]*entity
 	known       map[chancery.EntityID]*entity
 	instruments map[string]*entity
-	lastHolder  map[string]*entity // the last person met who holds a title, by its head word
-	lastHeld    *entity            // the last person given a post
+	lastHolder  map[string]*entity   // the last person met who holds a title, by its head word
+	lastHeld    *entity              // the last person given a post
+	offices     map[string][]*entity // the bodies that the paper names with an office
 }
 
 // placed is an organisation where it is named.
@@ -74,7 +75,7 @@ type placed struct {
 
 func newCast() cast {
 	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, headed: map[string][]placed{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
-		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}}
+		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}, offices: map[string][]*entity{}}
 }
 
 // hit is a name of the authority files, in tokens.

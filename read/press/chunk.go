@@ -110,7 +110,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
 		return to
 	}
-	if p.eponym(i, s) == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && p.actAhead(i)) {
+	if p.eponym(i, s) == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && (p.actAhead(i) || p.is(i, kWeak) && p.affiliated(i+1, s))) {
 		if to := p.honoured(i, s); to > i {
 			return to
 		}
@@ -628,6 +628,9 @@ func (p *paper) personAt(i int, s sentence) int {
 		return to
 	}
 	if n := len(p.chunks); p.tongue.capitals && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].to == i-1 && p.chunks[n-1].head != nil && p.chunks[n-1].head.value == "media" { // "DW's Keno Verseck"
+		return to
+	}
+	if n := len(p.chunks); p.tongue.tag == "en" && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].kind == aState && p.chunks[n-1].to == i-1 && p.foreign(to-1) && !p.upper(to) { // "South Korea's Park Joon-ho"
 		return to
 	}
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {

@@ -849,7 +849,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			return name, c.bytes(i, i+n), true
 		}
 		_, n := c.at(i, kIn)
-		if n == 0 || partaking[c.tokens[max(i-1, c.s.from)].word.folded] {
+		if n == 0 || partaking[c.tokens[max(i-1, c.s.from)].word.folded] || c.residence(i) {
 			continue
 		}
 		j := i + n
@@ -902,6 +902,12 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		}
 	}
 	return "", span{}, false
+}
+
+// residence reports an "in" that tells where an envoy lives.
+func (c *clause) residence(i int) bool {
+	f := c.tokens[max(i-1, c.s.from)].word.folded
+	return c.tongue.tag == "en" && (f == "residence" || f == "resident")
 }
 
 // partaking are the words before an "in" that names no place.

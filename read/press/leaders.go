@@ -78,6 +78,14 @@ func (p *paper) installed(q, c *chunk, s sentence) bool {
 	return tg != nil && (tg.value == "elect" || tg.value == "appoint" || tg.value == "nominate") && p.countryIn(q.to, s) == c.from
 }
 
+// madeAs reports whether a name stands between a verb of electing and the post that
+// "as" gives its bearer: "elected Amina Sow (Mali) as Executive Director".
+func (p *paper) madeAs(q, c *chunk, s sentence) bool {
+	tg, _ := p.at(p.verbBefore(q.from, s), kVerb)
+	end := p.origin(q.to, s)
+	return p.tongue.capitals && tg != nil && tg.value == "elect" && end < c.from && p.tokens[end].word.folded == "as" && c.from-end <= 2
+}
+
 // verbBefore gives the token before a name and its honorifics.
 func (p *paper) verbBefore(i int, s sentence) int {
 	for i--; i > s.from && (p.is(i, kHonorific) || p.mark(i, ".")); i-- {
@@ -88,7 +96,7 @@ func (p *paper) verbBefore(i int, s sentence) int {
 // choosing gives an officer whom a body elects from its midst that body: "the
 // Committee elected Edgar Mota Chair".
 func (p *paper) choosing(c *chunk, n int, s *sentence) {
-	if c.post.body != nil || !p.installed(&p.chunks[n], c, *s) || !officers[p.office(c)] {
+	if c.post.body != nil || !p.installed(&p.chunks[n], c, *s) && !p.madeAs(&p.chunks[n], c, *s) || !officers[p.office(c)] {
 		return
 	}
 	v := p.verbBefore(p.chunks[n].from, *s)
@@ -102,7 +110,7 @@ func (p *paper) choosing(c *chunk, n int, s *sentence) {
 }
 
 // officers are those whom a body elects from among its members.
-var officers = map[string]bool{"chair": true, "chairman": true, "chairperson": true, "chairwoman": true, "vice-chair": true, "vice chair": true, "vice-chairman": true, "vice-chairperson": true, "co-chair": true, "rapporteur": true, "speaker": true, "deputy speaker": true}
+var officers = map[string]bool{"chair": true, "chairman": true, "chairperson": true, "chairwoman": true, "vice-chair": true, "vice chair": true, "vice-chairman": true, "vice-chairperson": true, "co-chair": true, "rapporteur": true, "speaker": true, "deputy speaker": true, "president": true, "vice-president": true, "vice president": true, "secretary general": true, "secretary-general": true, "executive director": true, "director general": true, "director-general": true}
 
 // leading are the verbs that tell a post, with the title of it.
 var leading = map[string]string{"chairs": "Chair", "chaired": "Chair", "heads": "Head", "headed": "Head", "leads": "Leader", "led": "Leader"}
@@ -113,6 +121,7 @@ func (p *paper) leaders(s *sentence) {
 	if !p.tongue.capitals {
 		return
 	}
+	p.presided(s)
 	for k := s.c0; k < s.c1; k++ {
 		body := &p.chunks[k]
 		if body.kind != anOrg || body.who == nil || body.head != nil && body.head.value == "mission" {
@@ -173,21 +182,64 @@ func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
 	if at+2 >= s.to || leading[p.tokens[at].word.folded] == "" || p.tokens[at+1].word.folded != "by" {
 		return 0, nil
 	}
-	for n := k + 1; n < s.c1 && n < k+4; n++ {
+	for n := k + 1; n < s.c1 && n < k+6; n++ {
 		c := &p.chunks[n]
-		if c.kind == aPerson && p.tokens[at].word.folded == "led" && p.chunks[n-1].kind == aPost {
+		if c.kind != aPerson {
+			continue
+		}
+		held := p.heldFrom(c, k+1, n)
+		if held && p.tokens[at].word.folded == "led" {
 			return 0, nil // the post itself tells what he is: "led by Director NAME"
 		}
-		if c.kind == aPerson && (c.from == at+2 || p.only(at+2, c.from, true) || p.chunks[n-1].kind == aPost && p.only(p.chunks[n-1].to, c.from, false)) {
+		if held || c.from == at+2 || p.only(at+2, c.from, true) {
 			return at, c
 		}
+		return 0, nil
 	}
 	return 0, nil
 }
 
+// heldFrom reports whether one of the chunks from k to n is a post of the person c.
+func (p *paper) heldFrom(c *chunk, k, n int) bool {
+	for ; k < n; k++ {
+		if q := &p.chunks[k]; q.kind == aPost && q.who != nil && q.who == c.who {
+			return true
+		}
+	}
+	return false
+}
+
+// presided gives a person the chair of the body named last before "under the
+// chairmanship of".
+func (p *paper) presided(s *sentence) {
+	var body *chunk
+	for k := s.c0; k < s.c1; k++ {
+		c := &p.chunks[k]
+		if c.kind == anOrg && c.who != nil {
+			body = c
+		}
+		if c.kind != aPerson || c.who == nil || body == nil {
+			continue
+		}
+		for at := body.to; at < c.from-1; at++ {
+			if chairs[p.tokens[at].word.folded] && p.tokens[at+1].word.folded == "of" && c.from-at < 12 && (p.heldFrom(c, s.c0, k) || p.only(at+2, c.from, true)) {
+				p.led(at, "", c, body)
+				return
+			}
+		}
+	}
+}
+
+// chairs are the nouns for the office of who presides over a body.
+var chairs = forms("chairmanship chairpersonship presidency")
+
 // led notes the post that the verb at token at tells.
 func (p *paper) led(at int, part string, who, body *chunk) {
-	title := leading[p.tokens[at].word.folded] + part
+	office := leading[p.tokens[at].word.folded]
+	if office == "" {
+		office = "Chair"
+	}
+	title := office + part
 	lo, hi := min(who.from, body.from), max(who.to, body.to)
-	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(leading[p.tokens[at].word.folded])}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
+	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(office)}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
 }

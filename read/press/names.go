@@ -19,7 +19,7 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if tg == nil {
 		head, tg, after = p.ministryOf(at, s)
 	}
-	if tg == nil || p.heldOffice(at, s) > at || p.eponym(at, s) > at || p.onlyRank(head, after, s) || p.mark(after, ":") && tg.value == "label" {
+	if tg == nil || p.heldOffice(at, s) > at || p.eponym(at, s) > at || head == at && p.onlyRank(head, after, s) || p.mark(after, ":") && tg.value == "label" {
 		return nil, i
 	}
 	if p.possessive(after) { // "the Secretary-General's Special Representative"
@@ -37,10 +37,25 @@ func (p *paper) postAt(i int, s sentence) (*chunk, int) {
 	if i > 0 && !articled && p.is(i-1, kArticle) {
 		q.articled = true
 	}
-	if tg.kind == kWeak && (!q.full || p.plural(q.titleEnd(p)-1)) && (!p.nearName(c, s) || p.is(head, kHonorific) && p.nameRun(c.to, s) > c.to || p.calling(c.to)) {
+	if tg.kind == kWeak && (!q.full || p.plural(q.titleEnd(p)-1)) && (!p.nearName(c, s) || p.is(head, kHonorific) && p.nameRun(c.to, s) > c.to && !p.affiliated(c.to, s) || p.calling(c.to)) {
 		return nil, i
 	}
 	return c, c.to
+}
+
+// affiliated reports whether a name follows and then the body that its bearer is
+// of: "Professor Lena Brunner of the University of Basel".
+func (p *paper) affiliated(i int, s sentence) bool {
+	to := p.nameRun(i, s)
+	if p.tongue.tag != "en" || to == i || to+1 >= s.to {
+		return false
+	}
+	switch p.tokens[to].word.folded {
+	case "of", "at", "from":
+		org, _ := p.orgAt(p.pastArticle(to+1), s)
+		return org != nil
+	}
+	return false
 }
 
 // titleAt reads "(modifier | portfolio)* title" and gives the token of the
@@ -138,6 +153,14 @@ func (p *paper) ownersOf(i int, q *post) {
 		p.ownBody(i, q)
 		return
 	}
+	if p.tongue.tag == "en" && p.headNoun(i-1) && !p.upper(i-2) && p.cast.headedBefore(p.tokens[i-1].word.folded, p.tokens[i-1].start) != nil { // "Chamber CEO", "the committee secretary"
+		q.noun, q.full = i-1, true
+		return
+	}
+	if p.tongue.tag == "en" && q.title[1] > q.title[0]+1 && p.headNoun(q.title[0]) && p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start) != nil { // "Council chair"
+		q.noun, q.full = q.title[0], true
+		return
+	}
 	if p.tokens[i-1].word.folded != "whose" {
 		return
 	}
@@ -233,7 +256,7 @@ func (p *paper) before(i int, q *post) {
 	if p.possessive(end) {
 		end++
 	}
-	for end < i && (p.tokens[end].shape == lower && p.is(end, kModifier) || p.mark(end, "-") && p.tokens[end].glued) {
+	for end < i && (p.tokens[end].shape == lower && (p.is(end, kModifier) || passing[p.tokens[end].word.folded]) || p.mark(end, "-") && p.tokens[end].glued) {
 		end++
 	}
 	if p.tongue.capitals && c.kind == aState && end+1 == i && p.tokens[end].shape == lower && p.mask[end] == 0 { // "Lebanese caretaker Prime Minister"
@@ -291,6 +314,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return end
 	}
 	if end := p.seat(c, i); end > i {
+		return end
+	}
+	if end := p.residing(q, i); end > i {
 		return end
 	}
 	if p.tongue.articles && !p.tongue.capitals && q.tag.value == "counterpart" && q.title[1] == i && p.tokens[i].shape == lower && p.mask[i] == 0 && hasEnding(p.tokens[i].word.folded, adjectival[:]) { // "son homologue capverdien"
@@ -377,7 +403,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
-		i += n
+		i = p.pastParticiple(i+n, s)
 	}
 	if end := p.area(i, s); (forLink || p.hit(i) == nil && linked && p.tokens[at].word.folded == "for") && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
 		q.title[1] = end
@@ -422,7 +448,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
-	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s)); end > i && !to && (q.body == nil || q.prefixed || q.adjective) {
+	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s)); end > i && !to && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") && (q.body == nil || q.prefixed || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
@@ -843,6 +869,35 @@ func (p *paper) area(i int, s sentence) int {
 	return end
 }
 
+// pastParticiple steps over what is said of a body before its name: "the newly
+// created Legal Directorate", "the recently established Fund".
+func (p *paper) pastParticiple(i int, s sentence) int {
+	at := i
+	if at < s.to && strings.HasSuffix(p.tokens[at].word.folded, "ly") || passing[p.tokens[min(at, s.to-1)].word.folded] {
+		at++
+	}
+	if p.tongue.tag == "en" && at+1 < s.to && p.tokens[at].shape == lower && strings.HasSuffix(p.tokens[at].word.folded, "ed") && p.upper(at+1) {
+		return at + 1
+	}
+	return i
+}
+
+// residing gives the end of where an envoy who is accredited elsewhere lives: "with
+// residence in Moscow", ", resident in Lima".
+func (p *paper) residing(q *post, i int) int {
+	at := i + boolInt(p.mark(i, ","))
+	if f := p.tokens[min(at, len(p.tokens)-1)].word.folded; p.tongue.tag != "en" || q.tag.value != "envoy" || f != "with" && f != "resident" {
+		return i
+	}
+	for j := at; j < min(len(p.tokens)-1, at+5); j++ {
+		if p.tokens[j].word.folded == "in" && p.upper(j+1) {
+			_, n := p.at(j+1, kCity)
+			return j + 1 + max(n, 1)
+		}
+	}
+	return i
+}
+
 // andOrg reads a second body of the same post: "of the Ministry of Health and
 // the Ministry of Law".
 func (p *paper) andOrg(c *chunk, i int, s sentence) (int, bool) {
@@ -902,6 +957,9 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		return i
 	}
 	at := i
+	if p.is(i, kRegion) && p.tokens[i].shape == capital && i+1 < s.to && p.tokens[i+1].shape == acronym { // "Africa CDC"
+		return i + 2
+	}
 	for at < s.to && at < i+6 && !(at > i && p.nameFrom(at, s) > at) && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
 		h := p.hit(at)
 		if p.tokens[at].shape == lower { // "Observatório do Clima"
@@ -1382,7 +1440,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
 		at++
 	}
-	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) || tg.value == "mission" && p.described(i, at) {
+	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at) {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
@@ -1819,6 +1877,9 @@ func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
 		if _, n := p.at(j, kTitle); n > 0 && p.tokens[j].shape != capital { // "при Президенте"
 			return j + n
 		}
+	}
+	if linked && p.tongue.tag == "en" && p.tokens[j].word.folded == "state" && p.upper(j) { // "Department of State"
+		return j + 1
 	}
 	if !p.upper(j) || p.is(j, kStop) || p.is(j, kHonorific) || p.is(j, kGiven) && p.is(j+1, kGiven) && linked {
 		return j

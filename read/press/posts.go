@@ -19,6 +19,7 @@ func (p *paper) holders(s *sentence) {
 		if c.kind != aPost {
 			continue
 		}
+		p.cast.officeOf(p.office(c), c.post)
 		if n := p.holder(k, s); n >= 0 {
 			c.who = p.chunks[n].who
 			p.bodyByNoun(c)
@@ -91,6 +92,13 @@ func (p *paper) holders(s *sentence) {
 	p.succeeded(s)
 }
 
+// officeOf notes the body that the paper names with an office.
+func (c *cast) officeOf(office string, q *post) {
+	if q.body != nil && !slices.Contains(c.offices[office], q.body) {
+		c.offices[office] = append(c.offices[office], q.body)
+	}
+}
+
 // nextHolder gives the name after chunk n on a list of those who hold a title
 // in the plural, "senators A and B", "Ambassadors A (Chad) and B (Peru)", or -1.
 func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
@@ -131,7 +139,7 @@ func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
 // to another that the same person holds as a rule: "Deputy Prime Minister and
 // Minister of Finance", "Founder and President".
 func (p *paper) doubled(c *chunk) bool {
-	if !p.tongue.capitals && (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) {
+	if (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) && !(p.tongue.capitals && p.tokens[c.to+1].glued) {
 		return true
 	}
 	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
@@ -429,6 +437,8 @@ func (p *paper) saidOf(k int, s *sentence) int {
 			continue
 		}
 		switch inserted := p.mark(q.to, ",") && !p.is(q.to+1, kAnd); {
+		case and && p.servedAs(verb) == from && !p.namedIn(s, q.from): // "A holds a chair and served from 2011 to 2014 as adviser"
+			return n
 		case !and && inserted && p.mark(verb-1, ",") && q.to+1 < verb-1, and && p.relative(q.to), and && p.predicated(n, k):
 			return n
 		}
@@ -440,7 +450,10 @@ func (p *paper) saidOf(k int, s *sentence) int {
 // roleBefore gives the first token of the words before token i that say what
 // somebody is or becomes, or i.
 func (p *paper) roleBefore(i int, s *sentence) int {
-	for v := max(s.from, i-6); v < i; v++ {
+	for v := max(s.from, i-10); v < i; v++ {
+		if p.servedAs(v) == i {
+			return v
+		}
 		for _, m := range p.matches[p.first[v]:p.first[v+1]] {
 			if m.tag.kind == kRole && v+int(m.n) == i {
 				return v
@@ -546,7 +559,7 @@ func (p *paper) only(from, to int, joints bool) bool {
 			i = p.closes(i, sentence{to: to})
 		case p.mark(i, "(") || p.mark(i, ")") || i > from && p.mark(i-1, "("):
 			i++
-		case joints && !p.tongue.capitals && (p.mark(i, "-") || p.mark(i, "–") || p.mark(i, "—")): // "вице-премьер – министр финансов"
+		case joints && (!p.tongue.capitals || i == from) && (p.mark(i, "-") || p.mark(i, "–") || p.mark(i, "—")): // "вице-премьер – министр финансов"
 			i++
 		case joints && (p.mark(i, ",") || p.is(i, kAnd) || p.is(i, kArticle) || p.is(i, kAdjective) || p.is(i, kState) || p.possessive(i)):
 			i++
@@ -593,6 +606,9 @@ func (p *paper) leads(from, to int) bool {
 			_, n := p.at(i, kRole)
 			joint = true
 			i += n
+		case p.servedAs(i) > i && p.servedAs(i) <= to:
+			joint = true
+			i = p.servedAs(i)
 		case p.is(i, kArticle):
 			_, n := p.at(i, kArticle)
 			i += n
@@ -613,8 +629,34 @@ func (p *paper) leads(from, to int) bool {
 	return joint
 }
 
+// servedAs gives the end of "served from 2011 to 2014 as", "worked for two years
+// as" at token i, or i.
+func (p *paper) servedAs(i int) int {
+	if p.tongue.tag != "en" || !serving[p.tokens[i].word.folded] {
+		return i
+	}
+	for j := i + 1; j < min(len(p.tokens), i+10); j++ {
+		switch t := &p.tokens[j]; {
+		case t.word.folded == "as":
+			return j + 1
+		case t.shape != number && t.shape != lower && !p.dateWord(j) || p.is(j, kAnd) || p.is(j, kPronoun):
+			return i
+		}
+	}
+	return i
+}
+
+// dateWord reports a word of a date: "May".
+func (p *paper) dateWord(i int) bool {
+	_, to := p.dateAt(i)
+	return to > i
+}
+
+// serving are the verbs of holding an office.
+var serving = forms("served serves serving worked works acted acts sat continued continues")
+
 // asides may stand between a name and its post.
-var asides = map[string]bool{"also": true, "currently": true, "now": true, "previously": true, "formerly": true, "then": true, "still": true, "unanimously": true, "himself": true, "herself": true}
+var asides = map[string]bool{"also": true, "currently": true, "now": true, "previously": true, "formerly": true, "then": true, "still": true, "unanimously": true, "himself": true, "herself": true, "recently": true, "most": true, "until": true, "latterly": true}
 
 // heOrShe gives the person for whom "he" or "she" opens a sentence, where post
 // k is what is said of him: "He previously served as Ambassador to Chad".
@@ -624,8 +666,14 @@ func (p *paper) heOrShe(k int, s *sentence) *entity {
 	if p.subject == nil || !p.tongue.capitals || s.heading || i+1 >= s.to {
 		return nil
 	}
-	if f := p.tokens[i].word.folded; f != "he" && f != "she" {
+	if p.mark(c.to, ",") && c.from-i < 4 && p.heShe(c.to+1) { // "A former Solicitor-General of Samoa, she"
+		return p.subject
+	}
+	if !p.heShe(i) {
 		return nil
+	}
+	if v := p.roleBefore(p.bodyFrom(k, s), s); v < c.from && p.is(v-1, kAnd) && !p.namedIn(s, v) { // "She holds a chair and served as"
+		return p.subject
 	}
 	for i++; i < c.from && asides[p.tokens[i].word.folded] && !p.is(i, kRole); i++ {
 	}
@@ -637,6 +685,16 @@ func (p *paper) heOrShe(k int, s *sentence) *entity {
 		return nil
 	}
 	return p.subject
+}
+
+func (p *paper) heShe(i int) bool {
+	f := p.tokens[min(i, len(p.tokens)-1)].word.folded
+	return f == "he" || f == "she"
+}
+
+// namedIn reports whether a sentence names a person before token i.
+func (p *paper) namedIn(s *sentence, i int) bool {
+	return slices.ContainsFunc(p.chunks[s.c0:s.c1], func(c chunk) bool { return c.kind == aPerson && c.from < i })
 }
 
 // subjectOf gives who is named first in a sentence, for "he" or "she" in the next.
@@ -654,6 +712,9 @@ func (p *paper) holding(c, at *chunk) {
 	q, e := c.post, at.who
 	if e == nil || at.heading && len(e.posts) > 0 {
 		return
+	}
+	if list := p.cast.offices[p.office(c)]; p.tongue.tag == "en" && q.body == nil && q.articled && q.tag.kind == kTitle && len(list) == 1 { // "The outgoing president, NAME"
+		q.body, q.bodies = list[0], list
 	}
 	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name}
 	if q.tag.show != "" {
