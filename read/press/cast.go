@@ -992,6 +992,16 @@ func (p *paper) nameGoesOn(i int) bool {
 	return !p.is(i, kArticle) || p.upper(i+1) || p.tokens[i].word.folded != "a" && p.tokens[i].word.folded != "an"
 }
 
+// oneOfItsKind reports a body of which the paper says no more than its sort, with a
+// capital: "the Commission proposed".
+func (p *paper) oneOfItsKind(i int) bool {
+	f := p.tokens[i].word.folded
+	return p.tongue.tag == "en" && p.tokens[i].shape == capital && soleBodies[f] && p.tokens[max(i-1, 0)].word.folded == "the" && !p.upper(i+1) && !p.nameGoesOn(i+1) && len(p.cast.headed[f]) == 0
+}
+
+// soleBodies are the sorts of bodies that a paper may name by them alone.
+var soleBodies = forms("commission council assembly secretariat tribunal cabinet parliament senate")
+
 func (p *paper) secondLook(i, end int) (chunk, bool) {
 	t := &p.tokens[i]
 	if t.shape == lower && p.tongue.capitals && p.is(i, kOrg) && i > 0 && p.tokens[i-1].word.folded == "the" && !p.is(i+1, kLink) && i+1 < len(p.tokens) && (p.tokens[i+1].shape == mark || p.is(i+1, kVerb) || p.is(i+1, kFuture) || p.is(i+1, kPast)) {
@@ -1010,6 +1020,13 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 	}
 	if e := p.theBody(i); e != nil {
 		return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
+	}
+	if p.oneOfItsKind(i) {
+		c := chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1, genitive: p.possessive(i + 1)}
+		c.head, _ = p.at(i, kOrg)
+		c.who = p.cast.org(p, &c)
+		c.who.inText = true
+		return c, true
 	}
 	if e := p.cast.acronyms[t.word.form]; e != nil {
 		k := anOrg

@@ -249,7 +249,7 @@ func (p *paper) bracketedName(i int, s sentence) int {
 	at, words := i, 0
 	for ; at < min(s.to, i+12) && !p.mark(at, "("); at++ {
 		switch {
-		case p.upper(at) && p.mask[at]&(1<<kEvent|1<<kInstrument|1<<kHonorific) == 0:
+		case p.upper(at) && (p.mask[at]&(1<<kEvent|1<<kInstrument|1<<kHonorific) == 0 || p.tokens[at].word.folded == "forum"):
 			words++
 		case at > i && (p.is(at, kLink) || p.is(at, kAnd) || p.is(at, kArticle) || p.mark(at, "&") || p.mark(at, "-") || p.possessive(at)):
 		default:

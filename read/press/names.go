@@ -1348,8 +1348,31 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 			return i + 1
 		}
 	}
+	if p.actingAcronym(i, s) {
+		return i + 1
+	}
 	return i
 }
+
+// actingAcronym reports an unknown acronym that does something, as only a body does: "TAP
+// announced", "funded by USAID", "COVAX's".
+func (p *paper) actingAcronym(i int, s sentence) bool {
+	t := &p.tokens[i]
+	if p.tongue.tag != "en" || s.heading || t.shape != acronym || len(t.word.form) < 3 || len(t.word.form) > 8 || strings.ContainsAny(t.word.form, ".0123456789-&") || p.mask[i] != 0 || matters[t.word.form] || p.upper(i-1) || p.upper(i+1) {
+		return false
+	}
+	tg, _ := p.at(i+1, kVerb)
+	return p.is(i-1, kBy) || p.possessive(i+1) || tg != nil && tg.value == "say" || p.is(i+1, kFuture) && p.tokens[i+1].shape == lower
+}
+
+// matters are acronyms of what is no body.
+var matters = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq("COVID AIDS HIV GDP GNP USD EUR GBP ICT SME SMES MSME MSMES FDI ODA NGO NGOS MOU MOUS SDG SDGS LNG LPG VAT CEO CFO STEM UHC NCD NCDS GBV FTA DNA PPE IDP IDPS LDC LDCS SIDS CEDAW CRPD ICCPR ICESCR CRC NPT UNCLOS INDC NDC NDCS GMT UTC PDF FAQ") {
+		out[w] = true
+	}
+	return out
+}()
 
 // headedOrg reads capitalised words with the head noun of an organisation.
 func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
@@ -1747,6 +1770,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		}
 		if linked {
 			links++
+			if to := p.fieldList(j, s); to > next && divided[p.tokens[head].word.folded] {
+				next = to
+			}
 		}
 		end = next
 	}
@@ -1910,7 +1936,7 @@ func (p *paper) startsAnother(j, end int, s sentence) bool {
 	if k >= s.to || !p.upper(k) && !(p.is(k, kPortfolio) && !p.tongue.capitals) {
 		return true
 	}
-	if p.tokens[k].shape == acronym || p.is(k, kHonorific) || p.is(k, kGiven) && !p.is(k, kPortfolio) || p.is(k, kTitle) && !p.is(k, kPortfolio) {
+	if p.tokens[k].shape == acronym && p.tokens[end-1].shape != acronym || p.is(k, kHonorific) || p.is(k, kGiven) && !p.is(k, kPortfolio) || p.is(k, kTitle) && !p.is(k, kPortfolio) {
 		return true
 	}
 	if p.is(k, kPortfolio) {

@@ -124,8 +124,35 @@ func (p *paper) charged(q *post, link, i int, s sentence) int {
 	if p.tongue.tag != "en" || i == link || !p.ministerial(q) && p.tokens[link].word.folded != "for" {
 		return i
 	}
+	return p.fieldRun(i, s)
+}
+
+// divided are the nouns of bodies that are named for fields of work.
+var divided = forms("ministry department office committee directorate commission secretariat")
+
+// fieldList gives the end of three fields of work or more, the last joined by
+// "and": "Forestry, Fisheries and the Environment"; or i.
+func (p *paper) fieldList(i int, s sentence) int {
+	if p.tongue.tag != "en" {
+		return i
+	}
+	comma, and := false, false
+	end := p.fieldRun(i, s)
+	for k := i; k < end; k++ {
+		comma = comma || p.mark(k, ",")
+		and = and || comma && p.is(k, kAnd)
+	}
+	if !and || p.upper(end) || p.is(end, kLink) {
+		return i
+	}
+	return end
+}
+
+// fieldRun gives the end of fields of work, told by common words with capitals and
+// joined by commas and "and".
+func (p *paper) fieldRun(i int, s sentence) int {
 	at, end := i, i
-	for at < s.to && at < i+12 {
+	for at < s.to && at < i+16 {
 		switch {
 		case p.fieldWord(at) && p.nameFrom(at, s) == at && !(p.foreign(at+1) && p.nameFrom(at+1, s) == at+1): // not "Zed Kolar"
 			at++
