@@ -20,7 +20,7 @@ func (c *clause) willBeDone(i, v int) {
 		}
 	}
 	from := c.subjectFrom(i)
-	for k := from; k < i && !supplied[f]; k++ {
+	for k := from; k < i && !supplied[f] && !conveyed[f]; k++ {
 		if c.is(k, kEvent) {
 			return
 		}
@@ -94,7 +94,7 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 	for _, u := range c.verbs {
 		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "inform" || u.tag.value == "promise" || u.tag.value == "vouch") {
 			if a := c.whoSpeaks(i); a != nil && (a.who.head == nil || a.who.head.value != "media") {
-				return []actor{*a}
+				return []actor{{c.standingFor(a.who), a.at, a.pos}}
 			}
 		}
 	}
@@ -104,8 +104,15 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 	if n := len(c.promises) - 1; n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.is(from, kAnd) { // "will train them, and the results are to be published"
 		return c.promises[n].by
 	}
-	return c.agreers(i)
+	if by := c.agreers(i); len(by) > 0 || !conveyed[c.tokens[v].word.folded] || c.protagonist == nil {
+		return by
+	}
+	return []actor{{c.protagonist, c.bytes(i, v+1), i}}
 }
+
+// conveyed are participles of handing on or publishing, which the protagonist of the
+// paper does where nobody else is named: "The list will now be forwarded to".
+var conveyed = forms("submitted forwarded sent transmitted tabled published gazetted referred released returned notified issued handed circulated laid")
 
 // groupStartingAt gives the actor or side whose name begins at token i, or after
 // an article there.

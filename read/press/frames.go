@@ -77,6 +77,7 @@ type stage struct {
 	paper   *entity   // the instrument last named: "it", where it was signed or took effect
 	papers  []*entity // the instruments last listed: "the three agreements"
 	body    *entity   // the body or State that "it" stands for
+	doer    *entity   // the body or State that is the subject of the last sentence that has one
 	two     []actor   // the first two persons of the last sentence that names two: "their talks"
 }
 
@@ -933,6 +934,7 @@ func (c *clause) leave() {
 	c.leaveInvited()
 	c.leaveNamed()
 	c.leaveSides()
+	c.leaveDoer()
 	persons, parties := c.actors(c.s.from, c.s.to)
 	if len(persons) > 1 && c.tongue.tag == "en" {
 		c.stage.two = persons[:2]

@@ -54,7 +54,8 @@ type paper struct {
 	heading   bool // the sentence being read is a heading
 	opened    int  // the first of its chunks
 
-	subject *entity // who was named first in the last sentence that names a person
+	subject     *entity // who was named first in the last sentence that names a person
+	protagonist *entity // the body or State that is the first to do something
 
 	titleHead int // token of the title before the name being read, or -1
 }

@@ -27,6 +27,10 @@ func (c *clause) pledges(i int) {
 		c.verbs = append(c.verbs, t)
 		return
 	}
+	if t, ok := c.mandateAt(i); ok {
+		c.verbs = append(c.verbs, t)
+		return
+	}
 	if c.attributive(i) {
 		return
 	}
@@ -150,7 +154,7 @@ func (c *clause) reached(i int) int {
 		return 0
 	}
 	k := i - 1
-	for k > c.s.from && (c.is(k, kPast) || strings.HasSuffix(c.tokens[k].word.folded, "ly") || c.tokens[k].word.folded == "also") {
+	for k > c.s.from && (c.is(k, kPast) || c.lightAdverb(k)) {
 		k--
 	}
 	if k == i-1 || k < c.s.from {
@@ -193,7 +197,7 @@ func (c *clause) promisedThing(i int) int {
 // promise to"), or what somebody is asked or free to do ("urged to pledge").
 func (c *clause) attributive(i int) bool {
 	p := i - 1
-	for p > c.s.from && strings.HasSuffix(c.tokens[p].word.folded, "ly") {
+	for p > c.s.from && c.lightAdverb(p) {
 		p--
 	}
 	if p < c.s.from {
@@ -283,11 +287,14 @@ func (c *clause) helpAfter(i int) bool {
 
 // future gives token i if "will" or "would" follows in its clause, else 0.
 func (c *clause) future(i int) int {
-	for k := i; k < min(c.s.to, i+16); k++ {
-		if tg, _ := c.at(k, kFuture); tg != nil && tg.value != "" {
+	for k := i; k < min(c.s.to, i+24); k++ {
+		if tg, n := c.at(k, kFuture); tg != nil && tg.value != "" {
+			if c.is(k+n, kNot) {
+				return 0
+			}
 			return i
 		}
-		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued && !currencies[t.word.form] {
+		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued && !currencies[t.word.form] && !c.mark(k, "(") && !c.mark(k, ")") {
 			return 0
 		}
 	}
@@ -296,8 +303,7 @@ func (c *clause) future(i int) int {
 
 // adverbial reports what may follow a verb of promise before its complement.
 func (c *clause) adverbial(i int) bool {
-	f := c.tokens[i].word.folded
-	return strings.HasSuffix(f, "ly") || c.mark(i, ",") || c.is(i, kWith) || c.is(i, kIn) || c.is(i, kDuring) || c.is(i, kStop) && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kAnd) || f == "jointly"
+	return c.lightAdverb(i) || c.mark(i, ",") || c.is(i, kWith) || c.is(i, kIn) || c.is(i, kDuring) || c.is(i, kStop) && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kAnd)
 }
 
 // closesComplement reports what no complement reaches across: another verb, a
@@ -322,7 +328,7 @@ func (c *clause) closesComplement(i int) bool {
 
 // bareVerb reports a word that can be the verb of an infinitive.
 func (c *clause) bareVerb(i int) bool {
-	for i < c.s.to && (strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "further" || c.tokens[i].word.folded == "also") {
+	for i < c.s.to && c.lightAdverb(i) {
 		i++
 	}
 	if i+1 >= c.s.to || c.tokens[i].shape != lower || strings.HasSuffix(c.tokens[i].word.folded, "ing") {
@@ -531,17 +537,6 @@ func (c *clause) subjectBefore(at, from int) []actor {
 	return c.groupEndingAt(i, from)
 }
 
-// subjectKnown reports that an English verb's subject can be told: not the
-// second of two verbs whose first is unknown ("backed the plan and would fund").
-func (c *clause) subjectKnown(at int) bool {
-	i := at
-	for i > max(c.s.from, at-3) && !c.is(i, kFuture) {
-		i--
-	}
-	i = c.pastAuxiliaries(i, c.s.from)
-	return c.tongue.tag != "en" || !c.is(i-1, kAnd) || len(c.subjectBefore(at, c.s.from)) > 0
-}
-
 // lastHere gives who made the last promise of the sentence, where "and" before
 // token i goes on with it: "would use its seat and would table a bill".
 func (c *clause) lastHere(i int) []actor {
@@ -583,8 +578,7 @@ func (c *clause) pastAuxiliaries(at, from int) int {
 			at = k
 			continue
 		}
-		f := c.tokens[at-1].word.folded
-		if c.is(at-1, kPast) || c.is(at-1, kFuture) || strings.HasSuffix(f, "ly") || f == "also" || f == "already" || f == "further" || f == "now" || f == "today" || f == "then" || f == "therefore" || f == "thus" {
+		if c.is(at-1, kPast) || c.is(at-1, kFuture) || c.lightAdverb(at-1) {
 			at--
 			continue
 		}
@@ -711,8 +705,8 @@ func (c *clause) people(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
 		switch {
-		case c.possessive(i), c.tokens[i].word.folded == "of":
-		case c.is(i, kPeople) || c.tokens[i].word.folded == "side" || c.tokens[i].word.folded == "government":
+		case c.possessive(i), c.tokens[i].word.folded == "of", c.is(i, kModifier):
+		case c.is(i, kPeople) || c.tokens[i].shape == lower && c.tokens[i].word.senses&(isPersonal|isGroup) != 0 || c.tokens[i].word.folded == "side" || c.tokens[i].word.folded == "government":
 			n++
 		default:
 			return false
@@ -774,7 +768,7 @@ func (c *clause) ownCountry(i int) []actor {
 		return nil
 	}
 	noun := c.tokens[i-1].word.folded
-	if !ownNouns[noun] {
+	if !ownNouns[noun] && !(c.is(i-1, kOrg) && c.tokens[i-1].shape == lower) {
 		return nil
 	}
 	switch c.tokens[i-2].word.folded {
@@ -846,12 +840,15 @@ func (c *clause) whoSpeaks(at int) *actor {
 	if a := c.teller(at); a != nil {
 		return a
 	}
+	before := 0
 	for _, u := range c.verbs {
 		if u.noun || u.tag.value != "say" && u.tag.value != "vouch" && u.tag.value != "promise" && u.tag.value != "inform" {
 			continue
 		}
-		if by := c.subjectBefore(u.at, c.s.from); u.at < at && len(by) > 0 {
-			return &by[0]
+		if before++; u.at < at && before <= maxTellers {
+			if by := c.subjectBefore(u.at, c.s.from); len(by) > 0 {
+				return &by[0]
+			}
 		}
 		if a := c.nearestBefore(u.at, 1); u.at > at && a != nil && a.pos > at {
 			return a
@@ -865,6 +862,10 @@ func (c *clause) whoSpeaks(at int) *actor {
 	}
 	return nil
 }
+
+// maxTellers bounds the verbs before that are asked who tells: the subject of each may
+// be "his ministry" in turn.
+const maxTellers = 3
 
 // stateOf gives the State that a person stands for by his post, else himself.
 func (c *clause) stateOf(e *entity) *entity {
@@ -909,7 +910,7 @@ func (c *clause) clauseAt(i int) bool {
 	if to == i || to >= c.s.to {
 		return false
 	}
-	for to+1 < c.s.to && (strings.HasSuffix(c.tokens[to].word.folded, "ly") || c.tokens[to].word.folded == "also") {
+	for to+1 < c.s.to && c.lightAdverb(to) {
 		to++
 	}
 	return c.is(to, kFuture) || c.is(to, kPast) || c.is(to, kPledge) || c.is(to, kVerb) && c.tokens[to].shape == lower

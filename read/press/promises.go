@@ -643,7 +643,7 @@ func (c *clause) undertakings() {
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
-			if c.willBefore(t.at) && !c.wished(t.at) && !c.eventful(n) && !c.eventAfter(t) && c.subjectKnown(t.at) {
+			if c.tongue.tag != "en" && c.willBefore(t.at) && !c.wished(t.at) && !c.eventful(n) && !c.eventAfter(t) {
 				c.promised(t, ruleWill)
 			}
 		}
@@ -661,7 +661,8 @@ var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue":
 	"play": true, "help": true, "focus": true, "include": true, "enter": true, "lead": true, "chair": true, "join": true, "give": true, "allow": true, "enable": true,
 	"depend": true, "apply": true, "not": true, "never": true, "pay": true, "make": true, "find": true, "know": true, "win": true, "lose": true, "stand": true,
 	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
-	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true, "assume": true}
+	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true, "assume": true,
+	"decide": true, "choose": true, "co-chair": true, "keep": true}
 
 // giving are verbs that promise something where money or aid is their object.
 var giving = forms("contribute give make pay deliver")
@@ -688,16 +689,59 @@ func (c *clause) willDo() {
 		if v+2 < c.s.to && c.tokens[v].word.folded == "continue" && c.is(v+1, kTo) {
 			v += 2
 		}
-		f := infinitive(c.tokens[v].word.folded)
-		if v+2 >= c.s.to || !c.actorEndsAt(i) && c.lastHere(i) == nil && !(c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0) || c.tokens[v].shape != lower || c.is(v, kPast) ||
-			idle[f] && c.tokens[v+1].word.folded != "available" && !c.takesOver(v+1) && !(giving[f] && (c.gift(v+1) > 0 || f == "contribute" && !c.is(v+1, kTo))) {
+		if v+2 >= c.s.to || c.tokens[v].shape != lower || c.is(v, kPast) {
 			continue
 		}
 		t := trigger{from, v + 1 - from, &tag{kind: kVerb, value: "action"}, false}
-		if !c.eventAfter(t) {
+		if by := c.partiesUnder(i); by != nil {
+			c.pledge(t, by, ruleWill)
+		} else if c.isDeed(v) && c.doerKnown(i) && !c.eventAfter(t) {
 			c.promised(t, ruleWill)
 		}
 	}
+}
+
+// doerKnown reports that the subject of the "will" at token i is an actor, who may
+// stand before the verb that "and" joins this one to.
+func (c *clause) doerKnown(i int) bool {
+	return c.actorEndsAt(i) || c.lastHere(i) != nil || c.is(i-1, kAnd) && len(c.subjectBefore(i, c.s.from)) > 0
+}
+
+// isDeed reports a verb at token i after "will" that tells something done.
+func (c *clause) isDeed(i int) bool {
+	f, next := infinitive(c.tokens[i].word.folded), c.tokens[i+1].word.folded
+	switch {
+	case c.actionAt(i), !idle[f], next == "available":
+		return true
+	case f == "vote":
+		return next == "for" || next == "against"
+	case f == "take":
+		return next == "over" && !c.seatWithin(i+1) && (c.article(i+2) || !c.is(i+2, kStop)) // a task, and not an office
+	case f == "run":
+		return c.tokens[i+1].word.senses&(isNoun|isAdjective) != 0 && !c.is(i+1, kStop)
+	}
+	return giving[f] && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
+}
+
+// partiesUnder gives the parties to what was agreed, where the "will" at token i stands
+// in a clause that "under which" opens and whose subject is nobody by himself.
+func (c *clause) partiesUnder(i int) []actor {
+	from := c.subjectFrom(i)
+	which := c.tokens[max(from-1, c.s.from)].word.folded
+	if which == "which" && !c.is(from-2, kStop) || which != "which" && c.tokens[from].word.folded != "whereby" || c.actorEndsAt(i) {
+		return nil
+	}
+	return c.agreers(i)
+}
+
+// actionAt reports a verb at token i that the tables have as one of doing.
+func (c *clause) actionAt(i int) bool {
+	for _, mt := range c.matches[c.first[i]:c.first[i+1]] {
+		if mt.tag.kind == kVerb && mt.tag.value == "action" {
+			return true
+		}
+	}
+	return false
 }
 
 // foreseeing are the words of those who only hope or foresee what will be.
@@ -714,12 +758,6 @@ func (c *clause) wished(i int) bool {
 	return false
 }
 
-// takesOver reports "over" at token i, of a task and not of an office: "take over
-// the costs".
-func (c *clause) takesOver(i int) bool {
-	return c.tokens[i].word.folded == "over" && !c.seatWithin(i+1)
-}
-
 // infinitive gives the verb that the form in "-ing" of an idle one is of.
 func infinitive(w string) string {
 	stem, ok := strings.CutSuffix(w, "ing")
@@ -734,7 +772,7 @@ func infinitive(w string) string {
 
 // pastAdverbs gives the first token from i on that is no adverb, still in the sentence.
 func (c *clause) pastAdverbs(i int) int {
-	for i+1 < c.s.to && (strings.HasSuffix(c.tokens[i].word.folded, "ly") || c.tokens[i].word.folded == "also" || c.tokens[i].word.folded == "soon" || c.tokens[i].word.folded == "then") {
+	for i+1 < c.s.to && c.lightAdverb(i) {
 		i++
 	}
 	return min(i, c.s.to-1)
@@ -745,7 +783,7 @@ func (c *clause) pastAdverbs(i int) int {
 func (c *clause) futureAt(i int) int {
 	tg, n := c.at(i, kFuture)
 	switch {
-	case tg == nil || c.tokens[i].word.folded == "must":
+	case tg == nil || c.tokens[i].word.folded == "must" && !c.deadlineAfter(i):
 		return 0
 	case tg.value == "will" || tg.value == "due":
 		return n
@@ -755,16 +793,41 @@ func (c *clause) futureAt(i int) int {
 	return 0
 }
 
+// deadlineAfter reports a day by which something is to be done in the rest of the
+// sentence after token i.
+func (c *clause) deadlineAfter(i int) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.from > i && c.due(ch.from) {
+			return true
+		}
+	}
+	return false
+}
+
 // reported reports whether a verb of saying or promising stands before token i
 // of a sentence that makes no condition.
 func (c *clause) reported(i int) bool {
-	for k := c.s.from; k < c.s.to; k++ {
-		if c.tokens[k].word.folded == "if" {
+	for k := c.s.from; k+1 < c.s.to; k++ {
+		if c.tokens[k].word.folded == "if" && !strings.HasSuffix(c.tokens[k+1].word.folded, "elected") {
 			return false
 		}
 	}
 	for _, u := range c.verbs {
+		if u.tag.value == "say" && u.at > i && c.toldAfter(u.at) {
+			return true
+		}
 		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "concur" || u.tag.value == "promise" || u.tag.value == "inform" || u.tag.value == "vouch") && !c.negated(u.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAfter reports a verb of saying at token at that closes, with its speaker before it,
+// what is told: "Japan would fund the bridge, the Prime Minister said".
+func (c *clause) toldAfter(at int) bool {
+	for i := at - 1; i > max(c.s.from, at-16); i-- {
+		if c.mark(i, ",") && len(c.subjectBefore(at, i)) > 0 {
 			return true
 		}
 	}
@@ -774,7 +837,10 @@ func (c *clause) reported(i int) bool {
 // actorEndsAt reports whether an actor's name, its acronym in brackets, or "he"
 // or "they", stands right before token i.
 func (c *clause) actorEndsAt(i int) bool {
-	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.goesOn(i-1)) {
+	if c.speaker(i) != nil { // "I will"
+		return true
+	}
+	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.tellerOf(i) != nil || c.goesOn(i-1) || c.headIt(i) != nil) {
 		return true
 	}
 	if c.ownCountry(i) != nil || c.tongue.tag == "en" && c.mark(i-1, ",") && len(c.subjectBefore(i, c.s.from)) > 0 {
@@ -877,7 +943,7 @@ func (c *clause) decided(t trigger) {
 
 // willAfter reports whether "will" follows within a few words.
 func (c *clause) willAfter(at int) bool {
-	return c.willAt(at) < min(c.s.to, at+8)
+	return c.willAt(at) < min(c.s.to, at+24)
 }
 
 // willAt gives the token of the next "will", or the end of the sentence.
@@ -896,18 +962,20 @@ func (c *clause) willBefore(at int) bool {
 		if tg, _ := c.at(min(i, c.futureEndingAt(i+1, c.s.from)), kFuture); tg != nil { // "will", "is set to"
 			return tg.value == "will" || tg.value == "due" && c.tongue.tag == "en" || tg.value == "would" && c.reported(i)
 		}
-		if c.tokens[i].shape == mark || c.tongue.tag == "en" && !c.betweenWill(i) {
+		if c.tokens[i].shape == mark {
 			return false
 		}
 	}
 	return false
 }
 
-// betweenWill reports a word that may part an English verb from its "will".
-func (c *clause) betweenWill(i int) bool {
-	f := c.tokens[i].word.folded
-	return strings.HasSuffix(f, "ly") || c.is(i, kPast) || c.is(i, kAdverb) || f == "also" || f == "soon" || f == "then" || f == "now" || f == "further" || f == "therefore" || f == "thus" || f == "continue" || f == "to" || f == "each" || f == "both"
+// lightAdverb reports an adverb that may stand between an English auxiliary and its verb.
+func (c *clause) lightAdverb(i int) bool {
+	w := c.tokens[i].word
+	return lightAdverbs[w.folded] || strings.HasSuffix(w.folded, "ly") && w.senses&isVerb == 0 // not "supply"
 }
+
+var lightAdverbs = forms("also further then now today tomorrow therefore thus already soon next again still instead each both all jointly together first later")
 
 // eventAfter reports an event as the object of a verb: "undertake a visit".
 func (c *clause) eventAfter(t trigger) bool {
@@ -1136,6 +1204,8 @@ func (c *clause) promiser(t trigger) []actor {
 		return c.reachedBy(t)
 	case ownedTag:
 		return c.ownedBy(t)
+	case mandateTag:
+		return c.mandated(t)
 	case acceptedTag:
 		if a := c.stage.invited; a != nil {
 			return []actor{{a, c.bytes(t.at, t.at+t.n), t.at}}
@@ -1150,6 +1220,9 @@ func (c *clause) promiser(t trigger) []actor {
 		return by[:min(len(by), 3)]
 	}
 	if by := c.tellerOf(t.at); by != nil {
+		return by
+	}
+	if by := c.headIt(c.pastAuxiliaries(t.at, c.s.from)); by != nil {
 		return by
 	}
 	persons, parties := c.actors(c.s.from, t.at)
@@ -1192,6 +1265,38 @@ func (c *clause) tellerOf(at int) []actor {
 	return nil
 }
 
+// headIt gives the body or State that "It" stands for, which opens the sentence and
+// ends before token i: the subject of the sentence before.
+func (c *clause) headIt(i int) []actor {
+	if i != c.s.from+1 || c.stage.doer == nil || c.tokens[c.s.from].word.folded != "it" {
+		return nil
+	}
+	return []actor{{c.stage.doer, c.bytes(c.s.from, i), c.s.from}}
+}
+
+// leaveDoer keeps the body or State that is the subject of the sentence; a person's
+// sentence leaves the one before.
+func (c *clause) leaveDoer() {
+	if c.tongue.tag != "en" || c.tokens[c.s.from].word.folded == "it" {
+		return
+	}
+	for i := max(c.lead, c.s.from+1); i < c.s.to; i++ {
+		if !c.finiteAt(i) && !c.is(i, kPledge) {
+			continue
+		}
+		switch by := c.subjectBefore(i, c.s.from); {
+		case len(by) != 1:
+			c.stage.doer = nil
+		case by[0].who.kind != aPerson:
+			c.stage.doer = by[0].who
+			if c.protagonist == nil && !c.s.heading {
+				c.protagonist = by[0].who
+			}
+		}
+		return
+	}
+}
+
 // whoMet gives the parties of what the last sentences were about.
 func (c *clause) whoMet(at, n int) []actor {
 	m := c.assembled()
@@ -1222,7 +1327,7 @@ func (c *clause) impersonal(at int) bool {
 		switch f := c.tokens[i].word.folded; {
 		case f == "it":
 			return passive
-		case f != "also" && f != "further" && f != "then" && !strings.HasSuffix(f, "ly"):
+		case !c.lightAdverb(i):
 			return false
 		}
 	}
@@ -1247,6 +1352,9 @@ func (c *clause) speaker(at int) *actor {
 			}
 			return c.nearestAfter(u.at+u.n, 2)
 		}
+	}
+	if c.tokens[i].word.folded == "i" {
+		return c.whoSpeaks(i)
 	}
 	return nil
 }
