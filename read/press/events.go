@@ -68,9 +68,12 @@ func (c *clause) events() {
 			c.discussed(t)
 		case t.tag.value == "attend":
 			c.joined(t)
+		default:
+			c.passing(t)
 		}
 	}
 	c.others()
+	c.nominal()
 	c.organsHeld()
 	c.titledEvents()
 }
@@ -1232,7 +1235,11 @@ func (c *clause) visited(t trigger) {
 			persons = c.reporter(first)
 		}
 	}
-	if len(persons) == 0 && !c.delegation(t.at) {
+	nameless := len(persons) == 0 && c.visitor(c.beforeAux(t.at))
+	if who := c.himself(t); who != nil {
+		persons = []actor{*who}
+	}
+	if len(persons) == 0 && !nameless {
 		s := c.subjectOf(t.at)
 		if len(s) == 0 || s[0].who.kind != aPerson {
 			return
@@ -1266,7 +1273,10 @@ func (c *clause) visited(t trigger) {
 	if c.tongue.tag == "en" && c.is(goal, kArticle) {
 		goal++
 	}
-	if e.place == "" && len(to) == 0 {
+	if nameless && e.date.IsZero() {
+		return
+	}
+	if e.place == "" && len(to) == 0 && !c.sees(t, e) {
 		if country := c.tongue.tag == "en" && lands[c.tokens[min(goal, c.s.to-1)].word.folded]; e.date.IsZero() || !c.upper(goal) && !country {
 			return
 		}
@@ -1293,13 +1303,13 @@ func (c *clause) left(t trigger) {
 	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+8) && (c.tokens[i].shape != mark || f == "in"); i++ {
 		switch w := c.tokens[i].word.folded; {
 		case f == "in": // "will be in Lima on 17 May"
-			if who, _ := c.actors(c.s.from, t.at); c.goalAt(i) && c.dayOnly() && (len(who) > 0 || c.himself(t) != nil) {
+			if who, _ := c.actors(c.s.from, t.at); c.goalAt(i) && c.dayOnly() && (len(who) > 0 || c.himself(t) != nil || c.visitor(c.beforeAux(t.at))) {
 				c.visited(t)
 			}
 			return
 		case w == "delegation" || w == "mission" || w == "team":
 			delegation = true
-		case w == "to" && delegation, w == "for" && !leads[f]:
+		case w == "to" && (delegation || f == "back"), w == "for" && !leads[f]:
 			if c.goalAt(i + 1) {
 				c.visited(trigger{t.at, i + 1 - t.at, t.tag, false})
 			}
@@ -1329,11 +1339,31 @@ func (c *clause) leaving(t trigger) bool {
 	return false
 }
 
-// delegation reports a delegation as the subject of a verb at a token: "a Rwandan
-// delegation will arrive".
-func (c *clause) delegation(at int) bool {
-	f := c.tokens[max(c.beforeAux(at), c.s.from)].word.folded
-	return c.tongue.tag == "en" && (f == "delegation" || f == "mission")
+// visitor reports somebody who travels for others and is told without a name, by
+// words that end at a token: "a Rwandan delegation", "the Special Rapporteur".
+func (c *clause) visitor(i int) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	for n := 0; n < 8 && i >= c.s.from && c.tokens[i].shape != mark; i, n = i-1, n+1 {
+		if c.is(i, kArticle) {
+			return false
+		}
+		if c.is(i, kTitle) || travellers[c.tokens[i].word.folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// travellers are those who go somewhere on behalf of others.
+var travellers = forms("delegation delegations mission missions team teams inspectors observers experts delegates rapporteur envoy pope pontiff king queen king's monarch officials parliamentarians lawmakers monitors")
+
+// sees reports a dated visit to a house or works, which need no name: "visited the
+// port", "toured the plant".
+func (c *clause) sees(t trigger, e *event) bool {
+	f := c.tokens[t.at].word.folded
+	return c.tongue.tag == "en" && !e.date.IsZero() && (strings.HasPrefix(f, "visit") || strings.HasPrefix(f, "tour") || strings.HasPrefix(f, "inspect")) && c.is(t.at+t.n, kArticle)
 }
 
 // reporter gives the person who tells, before a token, what he himself did.
@@ -1404,11 +1434,11 @@ func (c *clause) toldOf(kind string) *event {
 // opened reads the opening of an embassy, office or institute by somebody.
 func (c *clause) opened(t trigger) {
 	persons, parties := c.actors(c.s.from, t.at)
-	if len(persons) == 0 {
+	if a := c.nearestBefore(t.at, 4); len(persons) == 0 || a != nil && a.who.kind == anOrg && c.finiteIn(persons[0].pos, a.pos) && c.tongue.tag == "en" { // "recalled that the Fund opened its office"
 		return
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from >= t.at && ch.from <= t.at+t.n+2 {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from >= t.at && ch.from <= t.at+t.n+2 && !c.possessive(ch.to) {
 			e := c.event("ceremony", t, ruleGathering)
 			e.with(c, persons, append(parties, actor{ch.who, c.bytes(ch.from, ch.to), ch.from}))
 			c.put(e)
@@ -1465,7 +1495,7 @@ func (c *clause) unveiled(t trigger) bool {
 	if a := c.nearestAfter(t.at+t.n, 2); a != nil && a.who.kind == anOrg { // a body is opened, and takes part
 		return false
 	}
-	if !shown || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
+	if !shown || c.s.heading || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
 		return false
 	}
 	by := c.subjectOf(t.at)
@@ -1798,6 +1828,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
+		if c.consulted(t) {
+			c.tellPassing("other", t, ruleHeld)
+			return
+		}
 		if c.itsItem(t) {
 			return
 		}
@@ -1826,7 +1860,8 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if s := c.stage.subject; len(persons)+len(parties) == 0 && own && s != nil { // "the field visit conducted to Bamako"
 			parties = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
 		}
-		if len(persons) == 0 && !(own && len(parties) > 0) {
+		nameless := len(persons) == 0 && !(own && len(parties) > 0)
+		if nameless && !c.visitOf(t) {
 			return
 		}
 		e := c.event(kind, t, ruleVisit)
@@ -1834,9 +1869,15 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if place, at, ok := c.bound(t); ok {
 			e.place, e.placeAt = place, at
 		}
+		if nameless && e.date.IsZero() {
+			return
+		}
 		e.with(c, persons, parties)
 		c.put(e)
 	case "session", "conference", "training", "ceremony":
+		if c.startOf(t) {
+			return
+		}
 		if kind == "ceremony" && c.tongue.tag == "en" && c.startedWith(n) || c.coupled(n) {
 			return
 		}
@@ -1868,6 +1909,23 @@ func (c *clause) ofTalks(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// visitOf reports a visit told by a noun with who made it, without a name: "the
+// first visit by a head of state to Chad", "the Prime Minister's visit in March".
+func (c *clause) visitOf(t trigger) bool {
+	if next := t.at + t.n; c.is(next, kLink) || c.is(next, kBy) {
+		for i := next + 1; i < min(c.s.to, next+7) && c.tokens[i].shape != mark; i++ {
+			if c.is(i, kTitle) || travellers[c.tokens[i].word.folded] {
+				return c.tongue.tag == "en"
+			}
+		}
+	}
+	i := t.at - 1
+	for i > max(c.s.from, t.at-4) && !c.possessive(i) {
+		i--
+	}
+	return c.tongue.tag == "en" && (c.possessive(i) && c.visitor(i-1) || strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "mission") && c.is(t.at+t.n, kTo))
 }
 
 // visitTold reports a verb that tells of the visit of a noun: in English, one that
@@ -2001,13 +2059,18 @@ func (c *clause) onlyInvited(t trigger) bool {
 // "election observers", "on the opening day".
 func (c *clause) describes(t trigger) bool {
 	i := t.at + t.n
+	if before := c.tokens[max(t.at-1, c.s.from)].word.folded; c.tongue.tag == "en" && c.tokens[t.at].shape == lower && t.tag.value == "call" && (before == "by" || before == "via") { // "by videoconference"
+		return true
+	}
 	if c.tongue.tag != "en" || i >= c.s.to || c.tokens[i].glued {
 		return false
+	}
+	if c.tokens[t.at].word.folded == "opening" && t.n == 1 && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kIn) { // "cautious about opening relations"
+		return true
 	}
 	return described[c.tokens[i].word.folded] ||
 		c.upper(i-1) && c.tokens[i].shape == lower && c.is(i+1, kEvent) && !c.is(i, kStop) && !c.is(i, kVerb) && !c.is(i, kLink) && !c.is(i, kIn) || // "Conference follow-up workshop"
 		c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && (c.is(i, kIn) || c.tokens[i].word.folded == "on") || // ", opening on 26 February"
-		c.tokens[t.at].shape == lower && t.tag.value == "call" && (c.is(t.at-1, kBy) || c.tokens[max(t.at-1, c.s.from)].word.folded == "via") || // "by videoconference"
 		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
 		c.is(i, kArticle) && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && !c.is(i-1, kStop) && c.tokens[i-1].word.folded != "meeting" && c.tokens[i-1].word.folded != "training" // "Opening the workshop"
 }
@@ -2083,6 +2146,21 @@ func (c *clause) acting(t trigger) bool {
 	return c.tongue.tag == "en" && c.upper(t.at) && c.is(t.at-1, kArticle) && c.is(t.at-2, kBy) && c.is(t.at+t.n, kLink)
 }
 
+// startOf reports a noun of the beginning or end of another event, which is that
+// event: "at the opening of the 57th session".
+func (c *clause) startOf(t trigger) bool {
+	i := t.at + t.n
+	if c.tongue.tag != "en" || c.tokens[i-1].word.folded != "opening" || i >= c.s.to || c.tokens[i].word.folded != "of" {
+		return false
+	}
+	for i++; i < min(c.s.to, t.at+10) && (c.is(i, kArticle) || c.upper(i) || c.tokens[i].shape == number || c.is(i, kOrdinal) || c.tokens[i].shape == lower && !c.is(i, kStop)); i++ {
+		if tg, _ := c.at(i, kEvent); tg != nil && gatherings[tg.value] {
+			return true
+		}
+	}
+	return false
+}
+
 // partOf reports whether an event noun only says whose the event just named
 // is: "the session of the General Conference".
 func (c *clause) partOf(n int) bool {
@@ -2090,7 +2168,7 @@ func (c *clause) partOf(n int) bool {
 		return false
 	}
 	u, t := c.verbs[n-1], c.verbs[n]
-	if t.at-u.at-u.n > 4 || u.tag.value == "ceremony" && t.tag.value == "conference" {
+	if t.at-u.at-u.n > 4 || u.tag.value == "ceremony" && (t.tag.value == "conference" || c.startOf(u)) {
 		return false
 	}
 	for i := u.at + u.n; i < t.at; i++ {
@@ -2413,7 +2491,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		}
 	}
 	e.with(c, persons, parties)
-	if len(e.parties)+len(e.participants) == 0 && e.date.IsZero() {
+	if len(e.parties)+len(e.participants) == 0 && e.date.IsZero() && !(named && e.place != "") {
 		return
 	}
 	c.stage.forum = c.put(e)

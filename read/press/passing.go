@@ -1,0 +1,312 @@
+package press
+
+import (
+	"slices"
+	"strings"
+
+	"chancery"
+)
+
+// Much of what a paper tells it tells in passing, in a relative clause or by a
+// participle: "Malta, which takes over the chair in July", "its headquarters
+// were inaugurated in 2021", "submitted its third report on 2 June". These are
+// events without a noun of an event: an office that changes hands, a house that
+// is opened, an instrument deposited, a report handed in. The verb alone says
+// little; it tells an event where its object is of the sort, and of a known day.
+
+// passing reads the event of a verb that is one only of certain things.
+func (c *clause) passing(t trigger) {
+	if c.tongue.tag != "en" || c.negated(t.at) || c.infinitive(t) {
+		return
+	}
+	switch t.tag.value {
+	case "handover":
+		if c.ofOffice(t) {
+			c.tellPassing("other", t, ruleAppointed)
+		} else if c.objectIn(t, papers) && c.names("credentials") || c.objectIn(t, instruments) {
+			c.tellPassing("ceremony", t, ruleCredentials)
+		}
+	case "depart", "apply":
+		c.tellPassing("other", t, ruleAppointed)
+	case "report":
+		if c.reportsTo(t) {
+			c.tellPassing("other", t, ruleAppointed)
+		}
+	case "choose", "elect":
+		if c.chooses(t) && !strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "elected") {
+			c.tellPassing("election", t, ruleElection)
+		}
+	case "nominate":
+		if c.asEnvoy(t) {
+			c.tellPassing("other", t, ruleAppointed)
+		}
+	case "congratulate":
+		if c.objectIn(t, letters) && c.congratulates(t) {
+			c.tellPassing("other", t, ruleGathering)
+		}
+	case "award":
+		if c.objectIn(t, medals) {
+			c.tellPassing("ceremony", t, ruleGathering)
+		}
+	case "deposit":
+		if c.objectIn(t, instruments) {
+			c.tellPassing("ceremony", c.withObject(t), ruleCredentials)
+		}
+	case "inaugurate", "found":
+		if c.inaugurated(t) {
+			c.tellPassing("ceremony", t, ruleGathering)
+		}
+	}
+}
+
+// tellPassing tells an event of the persons and bodies of its part of the
+// sentence, those that a pronoun stands for included.
+func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
+	persons, parties := c.actors(c.part(t.at))
+	if who := c.himself(t); who != nil {
+		persons = []actor{*who}
+	} else if len(persons)+len(parties) == 0 {
+		if parties = c.subjectOf(t.at); len(parties) == 1 && parties[0].who.kind == aPerson {
+			persons, parties = parties, nil
+		}
+	}
+	e := c.event(kind, t, rule)
+	e.fresh = true
+	e.with(c, persons, parties)
+	if !e.date.IsZero() || undated[t.tag.value] && len(e.participants)+len(e.parties) > 0 {
+		c.put(e)
+	}
+}
+
+// undated are the deeds that count without a day.
+var undated = forms("handover nominate congratulate award choose")
+
+// objectIn reports one of some words as what a verb is said of: shortly after it,
+// or before one in the passive.
+func (c *clause) objectIn(t trigger, words map[string]bool) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+8) && c.tokens[i].shape != mark; i++ {
+		if words[c.tokens[i].word.folded] {
+			return true
+		}
+	}
+	from, _ := c.part(t.at)
+	for i := t.at - 1; i >= max(from, t.at-14) && c.passive(t); i-- {
+		if words[c.tokens[i].word.folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// inaugurated reports a house or body that was opened with ceremony on a known
+// day: "was inaugurated in October", "the bridge was opened by the Minister".
+func (c *clause) inaugurated(t trigger) bool {
+	if !c.passive(t) || !c.finite(t) {
+		return false
+	}
+	last := t.at + t.n - 1
+	switch f := c.tokens[last].word.folded; f {
+	case "inaugurated", "commissioned", "unveiled":
+		return true
+	case "opened", "launched":
+		before := c.tokens[max(last-1, c.s.from)].word.folded
+		return before == "officially" || before == "formally" || f == "opened" && c.objectIn(t, shows)
+	}
+	return false
+}
+
+// reportsTo reports a report as a body receives it, in its turn or from somebody:
+// "its sixth periodic report", "will present his report to the Council".
+func (c *clause) reportsTo(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to-2, t.at+t.n+8) && c.tokens[i].shape != mark; i++ {
+		if !reports[c.tokens[i].word.folded] {
+			continue
+		}
+		if periodic[c.tokens[i-1].word.folded] {
+			return true
+		}
+		return c.tokens[i+1].word.folded == "to" && c.nearestAfter(i+2, 2) != nil
+	}
+	return false
+}
+
+// chooses reports the choice of who is to hold an office: "will choose a new
+// president", "chose A as its representative".
+func (c *clause) chooses(t trigger) bool {
+	if !c.bodyActs(t) || c.passive(t) {
+		return false
+	}
+	end := min(c.s.to, t.at+t.n+12)
+	if named := c.personAfter(t.at+t.n, 4); named != nil {
+		for i := t.at + t.n; i < end && c.tokens[i].shape != mark; i++ {
+			if c.tokens[i].word.folded == "as" && (c.is(i+1, kArticle) || c.is(i+1, kTitle)) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := t.at + t.n; i < min(end, t.at+t.n+6) && c.tokens[i].shape != mark; i++ {
+		if f := c.tokens[i].word.folded; c.is(i, kTitle) || elective[f] {
+			return c.dayOnlyIn(c.part(t.at))
+		}
+	}
+	return false
+}
+
+// bodyActs reports a body as the subject of a verb: one named, or "the Council".
+func (c *clause) bodyActs(t trigger) bool {
+	i := c.beforeAux(t.at)
+	if i < c.s.from || c.tokens[i].shape == mark && !c.mark(i, ")") {
+		return false
+	}
+	if c.tokens[i].shape == capital && c.is(i, kOrg) || electors[c.tokens[i].word.folded] {
+		return true
+	}
+	by := c.subjectOf(t.at)
+	return len(by) > 0 && by[0].who.kind == anOrg
+}
+
+// asEnvoy reports a nomination to an office of State: "nominated A as Ambassador".
+func (c *clause) asEnvoy(t trigger) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.kind == aPost && ch.from > t.at && ch.from < t.at+24 && strings.Contains(strings.ToLower(c.say(ch.post.title[0], ch.post.title[1])), "ambassador")
+	})
+}
+
+// congratulates reports letters and messages of greeting.
+func (c *clause) congratulates(t trigger) bool {
+	for i := t.at; i < min(c.s.to, t.at+10); i++ {
+		if f := c.tokens[i].word.folded; strings.HasPrefix(f, "congratulat") || f == "greetings" || f == "condolence" || f == "condolences" {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal reads the events that nouns tell of which are no nouns of an event by
+// themselves: "Kenya's presidency of the Council this month", "the presentation
+// of her credentials", "at the launch of the Plan".
+func (c *clause) nominal() {
+	for i := c.s.from + 1; i < c.s.to && c.tongue.tag == "en"; i++ {
+		if c.tokens[i].shape != lower || c.inName(i) {
+			continue
+		}
+		t := trigger{i, 1, &tag{kind: kEvent}, true}
+		c.focus = i
+		switch f := c.tokens[i].word.folded; {
+		case terms[f]:
+			c.tellTerm(t)
+		case papers[f] && c.handsIn(i):
+			c.tellPassing("ceremony", t, ruleCredentials)
+		case f == "launch" && c.wasAt(i):
+			c.tellPassing("ceremony", t, ruleGathering)
+		}
+	}
+}
+
+// tellTerm tells a chairmanship with its time: "Malta's presidency of the Council
+// in 2024". What a body holds now, or held until then, is no event.
+func (c *clause) tellTerm(t trigger) {
+	if !c.is(t.at+1, kLink) && !c.is(t.at+1, kIn) || c.has("handover") || c.tokens[t.at-1].word.folded == "the" {
+		return
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != aDate || ch.from <= t.at || ch.from >= t.at+14 || ch.day.from.IsZero() {
+			continue
+		}
+		if c.comma(t.at, ch.from) || c.finiteIn(t.at, ch.from) || c.is(ch.from-1, kTerm) {
+			return
+		}
+		persons, parties := c.actors(c.part(t.at))
+		e := c.event("other", t, ruleAppointed)
+		e.fresh, e.date, e.end, e.dateAt = true, ch.day.from, ch.day.to, c.bytes(ch.from, ch.to)
+		e.with(c, persons, parties)
+		c.put(e)
+		return
+	}
+}
+
+// handsIn reports an envoy's first act told by its papers: "the presentation
+// of copies of her credentials", "received today in Lima the credentials of".
+func (c *clause) handsIn(i int) bool {
+	for j := i - 1; j > max(c.s.from, i-8) && c.tokens[j].shape == lower; j-- {
+		if c.tokens[j].word.folded == "presentation" {
+			return true
+		}
+	}
+	from, _ := c.part(i)
+	told := len(c.told) > 0 && c.told[len(c.told)-1].kind == "ceremony" && c.told[len(c.told)-1].sentence == int(c.tokens[c.s.from].start)
+	for j := i - 1; j >= max(from, i-20) && !told; j-- {
+		if receiving[c.tokens[j].word.folded] && c.tokens[j].shape == lower {
+			return true
+		}
+	}
+	return false
+}
+
+// wasAt reports that somebody was at what a noun tells of.
+func (c *clause) wasAt(i int) bool {
+	j := i - 1
+	for j > max(c.s.from, i-4) && c.tokens[j].shape == lower && !c.is(j, kArticle) {
+		j--
+	}
+	return c.is(j, kArticle) && (c.is(j-1, kIn) || c.is(j-1, kDuring) || strings.HasPrefix(c.tokens[max(j-1, c.s.from)].word.folded, "attend")) && c.is(i+1, kLink)
+}
+
+// consulted reports a consultation of the public on a draft, which is no meeting:
+// "was put out for consultation", "a public consultation on the bill".
+func (c *clause) consulted(t trigger) bool {
+	if c.tongue.tag != "en" || c.tokens[t.at].word.folded != "consultation" || t.n > 1 || c.s.to-t.at < 2 {
+		return false
+	}
+	for i := t.at + 1; i < min(c.s.to, t.at+4); i++ {
+		if c.is(i, kWith) && c.pastDate(i+1) == i+1 {
+			return false
+		}
+	}
+	f := c.tokens[t.at-1].word.folded
+	return f == "public" || f == "for" || f == "to" || f == "open" || c.is(t.at-1, kArticle) || f == "national"
+}
+
+// withObject gives the words of a verb with the instrument it is said of, whose
+// sort is itself a deed: "deposited its instrument of ratification".
+func (c *clause) withObject(t trigger) trigger {
+	for _, u := range c.verbs {
+		if u.at > t.at && u.at < t.at+8 && !u.noun && instruments[c.tokens[u.at].word.folded] {
+			return trigger{u.at, u.n, t.tag, false}
+		}
+	}
+	return t
+}
+
+// ofOffice reports that what changes hands is an office of a body: "the rotating
+// presidency", or what is told of without a name: "took over in 2018".
+func (c *clause) ofOffice(t trigger) bool {
+	if c.objectIn(t, presidencies) {
+		return true
+	}
+	next := t.at + t.n
+	if !strings.HasSuffix(c.tokens[next-1].word.folded, "over") || !strings.HasPrefix(c.tokens[t.at].word.folded, "t") || c.passive(t) {
+		return false
+	}
+	f := ""
+	if next < c.s.to {
+		f = c.tokens[next].word.folded
+	}
+	return (f == "from" && c.upper(next+1) || f == "as" || c.is(next, kIn) && c.pastDate(next+1) > next+1 || f == "on" && c.pastDate(next+1) > next+1) && c.dayOnlyIn(c.part(t.at))
+}
+
+var (
+	presidencies = forms("presidency chairmanship chairpersonship chair co-chairmanship helm leadership baton gavel tempore")
+	instruments  = forms("instrument instruments")
+	papers       = forms("credentials credence")
+	reports      = forms("report reports")
+	periodic     = forms("periodic initial national outstanding combined annual country")
+	elective     = forms("successor successors members member leader leadership bureau officers judges judge officeholders presidium")
+	electors     = forms("members states ministers leaders deputies mps lawmakers delegates senators")
+	letters      = forms("letters letter message messages telegram telegrams greetings condolences")
+	medals       = forms("medal medals order certificate certificates award awards badge badges decoration decorations")
+	receiving    = forms("received receives accepted accepts presented presents handed submitted")
+	terms        = forms("presidency chairmanship chairpersonship co-chairmanship")
+)
