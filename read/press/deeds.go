@@ -109,13 +109,12 @@ func (c *clause) deeds() {
 			continue
 		}
 		if a.date.IsZero() {
-			a.date, a.dateAt = c.talksDay()
+			if d, at, ok := c.talksDay(t); ok {
+				a.date, a.dateAt = d, at
+			}
 		}
 		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
 			a.date, a.dateAt = e.date, e.dateAt
-		}
-		if a.date.IsZero() {
-			a.date, a.dateAt = c.ceremonyDay(kind)
 		}
 		if !c.deedNoun(t) && c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
 			continue
@@ -1173,17 +1172,6 @@ func (c *clause) apposed(t trigger, end int) bool {
 	return c.tongue.tag == "en" && t.tag.show != "noun" && c.mark(end, ",") && t.at == end+1 && (c.is(next, kIn) || c.pastDate(next) > next)
 }
 
-// ceremonyDay gives the day of a signature told without its instrument: "at a
-// signing ceremony on Wednesday. The agreement was signed by".
-func (c *clause) ceremonyDay(kind string) (chancery.Date, span) {
-	for n := len(c.told) - 1; n >= max(0, len(c.told)-3) && kind == "signed" && c.tongue.tag == "en"; n-- {
-		if f := c.told[n]; f.kind == "signing" && f.paper == nil && f.onDay() && !f.planned && f.n+2 >= c.s.para {
-			return f.date, f.dateAt
-		}
-	}
-	return chancery.Date{}, span{}
-}
-
 // otherVerb reports a verb between a deed and the date that it took.
 func (c *clause) otherVerb(t trigger, a *act) bool {
 	at := c.tokenAt(a.dateAt.start)
@@ -1191,39 +1179,24 @@ func (c *clause) otherVerb(t trigger, a *act) bool {
 }
 
 // talksDay gives the day of the talks after which the sentence goes on.
-func (c *clause) talksDay() (chancery.Date, span) {
+func (c *clause) talksDay(t trigger) (chancery.Date, span, bool) {
 	if c.tongue.tag == "en" {
-		var e event
-		c.sameDay(&e)
-		return e.date, e.dateAt
+		return c.sceneDay(t, false)
 	}
 	if m := c.afterTalks(); m != nil {
-		return m.date, m.dateAt
+		return m.date, m.dateAt, true
 	}
-	return chancery.Date{}, span{}
+	return chancery.Date{}, span{}, false
 }
 
-// afterTalks gives the meeting that a sentence begins from, on whose day it
-// goes on: "After the talks, the ministers signed".
+// afterTalks gives, outside English, the meeting that a sentence begins from, on
+// whose day it goes on: "После переговоров министры подписали".
 func (c *clause) afterTalks() *event {
 	m := c.stage.meeting
-	if m == nil || !m.onDay() || m.n+2 < c.s.para && c.tongue.capitals || m.n+6 < c.s.para {
+	if m == nil || !m.onDay() || m.n+6 < c.s.para || !c.closingTalks() {
 		return nil
 	}
-	switch c.tokens[c.s.from].word.folded {
-	case "after", "following", "at":
-	default:
-		if !c.closingTalks() {
-			return nil
-		}
-		return m
-	}
-	for _, t := range c.verbs {
-		if t.noun && t.tag.value == m.kind && t.at <= c.s.from+6 && c.definite(t) && c.mark(t.at+t.n, ",") {
-			return m
-		}
-	}
-	return nil
+	return m
 }
 
 // as reports a participle after "as": "the Agreement, as amended in 2020".

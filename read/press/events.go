@@ -27,6 +27,7 @@ type event struct {
 	vague        bool    // of a meeting: the other side is told by its sort alone
 	apart        bool    // said to be another than the one at hand: "last met"
 	fresh        bool    // "a meeting", "another seminar": not one told before
+	several      bool    // it goes on for several days
 	sentence     int     // where its sentence begins
 	paper        *entity // of a signature: the instrument
 	out          *draft.Entity
@@ -372,7 +373,7 @@ func (c *clause) often(i int) bool {
 
 // event begins an event at a trigger with the date and place of its sentence.
 func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
-	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para, sentence: int(c.tokens[c.s.from].start)}
+	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para, sentence: int(c.tokens[c.s.from].start), several: c.tongue.tag == "en" && c.forDays()}
 	if d, ok := c.day(t.at, t.n); ok {
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
@@ -402,7 +403,11 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	}
 	e.planned = e.planned || c.planned(t.at, e.date)
 	c.onVisit(e, t)
-	c.sameDay(e)
+	if e.date.IsZero() {
+		if d, at, ok := c.sceneDay(t, e.planned); ok {
+			e.date, e.dateAt = d, at
+		}
+	}
 	if d, at, ok := c.thatDay(); ok {
 		e.date, e.end, e.dateAt = d, chancery.Date{}, at
 	}
@@ -756,6 +761,10 @@ func (c *clause) met(t trigger) bool {
 	}
 	if c.infinitive(t) {
 		return false
+	}
+	if m := c.stage.meeting; talk && m != nil && m.kind == "call" && m.n+1 >= c.s.para && c.tongue.tag == "en" && shared(before, m.participants) > 1 {
+		c.discussed(t) // what they spoke of by telephone
+		return true
 	}
 	from := t.at + t.n
 	end := c.until(t)

@@ -65,6 +65,7 @@ func (p *paper) frames() {
 
 // stage is what the last sentences were about.
 type stage struct {
+	scene   scene     // the day that the telling is at
 	meeting *event    // "the meeting", "the talks", "the sides"
 	forum   *event    // the last session, conference or ceremony: "also attended were"
 	subject *entity   // "he", "she", "its"
@@ -874,7 +875,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
 			return c.city(j, m), c.bytes(j, j+m), true
 		}
-		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) {
+		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) || c.is(j, kHonorific) || partsOfDay[c.tokens[j-1].word.folded] {
 			continue
 		}
 		if _, end := c.dateAt(j); end > j {
@@ -929,6 +930,7 @@ func (c *clause) bodyLike(ch *chunk) bool {
 
 // leave keeps what the next sentence may refer to.
 func (c *clause) leave() {
+	c.leaveScene()
 	c.leavePair()
 	c.leavePaper()
 	c.leaveInvited()

@@ -397,75 +397,7 @@ func (c *clause) atOne(t trigger) bool {
 	return c.tongue.tag == "en" && (f == "a" || f == "an") && !partaking[c.tokens[max(i-2, c.s.from)].word.folded] && (c.is(i-1, kIn) || c.amid(i-1))
 }
 
-// sameDay dates an event that the sentence puts beside the one just told:
-// "After the ceremony she had an audience", "In the evening".
-func (c *clause) sameDay(e *event) {
-	if !e.date.IsZero() || c.tongue.tag != "en" || c.dayOnly() {
-		return
-	}
-	kind, ok := c.goesOnFrom()
-	if !ok {
-		return
-	}
-	for n := len(c.told) - 1; n >= max(0, len(c.told)-12) && kind != ""; n-- {
-		if f := c.told[n]; f.kind == kind && f.onDay() && !f.planned && f.n+maxBack >= c.s.para {
-			e.date, e.dateAt = f.date, f.dateAt
-			return
-		}
-	}
-	for _, f := range c.told[max(0, len(c.told)-6):] {
-		if f.onDay() && f.planned == e.planned && f.n+2 >= c.s.para && e.date.Before(f.date) && !c.longAgo(f.date) {
-			e.date, e.dateAt = f.date, f.dateAt
-		}
-	}
-}
-
-// maxBack bounds the paragraphs back to an event that its noun names again.
-const maxBack = 6
-
-// longAgo reports a day that a paper tells in passing, long before its own.
-func (c *clause) longAgo(d chancery.Date) bool {
-	return !c.published.IsZero() && d.DaysUntil(c.published) > 60
-}
-
 // onDay reports an event of one day that is told.
 func (f *event) onDay() bool {
 	return f.date.Precision() == chancery.DayPrecision && (f.end.IsZero() || f.end == f.date)
 }
-
-// goesOnFrom reports whether the sentence begins from an event just told, and of
-// which kind, or from a part of its day.
-func (c *clause) goesOnFrom() (kind string, ok bool) {
-	at := c.s.from
-	switch c.tokens[at].word.folded {
-	case "earlier", "later", "same":
-		return "", c.tokens[min(at+3, c.s.to-1)].word.folded == "day" || c.tokens[min(at+1, c.s.to-1)].word.folded == "day"
-	case "after", "following", "before":
-		return c.toldAgain(at + 5)
-	case "at", "upon", "on":
-		if c.tokens[min(at+2, c.s.to-1)].word.folded == "same" && c.tokens[min(at+3, c.s.to-1)].word.folded == "day" {
-			return "", true
-		}
-		if bounds[c.tokens[min(at+1, c.s.to-1)].word.folded] || bounds[c.tokens[min(at+2, c.s.to-1)].word.folded] {
-			return c.toldAgain(at + 7)
-		}
-	case "in":
-		return "", c.is(at+1, kArticle) && partsOfDay[c.tokens[at+2].word.folded]
-	}
-	return "", false
-}
-
-// toldAgain gives the kind of the definite event noun up to a token.
-func (c *clause) toldAgain(to int) (kind string, ok bool) {
-	for _, t := range c.verbs {
-		if t.noun && t.at <= to && c.definite(t) {
-			return t.tag.value, true
-		}
-	}
-	return "", false
-}
-
-// bounds are the words of "at the end of the visit", "upon completion of the talks".
-var bounds = forms("end close conclusion completion start beginning outset opening")
-
-var partsOfDay = forms("morning afternoon evening")
