@@ -1,0 +1,739 @@
+package press
+
+import (
+	"sort"
+	"strings"
+
+	"chancery"
+)
+
+// The English grammar of the life of bodies and of relations: a body begins, its
+// seat opens, a State joins it or is recognised, a rank is won, and something has
+// been so since a day.
+
+// lifeVerbs are the verbs that tell a turn in the life of a body, by what it is.
+var lifeVerbs = func() map[string]string {
+	out := map[string]string{}
+	for what, list := range map[string]string{
+		"found":     "founded created established instituted formed constituted incorporated inaugurated launched revived re-established reestablished reconstituted set organised organized",
+		"open":      "opened opens reopened commissioned inaugurates unveiled ribbon",
+		"join":      "joined rejoined entered acceded admitted join left withdrew",
+		"become":    "became",
+		"recognise": "recognised recognized",
+		"rank":      "granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
+		"move":      "moved relocated transferred closed",
+		"change":    "suspended succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured",
+		"relate":    "restored resumed normalised normalized severed broke",
+		"being":     "came comes",
+		"noun":      "establishment foundation founding creation inception formation opening reopening inauguration accession admission",
+		"first":     "met convened sat assembled held",
+	} {
+		for w := range forms(list) {
+			out[w] = what
+		}
+	}
+	return out
+}()
+
+// bodyNouns are the common nouns for a body or its seat besides those of the tables.
+var bodyNouns = forms("hub bloc grouping body commission committee")
+
+// seatNouns are the common nouns for where a body or an envoy sits.
+var seatNouns = forms("headquarters embassy embassies consulate consulates mission missions office offices premises branch representation campus chancery building buildings")
+
+// noBodies are the head nouns of names that as common nouns tell no body.
+var noBodies = forms("platform service exchange front house party guard corps trust court library facility board network movement administration history army police navy desk group team delegation staff order")
+
+// dignities are the nouns of what a body or State wins once.
+var dignities = forms("status rank independence autonomy accreditation membership personality statehood self-government")
+
+// lives reads the turns in the life of bodies and States that a sentence tells.
+func (c *clause) lives() {
+	for i := c.s.from; i < c.s.to; i++ {
+		f := c.tokens[i].word.folded
+		what := lifeVerbs[f]
+		if f == "since" {
+			c.since(i)
+		}
+		if what == "" || c.tokens[i].shape != lower && i > c.s.from && c.tokens[i-1].shape != mark || c.inName(i) {
+			continue
+		}
+		c.lived(i, what)
+	}
+}
+
+// lived adds the milestone that the verb at a token tells, if it does.
+func (c *clause) lived(i int, what string) {
+	if f := c.tokens[i-min(1, i)].word.folded; f == "to" && what != "join" || c.onlyPossible(trigger{at: i, n: 1}) {
+		return
+	}
+	m := milestone{what: "other", at: c.bytes(i, i+1), rule: ruleMilestone.Name}
+	switch what {
+	case "found", "open", "move":
+		m.subject, m.what = c.begun(i, what)
+		if m.subject == nil && what == "found" && strings.HasPrefix(c.tokens[i].word.folded, "re") && c.relationsNear(i) {
+			m.subject, m.what = c.relating(trigger{at: i, n: 1}), "other"
+		}
+	case "join":
+		m.subject = c.enters(i)
+	case "become":
+		m.subject = c.became(i)
+	case "recognise":
+		m.subject = c.recognised(i)
+	case "rank":
+		m.subject = c.ranked(i)
+	case "change", "relate":
+		m.subject = c.changed(i, what)
+	case "noun":
+		c.nounOfLife(&m, i)
+		return
+	case "being":
+		if next := c.tokens[min(i+2, c.s.to-1)].word.folded; next == "being" || next == "existence" {
+			m.subject, m.what = c.liver(i), "founded"
+		}
+	case "first":
+		m.subject = c.firstMet(i)
+	}
+	if m.subject == nil || !c.dateLife(&m, i) {
+		return
+	}
+	c.putMilestone(m)
+}
+
+// dateLife dates what the verb at a token tells, and reports that it is done.
+func (c *clause) dateLife(m *milestone, i int) bool {
+	if c.negated(i) { // "did not join until 1971"
+		d, ok := c.untilDay(i)
+		if ok {
+			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
+		}
+		return ok
+	}
+	if c.planned(i, chancery.Date{}) {
+		return false
+	}
+	for _, day := range [...]func(int) (chunk, bool){c.dayRight, func(i int) (chunk, bool) { return c.day(i, 1) }, c.dayInPhrase} {
+		if d, ok := day(i); ok {
+			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
+			if c.yearless(d.from) {
+				m.date = c.bygone(m.date, true)
+			}
+			return !c.planned(i, m.date)
+		}
+	}
+	var ok bool
+	if m.date, m.dateAt, ok = c.bareYear(c.pastVerb(i)); ok {
+		return true
+	}
+	if in := c.foundedBy(i); in != nil {
+		m.date, m.dateAt, ok = c.ownDay(in)
+	}
+	return ok
+}
+
+// dayRight gives the date right after the verb at a token: "founded in 1974".
+func (c *clause) dayRight(i int) (chunk, bool) {
+	at := c.pastVerb(i)
+	for k := range c.chunks {
+		if d := &c.chunks[k]; d.kind == aDate && (d.from == at || d.from == at+1 && (c.is(at, kIn) || c.is(at, kLink))) && !d.day.from.IsZero() && d.day.to.IsZero() {
+			return *d, true
+		}
+	}
+	return chunk{}, false
+}
+
+// lineDay gives the date that opens a line of a history, before a mark: "1974 –".
+func (c *clause) lineDay() (chunk, bool) {
+	if len(c.chunks) == 0 {
+		return chunk{}, false
+	}
+	d := c.chunks[0]
+	return d, d.kind == aDate && d.from <= c.s.from+1 && d.to < c.s.to && c.tokens[d.to].shape == mark && !c.mark(d.to, ",") && !d.day.from.IsZero()
+}
+
+// bareYear gives a year that stands alone after a verb, at a token, or opens a line
+// of a history: "founded in 1632", "(created 1974)", "1974 – The Council was founded".
+func (c *clause) bareYear(i int) (chancery.Date, span, bool) {
+	if c.is(i, kIn) {
+		i++
+	}
+	if first := c.s.from; !c.yearAt(i) && c.tokens[min(first+1, c.s.to-1)].shape == mark && !c.mark(first+1, ",") {
+		i = first
+	}
+	if !c.yearAt(i) {
+		return chancery.Date{}, span{}, false
+	}
+	d, err := chancery.ParseDate(c.tokens[i].word.form)
+	return d, c.bytes(i, i+1), err == nil
+}
+
+// yearAt reports a number of four figures that can be a year.
+func (c *clause) yearAt(i int) bool {
+	return i < c.s.to && c.tokens[i].shape == number && len(c.tokens[i].word.form) == 4 && (c.tokens[i].word.form[0] == '1' || c.tokens[i].word.form[:2] == "20")
+}
+
+// foundedBy gives the instrument by which a body was founded: "created by Supreme
+// Decree No. 326", "established under the 1987 Constitution".
+func (c *clause) foundedBy(i int) *chunk {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if by := c.tokens[max(c.pastArticleBack(ch.from), c.s.from)].word.folded; ch.kind == anInstrument && ch.from > i && ch.from-i < 6 && founding[by] {
+			return ch
+		}
+	}
+	return nil
+}
+
+// founding are the words before the instrument by which a body is founded.
+var founding = forms("by under through with to of")
+
+// ownDay gives the day or year that stands in an instrument's own name.
+func (c *clause) ownDay(in *chunk) (chancery.Date, span, bool) {
+	for i := in.from; i < in.to; i++ {
+		if d, to := c.dateAt(i); to > i && d.to.IsZero() && !d.from.IsZero() {
+			return d.from, c.bytes(i, to), true
+		}
+	}
+	return chancery.Date{}, span{}, false
+}
+
+// untilDay gives the day until which something was not so.
+func (c *clause) untilDay(i int) (chunk, bool) {
+	for k := range c.chunks {
+		if d := &c.chunks[k]; d.kind == aDate && d.from > i && d.from-i < 12 && c.tokens[d.from-1].word.folded == "until" && !d.day.from.IsZero() {
+			return *d, true
+		}
+	}
+	return chunk{}, false
+}
+
+// objectOrSubject gives where the noun that a verb makes begin stands, as the token of its
+// head: the subject of a passive or of a participle, else the object; -1 for none.
+func (c *clause) objectOrSubject(i int) int {
+	before := c.beforeAux(i)
+	be, _ := c.at(before+1, kPast)
+	switch {
+	case before+1 < i && (be != nil && be.value == "be" || c.tokens[i-1].word.folded == "been"):
+		return c.headBefore(before)
+	case c.mark(i-1, ",") || c.mark(i-1, "("):
+		return c.headBefore(i - 2)
+	case i == c.s.from || i == c.s.from+1 && adverbs[c.tokens[c.s.from].word.folded]:
+		return c.headAfterComma(i)
+	}
+	next := c.pastVerb(i)
+	if h := c.headAfter(next); h >= 0 {
+		return h
+	}
+	if next < c.s.to && c.tokens[next].word.folded == "it" {
+		return next
+	}
+	for j := i - 1; j > max(c.s.from, i-8) && c.closedAfter(i); j-- { // "the Forum, which Singapore founded"
+		if f := c.tokens[j].word.folded; f == "which" || f == "that" {
+			return c.headBefore(j)
+		}
+	}
+	if c.closedAfter(i) { // "the Embassy opened on 1 March", "the centre established in 2010"
+		return c.headBefore(before)
+	}
+	return -1
+}
+
+// closedAfter reports a verb with no object after it: a date, a preposition or a mark.
+func (c *clause) closedAfter(i int) bool {
+	i = c.pastVerb(i)
+	return i >= c.s.to || c.tokens[i].shape == mark || c.pastDate(i) > i || closing[c.tokens[i].word.folded] || adverbs[c.tokens[i].word.folded]
+}
+
+// closing are the words after a verb that open no object of it.
+var closing = forms("on in at by under as for with since from during after following within through")
+
+// pastVerb gives the token after a verb and its "up".
+func (c *clause) pastVerb(i int) int {
+	if i++; i < c.s.to && c.tokens[i].word.folded == "up" {
+		i++
+	}
+	return i
+}
+
+// chunkOver gives the name that covers a token, nil for none.
+func (c *clause) chunkOver(i int) *chunk {
+	k := sort.Search(len(c.chunks), func(k int) bool { return c.chunks[k].from > i })
+	for n := k - 1; n >= max(0, k-4); n-- {
+		if ch := &c.chunks[n]; i < ch.to && ch.kind != aDate && ch.kind != aPlace {
+			return ch
+		}
+	}
+	return nil
+}
+
+// maxNoun bounds the words of a noun with what it is of.
+const maxNoun = 24
+
+// headBefore gives the token of the head of the noun that ends at a token, an
+// insertion, brackets and a relative pronoun apart; -1 for none.
+func (c *clause) headBefore(e int) int {
+	switch f := c.tokens[max(e, c.s.from)].word.folded; {
+	case f == "which" || f == "that":
+		if e--; c.mark(e, ",") {
+			e--
+		}
+	case f == "itself" || f == "themselves":
+		e--
+	case c.mark(e, ","): // "the Council, a body of eight, was founded"
+		e = c.beforeAside(e, c.s.from) - 1
+	}
+	if open := c.bracketBefore(e + 1); c.mark(e, ")") && open > 0 {
+		e = open - 1
+	}
+	if e < c.s.from {
+		return -1
+	}
+	from := e
+	for from > max(c.s.from, e-maxNoun) && c.nominal(from-1) {
+		from--
+	}
+	for i := from; i <= e; i++ {
+		if ch := c.chunkOver(i); ch != nil {
+			i = min(ch.to-1, e)
+		} else if i > from && (c.is(i, kLink) || closing[c.tokens[i].word.folded]) {
+			return i - 1
+		}
+	}
+	return e
+}
+
+// nominal reports a token that can stand inside a noun with what it is of.
+func (c *clause) nominal(i int) bool {
+	if ch := c.chunkOver(i); ch != nil || c.possessive(i) {
+		return true
+	}
+	t := &c.tokens[i]
+	return t.shape != mark && !c.is(i, kAnd) && !c.finiteAt(i) && !c.is(i, kFuture) && (!c.is(i, kPronoun) || c.is(i, kArticle)) && (!c.is(i, kStop) || c.is(i, kLink) || c.is(i, kArticle) || c.is(i, kIn))
+}
+
+// headAfter gives the token of the body that the words from a token on name as
+// the object of a verb; -1 for none.
+func (c *clause) headAfter(from int) int {
+	for i := from; i < min(c.s.to, from+10); i++ {
+		if ch := c.chunkOver(i); ch != nil {
+			if ch.kind == anOrg && !c.possessive(ch.to) {
+				return ch.to - 1
+			}
+			if ch.kind != anOrg && ch.kind != aState {
+				return -1
+			}
+			i = ch.to - 1
+			continue
+		}
+		switch {
+		case c.possessive(i) || c.is(i, kArticle):
+		case c.tokens[i].shape == mark || closing[c.tokens[i].word.folded] || c.is(i, kLink) || c.is(i, kTo) || c.finiteAt(i) && !c.is(i, kOrg):
+			return -1
+		case c.bodyNoun(i) && !c.nounAfter(i):
+			return i
+		}
+	}
+	return -1
+}
+
+// nounAfter reports a word after a token with which it makes one noun: "office hours".
+func (c *clause) nounAfter(i int) bool {
+	i++
+	return c.possessive(i) || i < c.s.to && c.tokens[i].shape != mark && !closing[c.tokens[i].word.folded] && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kAnd) && !c.is(i, kTo) && !c.finiteAt(i) && c.pastDate(i) == i && !adverbs[c.tokens[i].word.folded] && c.chunkOver(i) == nil
+}
+
+// bodyNoun reports a common noun for a body or its seat.
+func (c *clause) bodyNoun(i int) bool {
+	f := c.tokens[i].word.folded
+	return !noBodies[f] && !c.is(i, kEvent) && (c.is(i, kOrg) || c.is(i, kUnit) || bodyNouns[f] || seatNouns[f])
+}
+
+// headAfterComma gives the body that a participle at the head of a sentence
+// describes: "Founded in 1974, the Council is".
+func (c *clause) headAfterComma(i int) int {
+	for j := i + 1; j < min(c.s.to-1, i+16); j++ {
+		if c.mark(j, ",") {
+			if f := c.tokens[j+1].word.folded; f == "it" {
+				return j + 1
+			}
+			return c.headAfter(j + 1)
+		}
+	}
+	return -1
+}
+
+// bodyOf gives the body that the noun with its head at a token stands for.
+func (c *clause) bodyOf(h int) *entity {
+	if h < 0 {
+		return nil
+	}
+	if ch := c.chunkOver(h); ch != nil {
+		if ch.kind != anOrg || c.possessive(ch.to) {
+			return nil
+		}
+		return ch.who
+	}
+	f := c.tokens[h].word.folded
+	switch {
+	case f == "it":
+		return c.toldBody(h)
+	case c.theBody(h) != nil:
+		return c.theBody(h)
+	case !c.bodyNoun(h):
+		return nil
+	}
+	if c.is(h+1, kLink) { // "the headquarters of the organisation"
+		if ch := c.chunkOver(c.pastArticle(h + 2)); ch != nil && ch.kind == aState {
+			return ch.who
+		}
+		if e := c.bodyOf(c.headAfter(h + 2)); e != nil {
+			return e
+		}
+	}
+	if e := c.cast.headedBefore(f, c.tokens[h].start); e != nil && c.paper.definite(h) {
+		return e
+	}
+	return c.toldBody(h)
+}
+
+// toldBody gives the body or State that the text tells of before a token: the first
+// of its sentence, else that of the sentence before.
+func (c *clause) toldBody(at int) *entity {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.to <= at && (ch.kind == anOrg || ch.kind == aState && !ch.adj) && !c.inPost(ch) {
+			return ch.who
+		}
+	}
+	if s := c.stage.subject; s != nil && s.kind == anOrg {
+		return s
+	}
+	return c.stage.body
+}
+
+// liver gives the State or body that is the subject of the verb at a token.
+func (c *clause) liver(at int) *entity {
+	if by := c.subjectBefore(at, c.s.from); len(by) > 0 {
+		if by[0].who.kind == aPerson {
+			return nil
+		}
+		return by[0].who
+	}
+	before := c.beforeAux(at)
+	if e := c.bodyOf(c.headBefore(before)); e != nil {
+		return e
+	}
+	if c.is(before, kAnd) { // "recognised it in 2006 and has been represented"
+		return c.toldBody(at)
+	}
+	if a := c.nearestBefore(at, 6); a != nil && a.who.kind == aState && c.negated(at) {
+		return a.who
+	}
+	return nil
+}
+
+// begun gives the body that a verb makes begin, and what that is.
+func (c *clause) begun(i int, what string) (*entity, string) {
+	if c.tokens[i].word.folded == "set" && c.pastVerb(i) == i+1 {
+		return nil, ""
+	}
+	h := c.objectOrSubject(i)
+	if c.tokens[i].word.folded == "ribbon" { // "cut the ribbon on the new embassy"
+		h = c.headAfter(i + 2)
+	}
+	who := c.bodyOf(h)
+	if who == nil {
+		return nil, ""
+	}
+	ch := c.chunkOver(h)
+	seat := ch == nil && seatNouns[c.tokens[h].word.folded] || ch != nil && ch.head != nil && ch.head.value == "mission"
+	switch {
+	case what == "move" && !seat || what == "open" && ch != nil && ch.head != nil && inSession[ch.head.value]:
+		return nil, ""
+	case what == "move":
+		return who, "other"
+	case what == "open" || seat:
+		return who, "headquarters opened"
+	}
+	return who, "founded"
+}
+
+// inSession are the sorts of bodies of which a session is opened, not the house.
+var inSession = forms("igo parliament commission committee")
+
+// nounOfLife adds the milestone that a noun tells: "since its establishment in 1951",
+// "Malta's accession to the Union in 2004", "the anniversary of the opening of".
+func (c *clause) nounOfLife(m *milestone, i int) {
+	jubilee := c.jubilee(i)
+	if f := c.tokens[i].word.folded; f == "accession" || f == "admission" {
+		m.subject = c.acceding(i)
+	} else if m.subject, m.what = c.nounSubject(i), "founded"; unlocking[f] {
+		m.what = "headquarters opened"
+	}
+	d, ok := c.dayInPhrase(i)
+	if y, at, line := c.bareYear(c.s.from); !ok && line && m.subject != nil {
+		m.date, m.dateAt = y, at
+		c.putMilestone(*m)
+		return
+	}
+	if m.subject == nil || !ok && !jubilee || ok && c.planned(i, d.day.from) {
+		return
+	}
+	if ok && (!jubilee || d.day.from.Year+4 < c.published.Year) {
+		m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
+	}
+	c.putMilestone(*m)
+}
+
+// unlocking are the nouns of what is done to a seat or a house.
+var unlocking = forms("opening reopening inauguration")
+
+// jubilee reports an anniversary of what the noun at a token tells.
+func (c *clause) jubilee(i int) bool {
+	for j := i - 1; j > max(c.s.from, i-4); j-- {
+		if f := c.tokens[j].word.folded; f == "anniversary" || f == "years" {
+			return true
+		}
+	}
+	return false
+}
+
+// nounSubject gives the body that a noun says begins: after "of", or its owner.
+func (c *clause) nounSubject(i int) *entity {
+	if i+2 < c.s.to && c.tokens[i+1].word.folded == "of" {
+		h := c.headAfter(i + 2)
+		if ch := c.chunkOver(max(h, 0)); h >= 0 && unlocking[c.tokens[i].word.folded] && ch != nil && ch.head != nil && inSession[ch.head.value] {
+			return nil
+		}
+		return c.bodyOf(h)
+	}
+	if a := c.nearestBefore(i, 1); a != nil && c.possessive(i-1) && a.who.kind == anOrg {
+		return a.who
+	}
+	if f := c.tokens[max(i-1, c.s.from)].word.folded; f != "its" && f != "their" || unlocking[c.tokens[i].word.folded] {
+		return nil
+	}
+	if h := c.headAfterComma(i); h >= 0 && c.tokens[i-2].word.folded == "since" {
+		if e := c.bodyOf(h); e != nil {
+			return e
+		}
+	}
+	if e := c.toldBody(i); e != nil && e.kind == anOrg {
+		return e
+	}
+	return nil
+}
+
+// acceding gives the State whose accession to a body a noun tells.
+func (c *clause) acceding(i int) *entity {
+	at := i + 1
+	var who *actor
+	if c.tokens[min(at, c.s.to-1)].word.folded == "of" {
+		if who = c.nearestAfter(at+1, 1); who != nil {
+			at = c.chunkOver(who.pos).to
+		}
+	} else if c.possessive(i - 1) {
+		who = c.nearestBefore(i, 1)
+	} else if e := c.toldBody(i); e != nil && c.tokens[max(i-1, c.s.from)].word.folded == "its" {
+		who = &actor{who: e}
+	}
+	if who == nil || who.who.kind == aPerson || at >= c.s.to || !c.is(at, kTo) {
+		return nil
+	}
+	if ch := c.chunkOver(c.pastArticle(at + 1)); ch == nil || ch.kind != anOrg || c.possessive(ch.to) {
+		return nil
+	}
+	return who.who
+}
+
+// dayInPhrase gives the date that stands in the phrase of a noun or verb, after it,
+// or that heads its line.
+func (c *clause) dayInPhrase(i int) (chunk, bool) {
+	for k := range c.chunks {
+		d := &c.chunks[k]
+		if d.kind != aDate || d.from <= i || d.day.from.IsZero() || !d.day.to.IsZero() {
+			continue
+		}
+		for j := i + 1; j < d.from; j++ {
+			if c.finiteAt(j) || c.mark(j, ",") || d.from-i > maxNoun {
+				return c.lineDay()
+			}
+		}
+		return *d, true
+	}
+	return c.lineDay()
+}
+
+// enters gives the State or body that a verb says joined another, or left it.
+func (c *clause) enters(i int) *entity {
+	at := i + 1
+	switch c.tokens[i].word.folded {
+	case "acceded", "admitted", "withdrew":
+		if f := c.tokens[min(at, c.s.to-1)].word.folded; f != "to" && f != "from" {
+			return nil
+		}
+		at++
+	case "join":
+		if c.negated(i) {
+			break
+		}
+		if f := c.tokens[max(i-2, c.s.from)].word.folded; c.tokens[i-min(1, i)].word.folded != "to" || !c.is(i-2, kOrdinal) && f != "last" && f != "latest" {
+			return nil
+		}
+		if a := c.nearestBefore(i, 8); a != nil && a.who.kind == aState {
+			return a.who
+		}
+		return nil
+	}
+	if h := c.pastArticle(at); h < c.s.to {
+		ch := c.chunkOver(h)
+		if ch != nil && ch.kind == anOrg && !c.possessive(ch.to) && !c.nounAfter(ch.to-1) || ch == nil && c.is(h, kOrg) && c.paper.definite(h) && !c.nounAfter(h) {
+			return c.liver(i)
+		}
+	}
+	return nil
+}
+
+// became gives the State or body that became a member of another, or another body.
+func (c *clause) became(i int) *entity {
+	if ch := c.chunkOver(c.pastArticle(i + 1)); ch != nil && ch.kind == anOrg && ch.from <= i+2 && !c.possessive(ch.to) {
+		return c.liver(i)
+	}
+	if c.memberWord(i+1, min(c.s.to, i+11)) {
+		return c.liver(i)
+	}
+	return nil
+}
+
+// memberWord reports a noun for one of a body's members between two tokens, with
+// no mark before it.
+func (c *clause) memberWord(from, to int) bool {
+	for i := from; i < to && c.tokens[i].shape != mark; i++ {
+		if members[c.tokens[i].word.folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// members are the nouns for what a State or body is to a body.
+var members = forms("member members partner partners observer observers host home part seat independent operational republic")
+
+// recognised gives the State that a verb says recognised another.
+func (c *clause) recognised(i int) *entity {
+	ch := c.chunkOver(c.pastArticle(i + 1))
+	if ch == nil || ch.kind != aState || ch.adj || c.possessive(ch.to) || ch.to < c.s.to && c.tokens[ch.to].word.folded == "as" {
+		return nil
+	}
+	return c.liver(i)
+}
+
+// changed gives the body that a verb makes another, or the States whose relations
+// it raises, breaks off or restores.
+func (c *clause) changed(i int, what string) *entity {
+	if c.relationsNear(i) {
+		return c.relating(trigger{at: i, n: 1})
+	}
+	if what == "relate" {
+		return nil
+	}
+	if e := c.bodyOf(c.objectOrSubject(i)); e != nil {
+		return e
+	}
+	if before := c.beforeAux(i); before+1 < i && c.is(before, kAnd) { // "was founded in 1974 and was renamed"
+		return c.toldBody(i)
+	}
+	return nil
+}
+
+// relationsNear reports relations of States as what a verb raises or breaks off.
+func (c *clause) relationsNear(i int) bool {
+	from, to := c.part(i)
+	for j := max(from, i-16); j < min(to, i+6); j++ {
+		if f := c.tokens[j].word.folded; f == "relations" || f == "ties" {
+			return true
+		}
+	}
+	return false
+}
+
+// ranked gives the State or body that won a rank.
+func (c *clause) ranked(i int) *entity {
+	for j := i + 1; j < min(c.s.to, i+10); j++ {
+		switch {
+		case dignities[c.tokens[j].word.folded]:
+			return c.liver(i)
+		case c.tokens[j].shape == mark && !c.possessive(j) || c.finiteAt(j) || c.is(j, kLink):
+			return nil
+		}
+	}
+	return nil
+}
+
+// firstMet gives the body that met for the first time.
+func (c *clause) firstMet(i int) *entity {
+	if c.tokens[i].word.folded == "held" && i+3 < c.s.to {
+		if f := c.tokens[i+2].word.folded; c.tokens[i+1].word.folded == "its" && (f == "first" || f == "inaugural") && c.is(i+3, kEvent) {
+			return c.liver(i)
+		}
+		return nil
+	}
+	if i+4 < c.s.to && c.tokens[i+3].word.folded == "first" && c.tokens[i+4].word.folded == "time" {
+		if c.tokens[max(c.beforeAux(i), c.s.from)].word.folded == "it" {
+			return c.toldBody(i)
+		}
+		return c.liver(i)
+	}
+	return nil
+}
+
+// since reads what has been so since the day after a token: "has been represented
+// in Brazzaville since 2008", "a member since 1995".
+func (c *clause) since(i int) {
+	var d *chunk
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.from == i+1 && !ch.day.from.IsZero() {
+			d = ch
+		}
+	}
+	if d == nil {
+		return
+	}
+	if who := c.lastingState(i); who != nil {
+		c.putMilestone(milestone{subject: who, what: "other", date: d.day.from, dateAt: c.bytes(d.from, d.to), at: c.bytes(i, i+1), rule: ruleMilestone.Name})
+	}
+}
+
+// lastingState gives the State or body of which the words before "since" tell a state
+// that lasts.
+func (c *clause) lastingState(i int) *entity {
+	from, to := c.part(i)
+	if i <= c.s.from+1 { // "Since 1995 Chad has been a member"
+		i = min(to, i+20)
+	}
+	for j := i - 1; j > max(from, i-40); j-- {
+		if f := c.tokens[j].word.folded; f != "has" && f != "have" {
+			continue
+		}
+		v := j + 1
+		for v < i && adverbs[c.tokens[v].word.folded] {
+			v++
+		}
+		if f := c.tokens[v].word.folded; !lasts[f] && !(f == "had" && c.relationsNear(v)) && !(f == "been" && (lasts[c.tokens[v+1].word.folded] || c.memberWord(v+1, min(i, v+9)))) {
+			return nil
+		}
+		return c.liver(j)
+	}
+	open := i - 1
+	for open > max(c.s.from, i-14) && (c.tokens[open].shape != mark || c.inName(open)) {
+		open--
+	}
+	if c.memberWord(open+1, i) {
+		if a := c.nearestBefore(open, 1); a != nil && a.who.kind != aPerson && c.mark(open, ",") {
+			return a.who
+		}
+	}
+	return nil
+}
+
+// lasts are the verbs of a state that lasts.
+var lasts = forms("held borne maintained belonged existed operated enjoyed cooperated co-operated worked served functioned exchanged represented accredited based headquartered located operating active present open working functioning")
