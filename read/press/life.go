@@ -289,7 +289,7 @@ func (c *clause) headBefore(e int) int {
 		return -1
 	}
 	from := e
-	for from > max(c.s.from, e-maxNoun) && c.nominal(from-1) {
+	for from > max(c.s.from, e-maxNoun) && c.insideNoun(from-1) {
 		from--
 	}
 	for i := from; i <= e; i++ {
@@ -302,8 +302,8 @@ func (c *clause) headBefore(e int) int {
 	return e
 }
 
-// nominal reports a token that can stand inside a noun with what it is of.
-func (c *clause) nominal(i int) bool {
+// insideNoun reports a token that can stand inside a noun with what it is of.
+func (c *clause) insideNoun(i int) bool {
 	if ch := c.chunkOver(i); ch != nil || c.possessive(i) {
 		return true
 	}
