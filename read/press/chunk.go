@@ -688,6 +688,7 @@ var contenders = forms("incumbent candidate rival challenger opponent contender 
 // "was confirmed as co-chair", "is the director".
 func (p *paper) titledBy(i int, s sentence) bool {
 	_, n := p.at(i, kRole)
+	n = max(n, p.madeOn(i)-i)
 	if n == 0 || !p.tongue.capitals || s.heading {
 		return false
 	}

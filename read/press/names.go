@@ -401,6 +401,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.station(q, at, i); end > i {
 		return end
 	}
+	if end := p.accredited(q, i); to && end > i {
+		return end
+	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i = p.pastParticiple(i+n, s)
@@ -867,6 +870,27 @@ func (p *paper) area(i int, s sentence) int {
 		}
 	}
 	return end
+}
+
+// accredited gives the end of the bodies, not named, at which an envoy represents
+// his State: "to the international organizations in Vienna".
+func (p *paper) accredited(q *post, i int) int {
+	if p.tongue.tag != "en" || q.tag.value != "envoy" {
+		return i
+	}
+	at := p.pastArticle(i)
+	for f := ""; at < min(len(p.tokens), i+5) && f != "organizations" && f != "organisations"; at++ {
+		if f = p.tokens[at].word.folded; p.tokens[at].shape == mark {
+			return i
+		}
+	}
+	if f := p.tokens[at-1].word.folded; f != "organizations" && f != "organisations" {
+		return i
+	}
+	if _, n := p.at(at+1, kCity); n > 0 && p.is(at, kIn) {
+		return at + 1 + n
+	}
+	return at
 }
 
 // pastParticiple steps over what is said of a body before its name: "the newly

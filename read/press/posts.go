@@ -345,7 +345,9 @@ func (p *paper) holder(k int, s *sentence) int {
 		}
 	}
 	for n := k - 1; n >= s.c0; n-- {
-		if q := &p.chunks[n]; n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to {
+		if q := &p.chunks[n]; q.kind == aDate && p.tongue.tag == "en" {
+			continue
+		} else if n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to {
 			continue
 		} else if q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
 			prev = n
@@ -602,6 +604,9 @@ func (p *paper) leads(from, to int) bool {
 		case (p.mark(i, ",") || p.mark(i, "(") || p.mark(i, "–") || p.mark(i, "-")) && i == from:
 			joint = true
 			i++
+		case p.madeOn(i) > i:
+			joint = true
+			i = p.madeOn(i)
 		case p.is(i, kRole):
 			_, n := p.at(i, kRole)
 			joint = true
@@ -642,6 +647,26 @@ func (p *paper) servedAs(i int) int {
 		case t.shape != number && t.shape != lower && !p.dateWord(j) || p.is(j, kAnd) || p.is(j, kPronoun):
 			return i
 		}
+	}
+	return i
+}
+
+// madeOn gives the end of "was yesterday elected", "is today" at token i, words of
+// becoming or being that a date parts; or i.
+func (p *paper) madeOn(i int) int {
+	if p.tongue.tag != "en" || !p.is(i, kPast) && !p.is(i, kRole) {
+		return i
+	}
+	at := i + 1 + boolInt(i+1 < len(p.tokens) && p.tokens[i+1].word.folded == "on")
+	_, to := p.dateAt(at)
+	if to == at {
+		return i
+	}
+	if tg, n := p.at(to, kVerb); tg != nil && (tg.value == "elect" || tg.value == "appoint") {
+		return to + n
+	}
+	if p.is(i, kRole) && p.is(to, kArticle) {
+		return to
 	}
 	return i
 }

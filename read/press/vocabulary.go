@@ -84,34 +84,28 @@ func senseOf(form string) senses {
 // bound are the first parts of compounds that are no words by themselves.
 var bound = forms("anti co counter inter intra mid multi non post pre pro re socio sub trans ultra un vice")
 
-// foreign reports a capitalised word that is no common word of English and that
-// no table has but as a name: "Golpayegan", "Hamid-Reza".
+// foreign reports a capitalised word that is no common word of English, or only a
+// form of a verb ("Lopes"), and that no table has but as a name: "Golpayegan".
 func (p *paper) foreign(i int) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].shape == capital && p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) == 0 && p.hit(i) == nil && p.tokens[i].word.senses == 0
+	return i >= 0 && i < len(p.tokens) && p.tokens[i].shape == capital && p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) == 0 && p.hit(i) == nil && p.tokens[i].word.senses&^isVerb == 0
 }
 
 // nameFrom gives the end of what can only be the name of a person where words
-// of English end before it: two to five words, foreign or given names, the last
-// of them foreign, up to where the capitals end; or i. "the Drug Control
+// of English end before it: two to five words, the first and the last foreign or
+// given names and one of all foreign, up to where the capitals end; or i. "the Drug Control
 // Headquarters Behrouz Tavassoli".
 func (p *paper) nameFrom(i int, s sentence) int {
 	if p.tongue.tag != "en" || !p.foreign(i) && !p.is(i, kGiven) {
 		return i
 	}
 	to := p.nameRun(i, s)
-	n, known := 0, 0
+	n, known, last := 0, false, 0
 	for k := i; k < to; k++ {
-		if !p.upper(k) {
-			continue
-		}
-		n++
-		if p.foreign(k) {
-			known = k
-		} else if !p.is(k, kGiven) {
-			return i
+		if p.upper(k) {
+			n, known, last = n+1, known || p.foreign(k), k
 		}
 	}
-	if n < 2 || n > 5 || known == 0 || p.upper(to) || p.possessive(to) {
+	if n < 2 || n > 5 || !known || !p.foreign(last) && !p.is(last, kGiven) || p.upper(to) || p.possessive(to) {
 		return i
 	}
 	return to
