@@ -148,11 +148,20 @@ func TestTableOfValues(t *testing.T) {
 	}
 }
 
+// A line that a word processor broke within its paragraph stays broken.
+func TestLineBreakOfWordProcessors(t *testing.T) {
+	if o := open(t, "t", []byte("The lamp\vwas lit\n")); o.Edition.Text != "The lamp\nwas lit\n" {
+		t.Errorf("%q", o.Edition.Text)
+	}
+}
+
 func TestRunningTextIsNoTable(t *testing.T) {
 	for _, s := range []string{
 		"We met, and we spoke.\nThey left, and we stayed.\nIt rained, and we slept.\n",
 		"Dear all,\n\nwords, words.\n\nYours,\nme\n",
 		"One line; with a semicolon\nAnother without\nAnd a third\n",
+		"Light the lamp (Lumen);\nPay the keepers (Cormoran); \nMend the wall (Petrel);\n",
+		"We met.\r1. Light the lamp; \r2.\nPay the keepers; \r3.\nMend the wall; \r4.\n",
 	} {
 		if d, ok := delimiter(s); ok {
 			t.Errorf("%q is taken for a table cut at %q", s, d)
@@ -205,6 +214,7 @@ func TestTwoColumns(t *testing.T) {
 		"State,Date\nLumen,2024\nCormoran,2025\n":                              true,
 		"State,Words\n\"Lumen\",\"It said, at length, no\"\nCormoran,yes\n":    true,
 		"Dear colleague,\nthe plan, as sent\nis here, below\n":                 false,
+		"State;Date\nLumen;\nCormoran;2025\nPetrel;2026\n":                     true,
 		"apples,\npears,\nplums,\n":                                            false,
 		"He came, saw\nShe went, spoke\nThey met, agreed\n":                    false,
 		"In 2024,\nthe two sides met\nand agreed\n":                            false,

@@ -119,8 +119,12 @@ func clean(text string) bool {
 	return utf8.ValidString(text)
 }
 
-// visible drops the control characters that clean refuses.
+// visible drops the control characters that clean refuses; the vertical tab,
+// which breaks a line in word processors, becomes a line end.
 func visible(r rune) rune {
+	if r == '\v' {
+		return '\n'
+	}
 	if r < ' ' && r != '\n' && r != '\t' && r != '\r' && r != '\f' || r == 0x7F {
 		return -1
 	}

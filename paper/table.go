@@ -30,7 +30,7 @@ func delimiter(text string) (rune, bool) {
 	}
 	for _, d := range []rune{'\t', ';', ',', '|'} {
 		r := csvReader(text, d)
-		counts, rows, prose := map[int]int{}, 0, false
+		counts, rows, prose, ended := map[int]int{}, 0, false, 0
 		for rows < 200 {
 			record, err := r.Read()
 			if err == io.EOF {
@@ -45,6 +45,9 @@ func delimiter(text string) (rune, bool) {
 			for _, f := range record[1:] {
 				prose = prose || f == "" || f[0] == ' ' // a comma of prose has a space or nothing after it
 			}
+			if len(record) == 2 && (strings.TrimSpace(record[1]) == "" || strings.Contains(record[1], "\r")) {
+				ended++
+			}
 		}
 		fields, most := 0, 0
 		for n, times := range counts {
@@ -53,7 +56,7 @@ func delimiter(text string) (rune, bool) {
 			}
 		}
 		least := 2
-		if d == '|' || d == ',' && (prose || most < rows) {
+		if d == '|' || d == ',' && (prose || most < rows) || ended*2 > rows { // lines of a list end in a semicolon each
 			least = 3
 		}
 		if rows >= 3 && fields >= least && most*20 >= rows*19 {
