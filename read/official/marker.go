@@ -1,12 +1,14 @@
 package official
 
+import "strings"
+
 // marker is a number that may open a paragraph: "94." is {94, 0}, "94.12" is
 // {94, 12}. Start and end are the bytes of the number itself, after is where
 // the words begin.
 type marker struct {
 	major, minor      int
 	start, end, after int
-	bare              bool // the point was lost: "73 Take"; good only where 73 is due
+	bare              bool // typed unlike others, "73 Take", "(94-12)"; good only where it is due
 }
 
 // markers finds the numbers of a masked text that stand where a paragraph may
@@ -20,16 +22,17 @@ func markers(m string) []marker {
 		}
 		start := i
 		k, ok := readMarker(m, start)
+		ok = ok && opens(m, start)
 		switch {
 		case ok && k.minor == 0 && !k.bare:
 			k = parted(m, k)
-		case !ok && k.end > 0 && k.minor == 0 && lineBegins(m, start):
-			k, ok = pointless(m, k)
+		case !ok && (headsLine(m, start) || opens(m, start)):
+			k, ok = odd(m, start)
 		}
 		for i < len(m) && (digit(m[i]) || m[i] == '.' && i+1 < len(m) && digit(m[i+1])) {
 			i++
 		}
-		if ok && opens(m, start) {
+		if ok {
 			out = append(out, k)
 			i = k.end - 1
 		}
@@ -49,18 +52,50 @@ func parted(m string, k marker) marker {
 	return marker{major: k.major, minor: n.major, start: k.start, end: n.end, after: n.after}
 }
 
-// pointless reads "94 12. Take" as "94.12." where the point between was lost;
-// it is good only where that number is due.
-func pointless(m string, k marker) (marker, bool) {
-	if k.end+1 >= len(m) || m[k.end] != ' ' || !digit(m[k.end+1]) {
+// odd reads an item's number that is typed unlike others: "94 12.", "94-12",
+// "94,12)", "94.12:", "(94.12)".
+func odd(m string, start int) (marker, bool) {
+	k := marker{start: start, bare: true}
+	major, i := number(m, start)
+	between := leading(m, i, " .,-/:·•–—−")
+	k.major, k.minor, k.end = major, 0, i
+	if between == i {
 		return k, false
 	}
-	n, ok := readMarker(m, k.end+1)
-	if !ok || n.bare || n.minor != 0 {
+	k.minor, k.end = number(m, between)
+	k.after = leading(m, k.end, " \n.:)]-–—")
+	if major == 0 || major > 999 || k.minor == 0 || k.minor > 999 || k.after == k.end || k.after == len(m) || !letterAt(m, k.after) && m[k.after] != '(' {
 		return k, false
 	}
-	return marker{major: k.major, minor: n.major, start: k.start, end: n.end, after: n.after, bare: true}, true
+	return k, m[i] != ' ' || between > i+1 || m[k.end] == '.' || m[k.end] == ')'
 }
+
+// leading steps from byte i over a few of some characters.
+func leading(m string, i int, chars string) int {
+	s := m[i:boundaryAt(m, i+maxMarks)]
+	return i + len(s) - len(strings.TrimLeft(s, chars))
+}
+
+// maxMarks bounds the marks around the parts of a number, in bytes.
+const maxMarks = 8
+
+// headsLine reports whether nothing stands on a line before byte i but white
+// space or what may head a paragraph's number: "(", "§", "Recommendation".
+func headsLine(m string, i int) bool {
+	from := max(0, i-maxHead)
+	line := strings.LastIndexByte(m[from:i], '\n')
+	if line < 0 && from > 0 {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(m[from+line+1:i], " \t.")) {
+	case "", "(", "[", "§", "para", "paragraph", "recommendation", "rec", "no", "№":
+		return true
+	}
+	return false
+}
+
+// maxHead bounds what may stand before a paragraph's number, in bytes.
+const maxHead = 20
 
 // readMarker reads "94.", "94.12" or "94.12." at start, followed by
 // white space or, the space lost, by a capital.
@@ -98,7 +133,8 @@ func readMarker(m string, start int) (marker, bool) {
 	}
 	if j == i { // no space: a capital, or an opening quotation mark or bracket
 		c := m[j]
-		return k, c >= 'A' && c <= 'Z' || c == '(' || c >= 0x80
+		zero := (c == 'O' || c == 'I') && !(j+1 < len(m) && smallAt(m, j+1)) // a digit, misread
+		return k, c >= 'A' && c <= 'Z' && !zero || c == '(' || c >= 0x80
 	}
 	return k, true
 }

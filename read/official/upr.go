@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chancery/authority"
 	"chancery/read/draft"
@@ -109,7 +111,7 @@ func (r *uprReader) lists() []list {
 	var out []list
 	for i := 0; i < len(r.marks); i++ {
 		k := r.marks[i]
-		if k.bare || k.minor > 1 && !r.beheaded(i) || k.minor == 1 && !r.first(i) {
+		if k.bare && (k.minor != 1 || !r.announced(i)) || k.minor > 1 && !r.beheaded(i) || k.minor == 1 && (!r.first(i) || r.strange(i)) {
 			continue
 		}
 		var l list
@@ -136,9 +138,16 @@ func (r *uprReader) beheaded(i int) bool {
 	if n := r.next(i).minor; k.minor > maxBeheaded || n <= k.minor || n > k.minor+maxBeheaded {
 		return false
 	}
+	return r.announced(i)
+}
+
+// announced reports whether the paragraph "N." introduces the recommendations
+// before marks[i], "N.1".
+func (r *uprReader) announced(i int) bool {
+	k := r.marks[i]
 	head := r.headOf(i, k.major)
 	p, ok := readMarker(r.text, head)
-	return ok && p.major == k.major && p.minor == 0 && r.stance(r.text[head:k.start]) != nothing
+	return ok && p.major == k.major && p.minor == 0 && r.presents(r.text[head:k.start])
 }
 
 // maxBeheaded bounds the items that may have lost their numbers at the head of a list.
@@ -156,20 +165,40 @@ func (r *uprReader) first(i int) bool {
 	return containsAny(r.text[max(0, k.start-maxIntro):k.start], r.tongue.recommendation)
 }
 
+// strange reports whether marks[i], "N.1", bears the number of another
+// paragraph than the items after it: "80.1", "81.2", "81.3".
+func (r *uprReader) strange(i int) bool {
+	if i+2 >= len(r.marks) {
+		return false
+	}
+	k, second, third := r.marks[i], r.marks[i+1], r.marks[i+2]
+	return second.major != k.major && second.minor == 2 && third.major == second.major && third.minor == 3
+}
+
 // maxIntro bounds the words between a paragraph's number and its first item.
 const maxIntro = 2500
 
 // introduces reports whether marks[i], "N.", is a paragraph that introduces
-// recommendations and is followed by an item "1.".
+// recommendations and is followed by an item "1.", or a little later one where
+// the first lost their numbers.
 func (r *uprReader) introduces(k marker, i int) bool {
 	if i+1 >= len(r.marks) {
 		return false
 	}
 	n := r.marks[i+1]
-	if n.bare || n.minor != 0 || n.major != 1 || n.start-k.after > maxIntro {
+	if n.bare || n.minor != 0 || n.major > maxBeheaded || n.start-k.after > maxIntro {
 		return false
 	}
-	return r.stance(r.text[k.after:n.start]) != nothing
+	if n.major > 1 && (n.major == k.major+1 || !r.goesOn(i+1)) {
+		return false
+	}
+	return r.presents(r.text[k.after:n.start])
+}
+
+// presents reports whether the words of a paragraph introduce recommendations.
+func (r *uprReader) presents(words string) bool {
+	words = strings.TrimSpace(words)
+	return r.stance(words) != nothing || strings.HasSuffix(words, ":") && containsAny(words, r.tongue.recommendation)
 }
 
 // dotted collects the items "N.1", "N.2", ... from marks[i] on.
@@ -182,7 +211,7 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 	j := i + 1
 	for ; j < len(r.marks); j++ {
 		k := r.marks[j]
-		if k.bare && (k.major != l.number || k.minor != last.minor+1) {
+		if k.bare && (k.major != l.number || k.minor != last.minor+1 && !r.leapt(j, last.minor)) {
 			continue
 		}
 		if k.minor == 0 {
@@ -197,7 +226,7 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 			}
 			continue
 		}
-		if k.minor < last.minor || k.minor > last.minor+20 {
+		if k.minor < last.minor || k.minor > last.minor+maxLost {
 			if k.minor == 1 {
 				break // another report
 			}
@@ -213,6 +242,13 @@ func (r *uprReader) dotted(i int) (list, int, bool) {
 	l.end = r.endOf(last, j)
 	r.classify(&l)
 	return l, j, true
+}
+
+// leapt reports whether the number marks[j], which leaves some out, is one of
+// the list all the same: the next goes on from there.
+func (r *uprReader) leapt(j, last int) bool {
+	k, n := r.marks[j].minor, r.next(j).minor
+	return k > last && k <= last+maxLost && n > k && n <= k+maxBeheaded
 }
 
 // misnumbered reports whether the number marks[j], which leaves some out, is a
@@ -303,16 +339,19 @@ func (r *uprReader) plain(i int) (list, int, bool) {
 	if intro := r.nextIntroduction(p.after, l.body); intro < l.body { // a paragraph without its number, after this one
 		l.number, l.head = p.major+1, intro
 	}
-	want, j := 1, i+1
+	want, j, left := 1, i+1, false // left: the next paragraph has begun
 	for ; j < len(r.marks); j++ {
 		k := r.marks[j]
 		if k.minor != 0 || k.bare && k.major != want {
 			continue
 		}
-		if k.major == l.number+1 && r.closes(k) || k.major == want && prefixed(r.text[k.after:], r.tongue.closing) > 0 {
+		if k.major == l.number+1 && !(k.major == want && r.skips(j, want)) && r.closes(k) || k.major == want && prefixed(r.text[k.after:], r.tongue.closing) > 0 {
 			break
 		}
-		if k.major == want || k.major == want+1 && len(l.items) > 0 {
+		if k.major == l.number+1 && k.major > want+1 && !r.skips(j, want) {
+			left = true
+		}
+		if k.major == want || k.major == want+1 && len(l.items) > 0 || k.major > want && !left && r.skips(j, want) {
 			l.items = append(l.items, k)
 			r.taken[j] = true
 			want = k.major + 1
@@ -324,6 +363,31 @@ func (r *uprReader) plain(i int) (list, int, bool) {
 	l.end = r.endOf(l.items[len(l.items)-1], j)
 	r.classify(&l)
 	return l, j, true
+}
+
+// skips reports whether marks[j], "N.", is an item before which others from
+// number want on lost theirs: the item after it goes on from there.
+func (r *uprReader) skips(j, want int) bool {
+	k := r.marks[j]
+	if k.bare || k.major > want+maxLost || !r.goesOn(j) {
+		return false
+	}
+	states, _ := r.body(k.after, r.marks[j+1].start)
+	return states != nil
+}
+
+// maxLost bounds the items one after the other that may have lost their numbers.
+const maxLost = 20
+
+// goesOn reports whether the item after marks[j], "N.", bears the next number
+// or one a little higher.
+func (r *uprReader) goesOn(j int) bool {
+	for _, n := range r.marks[j+1 : min(len(r.marks), j+3)] {
+		if n.minor == 0 && !n.bare {
+			return n.major > r.marks[j].major && n.major <= r.marks[j].major+maxBeheaded
+		}
+	}
+	return false
 }
 
 // endOf gives where a list ends: at the next paragraph, or with the text.
@@ -390,16 +454,17 @@ func (k marker) of(l list) int {
 // item proposes the recommendation whose words begin at k.after and end at or
 // before end, and what else stands before end; it gives where the words end.
 // "(Benin); ratify the Second Protocol (Portugal);" is another recommendation
-// of that number. One that begins on a line of its own has lost its number, or
-// bears a wrong one, where missing says that the list leaves numbers out.
+// of that number. One that begins on a line of its own or with a capital has
+// lost its number, or bears a wrong one, where missing says that the list
+// leaves numbers out.
 func (r *uprReader) item(l list, k marker, end, missing int, of report) int {
-	n, at, said := k.of(l), k.after, span{k.start, trimPoint(r.text, k.start, k.end)}
+	n, at, said := k.of(l), k.after+bullet(r.text[k.after:end]), span{k.start, trimPoint(r.text, k.start, k.end)}
 	inferred := span{} // what stands in the place of a number
 	if l.inferred {
 		inferred = span{k.start, k.end}
 	}
 	for part := 0; part < maxParts; part++ {
-		lost := part > 0 && missing > 0 && strings.ContainsAny(r.text[k.after:at], "\n\r") && lineBegins(r.text, at)
+		lost := part > 0 && missing > 0 && at < end && (strings.Contains(r.text[k.after:at], "\n") && lineBegins(r.text, at) || capitalAt(r.text, at))
 		if lost {
 			at = skipLabel(r.text, at, end)
 		}
@@ -440,6 +505,11 @@ func (r *uprReader) unsigned(start, end, textEnd int) {
 		return
 	}
 	r.nearly("upr.by", start, textEnd, "no brackets at its end")
+}
+
+func capitalAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
 }
 
 // lineBegins reports whether nothing but white space stands between the line's

@@ -20,12 +20,14 @@ type loose struct {
 	start  int         // where the item being read begins, -1 between two
 	done   bool        // the line before ended as a sentence does
 	open   bool
+
+	heading bool // the line before may be a heading
 }
 
 type looseItem struct {
 	span
-	line int // how many lines of items stand before it: those of one line share a number
-	by   []named
+	number int // in the list; what follows on a line without a capital shares it
+	by     []named
 }
 
 // around are the lists with numbers before a stretch of text, and after it.
@@ -109,7 +111,7 @@ func (r *uprReader) leading(l list, of report) {
 		x.line(at, end)
 		at = end + 1
 	}
-	if n := len(x.items); n > 0 && x.items[n-1].line < lost {
+	if n := len(x.items); n > 0 && x.items[n-1].number <= lost {
 		x.flush()
 	}
 }
@@ -137,33 +139,48 @@ func (x *loose) line(at, end int) {
 	if !x.open || a >= b {
 		return
 	}
-	label := skipLabel(text, a, b)
-	switch {
-	case x.ends(a, b):
+	if x.ends(a, b) {
 		x.flush()
 		return
-	case label > a:
+	}
+	label := skipLabel(text, a, b)
+	before := x.start
+	if label > a || x.start < 0 || x.done || x.heading && capitalAt(text, a) {
 		x.start = label
-	case x.start < 0 || x.done:
-		x.start = a
 	}
-	lines := 0
-	if n := len(x.items); n > 0 {
-		lines = x.items[n-1].line + 1
-	}
-	for x.start >= 0 {
-		states, textEnd := x.r.body(x.start, b)
-		if states == nil || textEnd-x.start <= minLoose || !stops(text[textEnd:b]) {
-			break
-		}
-		x.items = append(x.items, looseItem{span{x.start, textEnd}, lines, states})
-		if x.start, _ = trimSpace(text, skipStop(text, textEnd, b), b); x.start >= b {
-			x.start = -1
-		}
-	}
+	x.found(label, before, b)
 	x.done = sentenceEnd(text[a:b])
+	x.heading = x.start == label && b-a < maxHeading && capitalAt(text, label)
 	if x.start >= 0 && (x.done && x.strict || b-x.start > maxLoose || len(x.items) == 0 && b-a > maxLooseLead) {
 		x.flush()
+	}
+}
+
+// found takes down the items that end on the line from byte a to b; an item
+// that began at byte before goes on where its last words are too few alone.
+func (x *loose) found(a, before, b int) {
+	text := x.r.text
+	for begun, labelled := len(x.items), false; x.start >= 0; {
+		states, textEnd := x.r.body(x.start, b)
+		if states != nil && textEnd-x.start <= minLoose && before >= 0 && x.start == a {
+			x.start = before
+		}
+		if states == nil || textEnd-x.start <= minLoose || !stops(text[textEnd:b]) {
+			return
+		}
+		number := 0
+		if n := len(x.items); n > 0 {
+			number = x.items[n-1].number
+		}
+		if len(x.items) == begun || labelled || capitalAt(text, x.start) {
+			number++
+		}
+		x.items = append(x.items, looseItem{span{x.start, textEnd}, number, states})
+		next, _ := trimSpace(text, skipStop(text, textEnd, b), b)
+		x.start = skipLabel(text, next, b)
+		if labelled = x.start > next; x.start >= b {
+			x.start = -1
+		}
 	}
 }
 
@@ -201,7 +218,7 @@ func (x *loose) flush() bool {
 	for _, it := range items {
 		e := x.r.mention("Recommendation", it.start, it.end)
 		if x.l.number > 0 {
-			x.r.add(e, "paragraph", decimalPair(x.l.number, x.first+it.line), it.start, it.end, "upr.paragraph")
+			x.r.add(e, "paragraph", decimalPair(x.l.number, x.first+it.number-1), it.start, it.end, "upr.paragraph")
 			x.r.add(e, "inferredNumber", "yes", it.start, it.end, "upr.number-inferred")
 		}
 		x.r.say(e, x.l, it.start, it.end, it.by, x.of)
@@ -226,27 +243,3 @@ func (r *uprReader) introducesLines(line string) bool {
 
 // minUnnumbered is how many lines make a list that lost its numbers.
 const minUnnumbered = 3
-
-// skipLabel steps over "(a) ", "- ", "• ", "1. " or ".1 " at the head of a line.
-func skipLabel(text string, a, b int) int {
-	s := text[a:b]
-	if len(s) > 4 && s[0] == '(' {
-		if i := strings.IndexByte(s[:5], ')'); i > 1 {
-			return a + i + 1
-		}
-	}
-	for _, p := range [...]string{"- ", "– ", "• ", "\ufffd "} {
-		if strings.HasPrefix(s, p) {
-			return a + len(p)
-		}
-	}
-	if strings.HasPrefix(s, ".") { // ".12 Open", the paragraph's number lost
-		if _, i := number(s, 1); i > 1 && i < len(s) && spaceAt(s[i]) {
-			return a + i
-		}
-	}
-	if k, ok := readMarker(text, a); ok && !k.bare && k.after < b {
-		return k.after
-	}
-	return a
-}
