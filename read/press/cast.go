@@ -173,6 +173,9 @@ func (p *paper) consult(from, to int) {
 		if f.Date.IsZero() && !f.Relative && p.published.IsZero() {
 			f.Date, f.EndDate = p.calendar.complete(p.text[start:end], p.tongue.tag, start)
 		}
+		if f.Part { // which a date of a report tells by its year
+			f.Date, f.EndDate = chancery.Date{Year: f.Date.Year}, chancery.Date{}
+		}
 		p.dayAt[at] = int32(len(p.days))
 		p.days = append(p.days, found{at, j, date{f.Date, f.EndDate, f.Relative}})
 	}

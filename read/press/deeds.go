@@ -538,7 +538,7 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 	_, end := c.part(t.at)
 	for k := range c.chunks {
 		d := &c.chunks[k]
-		if d.kind != aDate || d.from < t.at || d.from >= end || d.day.from.IsZero() || c.owned(d) {
+		if d.kind != aDate || d.from < t.at || d.from >= end || d.day.from.IsZero() || c.owned(d) || c.upTo(d) {
 			continue
 		}
 		if c.finiteIn(t.at+t.n, d.from) || c.relativeOpen(t.at, d.from) || c.deedBetween(t.at, d.from) || c.pastObject(t, d.from) {
@@ -547,6 +547,9 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 		return *d, true
 	}
 	d, ok := c.day(t.at, t.n)
+	if ok && c.upTo(&d) {
+		return d, false
+	}
 	if ok && d.from > t.at { // "the signature, which took place on"
 		return d, slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.tag.value == "hold" && u.at > t.at && u.at < d.from })
 	}

@@ -511,6 +511,17 @@ func (c *clause) deadline(d *chunk) bool {
 	return c.tongue.tag == "en" && d.from > c.s.from && c.tokens[d.from-1].word.folded == "by"
 }
 
+// upTo reports a date before or at the end of which something is to be done:
+// "by the end of the year", "before 1 May".
+func (c *clause) upTo(d *chunk) bool {
+	i := d.from - 1
+	for i > c.s.from && (c.is(i, kArticle) || c.tokens[i].word.folded == "of" || c.tokens[i].word.folded == "end") {
+		i--
+	}
+	f := c.tokens[max(i, c.s.from)].word.folded
+	return c.tongue.tag == "en" && (f == "by" || f == "before")
+}
+
 // ofReport reports a date that says when something was said, not when it happened:
 // "the press service reported on Friday", "said on Monday that".
 func (c *clause) ofReport(d *chunk, at int) bool {

@@ -22,9 +22,14 @@ type unit int8
 
 const (
 	noUnit unit = iota
+	dayUnit
 	week
 	monthUnit
 	yearUnit
+	season   // rel is the month in which it begins
+	cardinal // rel is the number
+	ago      // counts back from the paper's own day
+	apart    // counts from the day told: "earlier", "later"
 )
 
 // Two months of the Levant take their number from a second word.
@@ -192,9 +197,20 @@ func makeEnglish() lexicon {
 	l.put(sense{rel: -1, flags: relative | monthLead}, "last")
 	l.put(sense{rel: 1, flags: relative | monthLead}, "next coming upcoming")
 	l.put(sense{flags: relative | monthLead}, "this current")
-	l.put(sense{unit: week}, "week")
-	l.put(sense{unit: monthUnit}, "month")
-	l.put(sense{unit: yearUnit}, "year")
+	l.put(sense{unit: dayUnit}, "day days")
+	l.put(sense{unit: week}, "week weeks")
+	l.put(sense{unit: monthUnit}, "month months")
+	l.put(sense{unit: yearUnit}, "year years")
+	l.put(sense{unit: season, rel: 3}, "spring")
+	l.put(sense{unit: season, rel: 6}, "summer")
+	l.put(sense{unit: season, rel: 9}, "autumn fall")
+	l.put(sense{unit: season, rel: 12}, "winter")
+	for i, w := range cardinals {
+		l.put(sense{unit: cardinal, rel: int8(i + 1)}, w)
+	}
+	l.put(sense{unit: ago, rel: -1}, "ago")
+	l.put(sense{unit: apart, rel: -1}, "earlier")
+	l.put(sense{unit: apart, rel: 1}, "later")
 	l.put(sense{flags: article}, "the on")
 	l.put(sense{flags: counted}, "people persons women men girls boys children participants delegates students km kilometres kilometers metres pages units soldiers troops dollars euros tonnes tons percent per agenda cases jobs schools families refugees members")
 	return l.common()

@@ -23,7 +23,10 @@ func (p *scanner) numeric(c cluster) (Found, bool) {
 			if f, ok := p.dayFirst(c.start, a.value, 0, c.end); ok {
 				return f, true
 			}
-			return p.quarter(c.start, a.value, 0, c.end)
+			if f, ok := p.quarter(c.start, a.value, 0, c.end); ok {
+				return f, true
+			}
+			return p.distance(c.start, a.value, c.end)
 		}
 	case 2:
 		switch {
@@ -496,7 +499,7 @@ func (p *scanner) part(start, n, last, year, end int, s sense) (Found, bool) {
 			year, certain = p.base.Year, false
 		}
 	}
-	f := Found{Start: start, End: end, Certain: certain}
+	f := Found{Start: start, End: end, Certain: certain, Part: true}
 	if year != 0 {
 		f.Date = chancery.Date{Year: year, Month: n*months - months + 1}
 		f.EndDate = chancery.Date{Year: year, Month: last * months}

@@ -12,9 +12,10 @@
 // Dates that depend on the day of the paper ("yesterday", "on Friday", a day
 // and month without a year) are resolved against it where it is known, and
 // otherwise reported without a date: the words are there, the day is not
-// guessed. "Last week" names no day and stays without one. A quarter is the
-// range of its three months, and [Found.Last] gives its last day, which is
-// what a deadline means by it.
+// guessed. A week is given as the month in which it lies, and has no date where
+// it lies in two; a season as its year. A quarter is the range of its three
+// months, and [Found.Last] gives its last day, which is what a deadline means
+// by it.
 //
 // [Base] finds the paper's own date in its head.
 package when
@@ -33,6 +34,7 @@ type Found struct {
 	Date       chancery.Date // zero where the words do not fix it
 	EndDate    chancery.Date // the end of a range ("27-28 May 2024", "2025-2028", a quarter), else zero
 	Relative   bool          // counted from the paper's own date: "yesterday", "on Friday", "last week"
+	Part       bool          // a quarter, a half or a season of a year
 	Certain    bool          // false where year, order of day and month, or week were inferred, or Date is zero
 }
 

@@ -37,7 +37,9 @@ func (p *scanner) worded(t token) (Found, bool) {
 		n := p.next(t.end)
 		switch {
 		case n.kind != word:
-		case n.sense.unit != noUnit:
+		case n.sense.unit == season:
+			return p.seasonAt(t.start, n, &s)
+		case n.sense.unit >= week && n.sense.unit <= yearUnit && !(p.lang == "en" && p.s[n.end-1] == 's'): // "the coming weeks" are no date
 			return p.relativeTo(t.start, n.end, n.sense, s)
 		case n.sense.is(dayNoun):
 			return p.partOfDay(t, n)
@@ -45,6 +47,12 @@ func (p *scanner) worded(t token) (Found, bool) {
 			f := p.nearestDay(t.start, n.end, int(n.sense.weekday), &s)
 			return f, true
 		}
+	case s.unit == season:
+		return p.seasonAt(t.start, t, nil)
+	case s.unit == cardinal:
+		return p.distance(t.start, int(s.rel), t.end)
+	case s.unit >= week && s.unit <= yearUnit && p.lang == "en":
+		return p.endOf(t)
 	case s.unit != noUnit && p.lang != "en":
 		if n := p.next(t.end); n.kind == word && n.sense.is(relative) && !n.sense.is(monthWord) { // la semaine dernière
 			return p.relativeTo(t.start, n.end, s, n.sense)
@@ -54,7 +62,7 @@ func (p *scanner) worded(t token) (Found, bool) {
 }
 
 // relativeTo resolves "last year", "this month" against the paper's date; a
-// week is not one date, so it stays unresolved.
+// week is the month that it lies in.
 func (p *scanner) relativeTo(start, end int, u, s sense) (Found, bool) {
 	f := Found{Start: start, End: end, Relative: true}
 	switch {
@@ -63,6 +71,8 @@ func (p *scanner) relativeTo(start, end int, u, s sense) (Found, bool) {
 	case u.unit == monthUnit && p.base.Month != 0:
 		f.Date = p.base.AddMonths(int(s.rel))
 		f.Date.Day = 0
+	case u.unit == week:
+		f.Date = p.weekOf(int(s.rel))
 	}
 	f.Certain = !f.Date.IsZero()
 	return p.checked(f)
@@ -300,7 +310,7 @@ func (p *scanner) monthFirst(t token) (Found, bool) {
 	if s.is(abbr | foreign) {
 		return Found{}, false
 	}
-	led := p.before.is(monthLead) && p.adjacent(t.start)
+	led := p.before.is(monthLead) && (p.adjacent(t.start) || p.before.is(partOf) && p.beforeEnd == t.start-1) // "mid-May"
 	if c < utf8.RuneSelf && english {
 		led = led && t.upper
 	}
