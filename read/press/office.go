@@ -10,7 +10,7 @@ import "strings"
 func (c *clause) officeAfter(i int) *chunk {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aPost && ch.post.body != nil && ch.from >= i && ch.from-i <= 7 && !c.comma(i, ch.from) {
+		if ch.kind == aPost && ch.post.body != nil && ch.from >= i && ch.from-i <= 7 && !c.comma(i, ch.from) && !c.ownPost(k) {
 			return &chunk{kind: ch.post.body.kind, who: ch.post.body, from: ch.from, to: ch.to}
 		}
 	}
@@ -20,6 +20,21 @@ func (c *clause) officeAfter(i int) *chunk {
 		}
 	}
 	return nil
+}
+
+// ownPost reports a post before the name of who has it already: "nominated Professor Ana
+// Borg of Oslo University", where "as" does not tell it for the one sought.
+func (c *clause) ownPost(k int) bool {
+	ch := &c.chunks[k]
+	if ch.who == nil || c.tokens[max(c.pastArticleBack(ch.from), c.s.from)].word.folded == "as" {
+		return false
+	}
+	for n := max(0, k-2); n < min(len(c.chunks), k+3); n++ {
+		if q := &c.chunks[n]; q.kind == aPerson && q.who == ch.who && q.to > ch.from && q.from <= ch.to+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // officeSought gives what the office is of that the verb at token i wins or runs

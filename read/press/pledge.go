@@ -706,7 +706,7 @@ func (c *clause) people(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch {
 		case c.possessive(i), c.tokens[i].word.folded == "of", c.is(i, kModifier):
-		case c.is(i, kPeople) || c.tokens[i].shape == lower && c.tokens[i].word.senses&(isPersonal|isGroup) != 0 || c.tokens[i].word.folded == "side" || c.tokens[i].word.folded == "government":
+		case c.is(i, kPeople) || c.tokens[i].shape == lower && c.tokens[i].word.senses&(isPersonal|isGroup) != 0 && strings.HasSuffix(c.tokens[i].word.folded, "s") || c.tokens[i].word.folded == "side" || c.tokens[i].word.folded == "government":
 			n++
 		default:
 			return false

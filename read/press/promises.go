@@ -22,6 +22,7 @@ type candidature struct {
 
 // candidatures reads elections to bodies.
 func (c *clause) candidatures() {
+	c.ballotToCome()
 	for _, t := range c.verbs {
 		switch {
 		case t.noun && t.tag.value == "election":
@@ -32,7 +33,7 @@ func (c *clause) candidatures() {
 		default:
 			continue
 		}
-		if c.neverElected(t) {
+		if c.neverElected(t) || !c.chosenFor(t) {
 			continue
 		}
 		if t.tag.show == "seat" {
@@ -65,6 +66,7 @@ func (c *clause) candidatures() {
 			continue
 		}
 		if body == nil || body.who.entry != nil && body.who.entry.ID == "body:UN" { // one is elected to its organs
+			c.nominatedThere(t)
 			continue
 		}
 		persons, parties := c.actors(c.s.from, c.s.to)
@@ -114,6 +116,7 @@ func (c *clause) candidatures() {
 	for _, t := range c.verbs {
 		c.electionTold(t)
 	}
+	c.bureau()
 	c.rivals()
 }
 
@@ -191,6 +194,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	}
 	if t.tag.value != "stand" {
 		return nil
+	}
+	if of := c.electionOf(t); of != nil && of.who.kind == aState { // "the candidate of Malta for"
+		return []actor{*of}
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
@@ -349,34 +355,27 @@ func (c *clause) mentionsTerm(from int) bool {
 
 // electedBy reads "the Committee elected X as its Chairperson".
 func (c *clause) electedBy(t trigger) {
-	persons, _ := c.actors(t.at+t.n, c.turnAfter(t.at+t.n))
-	head := c.pastAuxiliaries(t.at, c.s.from) - 1
-	if b := c.stage.ballot; b != nil && head > c.s.from && c.upper(head) && slices.Contains(b.body.who.words, c.tokens[head].word.folded) { // "the Board elected X"
-		for _, a := range persons {
-			c.stand(t, a, &chunk{kind: anOrg, who: b.body.who, from: t.at - 1, to: t.at})
+	who := c.chosenAs(t)
+	if body := c.electorate(t); body != nil {
+		for n := range c.chunks { // "as President of the Bank"
+			if q := &c.chunks[n]; q.kind == aPost && q.from > t.at && q.post.body != nil && q.post.body.kind == anOrg && len(who) > 0 && q.who == who[0].who {
+				body = &chunk{kind: anOrg, who: q.post.body, from: q.from, to: q.to}
+			}
+		}
+		for _, a := range who {
+			c.stand(t, a, body)
+		}
+		if len(who) == 0 {
+			c.ballot(t, body)
 		}
 		return
-	}
-	for k := len(c.chunks) - 1; k >= 0; k-- {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && (t.at-ch.to < 3 || t.at-ch.to < 6 && c.mark(ch.to, "(")) && len(persons) > 0 {
-			body := ch
-			for n := range c.chunks { // "as President of the Bank"
-				if q := &c.chunks[n]; q.kind == aPost && q.from > t.at && q.post.body != nil && q.post.body.kind == anOrg && q.who == persons[0].who {
-					body = &chunk{kind: anOrg, who: q.post.body, from: q.from, to: q.to}
-				}
-			}
-			for _, a := range persons {
-				c.stand(t, a, body)
-			}
-			return
-		}
 	}
 	for i := t.at + t.n; i < min(c.s.to-1, t.at+14); i++ { // "elected X as the nation's president"
 		if c.tokens[i].word.folded != "as" {
 			continue
 		}
 		if body := c.officeAfter(i + 1); body != nil {
-			for _, a := range persons {
+			for _, a := range who {
 				if a.pos < i {
 					c.stand(t, a, body)
 				}
@@ -457,12 +456,72 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		if c.coordinatedBetween(t.at+t.n, ch.from) || c.tongue.tag == "en" && (c.turnAfter(t.at+t.n) < ch.from || c.clauseBetween(t.at+t.n, ch.from)) {
 			return nil
 		}
-		if c.is(prev, kBy) || c.mark(prev, ",") || c.tongue.tag == "en" && slices.Contains(ch.who.words, "party") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at && !c.is(t.at+t.n, kTitle) {
+		if c.agentive(t, prev) || c.mark(prev, ",") || c.tongue.tag == "en" && slices.Contains(ch.who.words, "party") || c.is(prev, kLink) && !c.is(prev, kTo) && c.is(prev-1, kEvent) && prev-1 > t.at && !c.is(t.at+t.n, kTitle) {
 			continue
 		}
 		return ch
 	}
 	return nil
+}
+
+// agentive reports that what stands after token i is not what somebody is elected to but
+// who elects him, where that is done or where he is from: "nominated by Ana Borg of the
+// Ports Party", "at the General Assembly", "Professor Ana Borg of Oslo University".
+func (c *clause) agentive(t trigger, i int) bool {
+	if c.is(i, kBy) {
+		return true
+	}
+	if c.tongue.tag != "en" || i < t.at+t.n {
+		return false
+	}
+	switch c.tokens[i].word.folded {
+	case "from":
+		return true
+	case "at":
+		return !c.titleBetween(t.at+t.n, i)
+	case "of":
+		return c.named(i-1, aPerson) || c.by(t.at+t.n, i) || c.inAside(t.at+t.n, i)
+	}
+	return false
+}
+
+// by reports "by" between two tokens.
+func (c *clause) by(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.is(i, kBy) && c.tokens[i].shape == lower {
+			return true
+		}
+	}
+	return false
+}
+
+// inAside reports a comma between two tokens after which nobody tells what for: "Ana Borg,
+// a member of the Service".
+func (c *clause) inAside(from, to int) bool {
+	for i := to - 1; i > from; i-- {
+		if c.is(i, kTo) || c.tokens[i].word.folded == "for" || c.tokens[i].word.folded == "as" {
+			return false
+		}
+		if c.mark(i, ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports that a token ends the name of one of a kind.
+func (c *clause) named(i int, kind chunkKind) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == kind && ch.to == i+1 })
+}
+
+// titleBetween reports a title between two tokens: "the judge at the Court".
+func (c *clause) titleBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.is(i, kTitle) {
+			return true
+		}
+	}
+	return false
 }
 
 // electedTo gives the body after "to" past whom an English verb elects: "elected
@@ -518,7 +577,7 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 	body = c.onBallot(body)
 	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n)}
 	n.result, n.at = c.outcome(t)
-	if t.tag.value == "nominate" {
+	if t.tag.value == "nominate" && (a.who.kind == aPerson || c.passive(t)) {
 		for _, b := range c.subjectOf(t.at) {
 			if b.who != a.who && b.who.kind == aState {
 				n.by = appendActor(n.by, b)
@@ -544,7 +603,7 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 func (c *clause) putCandidature(n candidature) {
 	for i := range c.standing {
 		m := &c.standing[i]
-		if c.s.heading && m.who.who == n.who.who {
+		if c.s.heading && (m.who.who == n.who.who || n.who.who.kind == aState && m.who.who.kind == aPerson && sameBody(m.body, n.body)) { // "Malta's candidate", whom the text names
 			return
 		}
 		if m.who.who == n.who.who && sameBody(m.body, n.body) && (m.term == n.term || n.term == "" || m.term == "") && (m.date == n.date || n.date.IsZero() || m.date.IsZero()) {

@@ -36,6 +36,10 @@ func (c *clause) standings(i int) bool {
 		if from = c.pastOf(from); ballotNoun[c.tokens[i].word.folded] && c.standsBeside(i) == nil {
 			return false
 		}
+	case "place":
+		if c.backedBefore(i) == nil {
+			return false
+		}
 	default:
 		return false
 	}
@@ -52,7 +56,7 @@ func (c *clause) standings(i int) bool {
 		return false
 	}
 	t := trigger{i, n, soughtTag, false}
-	if tg.value == "win" && !c.failing(i) || ballotNoun[c.tokens[i].word.folded] && tg.value == "noun" && !c.hoped(i) {
+	if tg.value == "win" && !c.failing(i) || ballotNoun[c.tokens[i].word.folded] && tg.value == "noun" && !c.hoped(i) && c.backedBefore(i) == nil {
 		t.tag = wonTag
 	}
 	c.verbs = append(c.verbs, t)
@@ -140,8 +144,17 @@ func (c *clause) failing(i int) bool {
 // hoped reports an election that is only sought or supported.
 func (c *clause) hoped(i int) bool {
 	for k := max(c.s.from, i-8); k < i; k++ {
-		f := c.tokens[k].word.folded
-		if tg := c.seatTag(k); tg != nil && tg.value == "run" || strings.HasPrefix(f, "support") || strings.HasPrefix(f, "back") || strings.HasPrefix(f, "endors") || c.is(k, kFuture) {
+		if tg := c.seatTag(k); tg != nil && tg.value == "run" || c.backs(k) || c.is(k, kFuture) {
+			return true
+		}
+	}
+	return false
+}
+
+// backs reports a word of backing a candidate.
+func (c *clause) backs(i int) bool {
+	for _, stem := range [...]string{"support", "back", "endors", "nominat", "propos", "recommend", "present", "field"} {
+		if strings.HasPrefix(c.tokens[i].word.folded, stem) && c.tokens[i].shape == lower {
 			return true
 		}
 	}
@@ -230,6 +243,9 @@ func (c *clause) standsBeside(i int) []actor {
 			return []actor{*a}
 		}
 	}
+	if by := c.backedBefore(i); len(by) > 0 {
+		return by
+	}
 	k := i - 1
 	for k > c.s.from && (c.is(k, kModifier) || c.is(k, kOrdinal)) && c.tokens[k].shape == lower {
 		k--
@@ -241,8 +257,24 @@ func (c *clause) standsBeside(i int) []actor {
 		}
 	}
 	switch c.tokens[max(k, c.s.from)].word.folded {
-	case "its", "his", "her", "their":
+	case "its", "their":
 		return c.owners(k)
+	case "his", "her":
+		return c.ownPersons(k)
+	}
+	return nil
+}
+
+// ownPersons gives whom "his" or "her" at token k stands for: no State or body, but
+// the candidate named last.
+func (c *clause) ownPersons(k int) []actor {
+	if by := c.owners(k); len(by) == 0 || by[0].who.kind == aPerson {
+		return by
+	}
+	for n := len(c.standing) - 1; n >= 0; n-- {
+		if who := c.standing[n].who.who; who.kind == aPerson {
+			return []actor{{who, c.bytes(k, k+1), k}}
+		}
 	}
 	return nil
 }
@@ -290,8 +322,11 @@ func (c *clause) owners(k int) []actor {
 func (c *clause) seatStood(t trigger) {
 	from := t.at + t.n
 	var who []actor
-	if c.seatTag(t.at).value == "noun" {
+	switch c.seatTag(t.at).value {
+	case "noun":
 		from, who = c.pastOf(from), c.standsBeside(t.at)
+	case "place":
+		who = c.backedBefore(t.at)
 	}
 	body := c.seatBody(from)
 	if body == nil && c.seatTag(t.at).value != "noun" {
@@ -387,7 +422,7 @@ func (c *clause) unnamedNominee(t trigger, body *chunk) []actor {
 		return nil
 	}
 	for k := t.at + t.n; k < body.from; k++ {
-		if f := c.tokens[k].word.folded; f == "candidate" || f == "candidates" {
+		if c.nomineeWithin(k, k+1) {
 			return statesOf(c.subjectBefore(t.at, c.s.from))
 		}
 	}
@@ -403,7 +438,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && c.is(body.from, kOrg) && (len(body.who.words) < 2 || c.onBallot(body) != body) || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || body.who.entry != nil && body.who.entry.ID == "body:UN" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && c.is(body.from, kOrg) && (len(body.who.words) < 2 || c.onBallot(body) != body) || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -480,8 +515,11 @@ func (c *clause) inContention(t trigger) {
 		if who = persons; len(who) == 0 {
 			who = statesOf(parties)
 		}
-	case c.tokens[t.at].word.folded == "in":
+	case c.tokens[t.at].word.folded == "in" || c.tokens[t.at].word.folded == "withdrew":
 		who = c.subjectBefore(t.at, c.s.from)
+	case c.tokens[min(next, c.s.to-1)].word.folded == "from": // "Candidates from Malta and Chad had withdrawn"
+		_, parties := c.actors(next+1, c.pastFrom(next))
+		who = statesOf(parties)
 	case c.mark(next, ","): // "Her rival, Mr Borg, received 25 votes"
 		if a := c.nearestAfter(next+1, 2); a != nil {
 			who = []actor{*a}
@@ -493,9 +531,18 @@ func (c *clause) inContention(t trigger) {
 	}
 	for _, a := range who {
 		if a.who.kind == aPerson || a.who.kind == aState {
-			c.putCandidature(candidature{who: a, body: n.body, bodyAt: n.bodyAt, at: c.bytes(t.at, t.at+t.n), date: n.date, dateAt: n.dateAt})
+			m := candidature{who: a, body: n.body, bodyAt: n.bodyAt, date: n.date, dateAt: n.dateAt}
+			m.result, m.at = c.outcome(t)
+			c.putCandidature(m)
 		}
 	}
+}
+
+// pastFrom gives the first verb after token i.
+func (c *clause) pastFrom(i int) int {
+	for ; i < c.s.to && !c.finiteAt(i); i++ {
+	}
+	return i
 }
 
 // listOpens gives the token after which a list of candidates stands that opens
