@@ -193,7 +193,7 @@ var boards = forms("group board panel council dialogue forum")
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
 // 2017" as a session of that organ.
 func (c *clause) sat(t trigger) bool {
-	if c.tongue.tag != "en" || !sitting[c.tokens[t.at].word.folded] || t.n > 1 || c.negated(t.at) || c.infinitive(t) {
+	if c.tongue.tag != "en" || !sitting[c.tokens[t.at].word.folded] || t.n > 1 || c.negated(t.at) && !c.notSince(t) || c.infinitive(t) {
 		return false
 	}
 	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !adverbial[c.tokens[next].word.folded] {
@@ -212,11 +212,28 @@ func (c *clause) sat(t trigger) bool {
 	if !organs[a.who.head.value] && !c.boardAt(t) {
 		return false
 	}
-	if e := c.event("session", t, ruleGathering); !e.date.IsZero() || e.place != "" {
+	if e := c.event("session", t, ruleGathering); c.sinceDay(e, t) || !e.date.IsZero() || e.place != "" {
 		e.with(c, nil, []actor{*a})
 		c.stage.forum = c.put(e)
 	}
 	return true
+}
+
+// notSince reports what was last done on a day: "has not met since 2016".
+func (c *clause) notSince(t trigger) bool {
+	next := t.at + t.n
+	return next+1 < c.s.to && c.tokens[next].word.folded == "since" && c.pastDate(next+1) > next+1
+}
+
+// sinceDay dates an event by the day since which there was none.
+func (c *clause) sinceDay(e *event, t trigger) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.from == t.at+t.n+1 && c.notSince(t) && c.negated(t.at) {
+			e.date, e.dateAt = ch.day.from, c.bytes(ch.from, ch.to)
+			return true
+		}
+	}
+	return false
 }
 
 // whoseOrgan gives the body of which an organ without a name sits: "the
@@ -283,7 +300,7 @@ func (c *clause) beforeApposition(at int) int {
 var sitting = forms("met meet meets meeting convened convene convenes gathered sat sits reconvened assembled")
 
 // adverbial are the words that may follow such a verb without an object.
-var adverbial = forms("on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
+var adverbial = forms("since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
 
 // others reads the events of a row that an ordinal alone names: "the first took
 // place in May, a second is foreseen for June".
@@ -295,7 +312,7 @@ func (c *clause) others() {
 		j := i + 1
 		if c.tokens[j].word.folded == "of" && c.tokens[j+1].word.folded == "which" {
 			j += 2
-		} else if c.tokens[j].word.folded == "one" {
+		} else if f := c.tokens[j].word.folded; f == "one" || f == "edition" {
 			j++
 		}
 		if c.is(j, kPast) && !c.is(j, kFuture) {
@@ -745,6 +762,9 @@ func (c *clause) met(t trigger) bool {
 		return false
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
+		return false
+	}
+	if c.hosts(t) && c.handsPapers(t) {
 		return false
 	}
 	before, sBefore := c.actors(c.s.from, t.at)
@@ -1286,7 +1306,8 @@ func (c *clause) visited(t trigger) {
 		return
 	}
 	if e.place == "" && len(to) == 0 && !c.sees(t, e) {
-		if country := c.tongue.tag == "en" && lands[c.tokens[min(goal, c.s.to-1)].word.folded]; e.date.IsZero() || !c.upper(goal) && !country {
+		country := c.tongue.tag == "en" && lands[c.tokens[min(goal, c.s.to-1)].word.folded]
+		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
 			return
 		}
 		end := goal
@@ -1532,11 +1553,11 @@ func (c *clause) celebrated(t trigger) {
 	if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && len(c.told) > 0 && c.told[len(c.told)-1].at.start >= c.bytes(c.s.from, c.s.from+1).start {
 		return // "held a debate to mark the anniversary"
 	}
-	if !c.anniversary() || c.tokens[t.at].word.folded == "opened" && (c.names("conference") || c.names("session")) {
+	if !c.anniversary() && !c.namedDay(t) || c.tokens[t.at].word.folded == "opened" && (c.names("conference") || c.names("session")) {
 		return
 	}
 	d, ok := c.day(t.at, t.n)
-	if !ok || d.day.from.Precision() < chancery.MonthPrecision {
+	if once := c.tongue.tag == "en" && (c.past(t) || c.planned(t.at, chancery.Date{})); !ok || d.day.from.Precision() < chancery.MonthPrecision && !once {
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
@@ -1550,7 +1571,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.infinitive(t) {
+	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)
@@ -1564,6 +1585,9 @@ func (c *clause) appointed(t trigger) {
 		post = post || c.chunks[k].kind == aPost && c.chunks[k].from > t.at-12
 	}
 	if len(persons) == 0 || !post {
+		if c.ofSomeOffice(t, persons) {
+			c.tellPassing("other", t, ruleAppointed)
+		}
 		return
 	}
 	e := c.event("other", t, ruleAppointed)
@@ -1848,6 +1872,11 @@ func (c *clause) eventNoun(n int, t trigger) {
 			c.gathering(t, "session", held, near)
 			return
 		}
+		if kind := c.dialogue(t); kind != "" {
+			c.gathering(t, kind, held, near)
+			c.stage.meeting = c.stage.forum // "the next round"
+			return
+		}
 		if c.ministerial(t) && c.s.heading {
 			return
 		}
@@ -1861,7 +1890,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		held = held || c.betweenWhom(t) > 0 && c.has("hold") || c.withWhom(t)
 		c.meetingNoun(t, kind, held, near) // the names of the sides part them
 	case "visit":
-		aimed := c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
+		aimed := c.dayOnly() && c.visitOf(t) || c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
 		if !near && !held && !aimed && !c.under(t) || c.visitTold(t) {
 			return
 		}
@@ -1895,7 +1924,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		c.gathering(t, kind, held, near)
 	case "election":
-		if c.ofBill(t) {
+		if c.ofBill(t) && !(held && c.stage.ballot != nil) {
 			return
 		}
 		c.electionNoun(t, held, near)
@@ -2078,6 +2107,7 @@ func (c *clause) describes(t trigger) bool {
 		return true
 	}
 	return described[c.tokens[i].word.folded] ||
+		c.tokens[t.at].word.folded == "course" && c.tokens[i].word.folded == "of" && (c.is(t.at-1, kArticle) && c.is(t.at-2, kIn) || c.amid(t.at)) || // "in the course of this month"
 		c.upper(i-1) && c.tokens[i].shape == lower && c.is(i+1, kEvent) && !c.is(i, kStop) && !c.is(i, kVerb) && !c.is(i, kLink) && !c.is(i, kIn) || // "Conference follow-up workshop"
 		c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && (c.is(i, kIn) || c.tokens[i].word.folded == "on") || // ", opening on 26 February"
 		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
@@ -2187,6 +2217,26 @@ func (c *clause) partOf(n int) bool {
 	}
 	return t.at > u.at+u.n && c.is(u.at+u.n, kLink)
 }
+
+// dialogue gives the sort of a dialogue with a name: one of two sides is a session
+// ("the EU-Chad Human Rights Dialogue"), one of many a conference; else "".
+func (c *clause) dialogue(t trigger) string {
+	if c.tongue.tag != "en" || c.tokens[t.at+t.n-1].word.folded != "dialogue" || !c.upper(t.at) || !c.upper(t.at-1) {
+		return ""
+	}
+	for i := t.at - 1; i > max(c.s.from, t.at-6) && (c.upper(i) || c.tokens[i].shape == mark && c.tokens[i].glued); i-- {
+		if h := c.hit(i); sided[c.tokens[i].word.folded] || h != nil {
+			return "session"
+		}
+	}
+	if _, parties := c.actors(c.part(t.at)); len(parties) == 2 {
+		return "session"
+	}
+	return "conference"
+}
+
+// sided are the words of the names of dialogues between two sides.
+var sided = forms("strategic bilateral political human security economic energy consular")
 
 // ministerial reports a meeting with a name of its own ("the G20 Agriculture
 // Ministers Meeting"), which is a conference.
@@ -2579,7 +2629,7 @@ func (c *clause) indefinite(lo int) bool {
 // numbered reports whether an ordinal or a number belongs to the trigger's name.
 func (c *clause) numbered(t trigger) bool {
 	for i := max(c.s.from, t.at-4); i < t.at; i++ {
-		if c.tokens[i].shape == number || c.roman(i) || c.is(i, kOrdinal) {
+		if f := c.tokens[i].word.form; c.tokens[i].shape == number || c.roman(i) || c.is(i, kOrdinal) || len(f) > 1 && strings.Trim(f, "IVX") == "" {
 			return true
 		}
 	}

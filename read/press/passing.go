@@ -48,6 +48,32 @@ func (c *clause) passing(t trigger) {
 		if c.objectIn(t, medals) {
 			c.tellPassing("ceremony", t, ruleGathering)
 		}
+	case "rite":
+		if c.objectIn(t, rites) {
+			c.tellPassing("ceremony", t, ruleGathering)
+		}
+	case "adopt", "approve", "ratify":
+		if c.houseActs(t) {
+			c.tellPassing("session", t, ruleGathering)
+		} else if c.passive(t) && c.objectIn(t, bids) {
+			c.tellPassing("other", t, ruleAppointed)
+		}
+	case "judge":
+		if c.objectIn(t, judgments) || c.tokens[t.at].word.folded == "ruled" && c.bodyActs(t) {
+			c.tellPassing("other", t, ruleGathering)
+		}
+	case "launch":
+		if c.objectIn(t, talks) {
+			c.tellPassing("other", t, ruleGathering)
+		}
+	case "accredit":
+		if c.passive(t) && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded != "to" {
+			c.tellPassing("other", t, ruleGathering)
+		}
+	case "expel":
+		if c.objectIn(t, envoys) {
+			c.tellPassing("other", t, ruleAppointed)
+		}
 	case "deposit":
 		if c.objectIn(t, instruments) {
 			c.tellPassing("ceremony", c.withObject(t), ruleCredentials)
@@ -79,7 +105,7 @@ func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 }
 
 // undated are the deeds that count without a day.
-var undated = forms("handover nominate congratulate award choose")
+var undated = forms("handover nominate congratulate choose")
 
 // objectIn reports one of some words as what a verb is said of: shortly after it,
 // or before one in the passive.
@@ -101,8 +127,8 @@ func (c *clause) objectIn(t trigger, words map[string]bool) bool {
 // inaugurated reports a house or body that was opened with ceremony on a known
 // day: "was inaugurated in October", "the bridge was opened by the Minister".
 func (c *clause) inaugurated(t trigger) bool {
-	if !c.passive(t) || !c.finite(t) {
-		return false
+	if tg, _ := c.at(t.at, kPast); tg == nil && (!c.passive(t) || !c.finite(t)) {
+		return c.opensDoors(t)
 	}
 	last := t.at + t.n - 1
 	switch f := c.tokens[last].word.folded; f {
@@ -111,6 +137,91 @@ func (c *clause) inaugurated(t trigger) bool {
 	case "opened", "launched":
 		before := c.tokens[max(last-1, c.s.from)].word.folded
 		return before == "officially" || before == "formally" || f == "opened" && c.objectIn(t, shows)
+	}
+	return false
+}
+
+// opensDoors reports a house that opens, or that somebody opens, on a known day:
+// "the centre, which opened in May", "Malta opened an embassy in Lima in March".
+func (c *clause) opensDoors(t trigger) bool {
+	f, next := c.tokens[t.at].word.folded, t.at+t.n
+	if !strings.HasPrefix(f, "open") && !strings.HasPrefix(f, "inaugurat") || next >= c.s.to || c.s.heading {
+		return false
+	}
+	d, ok := c.day(t.at, t.n)
+	if !ok || d.day.from.Precision() < chancery.MonthPrecision || c.purposeIn(next, d.from) {
+		return false
+	}
+	if c.pastDate(next) > next || c.pastDate(next+1) > next+1 || c.tokens[min(next+1, c.s.to-1)].word.folded == "doors" {
+		for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
+			if shows[c.tokens[i].word.folded] {
+				return true
+			}
+		}
+		return false
+	}
+	return c.is(next, kArticle) && c.objectIn(trigger{t.at, t.n, t.tag, false}, shows)
+}
+
+// purposeIn reports "to" and a verb between two tokens, whose day is another's.
+func (c *clause) purposeIn(from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if c.tokens[i].word.folded == "to" && c.is(i+1, kVerb) {
+			return true
+		}
+	}
+	return false
+}
+
+// houseActs reports a parliament or one of its committees that does something on
+// a day of the week: it sat on that day.
+func (c *clause) houseActs(t trigger) bool {
+	if c.passive(t) || c.names("session") || c.names("meeting") {
+		return false
+	}
+	a := c.nearestBefore(t.at, 4)
+	if a == nil || a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" {
+		return false
+	}
+	d, ok := c.day(t.at, t.n)
+	if !ok || d.day.from.Precision() != chancery.DayPrecision {
+		return false
+	}
+	for i := d.from; i < d.to; i++ {
+		if c.tokens[i].shape == number {
+			return false
+		}
+	}
+	return true
+}
+
+// ofSomeOffice reports an appointment or a recall of somebody who is told by the
+// office alone: "the first envoy was appointed", "recalled its ambassador".
+func (c *clause) ofSomeOffice(t trigger, persons []actor) bool {
+	if c.tongue.tag != "en" || t.noun {
+		return false
+	}
+	if f := c.tokens[t.at].word.folded; len(persons) > 0 && (strings.HasPrefix(f, "recall") || strings.HasPrefix(f, "resign") || strings.HasPrefix(f, "dismiss") || f == "sacked" || f == "removed" || f == "relieved") {
+		return true
+	}
+	if c.passive(t) {
+		return c.finite(t)
+	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && c.tokens[i].shape != mark; i++ {
+		if c.is(i, kTitle) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedDay reports a day with a name that a verb says is kept: "World Water Day
+// was observed in Lima".
+func (c *clause) namedDay(t trigger) bool {
+	for i := max(c.s.from+1, t.at-12); i < min(c.s.to, t.at+8) && c.tongue.tag == "en"; i++ {
+		if f := c.tokens[i].word.folded; (f == "day" || f == "jubilee" || f == "week") && c.upper(i) && c.upper(i-1) {
+			return true
+		}
 	}
 	return false
 }
@@ -227,6 +338,16 @@ func (c *clause) tellTerm(t trigger) {
 	}
 }
 
+// handsPapers reports credentials as what was received, before anybody is named.
+func (c *clause) handsPapers(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+18) && c.tongue.tag == "en"; i++ {
+		if papers[c.tokens[i].word.folded] {
+			return c.personAfter(t.at+t.n, i-t.at-t.n) == nil
+		}
+	}
+	return false
+}
+
 // handsIn reports an envoy's first act told by its papers: "the presentation
 // of copies of her credentials", "received today in Lima the credentials of".
 func (c *clause) handsIn(i int) bool {
@@ -305,8 +426,13 @@ var (
 	periodic     = forms("periodic initial national outstanding combined annual country")
 	elective     = forms("successor successors members member leader leadership bureau officers judges judge officeholders presidium")
 	electors     = forms("members states ministers leaders deputies mps lawmakers delegates senators")
+	rites        = forms("stone cornerstone wreath wreaths flowers flag flags colours sod turf")
+	talks        = forms("negotiations")
+	bids         = forms("candidacy candidature candidacies candidatures bid candidate")
+	judgments    = forms("judgment judgement ruling verdict opinion")
+	envoys       = forms("diplomat diplomats ambassador ambassadors envoy envoys attaché attachés consul")
 	letters      = forms("letters letter message messages telegram telegrams greetings condolences")
-	medals       = forms("medal medals order certificate certificates award awards badge badges decoration decorations")
+	medals       = forms("prize prizes honour honours doctorate medal medals order certificate certificates award awards badge badges decoration decorations")
 	receiving    = forms("received receives accepted accepts presented presents handed submitted")
 	terms        = forms("presidency chairmanship chairpersonship co-chairmanship")
 )
