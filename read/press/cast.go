@@ -29,6 +29,7 @@ type entity struct {
 	headed    bool    // its name is a heading's
 	same      *entity // the organisation of the text that a heading names in other words
 	inText    bool    // of an organisation or instrument: it is named outside headings
+	qualifies bool    // of an organisation: its acronym goes before a common noun: "UN agencies"
 	asWritten bool    // of a State: the name is the text's own
 	out       *draft.Entity
 }
@@ -783,7 +784,8 @@ func (p *paper) resolve() {
 	for _, s := range p.sentences {
 		for i := s.c0; i < s.c1; i++ {
 			if c := &p.chunks[i]; c.kind == anOrg && c.who != nil && !s.heading {
-				c.who.inText = true
+				c.who.inText = c.who.inText || !p.qualifying(c)
+				c.who.qualifies = c.who.qualifies || !c.who.inText
 			}
 		}
 	}
@@ -993,6 +995,13 @@ func (p *paper) nameGoesOn(i int) bool {
 		return false
 	}
 	return !p.is(i, kArticle) || p.upper(i+1) || p.tokens[i].word.folded != "a" && p.tokens[i].word.folded != "an"
+}
+
+// qualifying reports the acronym of a body of the authority files that only says what sort of thing a common noun
+// stands for: "UN agencies", "EU officials".
+func (p *paper) qualifying(c *chunk) bool {
+	i := c.to
+	return p.tongue.tag == "en" && c.who.entry != nil && c.to == c.from+1 && p.tokens[c.from].shape == acronym && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&^(1<<kPeople|1<<kPortfolio) == 0 && p.tokens[i].word.senses&isNoun != 0
 }
 
 // oneOfItsKind reports a body of which the paper says no more than its sort, with a

@@ -19,7 +19,7 @@ func (p *paper) tell() {
 		case aPerson:
 			p.tellPerson(e)
 		case anOrg:
-			if e.same == nil {
+			if e.same == nil && (e.inText || !e.qualifies) {
 				p.tellOrg(e)
 			}
 		case anInstrument:
