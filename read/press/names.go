@@ -212,6 +212,9 @@ func (p *paper) lasting(i, head int) int {
 		_, n := p.at(i, kModifier)
 		i += max(n, 1)
 	}
+	if p.romance() && i < head && chosen[p.tokens[i].word.folded] { // "Élue présidente en mars"
+		i++
+	}
 	return min(i, head)
 }
 
@@ -333,7 +336,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = i + n
 		return i + n
 	}
-	if end := p.province(i); end > i && q.body == nil {
+	if end := p.chargeAbroad(q, i, s); end > i {
+		return end
+	}
+	if end := max(p.province(i), p.qualifiedAbroad(q, i, s)); end > i && q.body == nil {
 		q.title[1] = end
 		return end
 	}
@@ -451,7 +457,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
-	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s)); end > i && !to && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") && (q.body == nil || q.prefixed || q.adjective) {
+	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s), p.fieldsOf(q, i, s)); end > i && !to && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") && (q.body == nil || q.prefixed || q.adjective) {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
@@ -544,6 +550,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		p.chunks = append(p.chunks, *st)
 		p.hold(q, st.who, to)
 		return end
+	}
+	if linked && !to {
+		return p.unlistedBody(c, at, i, s)
 	}
 	return at
 }
@@ -1757,7 +1766,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
-		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && !p.is(j, kGiven)):
+		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || saintly[p.tokens[j-1].word.folded])):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
 			_, n := p.at(j, kCity)

@@ -49,7 +49,7 @@ func (p *paper) holders(s *sentence) {
 			continue
 		}
 		n := p.nextPost(k, s)
-		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || !p.only(c.to, p.chunks[n].from, true) || p.holderFrom(n, s) <= p.chunks[n].from {
+		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled || !p.only(c.to, p.chunks[n].from, true) || p.holderFrom(n, s) <= p.chunks[n].from {
 			continue
 		}
 		c.who = p.chunks[n].who
@@ -481,7 +481,7 @@ func (p *paper) predicated(n, k int) bool {
 // has one already. "Minister A, the Director for Trade, Ms B, and C".
 func (p *paper) listedNext(k, prev, next int, s *sentence) bool {
 	c, a, b := &p.chunks[k], &p.chunks[prev], &p.chunks[next]
-	return p.tongue.articles && a.kind == aPerson && b.kind == aPerson && (c.post.articled || c.post.prefixed) && c.post.full && p.titledBefore(prev, s) &&
+	return p.tongue.articles && a.kind == aPerson && b.kind == aPerson && (c.post.articled || c.post.prefixed) && c.post.full && (p.titledBefore(prev, s) || p.titledApart(prev, s)) &&
 		p.mark(c.to, ",") && p.adjoins(c.to, b.from) && !p.titled(next, s) && (p.mark(b.to, ",") || p.is(b.to, kAnd) || b.to >= s.to-1)
 }
 
