@@ -55,9 +55,9 @@ type copier struct {
 // fairCopy copies a text whose masked form is given: runs of white space, line
 // ends of every kind and invisible characters become one space or line end,
 // wide brackets and points plain ones, and a line that goes on with the
-// sentence of the one before is joined to it.
-func fairCopy(text, masked string) *fair {
-	c := copier{fair: fair{of: text}, masked: masked, width: lineWidth(masked)}
+// sentence of the one before is joined to it; width is that of a full line.
+func fairCopy(text, masked string, width int) *fair {
+	c := copier{fair: fair{of: text}, masked: masked, width: width}
 	c.out.Grow(len(masked))
 	for i := 0; i < len(masked); {
 		if b := masked[i]; b > ' ' && b < utf8.RuneSelf || b == ' ' && i+1 < len(masked) && masked[i+1] > ' ' && masked[i+1] < utf8.RuneSelf || b >= utf8.RuneSelf && !uncommon(b) {

@@ -94,10 +94,13 @@ func linesOf(text string, c span) []span {
 
 // trimSpace narrows start and end to leave out white space.
 func trimSpace(text string, start, end int) (int, int) {
-	s := text[start:end]
-	trimmed := strings.TrimLeft(s, " \t\r\n\u00a0\x00")
-	start += len(s) - len(trimmed)
-	return start, start + len(strings.TrimRight(trimmed, " \t\r\n\u00a0\x00"))
+	for start < end && spaceAt(text[start]) || strings.HasPrefix(text[start:end], "\u00a0") {
+		start += 1 + int(text[start]>>7) // two bytes where it is no ASCII
+	}
+	for start < end && spaceAt(text[end-1]) || strings.HasSuffix(text[start:end], "\u00a0") {
+		end -= 1 + int(text[end-1]>>7)
+	}
+	return start, end
 }
 
 // columns finds the row of a table that heads its columns: among the first

@@ -320,7 +320,8 @@ func NamesObservations(head string) bool {
 }
 
 func titled(head string, titles func(*tongue) []string) bool {
-	head = fairCopy(head, masked(&chancery.Edition{Text: head})).text
+	m := masked(&chancery.Edition{Text: head})
+	head = fairCopy(head, m, lineWidth(m)).text
 	for i := range tongues {
 		if containsAny(head, titles(&tongues[i])) {
 			return true

@@ -56,9 +56,11 @@ type uprReader struct {
 func UPR(d *draft.Draft, f *authority.Files) { upr(d, newResolver(f)) }
 
 func upr(d *draft.Draft, resolve resolver) {
-	copied := fairCopy(d.Text(), masked(d.Edition()))
-	m := copied.text
-	r := &uprReader{d: d, fair: copied, text: m, tongue: tongueOf(m), resolve: resolve, marks: markers(m)}
+	m := masked(d.Edition())
+	tongue, width := tongueOf(m), lineWidth(m)
+	copied := fairCopy(d.Text(), unspliced(m, tongue, width > 0), width)
+	m = copied.text
+	r := &uprReader{d: d, fair: copied, text: m, tongue: tongue, resolve: resolve, marks: markers(m)}
 	r.taken = make([]bool, len(r.marks))
 	d.Step(2 * len(m))
 	// An introduction may begin within the last item before it: nothing then
