@@ -154,11 +154,15 @@ func (c *clause) deeds() {
 			b := *a
 			b.instrument = other
 			b.at = c.spanIn(other)
-			if d := c.ownYear(other); d != nil {
+			d := c.ownYear(other)
+			if d != nil {
 				b.date, b.dateAt = d.day.from, c.bytes(d.from, d.to)
 			}
 			if c.putAct(&b) {
 				other.acts++
+			}
+			if d != nil && kind == "signed" && b.date != a.date && !c.passive(t) {
+				c.signedToo(t, &b)
 			}
 		}
 	}
@@ -786,6 +790,9 @@ func (c *clause) deposited(t trigger, kind string) {
 		at = trigger{verb, 1, t.tag, false}
 	}
 	c.dateAct(a, at)
+	if d, on, ok := c.sceneDay(trigger{verb, 1, t.tag, false}, false); ok && a.date.IsZero() {
+		a.date, a.dateAt = d, on
+	}
 	if own := c.tokens[max(t.at-1, c.s.from)].word.folded; passive && own == "its" { // "its instrument was deposited"
 		if s := c.ownerBefore(t.at); s != nil {
 			a.by = []actor{*s}
@@ -1081,11 +1088,19 @@ func (c *clause) pastBrackets(at int) int {
 	return at
 }
 
-// ownYear gives the date in brackets right after an instrument of a list: "the
-// Model Law on Elections (2018)".
+// signedToo makes the event of a signature that one verb tells with another.
+func (c *clause) signedToo(t trigger, a *act) {
+	e := c.event("signing", t, ruleSigning)
+	e.at, e.date, e.end, e.dateAt, e.paper = a.at, a.date, chancery.Date{}, a.dateAt, a.instrument
+	e.with(c, nil, a.by)
+	c.put(e)
+}
+
+// ownYear gives the date right after an instrument of a list: "the Model Law on
+// Elections (2018)", "an agreement in 1962 and a protocol in 2011".
 func (c *clause) ownYear(e *entity) *chunk {
 	for k := 1; k < len(c.chunks); k++ {
-		if d := &c.chunks[k]; d.kind == aDate && c.chunks[k-1].who == e && d.from == c.chunks[k-1].to+1 && c.mark(d.from-1, "(") && c.mark(d.to, ")") {
+		if d := &c.chunks[k]; d.kind == aDate && c.chunks[k-1].who == e && d.from == c.chunks[k-1].to+1 && (c.mark(d.from-1, "(") && c.mark(d.to, ")") || c.is(d.from-1, kIn) || c.tokens[d.from-1].word.folded == "on") {
 			return d
 		}
 	}
@@ -1420,7 +1435,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
 		return
 	}
-	if a.date.Precision() == chancery.YearPrecision { // told in passing: the act says it all
+	if a.date.Precision() == chancery.YearPrecision && (len(a.by) < 2 || c.passive(t) || c.tokens[t.at].word.folded != "signed" || c.tongue.tag != "en") { // told in passing: the act says it all
 		return
 	}
 	from := c.atWhich(t.at)

@@ -391,7 +391,7 @@ func (c *clause) often(i int) bool {
 // event begins an event at a trigger with the date and place of its sentence.
 func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	e := &event{kind: kind, at: c.bytes(t.at, t.at+t.n), rule: rule.Name, heading: c.s.heading, n: c.s.para, sentence: int(c.tokens[c.s.from].start), several: c.tongue.tag == "en" && c.forDays()}
-	if d, ok := c.day(t.at, t.n); ok {
+	if d, ok := c.day(t.at, t.n); ok && !(e.several && d.to < t.at && c.course(d.to, t.at) < t.at) { // "for a three-day visit, during which"
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
 	from, to := c.part(t.at)

@@ -442,7 +442,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) || c.sinceDoing(ch, at) {
 			continue
 		}
 		own, tailed := c.tailOf(at)
@@ -528,6 +528,9 @@ func (c *clause) ofReport(d *chunk, at int) bool {
 	if c.tongue.tag != "en" {
 		return false
 	}
+	if d.to <= at && c.saidIn(d.to, at) {
+		return true
+	}
 	i := d.from - 1
 	if c.tokens[max(i, c.s.from)].word.folded == "on" {
 		i--
@@ -548,6 +551,14 @@ func (c *clause) fronted(d *chunk, at int) bool {
 	from, to := c.part(at)
 	from = max(from, c.lead)
 	return c.tongue.tag == "en" && c.is(at, kEvent) && d.from < to && d.from >= from && (d.from-from <= 1 || d.from-from < 6 && c.is(from, kIn) && !c.finiteIn(from, d.from))
+}
+
+// saidIn reports a verb of saying between two tokens that what is said follows, which
+// a date before it is of: "On Monday she said that a summit will be held".
+func (c *clause) saidIn(from, to int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "say" && u.at >= from && u.at+u.n < to && !c.mark(u.at+u.n, ",") && !c.enclosed(u.at, to)
+	})
 }
 
 // circumstantial reports an event noun after a preposition, which is the subject of no
@@ -669,7 +680,7 @@ func (c *clause) inserted(t trigger, to int) bool {
 // dated, which then is what it dates: "first signed in 2008, was signed by".
 func (c *clause) anothers(d *chunk, at int) bool {
 	for _, t := range c.verbs {
-		if !t.noun && t.at != at && dated[t.tag.value] && d.from >= t.at+t.n && d.from-t.at-t.n <= 2 {
+		if !t.noun && t.at != at && dated[t.tag.value] && !(c.is(at, kEvent) && c.holdsEvent(t.at)) && d.from >= t.at+t.n && d.from-t.at-t.n <= 2 {
 			return true
 		}
 	}
@@ -754,6 +765,17 @@ func (c *clause) owned(d *chunk) bool {
 		return true
 	}
 	return c.is(d.from-1, kTerm) && !c.inForceSince(d.from-1) && !c.setFor(d.from-1)
+}
+
+// sinceDoing reports a date that is of what a gerund tells after "since", and of
+// nothing else: "is on her first visit since taking office in April".
+func (c *clause) sinceDoing(d *chunk, at int) bool {
+	for i := d.from - 1; i > max(c.s.from, d.from-6) && c.tongue.tag == "en" && c.tokens[i].shape == lower; i-- {
+		if c.tokens[i-1].word.folded == "since" {
+			return strings.HasSuffix(c.tokens[i].word.folded, "ing") && (at < i || at > d.from)
+		}
+	}
+	return false
 }
 
 // inForceSince reports "in force since" before a date, which then is the day

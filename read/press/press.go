@@ -78,8 +78,34 @@ func Read(d *draft.Draft, files *authority.Files) {
 	p.tellRest()
 }
 
-// ownDate gives the day of the paper: in its head, or signed at its foot.
+// maxLead bounds the bytes of a dateline.
+const maxLead = 60
+
+// fullDateline gives the day of a dateline that tells it with its year and names
+// no agency: "Lima, 3 May 2024 – The ministers met today". Such a text is of that
+// day, whenever it was put on a page.
+func (p *paper) fullDateline(blocks []block) chancery.Date {
+	for _, b := range blocks[:min(len(blocks), 5)] {
+		head := p.text[b.start:min(b.end, b.start+maxLead)]
+		for _, f := range when.Find(head, p.tongue.tag, chancery.Date{}) {
+			place, rest := head[:f.Start], strings.TrimLeft(head[f.End:], ". ")
+			if f.Date.Precision() != chancery.DayPrecision || !f.EndDate.IsZero() || b.heading || !strings.HasSuffix(strings.TrimSpace(place), ",") || !namesOnly(place) {
+				break
+			}
+			if r, n := utf8.DecodeRuneInString(rest); strings.ContainsRune("–—-", r) && strings.TrimLeft(rest[n:], "-") != "" {
+				return f.Date
+			}
+			break
+		}
+	}
+	return chancery.Date{}
+}
+
+// ownDate gives the day of the paper: in its dateline, in its head, or signed at its foot.
 func (p *paper) ownDate(blocks []block) chancery.Date {
+	if d := p.fullDateline(blocks); !d.IsZero() && p.tongue.tag == "en" {
+		return d
+	}
 	if d, f, ok := when.Base(p.text, p.tongue.tag); ok && d.Precision() == chancery.DayPrecision {
 		if p.headed(f.Start) {
 			p.baseAt = span{f.Start, f.End}

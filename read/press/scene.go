@@ -62,8 +62,19 @@ func (f *event) whole() bool {
 func (c *clause) dayBeside(at int) bool {
 	from, to := c.part(at)
 	return slices.ContainsFunc(c.chunks, func(d chunk) bool {
-		return d.kind == aDate && d.from >= from && d.from < to && !c.owned(&d) && !c.enclosed(d.from, at) && !c.deadline(&d) && (!d.day.from.IsZero() || c.tokens[d.to-1].word.folded != "day")
+		return d.kind == aDate && d.from >= from && d.from < to && !c.owned(&d) && !c.enclosed(d.from, at) && !c.deadline(&d) && !c.sinceDoing(&d, at) && !c.ofOtherVerb(&d, at) && (!d.day.from.IsZero() || c.tokens[d.to-1].word.folded != "day")
 	})
+}
+
+// ofOtherVerb reports a date with a verb of its own: "signed a Framework and
+// reviewed the plan our governments concluded in 2020".
+func (c *clause) ofOtherVerb(d *chunk, at int) bool {
+	for i := d.from - 1; i > max(at, d.from-4); i-- {
+		if c.finiteAt(i) || c.deed(i) {
+			return !c.is(c.beforeAux(i), kAnd)
+		}
+	}
+	return false
 }
 
 // backTo gives the event told before that the part of the sentence around a token
@@ -273,7 +284,7 @@ func (c *clause) dayTold() (best *chunk) {
 	rank := 0
 	for k := range c.chunks {
 		d := &c.chunks[k]
-		if d.kind != aDate || d.day.from.IsZero() || c.owned(d) || c.deadline(d) || c.enclosed(d.from, -1) || c.futureBefore(d.from) {
+		if d.kind != aDate || d.day.from.IsZero() || c.owned(d) || c.deadline(d) || c.sinceDoing(d, -1) || c.enclosed(d.from, -1) || c.futureBefore(d.from) {
 			continue
 		}
 		if r := c.weight(d); r > rank {
@@ -308,8 +319,12 @@ func (c *clause) weight(d *chunk) int {
 	if d.from <= max(from, c.lead)+1 {
 		return 3
 	}
-	for i := d.from - 2; i <= d.to; i++ {
-		if i >= c.s.from && i < c.s.to && (i < d.from || i >= d.to) && (c.finiteAt(i) || c.deed(i)) {
+	next := d.to
+	for next < c.s.to && (c.tokens[next].shape == mark && !c.mark(next, ",") || c.tokens[next].shape == number) { // "yesterday (02)"
+		next++
+	}
+	for i := max(c.s.from, d.from-2); i <= min(next, c.s.to-1); i++ {
+		if (i < d.from || i >= next) && (c.finiteAt(i) || c.deed(i)) {
 			return 2
 		}
 	}

@@ -178,6 +178,10 @@ func (p *scanner) year(i int) (year, end int, ok bool) {
 			}
 			return p.relativeYear(sense{}, end)
 		}
+	case t.kind == word && t.sense.is(sameDay) && t.sense.rel == 0 && p.lang == "en" && len(p.out) > 0: // of that year
+		if n := p.next(t.end); n.kind == word && n.sense.unit == yearUnit && p.out[len(p.out)-1].Date.Year != 0 {
+			return p.out[len(p.out)-1].Date.Year, n.end, true
+		}
 	case t.kind == word && t.sense.is(relative): // этого года, this year
 		if n := p.next(t.end); n.kind == word && n.sense.unit == yearUnit {
 			return p.relativeYear(t.sense, n.end)

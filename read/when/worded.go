@@ -120,6 +120,9 @@ func (p *scanner) partOfDay(t, n token) (Found, bool) {
 	return f, true
 }
 
+// maxPassed bounds the dates told in passing back to the day that "the same day" is.
+const maxPassed = 4
+
 // sameDay reads "that same day": the last day told of the paper's own year,
 // else the paper's own. An older day is history, told in passing.
 func (p *scanner) sameDay(t token) (Found, bool) {
@@ -137,10 +140,10 @@ func (p *scanner) sameDay(t token) (Found, bool) {
 	if p.base.Day != 0 && t.sense.rel == 0 {
 		f.Date, f.Certain = p.base, true
 	}
-	if len(p.out) > 0 {
-		d := p.out[len(p.out)-1].Date
-		if d.Day != 0 && (p.base.IsZero() || d.Year == p.base.Year) {
+	for i := len(p.out) - 1; i >= max(0, len(p.out)-maxPassed); i-- {
+		if d := p.out[i].Date; d.Day != 0 && (p.base.IsZero() || d.Year == p.base.Year) {
 			f.Date, f.Certain, f.Relative = d.AddDays(int(t.sense.rel)), true, false
+			break
 		}
 	}
 	return f, true
@@ -312,7 +315,8 @@ func (p *scanner) monthFirst(t token) (Found, bool) {
 	}
 	led := p.before.is(monthLead) && (p.adjacent(t.start) || p.before.is(partOf) && p.beforeEnd == t.start-1) // "mid-May"
 	if c < utf8.RuneSelf && english {
-		led = led && t.upper
+		n := p.next(end)
+		led = (led || p.before.is(article) && p.adjacent(t.start) && n.kind == word && !n.upper && !n.sense.is(of|and|yearBefore|to)) && t.upper // "the October session"
 	}
 	if wend := p.monthWord(end); wend > end {
 		led, end = true, wend
