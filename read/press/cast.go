@@ -716,6 +716,9 @@ func (c *cast) person(p *paper, from, to int) *entity {
 	if e := c.find(words); e != nil {
 		return e
 	}
+	if e := p.addressed(from, to, words); e != nil {
+		return e
+	}
 	words = p.halves(words)
 	e := &entity{kind: aPerson, name: p.personName(from, to), at: p.bytes(from, to), words: words}
 	for _, w := range words {

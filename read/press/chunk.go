@@ -96,6 +96,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	if t.shape == mark {
+		if c := p.calledBefore(i, s); c != nil {
+			p.take(c)
+			return c.to
+		}
 		if c, to := p.quotedInstrument(i, s); c != nil {
 			p.chunks = append(p.chunks, *c)
 			return to
@@ -315,7 +319,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 			return at
 		}
 	}
-	if to := p.nameRun(i, s); to > i && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
+	if to := p.nameRun(i, s); to > i && !p.attributed(i, to, s) && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		if c.kind == aPost && p.tongue.capitals && p.plural(c.post.title[1]-1) {
 			return p.moreNames(to, s)

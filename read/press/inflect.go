@@ -106,7 +106,7 @@ func (p *paper) shown(from, to, head int) string {
 		return nominativeLast(p.say(from, to))
 	}
 	var out []string
-	gender := 'm'
+	head, gender := p.governing(from, head), 'm'
 	if tg, n := p.longestBase(head); n > 0 {
 		gender = genderOf(tg.base)
 	}
@@ -617,7 +617,7 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 	if p.tongue.capitals || p.tongue.caseless || j >= len(p.tokens) || p.tokens[j].shape != lower {
 		return false
 	}
-	named := p.upper(head) || head > 0 && p.upper(head-1) && !p.tokens[head].glued && p.tongue.genitive
+	named := p.upper(head) || linked && p.sits(head) || head > 0 && p.upper(head-1) && !p.tokens[head].glued && p.tongue.genitive
 	if !named || p.mask[j]&(1<<kStop|1<<kVerb|1<<kPronoun|1<<kEvent|1<<kFuture|1<<kPast|1<<kIn|1<<kWith|1<<kBy|1<<kAnd|1<<kRole|1<<kTitle|1<<kDuring|1<<kNot|1<<kTo|1<<kLink|1<<kAbout|1<<kArticle) != 0 {
 		return false
 	}

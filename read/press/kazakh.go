@@ -406,3 +406,17 @@ func (c *clause) possessorBefore(i int) []actor {
 	}
 	return nil
 }
+
+// calledBefore reads a Kazakh body whose name stands in quotation marks before
+// its head noun: "«Ауыл» партиясы".
+func (p *paper) calledBefore(i int, s sentence) *chunk {
+	end := p.quoted(i, s)
+	if !p.tongue.verbLast || end-i < 3 || end-i > maxCalled || end >= s.to {
+		return nil
+	}
+	tg, n := p.at(end, kOrg)
+	if tg == nil || p.mask[end]&(1<<kTitle|1<<kEvent) != 0 {
+		return nil
+	}
+	return &chunk{kind: anOrg, from: i, to: end + n, head: tg, name: [2]int{i, end + n}, acronym: -1}
+}

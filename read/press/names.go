@@ -95,7 +95,7 @@ func (p *paper) titleAt(i int, s sentence) (head int, tg *tag, after int) {
 			at += pf
 		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&") || p.mark(at, ",")) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio) && p.upper(at+1):
 			at++
-		case n > 0 && p.mark(at, "-"):
+		case n > 0 && (p.mark(at, "-") || p.mark(at, ".") && p.tokens[at-1].word.folded == "и.о"):
 			at++
 		default:
 			return 0, nil, i
@@ -553,6 +553,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	if linked && !to {
 		return p.unlistedBody(c, at, i, s)
+	}
+	if !linked && !to {
+		return p.genitiveBody(q, at, s)
 	}
 	return at
 }
@@ -1487,7 +1490,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 		return nil, i
 	}
 	if h := p.hit(i); p.tongue.verbLast { // the head closes a Kazakh name
-	} else if !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at {
+	} else if !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at || p.tongue.tag == "ru" && p.stateGenitive(at) {
 		at = p.extend(at, head, tg, s)
 	}
 	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`
@@ -1653,12 +1656,13 @@ func (t *tag) alone() bool { return t.show == "alone" }
 // smallOrg reads a name whose head is written small, as Romance and Slavic
 // languages and loose English do: "ministère des Affaires étrangères".
 func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
-	tg, n := p.at(i, kOrg)
-	if tg == nil || !p.tongue.smallHeads || p.tokens[i].shape != lower || p.sessionOf(i) || p.indefinite(i-1) {
+	head := p.pastSmallAdjective(i, s)
+	tg, n := p.at(head, kOrg)
+	if tg == nil || !p.tongue.smallHeads || p.tokens[head].shape != lower || p.sessionOf(head) || p.indefinite(i-1) {
 		return nil, i
 	}
-	to := p.extend(i+n, i, tg, s)
-	if to == i+n {
+	to := p.extend(head+n, head, tg, s)
+	if to == head+n {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
@@ -1776,10 +1780,18 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.tongue.capitals && !tg.alone() && p.stateTail(j):
 			end = j + p.hit(j).n
 			continue
+		case end == at && p.calledAs(j, s) > j:
+			return p.calledAs(j, s)
+		case end == at && p.chamberOf(j, head, s) > j:
+			end = p.chamberOf(j, head, s)
+			continue
+		case p.genitivePair(j, s) > j:
+			end = p.genitivePair(j, s)
+			continue
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
 			continue
-		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.tongue.genitive && (end > at || p.upper(head) || p.upper(head-1)) && p.tokens[j].shape == acronym && p.bodyGenitive(j):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.ofAcronym(j, at, end, head):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:

@@ -1,0 +1,227 @@
+package press
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// The Russian grammar of offices whose body no table knows: it stands in the
+// genitive between the title and the name, and the given name tells where the
+// name begins.
+
+// genitiveBody reads the town, agency or undertaking at token i that a post is
+// of: "мэр Дмитровграда Анна Петрова", "начальник Белорусской железной дороги
+// Владимир Морозов".
+func (p *paper) genitiveBody(q *post, i int, s sentence) int {
+	if p.tongue.tag != "ru" || q.body != nil || i >= s.to || !p.upper(i) || p.is(i, kHonorific) {
+		return i
+	}
+	if _, n := p.at(i, kCity); n > 0 && q.tag.value != "envoy" && p.nameWords(i+n, p.nameRun(i+n, s)) > 1 { // "мэр Москвы"
+		return p.governed(q, i, i+n)
+	}
+	at := i
+	for at < min(s.to, i+5) && p.givenForm(at) == "" && p.ofGenitive(i, at) {
+		at++
+	}
+	if at == i || at+1 >= s.to || p.givenForm(at) == "" || !p.upper(at) || !p.surnameAhead(at+1, s) {
+		return i
+	}
+	return p.governed(q, i, at)
+}
+
+// ofGenitive reports whether token at, of words that begin at token i, stands
+// in the genitive by its ending.
+func (p *paper) ofGenitive(i, at int) bool {
+	if p.tokens[at].shape == acronym {
+		return true
+	}
+	if !p.upper(at) && (at == i || p.tokens[at].shape != lower || p.is(at, kStop) || p.is(at, kVerb)) || p.is(at, kTitle) || p.is(at, kEvent) {
+		return false
+	}
+	w := p.tokens[at].word.folded
+	return hasEnding(w, genitives[:]) || at > i && hasEnding(p.tokens[at-1].word.folded, []string{"ых", "их"})
+}
+
+// surnameAhead reports whether a surname stands at i, or after the patronymic at
+// i: without one, what stands before the given name is the surname.
+func (p *paper) surnameAhead(i int, s sentence) bool {
+	if i < s.to && patronymic(p.tokens[i].word.folded) {
+		i++
+	}
+	return i < s.to && p.upper(i) && p.nameWord(i)
+}
+
+// patronymic reports a Russian patronymic in any case.
+func patronymic(w string) bool {
+	return hasEnding(w, []string{"вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "ьич", "ьича"})
+}
+
+// governed makes the words from i to at, in the genitive, the body of a post.
+func (p *paper) governed(q *post, i, at int) int {
+	p.govern(q, i, at)
+	if e := q.body; e.name == p.say(i, at) {
+		e.name = p.fromGenitive(i, at)
+	}
+	return at
+}
+
+// fromGenitive gives words that stand in the genitive in the nominative: the
+// last is the noun, with which the adjectives before it agree.
+func (p *paper) fromGenitive(from, to int) string {
+	if name := p.city(from, to-from); name != p.say(from, to) {
+		return name
+	}
+	out := strings.Fields(p.say(from, to))
+	last := len(out) - 1
+	if hasEnding(fold(out[0]), []string{"ых", "их"}) {
+		return strings.Join(out, " ")
+	}
+	noun, gender := nounFromGenitive(out[last])
+	out[last] = noun
+	for k := range out[:last] {
+		out[k] = agree(out[k], gender)
+	}
+	return strings.Join(out, " ")
+}
+
+// nounFromGenitive gives a noun that stands in the genitive singular in the
+// nominative, with its gender.
+func nounFromGenitive(w string) (string, rune) {
+	for _, e := range [...]struct {
+		have, give string
+		gender     rune
+	}{{"ства", "ство", 'n'}, {"ения", "ение", 'n'}, {"ания", "ание", 'n'}, {"ии", "ия", 'f'}, {"ая", "ай", 'm'}, {"ея", "ей", 'm'}, {"я", "ь", 'm'}, {"ы", "а", 'f'}} {
+		if stem, ok := strings.CutSuffix(w, e.have); ok {
+			return stem + e.give, e.gender
+		}
+	}
+	if stem, ok := strings.CutSuffix(w, "и"); ok {
+		if last, _ := utf8.DecodeLastRuneInString(stem); strings.ContainsRune("кгхжшщч", last) {
+			return stem + "а", 'f'
+		}
+		return stem + "ь", 'f'
+	}
+	if stem, ok := strings.CutSuffix(w, "а"); ok {
+		return stem, 'm'
+	}
+	return w, 'm'
+}
+
+// genitivePair gives the end of an adjective and a noun, both with a capital and
+// in the genitive, that go on the name of a body: "штаб Вооружённых Сил".
+func (p *paper) genitivePair(j int, s sentence) int {
+	if p.tongue.tag != "ru" || j+1 >= s.to || p.tokens[j].shape != capital || p.tokens[j+1].shape != capital || p.givenForm(j) != "" || p.givenForm(j+1) != "" || p.hit(j) != nil || p.mask[j+1]&notName != 0 || patronymic(p.tokens[j+1].word.folded) {
+		return j
+	}
+	if !hasEnding(p.tokens[j].word.folded, []string{"ых", "их", "ого", "его"}) {
+		return j
+	}
+	return j + 2
+}
+
+// attributed reports an adjective with a capital before a small noun, which is
+// no surname: "председателем Минского облисполкома".
+func (p *paper) attributed(i, to int, s sentence) bool {
+	if p.tongue.tag != "ru" || to != i+1 || to >= s.to || p.tokens[to].shape != lower || p.mask[to]&(1<<kStop|1<<kAdverb|1<<kVerb|1<<kAnd|1<<kIn|1<<kTo|1<<kWith) != 0 {
+		return false
+	}
+	return hasEnding(p.tokens[i].word.folded, []string{"ого", "его", "ых", "их", "ской", "ной"}) && hasEnding(p.tokens[to].word.folded, genitives[:])
+}
+
+// governing gives the token of the noun in a Russian title that governs the rest
+// of it: what a deputy or an acting officer is of stays in the genitive.
+func (p *paper) governing(from, head int) int {
+	for i := from; i < head && p.tongue.tag == "ru"; i++ {
+		if _, n := p.at(i, kModifier); n > 0 && deputies[p.tongue.stem(p.tokens[i+n-1].word.folded)] {
+			return i
+		}
+	}
+	return head
+}
+
+// deputies are the stems of who stands in for the holder of an office.
+var deputies = map[string]bool{"заместител": true, "обязанност": true, "и.о": true, "и.о.": true, "врио": true, "зам": true}
+
+// pastSmallAdjective steps over the adjective before the head noun of a body that
+// is written small: "постоянная комиссия парламента", "совместная комиссия по
+// торговле".
+func (p *paper) pastSmallAdjective(i int, s sentence) int {
+	if i < 0 || p.tongue.tag != "ru" || i+1 >= s.to || p.tokens[i].shape != lower || p.hit(i) != nil || p.mask[i]&(notName&^(1<<kUnit)|1<<kRole) != 0 {
+		return i
+	}
+	if tg, _ := p.at(i+1, kOrg); tg == nil || tg.value != "mission" && !p.sits(i+1) || p.tokens[i+1].shape != lower || !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
+		return i
+	}
+	return i + 1
+}
+
+// sits reports the head noun of a Russian body that sits within another or
+// between two: a committee or commission.
+func (p *paper) sits(head int) bool {
+	tg, _ := p.at(head, kOrg)
+	return p.tongue.tag == "ru" && tg != nil && (tg.value == "commission" || tg.value == "committee")
+}
+
+// chamberOf gives the end of the body that a committee is of: "комиссии
+// Национального собрания".
+func (p *paper) chamberOf(j, head int, s sentence) int {
+	if !p.sits(head) || j >= s.to || !p.upper(j) {
+		return j
+	}
+	if h := p.hit(j); h != nil && h.org() {
+		return j + h.n
+	}
+	if c, to := p.headedOrg(j, s); c != nil {
+		return to
+	}
+	return j
+}
+
+// addressed gives the person whom a given name and a patronymic alone address,
+// where the paper names nobody else of that given name: "Эркин Асанович".
+func (p *paper) addressed(from, to int, words []string) *entity {
+	if p.tongue.tag != "ru" || len(words) != 2 || !patronymic(p.tokens[to-1].word.folded) {
+		return nil
+	}
+	if bearers := p.cast.persons[words[0]]; len(bearers) == 1 {
+		return bearers[0]
+	}
+	return nil
+}
+
+// calledAs gives the end of the name in quotation marks right after the head noun
+// of a body: "АО «Рассвет»", "партия «Единство»".
+func (p *paper) calledAs(j int, s sentence) int {
+	if p.tongue.tag != "ru" && p.tongue.tag != "ar" {
+		return j
+	}
+	if end := p.quoted(j, s); end-j > 2 && end-j <= maxCalled {
+		return end
+	}
+	return j
+}
+
+// maxCalled bounds how many tokens a name in quotation marks has.
+const maxCalled = 10
+
+// ofAcronym reports an acronym in the genitive that goes on the name of a body:
+// "Комитет СФ", "Институт экономики НАН".
+func (p *paper) ofAcronym(j, at, end, head int) bool {
+	if !p.tongue.genitive || p.tongue.caseless || p.tokens[j].shape != acronym {
+		return false
+	}
+	if p.bodyGenitive(j) {
+		return end > at || p.upper(head) || p.upper(head-1) || p.pastSmallAdjective(head-1, sentence{to: at + 1}) == head
+	}
+	n := utf8.RuneCountInString(p.tokens[j].word.form)
+	return p.tongue.tag == "ru" && (p.upper(head) || p.upper(head-1)) && n > 1 && n < 6 && p.hit(j) == nil && p.tokens[j].word.form == strings.ToUpper(p.tokens[j].word.form)
+}
+
+// postBefore reports "на должность" or "на пост" before token i.
+func (p *paper) postBefore(i int) bool {
+	if i < 2 || p.tokens[i-2].word.folded != "на" {
+		return false
+	}
+	w := p.tokens[i-1].word.folded
+	return w == "должность" || w == "пост"
+}
