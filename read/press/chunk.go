@@ -130,6 +130,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			return to
 		}
 	}
+	if c, to := p.actedOn(i, s); c != nil {
+		p.chunks = append(p.chunks, *c)
+		return to
+	}
 	if to := max(p.heldOffice(i, s), p.eponym(i, s)); to > i { // "the Prosecutor General's Office"
 		if c, _ := p.orgAt(i, s); c != nil {
 			p.take(c)

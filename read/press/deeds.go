@@ -20,7 +20,7 @@ type act struct {
 
 // actVerbs maps the verbs of the tables to Act.type.
 var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede": "acceded", "adopt": "adopted", "approve": "approved",
-	"accept": "accepted", "force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed"}
+	"accept": "accepted", "force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed", "submit": "proposed"}
 
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
@@ -30,7 +30,7 @@ func (c *clause) deeds() {
 		if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 			continue
 		}
-		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) || c.onlyPossible(t) {
+		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) {
 			continue
 		}
 		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
@@ -71,7 +71,7 @@ func (c *clause) deeds() {
 			}
 			continue
 		}
-		if in := c.joinedIt(t, kind); k < 0 && in != nil {
+		if in := c.joinedIt(t, kind); k < 0 && in != nil && (t.tag.value != "submit" || c.toPass(in)) {
 			c.doneToIt(t, kind, in)
 			continue
 		}
@@ -90,6 +90,9 @@ func (c *clause) deeds() {
 		last = k
 		in := c.chunks[k].who
 		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
+			continue
+		}
+		if t.tag.value == "submit" && !c.toPass(in) {
 			continue
 		}
 		kind = c.approving(t, kind, in)
@@ -139,6 +142,7 @@ func (c *clause) deeds() {
 		if c.onlyWished(t, a) {
 			continue
 		}
+		c.nameByDeed(t, k, a)
 		if c.putAct(a) {
 			in.acts++
 		}
@@ -412,8 +416,9 @@ func (c *clause) objectBefore(k int, t trigger) bool {
 	} else if f != "which" && f != "that" && !c.is(from, kArticle) && !c.upper(from) {
 		return false
 	}
+	subject := c.pastAuxiliaries(t.at, from)
 	for i := from + 1; i < t.at; i++ {
-		if c.tokens[i].shape == mark || c.is(i, kVerb) && !c.inName(i) || c.is(i, kAnd) && !c.inName(i) {
+		if listed := (c.mark(i, ",") || c.is(i, kAnd)) && i < subject && (c.inName(i-1) || c.mark(i-1, ",")); !listed && !c.inName(i) && (c.tokens[i].shape == mark || c.is(i, kVerb) || c.is(i, kAnd)) { // "that Chad, Mali, and Peru signed"
 			return false
 		}
 	}
@@ -915,7 +920,7 @@ func (c *clause) onlyPossible(t trigger) bool {
 // generic reports whether an instrument stands for a sort ("agreements of this kind").
 func (c *clause) generic(k int) bool {
 	ch := &c.chunks[k]
-	return ch.descr && c.plural(ch.name[1]-1) && ch.name[1]-ch.name[0] == 1
+	return ch.descr && c.plural(ch.name[1]-1) && ch.name[1]-ch.name[0] == 1 && !(ch.head == paperTag && c.tokens[ch.from-1].word.folded == "the")
 }
 
 // pluralHead reports an instrument whose head noun is a plural.
@@ -1006,6 +1011,40 @@ func (c *clause) bearer(k int) int {
 		ch.who.name, ch.who.at = c.say(from, i-1), c.bytes(from, i-1)
 	}
 	return k
+}
+
+// firstTo reports an infinitive that tells a deed done: "the first State to ratify".
+func (c *clause) firstTo(t trigger) bool {
+	for i := t.at - 2; i > max(c.s.from, t.at-6) && c.tongue.tag == "en"; i-- {
+		if c.is(i, kOrdinal) || c.tokens[i].word.folded == "last" || c.tokens[i].word.folded == "latest" {
+			return !c.futureBefore(i)
+		}
+	}
+	return false
+}
+
+// toPass reports an instrument that is proposed by being submitted: a bill, a draft.
+func (c *clause) toPass(in *entity) bool {
+	return in.head != nil && (in.head.value == "law" || in.head.value == "decree" || strings.Contains(strings.ToLower(in.name), "draft"))
+}
+
+// nameByDeed calls an instrument of which only the sort is told by what tells it from
+// others: "an agreement signed in 2023", "an agreement concluded with the Ministry".
+func (c *clause) nameByDeed(t trigger, k int, a *act) {
+	ch := &c.chunks[k]
+	if c.tongue.tag != "en" || !ch.descr || ch.name[1]-ch.name[0] != 1 || ch.to != t.at || ch.who.acts > 0 || !c.toldByPurpose(ch.name[1]) {
+		return
+	}
+	end := t.at + t.n
+	for n := range c.chunks {
+		d := &c.chunks[n]
+		if between := d.from - end; d.from >= end && between <= 2 && (d.kind == anOrg || d.kind == aState || d.kind == aDate) && c.tokens[end].shape == lower {
+			end = d.to
+		}
+	}
+	if end > t.at+t.n {
+		a.instrument.name, a.instrument.at = c.say(ch.name[0], end), c.bytes(ch.name[0], end)
+	}
 }
 
 // governs reports an instrument that is only told of to say what another is:
@@ -1325,7 +1364,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 		persons, parties := c.actors(c.chunks[k].to, t.at)
 		return append(persons, parties...)
 	}
-	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t)) { // "the Plan, signed in 2019"
+	if k < 0 || c.chunks[k].to <= t.at && (c.mark(t.at-1, ",") || c.as(t) || c.tongue.tag == "en" && c.chunks[k].to == t.at) { // "the Plan, signed in 2019", "a plan signed in 2019"
 		return nil
 	}
 	if c.suffixed(t) {
@@ -1379,7 +1418,7 @@ func (c *clause) agents(from, to int) int {
 		if c.tongue.tag == "en" && c.is(i, kBy) && c.is(i-1, kAnd) && c.pastDate(i-2) > i-2 { // "by Mali in 1997 and by Chad"
 			return i
 		}
-		if c.is(i, kFuture) || c.is(i, kPast) || tg != nil && c.tokens[i].shape == lower && !c.is(i, kTitle) {
+		if c.is(i, kFuture) || c.is(i, kPast) || tg != nil && c.tokens[i].shape == lower && !c.is(i, kTitle) || c.tongue.tag == "en" && c.tokens[i].word.folded == "to" {
 			return i
 		}
 	}

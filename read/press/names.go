@@ -2032,11 +2032,21 @@ func (p *paper) quotedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	end := p.quoted(i, s)
 	tg, n := p.at(end, kInstrument)
-	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) {
+	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) && !(ventures[tg.value] && p.allUpper(i+1, end-1)) {
 		return nil, i
 	}
 	to := p.instrumentTail(end+n, end, true, tg, s)
 	return &chunk{kind: anInstrument, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// allUpper reports that every word between two tokens begins with a capital.
+func (p *paper) allUpper(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !p.upper(i) {
+			return false
+		}
+	}
+	return from < to
 }
 
 // matterAlone reports a matter at i that is not the beginning of another name:
@@ -2110,7 +2120,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	at, tg, head := i, (*tag)(nil), 0
 	proper := false
-	described := p.tongue.capitals && p.tokens[i].shape == lower && (p.is(i-1, kArticle) || p.is(i-1, kOrdinal) && p.is(i-2, kArticle))
+	described := p.tongue.capitals && p.tokens[i].shape == lower && (p.is(i-1, kArticle) || p.tongue.tag == "en" && p.possessive(i-1) || p.is(i-1, kOrdinal) && p.is(i-2, kArticle))
 	for n := 0; at < s.to && n < 8; n++ {
 		t, long := p.at(at, kInstrument)
 		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
@@ -2206,7 +2216,8 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		at = p.closes(c.name[1], s)
 	}
 	c.to = at
-	if p.plural(head) {
+	proper = proper || p.surnamedHead(i, head, tg)
+	if p.plural(head) && !(accords[tg.value] && p.upper(i) && p.nameWord(i) && head == i+1 && p.tokens[max(i-1, 0)].word.folded == "the") { // "the Abraham Accords"
 		proper = false
 	}
 	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
@@ -2238,6 +2249,24 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	return c, at
 }
 
+// surnamedHead reports a programme or plan in small letters after its own name: "the
+// SENSREC project", "the Horizon Europe programme"; not one after whose it is.
+func (p *paper) surnamedHead(i, head int, tg *tag) bool {
+	if p.tongue.tag != "en" || p.tokens[head].shape != lower || !ventures[tg.value] && !accords[tg.value] || head == i || !p.is(i-1, kArticle) || p.heading {
+		return false
+	}
+	for j := i; j < head; j++ {
+		_, month := p.dateAt(j)
+		if h := p.hit(j); !p.upper(j) && p.tokens[j].shape != mark || h != nil || month > j || p.is(j, kOrg) || p.is(j, kBody) || p.is(j, kTitle) || p.is(j, kAdjective) {
+			return false
+		}
+	}
+	return true
+}
+
+// ventures are the sorts of instrument that are called by names of their own.
+var ventures = forms("programme strategy plan")
+
 // placedName reports a city, State or year between two tokens, or a word that
 // makes a text final.
 func (p *paper) placedName(from, to int) bool {
@@ -2255,6 +2284,9 @@ func (p *paper) describedFrom(i int) int {
 	for j := i; j > 0 && i-j < 5; j-- {
 		if p.is(j-1, kArticle) {
 			return j
+		}
+		if p.tongue.tag == "en" && p.counts(j-1) { // "11 agreements"
+			return j - 1
 		}
 		t := &p.tokens[j-1]
 		if p.possessive(j-1) && p.tokens[j-2].shape == lower || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "of" && p.is(j-3, kArticle) { // "a skilled workers' law", "a status of forces agreement"
@@ -2336,7 +2368,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		linked := n > 0
 		switch {
 		case linked:
-			if j += n; j >= s.to {
+			if j += n; j >= s.to || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "to" && p.tokens[j].shape == lower && !p.is(j, kArticle) { // "used the Lima Agreement to protect"
 				return end
 			}
 			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && languages[p.tokens[j].word.folded] {
@@ -2345,7 +2377,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
 				return end
 			}
-		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && p.upper(head) && !p.ofYear(j):
+		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && (p.upper(head) || p.tongue.tag == "en" && len(p.tokens[j].word.form) > 4 && p.tokens[j].shape == number && j == head+1) && !p.ofYear(j):
 			end = j + 1
 			continue
 		case end == at && p.ofAction(j, tg):
@@ -2411,7 +2443,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			return end
 		}
 		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) && !(p.tokens[min(j+1, s.to-1)].word.folded == "two" && p.upper(j+2)) {
-			if run := p.lowRun(j+1, s); p.tokens[head].shape == lower && !p.is(j+1, kSide) && run > j+1 && p.tongue.tag == "en" { // "a plan of consultations between the two ministries"
+			if run := p.lowRun(j+1, s); (p.tokens[head].shape == lower || p.toldByPurpose(head+1)) && !p.is(j+1, kSide) && run > j+1 && p.tongue.tag == "en" { // "a plan of consultations between the two ministries"
 				end = run
 				continue
 			}
@@ -2563,7 +2595,7 @@ func (p *paper) submittedTo(to, j int, s sentence) bool {
 		tg, n = p.at(i, kOrg)
 		j = i
 	}
-	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && !p.is(j+n, kLink)
+	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && (!p.is(j+n, kLink) || p.tokens[j+n].word.folded == "on")
 }
 
 // ofAction reports what a declaration is adopted with under one name: "Vienna
@@ -2689,7 +2721,7 @@ func (p *paper) ownedRun(end int, s sentence) int {
 // purpose gives the end of what a bill or another act of law is to do: "a bill to
 // amend the Fisheries Act"; at for none.
 func (p *paper) purpose(at int, tg *tag, s sentence) int {
-	if p.tongue.tag != "en" || tg.value != "law" && tg.value != "decree" || at+2 >= s.to || p.tokens[at].word.folded != "to" || p.tokens[at+1].shape != lower || p.mask[at+1]&(1<<kArticle|1<<kPronoun|1<<kOrg|1<<kPeople|1<<kTitle|1<<kStop) != 0 {
+	if p.tongue.tag != "en" || tg.value != "law" && tg.value != "decree" && !(accords[tg.value] && p.toldByPurpose(at)) || at+2 >= s.to || p.tokens[at].word.folded != "to" || p.tokens[at+1].shape != lower || p.mask[at+1]&(1<<kArticle|1<<kPronoun|1<<kOrg|1<<kPeople|1<<kTitle|1<<kStop) != 0 {
 		return at
 	}
 	end := p.clauseEnd(at+2, s)
@@ -2697,6 +2729,20 @@ func (p *paper) purpose(at int, tg *tag, s sentence) int {
 		end--
 	}
 	return end
+}
+
+// toldByPurpose reports "a" before the instrument that ends at a token: one that is
+// told by what it is to do, "a memorandum of understanding to build a port".
+func (p *paper) toldByPurpose(at int) bool {
+	for i := at - 1; i > at-9 && i > 0; i-- {
+		switch p.tokens[i-1].word.folded {
+		case "a", "an":
+			return true
+		case "the", "to", "by":
+			return false
+		}
+	}
+	return false
 }
 
 // smallWord reports a small word inside a name written with capitals: "Means of
