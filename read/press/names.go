@@ -2348,7 +2348,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	}
 	for end < s.to && end-at < 30 {
 		j := end
-		if p.tongue.tag == "en" && accords[tg.value] && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
+		if p.tongue.tag == "en" && (accords[tg.value] || ventures[tg.value]) && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
 			return end
 		}
 		_, n := p.at(j, kLink)
