@@ -22,7 +22,7 @@ func markers(m string) []marker {
 		}
 		start := i
 		k, ok := readMarker(m, start)
-		ok = ok && opens(m, start)
+		ok = ok && (opens(m, start) || k.minor == 0 && !k.bare && headed(m, start))
 		switch {
 		case ok && k.minor == 0 && !k.bare:
 			k = parted(m, k)
@@ -95,7 +95,7 @@ func headsLine(m string, i int) bool {
 }
 
 // maxHead bounds what may stand before a paragraph's number, in bytes.
-const maxHead = 20
+const maxHead = 24
 
 // readMarker reads "94.", "94.12" or "94.12." at start, followed by
 // white space or, the space lost, by a capital.
@@ -173,6 +173,18 @@ func opens(m string, i int) bool {
 		}
 	}
 	return true
+}
+
+// headed reports whether the heading of the recommendations stands right before
+// byte i, its line end lost: "II. Conclusions and/or recommendations 94. The".
+func headed(m string, i int) bool {
+	before := strings.TrimRight(m[max(0, i-maxHead):i], " *")
+	for _, word := range [...]string{"ecommendations", "ECOMMENDATIONS", "ecommandations", "ecomendaciones", "екомендации"} {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func closingMark(s string) bool {

@@ -79,11 +79,20 @@ func (s *splicer) resume(n int, small bool) {
 	switch {
 	case from == n && small && !s.broken:
 		s.doubt(n)
-	case from > 0 && from < n && breaksOff(s.line(from-1)) && (small || len(s.line(from-1)) > maxHeading):
+	case from > 0 && from < n && s.half(s.line(from-1), small):
 		for _, l := range s.recent[from:n] {
 			s.blank(l.start, l.end)
 		}
 	}
+}
+
+// half reports whether a line may go on with a word that begins with a small
+// letter, or with a capital.
+func (s *splicer) half(line string, small bool) bool {
+	if small {
+		return breaksOff(line) || strings.HasSuffix(line, ")")
+	}
+	return breaksOff(line) && len(line) > maxHeading
 }
 
 func (s *splicer) line(i int) string { return s.text[s.recent[i].start:s.recent[i].end] }
@@ -181,12 +190,22 @@ func (s *splicer) inline() {
 				break
 			}
 			start, end := s.furnitureAround(at + n)
-			if rest := s.text[end:]; start > 0 && breaksOff(s.text[:start]) && pageLine(strings.TrimSpace(s.text[start:end])) && (sign == " GE." || pageNumbered(s.text[start:end])) && len(rest) > 1 && letterAt(rest, 1) {
+			if found := s.text[start:end]; (sign == " GE." || pageNumbered(found)) && pageLine(strings.TrimSpace(found)) && s.amid(start, end) {
 				s.blank(start, end)
 			}
 			at = max(end, at+n+len(sign))
 		}
 	}
+}
+
+// amid reports whether words of one sentence stand before byte start and after
+// byte end, a space.
+func (s *splicer) amid(start, end int) bool {
+	if end+1 >= len(s.text) || !letterAt(s.text, end+1) {
+		return false
+	}
+	before := s.text[:start]
+	return breaksOff(before) || smallAt(s.text, end+1) && strings.HasSuffix(before, ")")
 }
 
 // furnitureAround gives the words around byte i, a space, that may be furniture.

@@ -18,8 +18,8 @@ type named struct {
 // error where only one State is near.
 type resolver func(name string, close bool) (id chancery.EntityID, shown string, ok bool)
 
-// bracket is a pair of round brackets with their bytes: open is that of "(",
-// end one past ")".
+// bracket is a pair of brackets with their bytes: open is that of "(", end one
+// past ")". A few papers have square or curly ones.
 type bracket struct {
 	open, end int
 	outer     int // one past a "(" that stands open before this pair, 0 for none
@@ -79,7 +79,17 @@ func separator(text string, at, end int) int {
 // statesBetween reads one piece of a list, which may still hold an "and".
 func statesBetween(text string, start, end int, resolve resolver, close bool, depth int) ([]named, int) {
 	start, end = trimSpan(text, start, end)
-	start = skipWord(text, start, end, "and ", "the ", "by ", "et ", "y ", "e ", "и ", "& ")
+	for {
+		after := skipWord(text, start, end, beforeStates...)
+		if after == start {
+			break
+		}
+		start = after
+	}
+	if start < end && (digit(text[end-1]) || text[end-1] >= utf8.RuneSelf) {
+		end = start + len(strings.TrimRight(text[start:end], "0123456789†‡¹²³")) // the mark of a note
+	}
+	start, end = trimSpan(text, start, end)
 	if start >= end {
 		return nil, 0
 	}
@@ -99,6 +109,12 @@ func statesBetween(text string, start, end int, resolve resolver, close bool, de
 		}
 	}
 	return nil, 0
+}
+
+// beforeStates may stand before the name of a State: "(as recommended by Peru)".
+var beforeStates = []string{
+	"and ", "the ", "as ", "recommended by ", "recommendation by ", "recommendation of ", "proposed by ", "by ", "& ",
+	"et ", "recommandé par ", "recommandation de ", "y ", "recomendado por ", "recomendación de ", "e ", "и ", "рекомендация ",
 }
 
 // onBehalf parts a State from the group for which it speaks.
@@ -183,12 +199,12 @@ func brackets(text string, start, end int) []bracket {
 	depth, open := 0, 0
 	for i := start; i < end; i++ {
 		switch text[i] {
-		case '(':
+		case '(', '[', '{':
 			if depth == 0 {
 				open = i
 			}
 			depth++
-		case ')':
+		case ')', ']', '}':
 			if depth > 0 {
 				if depth--; depth == 0 {
 					out = append(out, bracket{open: open, end: i + 1})

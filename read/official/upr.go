@@ -695,7 +695,7 @@ func markEnd(text string, at, end int) int {
 
 // closed gives the end of a bracket's inside.
 func closed(text string, end int) int {
-	if text[end-1] == ')' {
+	if c := text[end-1]; c == ')' || c == ']' || c == '}' {
 		return end - 1
 	}
 	return end
@@ -704,7 +704,7 @@ func closed(text string, end int) int {
 // stops reports whether an item may end here: at a semicolon, a full stop or the
 // end. A footnote's mark may stand before it.
 func stops(s string) bool {
-	s = strings.TrimLeft(s, " \t\r\n*)")
+	s = strings.TrimLeft(s, " \t\r\n*)]}")
 	for n := 0; n < 2 && s != "" && digit(s[0]); n++ {
 		s = s[1:]
 	}

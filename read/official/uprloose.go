@@ -83,6 +83,20 @@ func (r *uprReader) paragraphAt(at, end int) int {
 	return 0
 }
 
+// paragraphBefore gives the number of the last paragraph before byte at, where
+// that stands close by and those before it are in order; 0 for none.
+func (r *uprReader) paragraphBefore(at int) int {
+	n, _ := slices.BinarySearchFunc(r.marks, at, func(k marker, at int) int { return cmp.Compare(k.start, at) })
+	if n < 2 {
+		return 0
+	}
+	last, before := r.marks[n-1], r.marks[n-2]
+	if last.minor != 0 || last.bare || before.minor != 0 || before.major != last.major-1 || at-last.start > maxIntro {
+		return 0
+	}
+	return last.major
+}
+
 // trailing reads the items at the end of a list that lost their numbers, after
 // the last that has one.
 func (r *uprReader) trailing(l list, last marker, from int, of report) {
@@ -126,6 +140,9 @@ func (x *loose) introduce(line string, at, number int) {
 		x.least = 1
 	}
 	x.l.number = x.r.paragraphAt(at, at+len(line))
+	if number == 0 {
+		number = x.r.paragraphBefore(at)
+	}
 	if x.guess = x.l.number == 0 && number > 0; x.guess {
 		x.l.number = number + 1
 	}
