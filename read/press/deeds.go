@@ -147,7 +147,7 @@ func (c *clause) deeds() {
 			in.acts++
 		}
 		c.alsoBy(t, a)
-		if _, upon := c.upon(t); !upon && (kind == "signed" || kind == "amended") {
+		if _, upon := c.upon(t); (!upon || len(a.by) > 1) && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
 		others := c.alsoDone(k, t)
@@ -1484,8 +1484,8 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
 	if by := c.antecedent(t.at); by != nil && !c.passive(t) {
 		persons, parties = c.actors(by.pos, by.pos+1)
-	} else if k < 0 {
-		persons, parties = nil, a.by
+	} else if k < 0 || c.tongue.tag == "en" && len(a.by) > 0 && c.enclosed(t.at, -1) { // "the treaty that Malta and Chad signed"
+		persons, parties = personsApart(a.by)
 	} else if c.tongue.capitals {
 		for _, a := range c.between(&c.chunks[k]) {
 			parties = appendActor(parties, a)
@@ -1504,10 +1504,22 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		e.date, e.dateAt = a.date, a.dateAt
 	}
 	e.with(c, persons, parties)
-	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.DayPrecision {
+	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.DayPrecision && !(e.planned && !e.date.IsZero()) {
 		return
 	}
 	c.stage.meeting = c.put(e)
+}
+
+// personsApart parts persons from States and bodies.
+func personsApart(by []actor) (persons, parties []actor) {
+	for _, a := range by {
+		if a.who.kind == aPerson {
+			persons = append(persons, a)
+		} else {
+			parties = append(parties, a)
+		}
+	}
+	return persons, parties
 }
 
 // relativeAfter gives the "which" or "who" after a comma that opens what is told

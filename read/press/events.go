@@ -206,6 +206,9 @@ func (c *clause) sat(t trigger) bool {
 		return true
 	}
 	a := c.nearestBefore(c.beforeApposition(t.at), 6)
+	if b := c.stage.body; b != nil && a == nil && c.tokens[c.s.from].word.folded == "it" && t.at-c.s.from < 3 { // "It met for the first time"
+		a = &actor{b, c.bytes(c.s.from, c.s.from+1), c.s.from}
+	}
 	if a == nil || a.who.kind != anOrg || a.who.head == nil {
 		return false
 	}
@@ -838,7 +841,7 @@ func (c *clause) met(t trigger) bool {
 	}
 	sides := len(before) + len(after)
 	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
-		if n := len(sBefore) + len(sAfter); n < 2 && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
+		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && c.hosts(t) && c.guests(t)) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
 			return false
 		}
@@ -847,7 +850,7 @@ func (c *clause) met(t trigger) bool {
 		v.with(c, append(before, after...), nil)
 		return true
 	}
-	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) { // "is hosted by", "received a letter"
+	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) && !c.guests(t) { // "is hosted by", "received a letter"
 		return false
 	}
 	if all := append(slices.Clone(before), after...); c.tongue.tag == "en" {
@@ -912,6 +915,20 @@ func (c *clause) guest(from, to int) bool {
 	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
 		return ch.from >= from && ch.from < min(to, from+4) && ch.who == nil && c.unheld(&ch)
 	})
+}
+
+// guests reports persons whom only a common noun in the plural tells as the object of
+// a verb: "received representatives of business".
+func (c *clause) guests(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && c.tongue.tag == "en" && c.tokens[i].shape == lower; i++ {
+		if c.is(i, kIn) || c.is(i, kBy) || c.is(i, kLink) || c.is(i, kWith) {
+			return false
+		}
+		if f := c.tokens[i].word.folded; f == "delegation" || strings.HasSuffix(f, "s") && c.tokens[i].word.senses&isPersonal != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // adopted reports, outside English, a "received" that is said of an instrument:
@@ -1229,9 +1246,32 @@ func (c *clause) severally(t trigger, persons []actor) [][]actor {
 	return out
 }
 
+// byWire reports "over the phone", "by telephone" or the like after a verb of speaking.
+func (c *clause) byWire(t trigger) bool {
+	_, to := c.part(t.at)
+	for i := t.at + t.n; i < min(to, t.at+2*reach); i++ {
+		if f := c.tokens[i].word.folded; wires[f] && c.tongue.tag == "en" {
+			i--
+			if c.is(i, kArticle) {
+				i--
+			}
+			f = c.tokens[i].word.folded
+			return f == "by" || f == "via" || f == "over" || f == "on"
+		}
+	}
+	return false
+}
+
+// wires are the means of speaking from afar.
+var wires = forms("phone telephone video videoconference videolink skype zoom")
+
 // spoke reads "spoke separately today with X" as a call, where X is a person
 // with a post: one speaks "with" a counterpart, and "at" or "to" an audience.
 func (c *clause) spoke(t trigger) {
+	if c.byWire(t) {
+		c.called(t)
+		return
+	}
 	at := t.at + t.n
 	for at < c.s.to && at < t.at+6 && !c.is(at, kWith) && c.tokens[at].shape != mark {
 		at++
@@ -1276,6 +1316,9 @@ func (c *clause) visited(t trigger) {
 		persons = s[:1]
 	}
 	after, to := c.actors(t.at+t.n, c.course(t.at, c.until(t)))
+	for i := c.purposeAfter(t, c.s.to); len(after) > 0 && after[len(after)-1].pos > i; {
+		after = after[:len(after)-1]
+	}
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
 			to = append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, to...)
@@ -1320,6 +1363,17 @@ func (c *clause) visited(t trigger) {
 	}
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
+}
+
+// purposeAfter gives the "to meet" or "to attend" between a visit and a token that
+// says what for, or that token: who is met there is no visitor.
+func (c *clause) purposeAfter(t trigger, to int) int {
+	for i := t.at + t.n; i < to-1 && c.tongue.tag == "en"; i++ {
+		if c.tokens[i].word.folded == "to" && c.is(i+1, kVerb) && c.tokens[i+1].shape == lower {
+			return i
+		}
+	}
+	return to
 }
 
 // lands are the words for where a visitor is that leave out its name.
@@ -2387,13 +2441,13 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if definite && m != nil && c.has("attend") && (c.tongue.tag == "en" || m.n+2 >= c.s.para && !elsewhen) { // "the meeting was attended by"
 		return
 	}
-	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen {
+	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen && !(tailed && c.tailed(t)) {
 		return
 	}
 	if len(persons)+len(parties) == 0 && len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
 		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
 	}
-	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && rows[c.tokens[c.rowFrom(t)].word.folded] { // "the next round"
+	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && (rows[c.tokens[c.rowFrom(t)].word.folded] || c.inRow(t) && c.planned(t.at, own.day.from)) { // "the next round"
 		persons, parties = m.participants, m.parties
 	}
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"

@@ -805,6 +805,9 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
+	if at-2 > c.s.from && c.tongue.tag == "en" && c.tokens[at-1].word.folded == "to" && ahead[c.tokens[at-2].word.folded] { // "is also scheduled to meet"
+		return true
+	}
 	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"
 		for n := len(c.verbs) - 1; n >= 0; n-- {
 			if u := c.verbs[n]; u.at < at-1 && !u.noun && u.tag.value != "say" {
