@@ -880,6 +880,39 @@ func (p *paper) again() {
 	p.chunks, p.spare = out, p.chunks
 }
 
+// reporter reports a paper, of one word that is no word of English, that closes
+// what is told: ", Kuensel reported".
+func (p *paper) reporter(i, end int) bool {
+	f := p.tokens[min(i+1, len(p.tokens)-1)].word.folded
+	return p.tongue.tag == "en" && i+1 < end && p.mark(i-1, ",") && p.foreign(i) && !p.is(i, kGiven) && (f == "reported" || f == "reports") && len(p.cast.persons[p.tokens[i].word.folded]) == 0
+}
+
+// agency reports the acronym of the agency in a dateline: "Riyadh, Apr. 24 (BNA):".
+func (p *paper) agency(i int) bool {
+	if p.tongue.tag != "en" || p.tokens[i].shape != acronym || !p.mark(i-1, "(") || !p.mark(i+1, ")") {
+		return false
+	}
+	for _, e := range p.cast.all[:min(len(p.cast.all), maxCompared)] {
+		if e.kind == anOrg && spells(e.words, p.tokens[i].word.folded) {
+			return false
+		}
+	}
+	return p.mark(i+2, ":") || p.mark(i+2, "–") || p.mark(i+2, "—") || p.mark(i+2, "--")
+}
+
+// spells reports whether the first letters of words, in order, are an acronym's.
+func spells(words []string, acronym string) bool {
+	if len(words) != len(acronym) {
+		return false
+	}
+	for i, w := range words {
+		if w == "" || w[0] != acronym[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // toldTo gives the end of the name of the paper or channel that somebody told
 // something: "told Sky News Arabia".
 func (p *paper) toldTo(i, end int) int {
@@ -893,6 +926,9 @@ func (p *paper) toldTo(i, end int) int {
 			to++
 		}
 		return to
+	}
+	if p.reporter(i, end) || p.agency(i) {
+		return i + 1
 	}
 	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo)) || p.is(before, kBy) && quoting[p.tokens[before-1].word.folded]) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i

@@ -180,6 +180,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 // that it is about: "a decision of the Collective Security Council", "the
 // dispatch on the agreement with Peru".
 func (p *paper) within(c *chunk, s sentence) {
+	if !c.descr && p.tongue.tag == "en" {
+		p.bodiesIn(c, s)
+		return
+	}
 	if !c.descr && p.tongue.tag != "ru" || p.tongue.caseless {
 		return
 	}
@@ -198,6 +202,21 @@ func (p *paper) within(c *chunk, s sentence) {
 			continue
 		}
 		i++
+	}
+}
+
+// bodiesIn reads the bodies, each after an article, that the proper name of an
+// instrument names: "Statute of the Rivers Centre", "Memorandum of Cooperation
+// between the Academy of Chad and the Institute of Peru".
+func (p *paper) bodiesIn(c *chunk, s sentence) {
+	for i := c.from + 1; i < c.to; i++ {
+		if !p.is(i-1, kArticle) || !p.upper(i) {
+			continue
+		}
+		if org, to := p.orgAt(i, s); org != nil && to <= c.to && to-i > 1 {
+			p.take(org)
+			i = to - 1
+		}
 	}
 }
 
