@@ -208,8 +208,9 @@ const (
 	maxLooseLead = 400  // the same before the first item
 )
 
+// skipStop steps over what ends an item, but not over the point of ".12".
 func skipStop(text string, at, end int) int {
-	for at < end && (text[at] == ';' || text[at] == '.' || text[at] == ')' || spaceAt(text[at])) {
+	for at < end && (text[at] == ';' || text[at] == '.' && !(at+1 < end && digit(text[at+1])) || text[at] == ')' || spaceAt(text[at])) {
 		at++
 	}
 	return at
