@@ -92,7 +92,7 @@ func (c *clause) deeds() {
 		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
 			continue
 		}
-		if t.tag.value == "submit" && !c.toPass(in) {
+		if t.tag.value == "submit" && !c.toPass(in) || !c.fits(t, kind, in) {
 			continue
 		}
 		kind = c.approving(t, kind, in)
@@ -684,6 +684,9 @@ func (c *clause) paperBefore(at int) *entity {
 
 // doneToIt makes the act on an instrument that a pronoun stands for.
 func (c *clause) doneToIt(t trigger, kind string, in *entity) {
+	if !c.fits(t, kind, in) {
+		return
+	}
 	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
 	c.dateAct(a, t)
 	switch {
@@ -905,6 +908,9 @@ func (c *clause) theOne(t trigger) *entity {
 // onlyPossible reports a deed that is not said to be done: "before it can be
 // ratified", "once it is adopted".
 func (c *clause) onlyPossible(t trigger) bool {
+	if c.subjunctive(t) {
+		return true
+	}
 	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"
 		return true
 	}
@@ -916,6 +922,21 @@ func (c *clause) onlyPossible(t trigger) bool {
 	}
 	return false
 }
+
+// subjunctive reports the bare verb of what is only decided on: "agreed that Fiji
+// accede to the Convention".
+func (c *clause) subjunctive(t trigger) bool {
+	f := c.tokens[t.at].word.folded
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en" && bare[f]; i-- {
+		if c.tokens[i].word.folded == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// bare are the verbs of deeds in the form without an ending.
+var bare = forms("accede ratify sign adopt approve enact amend launch propose endorse")
 
 // generic reports whether an instrument stands for a sort ("agreements of this kind").
 func (c *clause) generic(k int) bool {
@@ -1026,6 +1047,23 @@ func (c *clause) firstTo(t trigger) bool {
 // toPass reports an instrument that is proposed by being submitted: a bill, a draft.
 func (c *clause) toPass(in *entity) bool {
 	return in.head != nil && (in.head.value == "law" || in.head.value == "decree" || strings.Contains(strings.ToLower(in.name), "draft"))
+}
+
+// fits reports an instrument of a sort to which a deed can be done: an agreement is not
+// launched, nor an Act introduced that was passed, nor a plan ratified.
+func (c *clause) fits(t trigger, kind string, in *entity) bool {
+	if c.tongue.tag != "en" || in.head == nil {
+		return true
+	}
+	switch sort := in.head.value; kind {
+	case "launched":
+		return !accords[sort] && sort != "charter" && sort != "law" && sort != "decree" && sort != "resolution"
+	case "ratified", "acceded", "accepted":
+		return !ventures[sort] && sort != "resolution" && sort != "decree"
+	case "proposed":
+		return c.tokens[t.at].word.folded != "introduced" || !strings.HasSuffix(in.name, "Act")
+	}
+	return true
 }
 
 // nameByDeed calls an instrument of which only the sort is told by what tells it from
