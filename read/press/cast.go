@@ -65,6 +65,7 @@ type cast struct {
 	instruments map[string]*entity
 	lastHolder  map[string]*entity   // the last person met who holds a title, by its head word
 	lastHeld    *entity              // the last person given a post
+	byHead      map[string]*entity   // the last accord named by its head word
 	offices     map[string][]*entity // the bodies that the paper names with an office
 }
 
@@ -76,7 +77,7 @@ type placed struct {
 
 func newCast() cast {
 	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, headed: map[string][]placed{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
-		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, lastHolder: map[string]*entity{}, offices: map[string][]*entity{}}
+		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, byHead: map[string]*entity{}, lastHolder: map[string]*entity{}, offices: map[string][]*entity{}}
 }
 
 // hit is a name of the authority files, in tokens.
@@ -502,6 +503,13 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.accord; ch.descr && !p.tongue.capitals && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
 		return last // "الاتفاقية", said of a partnership agreement
 	}
+	if word := p.tokens[ch.name[1]-1].word.folded; p.tongue.tag == "en" && ch.name[1]-ch.name[0] == 1 && p.upper(ch.name[0]) && p.definite(ch.from) && e == nil && accords[kind] {
+		if last := c.byHead[word]; last != nil {
+			return last // "the Convention", of one that was only cited before
+		}
+	} else if !ch.descr && accords[kind] {
+		defer func() { c.byHead[p.sortWord(ch)] = c.instruments[key] }()
+	}
 	defer func() {
 		if e := c.instruments[key]; e != nil && !p.cited(ch.from) {
 			c.ofKind[kind] = e
@@ -534,6 +542,16 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		c.acronyms[e.acronym] = e
 	}
 	return e
+}
+
+// sortWord gives the first noun of an instrument in a name: "convention".
+func (p *paper) sortWord(ch *chunk) string {
+	for i := ch.name[0]; i < ch.name[1]; i++ {
+		if p.is(i, kInstrument) {
+			return p.tokens[i].word.folded
+		}
+	}
+	return ""
 }
 
 // founds gives the body that "its Statute" or "the Charter" is of, where no more

@@ -232,6 +232,9 @@ func (c *clause) objectOfNoun(t trigger, k int) int {
 		return -1
 	}
 	last := c.tokens[next-1].word.folded
+	if t.n > 1 && c.chunks[k].from == next { // "entry into the Agreement"
+		return k
+	}
 	if last != "of" && !c.is(next, kLink) && !c.is(next, kBy) && !c.mark(next, ",") && c.pastDate(next) == next && !c.is(next, kEvent) && !(c.is(next, kArticle) && strings.HasSuffix(last, "ing")) && !(t.tag.value == "accede" && c.is(next, kTo)) {
 		return -1
 	}
@@ -441,16 +444,25 @@ func (c *clause) pastPartner(at int) int {
 // aimed reports whether the verb's object is the instrument at token at, and no
 // other thing that is for it or of it: "launched a campaign for the Protocol".
 func (c *clause) aimed(t trigger, at int) bool {
-	if c.tongue.tag != "en" || t.tag.value != "launch" && t.tag.value != "adopt" && t.tag.value != "amend" && t.tag.value != "propose" || t.tag.show == "noun" {
+	if c.tongue.tag != "en" || t.tag.value != "launch" && t.tag.value != "adopt" && t.tag.value != "amend" && t.tag.value != "propose" && t.tag.value != "approve" || t.tag.show == "noun" {
 		return true
 	}
 	for i := t.at + t.n; i < at; i++ {
+		if t.tag.value == "approve" && !handling[c.tokens[i].word.folded] { // "approved the tabling of the Agreement", not "the signing"
+			continue
+		}
+		if t.tag.value == "approve" {
+			return false
+		}
 		if c.is(i, kLink) && !c.inName(i) && !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && i > t.at+t.n {
 			return false
 		}
 	}
 	return true
 }
+
+// handling are the nouns of what is done with an instrument short of binding by it.
+var handling = forms("tabling introduction submission publication drafting preparation negotiation negotiations opening translation printing appointment nomination establishment composition holding")
 
 // amending gives what is done to an instrument where the sentence says it of an
 // amendment to it: an amendment adopted amends. "" where nothing is done yet.
@@ -1061,7 +1073,7 @@ func (c *clause) fits(t trigger, kind string, in *entity) bool {
 	case "ratified", "acceded", "accepted":
 		return !ventures[sort] && sort != "resolution" && sort != "decree"
 	case "proposed":
-		return c.tokens[t.at].word.folded != "introduced" || !strings.HasSuffix(in.name, "Act")
+		return c.tokens[t.at].word.folded != "introduced" || !strings.Contains(in.name, "Act")
 	}
 	return true
 }
@@ -1178,6 +1190,18 @@ func (c *clause) signedToo(t trigger, a *act) {
 func (c *clause) ownYear(e *entity) *chunk {
 	for k := 1; k < len(c.chunks); k++ {
 		if d := &c.chunks[k]; d.kind == aDate && c.chunks[k-1].who == e && d.from == c.chunks[k-1].to+1 && (c.mark(d.from-1, "(") && c.mark(d.to, ")") || c.is(d.from-1, kIn) || c.tokens[d.from-1].word.folded == "on") {
+			return d
+		}
+	}
+	return nil
+}
+
+// dateAfter gives the date that stands right after an instrument of a list: "an
+// agreement on fish in 1962 and a framework agreement in 2011".
+func (c *clause) dateAfter(e *entity) *chunk {
+	for k := 1; k < len(c.chunks); k++ {
+		d, ch := &c.chunks[k], &c.chunks[k-1]
+		if d.kind == aDate && ch.who == e && !d.day.from.IsZero() && d.from > ch.to && d.from-ch.to < 3 && c.tokens[ch.to].shape == lower && !c.is(ch.to, kTerm) {
 			return d
 		}
 	}

@@ -97,6 +97,7 @@ func (c *clause) lived(i int, what string) {
 	if m.subject == nil || !c.dateLife(&m, i) {
 		return
 	}
+	c.enactedBy(&m, i)
 	c.putMilestone(m)
 }
 
@@ -129,6 +130,15 @@ func (c *clause) dateLife(m *milestone, i int) bool {
 		m.date, m.dateAt, ok = c.ownDay(in)
 	}
 	return ok
+}
+
+// enactedBy adds the adoption of the law by which a body was founded on a day.
+func (c *clause) enactedBy(m *milestone, i int) {
+	if in := c.foundedBy(i); in != nil && in.who != nil && m.what == "founded" && m.date.Precision() == chancery.DayPrecision && in.head != nil && (in.head.value == "law" || in.head.value == "decree") {
+		if c.putAct(&act{kind: "adopted", instrument: in.who, date: m.date, dateAt: m.dateAt, at: c.bytes(in.from, in.to)}) {
+			in.who.acts++
+		}
+	}
 }
 
 // dayRight gives the date right after the verb at a token: "founded in 1974".
