@@ -1196,18 +1196,6 @@ func (c *clause) ownYear(e *entity) *chunk {
 	return nil
 }
 
-// dateAfter gives the date that stands right after an instrument of a list: "an
-// agreement on fish in 1962 and a framework agreement in 2011".
-func (c *clause) dateAfter(e *entity) *chunk {
-	for k := 1; k < len(c.chunks); k++ {
-		d, ch := &c.chunks[k], &c.chunks[k-1]
-		if d.kind == aDate && ch.who == e && !d.day.from.IsZero() && d.from > ch.to && d.from-ch.to < 3 && c.tokens[ch.to].shape == lower && !c.is(ch.to, kTerm) {
-			return d
-		}
-	}
-	return nil
-}
-
 // group gives the instruments last listed, where "the three agreements" stands
 // for them; nil where it does not.
 func (c *clause) group(k int) []*entity {
