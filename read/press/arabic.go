@@ -185,6 +185,9 @@ func (p *paper) joinedField(i int) int {
 	if strings.HasPrefix(w, "وال") && p.mask[i]&(1<<kTitle|1<<kHonorific|1<<kVerb|1<<kOrg|1<<kCity|1<<kEvent|1<<kGiven|1<<kStop|1<<kWeak) == 0 {
 		return i + 1
 	}
+	if rest, ok := strings.CutPrefix(w, "و"); ok && (masdarLike(rest) || fieldNouns[rest]) && i+1 < len(p.tokens) && attributive(p.tokens[i+1].word.folded) && p.mask[i+1]&(1<<kTitle|1<<kHonorific|1<<kCity|1<<kGiven) == 0 {
+		return i + 2 // "وزير الزراعة واستصلاح الأراضي"
+	}
 	return i
 }
 
@@ -196,6 +199,9 @@ func (p *paper) titleOfBody(i, long int, s sentence) int {
 	}
 	for _, m := range p.matches[p.first[i]:p.first[i+1]] {
 		n := int(m.n)
+		if h := p.hit(i + n); m.tag.kind == kTitle && n < long && h != nil && h.state() && !definiteWord(p.tokens[i+n].word.folded) && i+n+h.n > i+long { // "رئيس [جمهورية الصين الشعبية]"
+			return n
+		}
 		if m.tag.kind != kTitle || n >= long || !p.is(i+n, kOrg) {
 			continue
 		}
@@ -425,7 +431,7 @@ func (p *paper) joinedParticle(i int) bool {
 			return true
 		}
 	}
-	return false
+	return !p.is(i, kGiven) && p.deedAfterParticle(w)
 }
 
 // titledBefore reports whether a post stands right before the person of chunk n.
@@ -485,4 +491,126 @@ func (p *paper) namedAfter(i int) bool {
 		return !definiteWord(p.tokens[i].word.folded) && (p.nameFollows(i, s) || p.commonName(i) && p.nameFollows(i+1, s))
 	}
 	return false
+}
+
+// deedAfterParticle reports a noun of a deed with a preposition or conjunction
+// written to it, which is no name: "لتعزيز", "باستضافة", "ومناقشة".
+func (p *paper) deedAfterParticle(w string) bool {
+	rest := strings.TrimPrefix(w, "و")
+	for _, particle := range [...]string{"ل", "ب", "ف"} {
+		if cut, ok := strings.CutPrefix(rest, particle); ok && masdarLike(cut) {
+			return true
+		}
+	}
+	return rest != w && masdarLike(rest)
+}
+
+// masdarLike reports a noun of a deed by its pattern: تفعيل, مفاعلة, افتعال,
+// استفعال, إفعال, فعالة.
+func masdarLike(w string) bool {
+	r := []rune(w)
+	switch n := len(r); {
+	case strings.HasPrefix(w, "است"):
+		return n >= 6
+	case n == 5 && r[0] == 'ت' && r[3] == 'ي', n == 6 && r[0] == 'م' && r[2] == 'ا' && r[5] == 'ه', n == 6 && r[0] == 'ا' && r[2] == 'ت' && r[4] == 'ا', n == 5 && r[0] == 'ا' && r[1] != 'ل' && r[3] == 'ا', n == 5 && r[2] == 'ا' && r[4] == 'ه', n == 4 && r[2] == 'و' && r[0] != 'م':
+		return true
+	}
+	return false
+}
+
+// fieldNouns lean on a definite noun in the name of a field of work.
+var fieldNouns = forms("شوون شؤون حقوق حمايه تنميه تقنيه امن علوم")
+
+// anotherBegins reports a given name with "and" written to it, which begins the
+// next name of a list: "جورج مطر وأنطوانيت الشدياق".
+func (p *paper) anotherBegins(at int) bool {
+	w := p.tokens[at].word.folded
+	rest, ok := strings.CutPrefix(w, "و")
+	return ok && !p.isGiven(w) && len(rest) > 4 && (p.isGiven(rest) || p.tokens[at].shape == script && p.nameEndsAt(at+1))
+}
+
+// isGiven reports a given name of the tables, nothing cut off.
+func (p *paper) isGiven(w string) bool { return p.tongue.only(kGiven, w) != nil }
+
+// nameEndsAt reports a surname with the article at token i.
+func (p *paper) nameEndsAt(i int) bool {
+	return i < len(p.tokens) && p.tokens[i].shape == script && strings.HasPrefix(p.tokens[i].word.folded, "ال") && p.mask[i] == 0
+}
+
+// surnameEnds reports whether a name that began at i ended before token at in a
+// surname with the article, as a word without it is none: "محمد الغامدي قاعدة".
+func (p *paper) surnameEnds(i, at int) bool {
+	last, before := p.tokens[at-1].word.folded, p.tokens[max(at-2, i)].word.folded
+	if last == "ال" || before == "عبد" || !strings.HasPrefix(last, "ال") && before != "ال" { // "آل" is folded so too
+		return false
+	}
+	return !strings.HasPrefix(p.tokens[at].word.folded, "ال") && !p.is(at, kGiven) && !p.is(at, kParticle)
+}
+
+// bearing are the heads of bodies that bear the name of a ruler or scholar.
+var bearing = forms("مركز موسسه مؤسسه جامعه معهد مستشفي مدرسه مكتبه متحف اكاديميه كليه مجمع صندوق")
+
+// honouredBody gives the end of the name of whom a body is called after, and of
+// its purpose: "مركز الملك سلمان للإغاثة والأعمال الإنسانية".
+func (p *paper) honouredBody(j, head int, s sentence) int {
+	if !p.tongue.caseless || j >= s.to || !bearing[fold(p.headWord(head))] || !p.is(j, kTitle) && !p.is(j, kHonorific) || !p.is(j+1, kGiven) {
+		return j
+	}
+	at := j + 1
+	for at < min(s.to, j+4) && (p.is(at, kGiven) || p.is(at, kParticle)) {
+		at++
+	}
+	if at < s.to && strings.HasPrefix(p.tokens[at].word.folded, "لل") {
+		at++
+		for at < s.to && (attributive(p.tokens[at].word.folded) || strings.HasPrefix(p.tokens[at].word.folded, "وال")) && p.mask[at]&leaning == 0 {
+			at++
+		}
+	}
+	return at
+}
+
+// charterOf reports what a public body is for, told with "لل" after its head and
+// the adjective of that: "الهيئة الوطنية للانتخابات".
+func (p *paper) charterOf(j, head int, adjective bool) bool {
+	if !p.tongue.caseless || !adjective || j >= len(p.tokens) || p.hit(j) != nil || p.is(j, kStop) {
+		return false
+	}
+	return strings.HasPrefix(p.tokens[j].word.folded, "لل") && definiteWord(p.tokens[head].word.folded) && attributive(p.tokens[j-1].word.folded)
+}
+
+// plainBody reads the body that a post is of where no table knows it: a definite
+// noun with its adjectives beside the holder's name ("رئيس الحجر الزراعي
+// المصري"), a State under a name of its own before the seat of its envoy, or
+// the town of a mayor.
+func (p *paper) plainBody(c *chunk, i int, s sentence) int {
+	q := c.post
+	if !p.tongue.caseless || q.body != nil || i >= s.to || p.tokens[i].shape != script || q.title[1] != i {
+		return i
+	}
+	if _, n := p.at(i, kCity); n > 0 && q.tag.value != "envoy" && !p.joinedParticle(i) && !definiteWord(p.tokens[i-1].word.folded) {
+		p.govern(q, i, i+n)
+		return i + n
+	}
+	if p.mask[i]&^(1<<kPortfolio) != 0 || p.hit(i) != nil || definiteWord(p.tokens[q.title[0]].word.folded) {
+		return i
+	}
+	if _, seat := p.cityCase(i + 1); q.tag.value == "envoy" && (seat > 0 || p.is(i+1, kTo)) {
+		p.govern(q, i, i+1)
+		return i + 1
+	}
+	at := i
+	for at < min(s.to, i+4) && attributive(p.tokens[at].word.folded) && (at > i || p.mask[at] == 0) && p.mask[at]&leaning == 0 && !p.is(at, kGiven) {
+		at++
+	}
+	if at < i+2 || !p.is(at, kHonorific) && !p.followsName(c) {
+		return i
+	}
+	p.govern(q, i, at)
+	return at
+}
+
+// followsName reports a name right before a post.
+func (p *paper) followsName(c *chunk) bool {
+	n := len(p.chunks)
+	return n > 0 && p.chunks[n-1].kind == aPerson && p.adjoins(p.chunks[n-1].to, c.from)
 }

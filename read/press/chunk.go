@@ -544,6 +544,14 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if at == i && definiteWord(p.tokens[i].word.folded) && !p.is(i, kGiven) && !p.nameFollows(i+1, s) {
 			return i // "the State" is no name
 		}
+		if at > i && p.tokens[at-1].word.folded == "عبد" && p.tokens[at].shape == script { // "عبد الأمير", though it is also a title
+			names++
+			at++
+			continue
+		}
+		if names > 0 && p.anotherBegins(at) || names > 1 && p.surnameEnds(i, at) {
+			break
+		}
 		if p.is(at, kGiven) && (!p.is(at, kStop) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script {
 			names++
 			at++

@@ -555,7 +555,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return p.unlistedBody(c, at, i, s)
 	}
 	if !linked && !to {
-		return p.genitiveBody(q, at, s)
+		return max(p.genitiveBody(q, at, s), p.plainBody(c, at, s))
 	}
 	return at
 }
@@ -1792,6 +1792,12 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			end = j + p.hit(j).n
 			continue
 		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.ofAcronym(j, at, end, head):
+			end = j + 1
+			continue
+		case end == at && p.honouredBody(j, head, s) > j:
+			end = p.honouredBody(j, head, s)
+			continue
+		case p.charterOf(j, head, end > at):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:

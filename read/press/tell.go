@@ -111,6 +111,9 @@ var ranks = map[string]bool{"general": true, "lieutenant general": true, "major 
 // "Ambassador" whose office the paper tells besides.
 func (p *paper) courtesy(e *entity, h *holding) bool {
 	title := fold(h.title)
+	if p.tongue.caseless && h.body == nil && h.to == nil && len(e.posts) > 1 && (title == "المستشار" || title == "المستشاره" || title == "السفير" || title == "السفيره") {
+		return true
+	}
 	return p.tongue.capitals && (ranks[title] || h.body == nil && h.to == nil && (title == "chief" || len(e.posts) > 1 && title == "ambassador"))
 }
 
