@@ -841,7 +841,7 @@ func (c *clause) met(t trigger) bool {
 	}
 	sides := len(before) + len(after)
 	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
-		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && c.hosts(t) && c.guests(t)) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
+		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && c.hosts(t) && c.guests(t)) && !c.alone(t, sides+n) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
 			return false
 		}
@@ -1339,6 +1339,9 @@ func (c *clause) visited(t trigger) {
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
 	}
+	if goal = c.pastTo(goal); c.romance() && (c.paper.indefinite(goal-1) || c.paper.indefinite(goal)) { // "llegaron a un acuerdo"
+		return
+	}
 	if _, n := c.at(goal, kCity); n > 0 {
 		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
 	}
@@ -1641,6 +1644,9 @@ func (c *clause) appointed(t trigger) {
 	if len(persons) == 0 || !post {
 		if c.ofSomeOffice(t, persons) {
 			c.tellPassing("other", t, ruleAppointed)
+		}
+		if c.romance() && !c.s.heading && (t.n > 1 || !c.inName(t.at)) {
+			c.tellAbroad("other", t, ruleAppointed.Name)
 		}
 		return
 	}
@@ -2334,7 +2340,7 @@ func (c *clause) ofAnother(t, u trigger) bool {
 // datedNear reports whether a date stands within a few tokens after the trigger.
 func (c *clause) datedNear(t trigger) bool {
 	gap := 4
-	if k := t.tag.value; k == "ceremony" || k == "conference" {
+	if k := t.tag.value; k == "ceremony" || k == "conference" || c.romance() {
 		gap = 8
 	}
 	reach := t.at
@@ -2453,7 +2459,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
 		parties = m.parties
 	}
-	if len(persons)+len(parties) == 0 {
+	if len(persons)+len(parties) == 0 && !(c.romance() && dated && held) {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
 			return
 		}

@@ -935,6 +935,9 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		if end > j && c.tongue.capitals && c.tokens[i].word.folded == "in" && c.hit(j) == nil && !c.is(j, kEvent) && !c.is(j, kRegion) && !c.is(j, kOrg) && !c.is(j, kInstrument) && !c.is(j, kGiven) && c.tokens[j].shape == capital {
 			return c.say(j, end), c.bytes(j, end), true
 		}
+		if end > j && c.romance() && c.townAbroad(i, j, end) {
+			return c.say(j, end), c.bytes(j, end), true
+		}
 		if end > j && (venue || c.hit(j) == nil && !c.is(j, kEvent) && c.mark(end, ",") && c.hit(end+1) != nil) {
 			return c.say(j, end), c.bytes(j, end), true
 		}

@@ -42,11 +42,32 @@ var paradigms = map[string][]string{
 	"er": {"er", "e", "ent", "é", "ée", "és", "ées", "a", "èrent", "era", "eront", "ait", "aient", "ant"},
 	"s":  {"", "s"},
 	"e":  {"", "e", "s", "es"},
+	// French: what is said by a finite verb alone (inviter, rendre, réunir, tenir, recevoir, ouvrir), and the words before a participle or infinitive
+	"er-":    {"e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient"},
+	"re-":    {"", "ent", "ait", "aient", "it", "irent", "ra", "ront", "rait", "raient"},
+	"ir-":    {"it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait", "iraient"},
+	"tenir":  {"tient", "tiennent", "tenait", "tenaient", "tint", "tinrent", "tiendra", "tiendront", "tiendrait", "tiendraient"},
+	"cevoir": {"çoit", "çoivent", "cevait", "cevaient", "çut", "çurent", "cevra", "cevront", "cevrait", "cevraient"},
+	"vrir":   {"vre", "vrent", "vrait", "vraient", "vrit", "vrirent", "vrira", "vriront", "vrirait", "vriraient"},
+	"avoir":  {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent"},
+	"être":   {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent"},
+	"devoir": {"doit", "doivent", "devrait", "devraient", "devait", "devaient", "va", "vont", "allait", "vient", "viennent"},
+	"se":     {"se", "s'"},
+	"à":      {"à", "en", "au", "aux", "dans"},
 	// Spanish: visitar, recibir, ministro, director
 	"ar": {"ar", "a", "an", "ó", "aron", "ará", "arán", "ado", "ada", "ados", "adas", "aba", "aban", "ando", "en"},
 	"ir": {"ir", "er", "e", "en", "ió", "ieron", "irá", "irán", "erá", "erán", "ido", "ida", "idos", "idas", "ía", "ían", "iendo"},
 	"o/": {"o", "a", "os", "as"},
 	"or": {"", "a", "es", "as"},
+	// Spanish: the same (visitar, recibir, sostener), and the words before a participle or infinitive
+	"ar-":   {"a", "an", "ó", "aron", "ará", "arán", "aría", "arían", "aba", "aban"},
+	"er'":   {"e", "en", "ió", "ieron", "erá", "erán", "ería", "erían", "ía", "ían"},
+	"ir'":   {"e", "en", "ió", "ieron", "irá", "irán", "iría", "irían", "ía", "ían"},
+	"tener": {"tiene", "tienen", "tuvo", "tuvieron", "tendrá", "tendrán", "tendría", "tendrían", "tenía", "tenían"},
+	"haber": {"ha", "han", "había", "habían", "habrá", "habrán", "habría"},
+	"ser":   {"fue", "fueron", "será", "serán", "era", "eran", "es", "son", "sería", "serían"},
+	"deber": {"debe", "deben", "debía", "puede", "podría", "podrán"},
+	"al":    {"a", "al", "hasta"},
 }
 
 // declined gives the forms of a word of a table and the one that is shown.

@@ -370,6 +370,9 @@ func (p *paper) adverb(i int) int {
 			best = n + 1
 		}
 	}
+	if w := p.tokens[i].word.folded; best == 0 && p.romance() && len(w) > 7 && (strings.HasSuffix(w, "ment") || strings.HasSuffix(w, "mente")) {
+		return 1
+	}
 	return best
 }
 

@@ -16,6 +16,9 @@ import (
 
 // passing reads the event of a verb that is one only of certain things.
 func (c *clause) passing(t trigger) {
+	if c.romance() {
+		c.passingAbroad(t)
+	}
 	if c.tongue.tag != "en" || c.negated(t.at) || c.infinitive(t) {
 		return
 	}

@@ -35,7 +35,7 @@ const reach = 12
 // sceneDay gives the day of what a trigger tells, where the sentence has none of its
 // own and goes on from what was told before.
 func (c *clause) sceneDay(t trigger, planned bool) (chancery.Date, span, bool) {
-	if c.tongue.tag != "en" || c.s.heading || c.dayBeside(t.at) {
+	if c.tongue.tag != "en" && !c.romance() || c.s.heading || c.dayBeside(t.at) {
 		return chancery.Date{}, span{}, false
 	}
 	f, named := c.backTo(t.at)
@@ -44,7 +44,7 @@ func (c *clause) sceneDay(t trigger, planned bool) (chancery.Date, span, bool) {
 		return f.date, f.dateAt, f.planned == planned && f.whole()
 	case planned || s.date.IsZero() || s.several || s.n+maxScene < c.s.para || !c.narrated(t):
 		return chancery.Date{}, span{}, false
-	case named || c.sameTime(t.at) || !s.left && (c.sideBefore(t.at) || !s.stay() && c.tied(t)):
+	case named || c.sameTime(t.at) || !s.left && (c.sideBefore(t.at) || !s.stay() && c.tied(t) && !c.romance()):
 		return s.date, s.at, true
 	}
 	return chancery.Date{}, span{}, false
@@ -178,6 +178,9 @@ func (c *clause) sits(a actor) bool {
 
 // narrated reports a deed told in the simple past, and in no relative clause.
 func (c *clause) narrated(t trigger) bool {
+	if c.romance() {
+		return c.narratedAbroad(t)
+	}
 	v := t.at
 	if t.noun {
 		v = c.verbOf(t)
@@ -247,7 +250,7 @@ func (c *clause) wholeVerb(i, to int) int {
 
 // leaveScene keeps the day that a sentence brings the telling to, and who is there.
 func (c *clause) leaveScene() {
-	if c.tongue.tag != "en" || c.s.heading {
+	if c.tongue.tag != "en" && !c.romance() || c.s.heading {
 		return
 	}
 	s := &c.stage.scene

@@ -1,0 +1,162 @@
+package press
+
+import "chancery"
+
+// What French and Spanish papers tell of in passing: who is elected, takes or
+// leaves an office, what is opened, what a body joins, and that a body sat.
+
+// passingAbroad reads the event of a verb of French or Spanish that is no noun's.
+func (c *clause) passingAbroad(t trigger) {
+	if c.negated(t.at) || c.s.heading {
+		return
+	}
+	switch t.tag.value {
+	case "elect":
+		if c.tokens[t.at].shape == lower && !c.inName(t.at) && !c.is(t.at-1, kArticle) && !c.is(t.at-1, kModifier) { // not "le nouvel élu"
+			c.tellAbroad("election", t, ruleElection.Name)
+		}
+	case "depart", "member":
+		c.tellAbroad("other", t, ruleAppointed.Name)
+	case "inaugurate":
+		if c.finiteAbroad(t) && !c.gathersIn(t) {
+			c.tellAbroad("ceremony", t, ruleGathering.Name)
+		}
+	case "hold":
+		if c.seatedBody(t) {
+			c.tellAbroad("session", t, ruleGathering.Name)
+		}
+	}
+}
+
+// tellAbroad tells an event of its sentence where it has a day, or is told of a
+// person and has a date: that a house was opened in some year is a milestone.
+func (c *clause) tellAbroad(kind string, t trigger, rule string) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if len(persons) == 0 {
+		for _, a := range c.subjectOf(t.at) {
+			if a.who.kind == aPerson {
+				persons = append(persons, a)
+			}
+		}
+	}
+	e := c.event(kind, t, ruleGathering)
+	e.rule = rule
+	e.with(c, persons, parties)
+	if e.date.IsZero() || len(persons) == 0 && kind != "session" && e.date.Precision() != chancery.DayPrecision {
+		return
+	}
+	c.put(e)
+}
+
+// finiteAbroad reports a verb of more than a bare participle: "a inauguré",
+// "inaugura", but not "inaugurée en 2021".
+func (c *clause) finiteAbroad(t trigger) bool {
+	w := c.tokens[t.at+t.n-1].word.folded
+	return t.n > 1 || !hasEnding(w, []string{"é", "ée", "és", "ées", "ado", "ada", "ados", "adas", "er", "ar", "ouvert", "ouverte"})
+}
+
+// gathersIn reports a noun of an event as what a verb opens, which is told by
+// its noun: "inauguró el seminario".
+func (c *clause) gathersIn(t trigger) bool {
+	for _, u := range c.verbs {
+		if u.noun && u.at > t.at-8 && u.at < t.at+12 {
+			return true
+		}
+	}
+	return false
+}
+
+// seatedBody reports a body right before a reflexive verb of holding, which then
+// sat: "Le Conseil européen se tiendra".
+func (c *clause) seatedBody(t trigger) bool {
+	if f := c.tokens[t.at].word.folded; f != "se" && f != "s'" && f != "sesionó" && f != "sesionará" {
+		return false
+	}
+	a := c.nearestBefore(t.at, 2)
+	return a != nil && a.who.kind == anOrg && !c.gathersIn(t)
+}
+
+// convened reports a verb by which one body or person alone held a meeting on a
+// known day: "a tenu une réunion d'urgence le 4 mars".
+func (c *clause) convened(t trigger) bool {
+	if !c.romance() || !c.dayOnly() {
+		return false
+	}
+	for i := t.at; i < t.at+t.n; i++ {
+		switch c.tokens[i].word.folded {
+		case "réunion", "rencontre", "entretien", "entretiens", "entrevue", "séance", "réuni", "réunie", "réunis", "réunies", "réunit", "reunión", "encuentro", "reunió", "reunieron", "reúne", "reúnen", "reunirá", "reunirán", "reunido", "audiencia", "conversaciones":
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports such a meeting of one who is named, or of "the two sides".
+func (c *clause) alone(t trigger, named int) bool {
+	return (named == 1 || named == 0 && c.sideBefore(t.at)) && c.convened(t)
+}
+
+// pastTo steps over the preposition that leads a verb of French or Spanish to
+// where one goes: "s'est rendu à Garoua", "viajará hoy a Loja".
+func (c *clause) pastTo(i int) int {
+	if !c.romance() {
+		return i
+	}
+	for c.is(i, kAdverb) || c.dated(i) && c.pastDate(i) > i {
+		if c.is(i, kAdverb) {
+			i++
+		} else {
+			i = c.pastDate(i)
+		}
+	}
+	switch c.tokens[min(i, c.s.to-1)].word.folded {
+	case "à", "au", "aux", "en", "a", "al", "por", "hasta", "dans":
+		return c.pastArticle(i + 1)
+	}
+	return i
+}
+
+// townAbroad reports capitalised words after "à" or "en" that no table knows and
+// nobody is called by: a town.
+func (c *clause) townAbroad(in, from, to int) bool {
+	switch c.tokens[in].word.folded {
+	case "à", "en":
+	default:
+		return false
+	}
+	if in+1 != from || c.tokens[from].shape != capital || c.hit(from) != nil || c.inName(from) {
+		return false
+	}
+	return c.mask[from]&(1<<kEvent|1<<kRegion|1<<kOrg|1<<kInstrument|1<<kGiven|1<<kTitle|1<<kVerb|1<<kStop|1<<kHonorific) == 0 && to-from < 4
+}
+
+// narratedAbroad reports a deed told in the past of a telling, and in no relative
+// clause: "a signé", "s'est rendue", "firmó", "fueron recibidos".
+func (c *clause) narratedAbroad(t trigger) bool {
+	v := t
+	if t.noun {
+		found := false
+		for _, u := range c.verbs {
+			if !u.noun && (u.tag.value == "hold" || u.tag.value == "meet") && u.at < t.at+2*reach && t.at < u.at+2*reach {
+				v, found = u, true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	if timeless[t.tag.value] || c.negated(v.at) || c.is(v.at-1, kPronoun) && c.mark(v.at-2, ",") {
+		return false
+	}
+	f := c.tokens[v.at].word.folded
+	switch f {
+	case "s'", "se", "le", "la", "lui", "les", "en", "y":
+		f = c.tokens[min(v.at+1, c.s.to-1)].word.folded
+	}
+	switch f {
+	case "a", "ont", "est", "sont", "fue", "fueron", "tuvo", "tuvieron", "sostuvo", "sostuvieron", "mantuvo", "mantuvieron":
+		return true
+	}
+	return c.tongue.tag == "es" && hasEnding(f, []string{"ó", "aron", "ieron"})
+}
