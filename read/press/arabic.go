@@ -614,3 +614,14 @@ func (p *paper) followsName(c *chunk) bool {
 	n := len(p.chunks)
 	return n > 0 && p.chunks[n-1].kind == aPerson && p.adjoins(p.chunks[n-1].to, c.from)
 }
+
+// proclitics gives the bytes of the particle written to a given name: "وأنطوانيت".
+func (p *paper) proclitics(i int) int {
+	w := p.tokens[i].word.folded
+	for _, particle := range [...]string{"و", "ل", "ب"} {
+		if rest, ok := strings.CutPrefix(w, particle); ok && p.tongue.proclitic && !p.isGiven(w) && p.isGiven(rest) {
+			return len(particle)
+		}
+	}
+	return 0
+}

@@ -767,7 +767,7 @@ func (p *paper) halves(words []string) []string {
 func (p *paper) personName(from, to int) string {
 	name := p.say(from, to)
 	if p.tongue.decline == nil {
-		return name
+		return name[p.proclitics(from):]
 	}
 	words := strings.Fields(name)
 	if c := p.titleCase(from); c != 0 {

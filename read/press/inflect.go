@@ -122,7 +122,11 @@ func (p *paper) shown(from, to, head int) string {
 	}
 	if p.tongue.verbLast {
 		if p.qualified(from, to) {
-			return p.dictionaryForm(nominativeLast(p.say(from, to)))
+			title := p.say(from, to)
+			if form := p.dictionaryForm(title); form != title { // "провосты" is no accusative
+				return form
+			}
+			return p.dictionaryForm(nominativeLast(title))
 		}
 		return nominativeLast(p.say(from, to))
 	}

@@ -358,7 +358,7 @@ func (p *paper) qualified(from, to int) bool {
 func (p *paper) dictionaryForm(title string) string {
 	at := strings.LastIndexByte(title, ' ') + 1
 	w := fold(title[at:])
-	for _, e := range possessed {
+	for _, e := range [...]string{"лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і"} { // the plural, and possessed
 		stem, ok := strings.CutSuffix(w, e)
 		if _, known := p.tongue.lexicon.stems[stem]; ok && known && len(fold(title[at:])) == len(title[at:]) {
 			return title[:len(title)-len(e)]
