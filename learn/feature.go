@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -92,6 +93,10 @@ const (
 	opening
 	verbKind
 	length
+	concept
+	manifold
+	means
+	joined
 )
 
 const (
@@ -139,6 +144,7 @@ func (sc *scratch) view(s Set) []feature {
 // Pairs of words that carry the meaning count whatever stands between them.
 func (sc *scratch) about() {
 	sc.phrases()
+	sc.conceive()
 	last, before := "", ""
 	for i, w := range sc.words {
 		sc.note(hash(seed(stem, 4), head(w, 4)), i, 1)
@@ -212,7 +218,59 @@ func (sc *scratch) verbFeatures() {
 		}
 	}
 	sc.note(hash(hash(seed(verbKind, 6), category), later), 0, 0)
+	sc.meansFeatures(category, at)
+	sc.joinedVerb(category, at)
 }
+
+// meansFeatures notes by what means the act is to be done: to combat a wrong
+// "by adopting a law" or "including through training" is a specific act.
+func (sc *scratch) meansFeatures(category string, at int) {
+	words := sc.words
+	for i := at + 1; i < len(words); i++ {
+		if !leads[words[i]] {
+			continue
+		}
+		for j := i + 1; j < min(len(words), i+1+governed); j++ {
+			if w := words[j]; strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "tion") {
+				c := gerundAt(words, j)
+				sc.note(hash(hash(seed(means, 0), category), c), j, 1)
+				sc.note(hash(hash(hash(seed(means, 1), words[i]), category), c), j, 1)
+				sc.note(hash(hash(seed(means, 2), words[at]), c), j, 1)
+				sc.note(hash(hash(seed(means, 3), category), w), j, 1)
+				break
+			}
+		}
+	}
+}
+
+// leads are the words that lead from what is asked to the means.
+var leads = set("by through including")
+
+// joinedVerb notes a second verb beside the first: of "continue and
+// strengthen", the second is what is asked.
+func (sc *scratch) joinedVerb(category string, at int) {
+	words := sc.words
+	i := slices.Index(words[at:min(len(words), at+governed)], "and")
+	if i < 0 {
+		return
+	}
+	second := at + i + 1
+	if second < len(words) && manner[words[second]] {
+		second++
+	}
+	if second >= len(words) {
+		return
+	}
+	if c, ok := verbAt(words, second); ok {
+		sc.note(hash(hash(seed(joined, 0), category), c), second, 1)
+		sc.note(hash(hash(seed(joined, 1), words[at]), c), second, 1)
+		sc.note(hash(hash(seed(joined, 2), words[at]), words[second]), second, 1)
+		sc.note(hash(hash(seed(joined, 3), category), words[second]), second, 1)
+	}
+}
+
+// manner are the words that may stand between "and" and a second verb.
+var manner = set("further fully also to")
 
 // stemLength is how many letters of a word its forms share.
 const stemLength = 5

@@ -8,8 +8,9 @@
 // [Train] makes a [Model] from confirmed rows, for each [Set] of labels by
 // itself. The model is linear: a text is the set of its words, their stems and
 // their neighbours; where a set is about what is asked, also its first words by
-// their place and its first verb with what that governs, since a recommendation
-// says there what it asks for. Each label has a weight for each of these, found
+// their place, its first verb with what that governs, and the means it names,
+// since a recommendation says there what it asks for; elsewhere also the
+// concepts that its words and acronyms tell of. Each label has a weight for each of these, found
 // by a support vector machine, one label against the rest, without chance, so
 // that the same rows give the same model. What spoke for a suggestion can be
 // read off the weights.

@@ -105,6 +105,42 @@ func TestOtherSets(t *testing.T) {
 	}
 }
 
+// What was learnt from one word is known of another that tells of the same, and
+// that word is the reason.
+func TestConcepts(t *testing.T) {
+	var rows []Row
+	for i := range 6 {
+		rows = append(rows,
+			Row{fmt.Sprintf("Visit the prisoners of district %d", i), map[string][]string{"issues": {"Detention"}}},
+			Row{fmt.Sprintf("Visit the schools of district %d", i), map[string][]string{"issues": {"Education"}}})
+	}
+	s := Train(rows, Issues).Suggest("Count inmates")[0]
+	if !slices.Equal(s.Labels, []string{"Detention"}) || len(s.Reasons) != 1 || s.Reasons[0].Words != "inmates" {
+		t.Errorf("suggested %+v", s)
+	}
+	if n := strings.Count(strings.TrimSpace(concepts), "\n") + 1; n > 64 {
+		t.Errorf("%d concepts do not fit into the bits of a word", n)
+	}
+}
+
+// A general act by specific means is told from the same act alone, whatever the
+// means.
+func TestMeans(t *testing.T) {
+	var rows []Row
+	for i := range 8 {
+		act := []string{"adopting", "enacting", "amending", "issuing"}[i%4]
+		rows = append(rows,
+			Row{fmt.Sprintf("Combat flood %d by %s a law", i, act), map[string][]string{"action_category": {"5"}}},
+			Row{fmt.Sprintf("Combat flood %d", i), map[string][]string{"action_category": {"4"}}})
+	}
+	m := Train(rows, ActionCategory)
+	for text, want := range map[string]string{"Combat drought by ratifying it": "5", "Combat drought": "4"} {
+		if got := m.Suggest(text)[0].Labels[0]; got != want {
+			t.Errorf("%q is %s, not %s", text, got, want)
+		}
+	}
+}
+
 func TestNothingLearnt(t *testing.T) {
 	category := map[string][]string{"action_category": {"5"}}
 	for _, rows := range [][]Row{nil, {{Text: "Ratify it", Labels: category}}, {{Text: "Ratify it"}}} {

@@ -265,7 +265,7 @@ func (m *linear) score(sc *scratch) (scores []float32, scale float32) {
 // likely is the score above which one of several labels is suggested. The
 // machine parts at 0; micro F1 is best somewhat below, since a label left out
 // costs as much as one too many and rare labels keep to the safe side.
-const likely = -0.35
+const likely = -0.3
 
 // choose gives the labels that a text of these scores gets, at least one.
 func (m *linear) choose(scores []float32) []int {

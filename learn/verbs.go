@@ -56,6 +56,16 @@ func verbAt(words []string, i int) (string, bool) {
 	return v.governing(next), true
 }
 
+// gerundAt gives the category of the gerund at i, as in "by adopting a law", or
+// none where no verb of the list stands there.
+func gerundAt(words []string, i int) string {
+	v, ok := gerunds[words[i]]
+	if !ok {
+		return ""
+	}
+	return v.governing(words[i+1 : min(len(words), i+1+governed)])
+}
+
 // governing gives the category of a verb that governs these words: the first of
 // them that tells, before another clause begins.
 func (v verbRule) governing(next []string) string {
@@ -155,5 +165,18 @@ var verbs = func() map[string]verbRule {
 	// Acts that are general unless what they govern is specific.
 	put(general, "provide put undertake expand", governedRule{generalNouns, general}, governedRule{specificNouns, specific})
 	put(general, "give", governedRule{thought, considering})
+	return m
+}()
+
+// gerunds are the verbs in their forms that end in -ing, doubled or not.
+var gerunds = func() map[string]verbRule {
+	m := map[string]verbRule{}
+	for w, v := range verbs {
+		m[w+"ing"] = v
+		m[w+w[len(w)-1:]+"ing"] = v
+		if short, ok := strings.CutSuffix(w, "e"); ok {
+			m[short+"ing"] = v
+		}
+	}
 	return m
 }()
