@@ -40,6 +40,7 @@ type holding struct {
 	titleAt span
 	heads   []string // folded words of the title
 	weak    bool     // a calling rather than an office: "lawyer"
+	bare    bool     // a title and no more: "le ministre"
 	body    *entity
 	said    string // the body in the post's own words
 	to      *entity

@@ -138,6 +138,7 @@ func (p *paper) onlyRank(head, after int, s sentence) bool {
 // ownersOf notes that a post is of the body that a noun or "whose" before it
 // stands for: "the institution's director", "the Fund, whose president".
 func (p *paper) ownersOf(i int, q *post) {
+	p.representing(i, q)
 	if !p.tongue.capitals || i < 3 || q.body != nil {
 		return
 	}
@@ -1791,7 +1792,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
 			continue
-		case p.tailWord(j, head, false) || p.tailCapital(j, head) || p.ofAcronym(j, at, end, head):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) && !(tg.alone() && end == at && !p.describing(j)) || p.ofAcronym(j, at, end, head):
 			end = j + 1
 			continue
 		case end == at && p.honouredBody(j, head, s) > j:

@@ -619,6 +619,8 @@ func (p *paper) leads(from, to int) bool {
 			i += n
 		case joint && p.tokens[i].shape == number && p.mark(i+1, ","):
 			i += 2
+		case joint && p.romance() && p.tokens[i].shape == number && i+2 < to && p.mark(i+2, ","): // "58 ans,"
+			i += 3
 		case joint && p.tokens[i].shape == lower && !p.is(i, kAnd) && (p.is(i, kModifier) || p.is(i, kPortfolio) || p.is(i, kParticle)):
 			i++
 		case joint && p.tongue.capitals && strings.HasSuffix(p.tokens[i].word.folded, "-based"):
@@ -762,6 +764,9 @@ func (p *paper) holding(c, at *chunk) {
 	if q.tag.value == "predecessor" && !p.inherits(h, e) {
 		return
 	}
+	if h.bare = p.romance() && !q.full && q.tag.kind == kTitle; h.bare && len(e.posts) > 0 { // "la canciller Restrepo", whose office is told
+		return
+	}
 	h.heads, h.weak = p.titleWords(q.title[0], q.title[1]), q.tag.kind == kWeak
 	if q.tag.show != "" {
 		h.heads = append(h.heads, fold(q.tag.show[strings.LastIndexByte(q.tag.show, ' ')+1:]))
@@ -850,6 +855,10 @@ func (e *entity) office() *holding {
 // lets a fuller wording replace a shorter one.
 func (p *paper) holds(e *entity, h *holding) {
 	for i, old := range e.posts {
+		if old.bare && !h.bare && !h.weak {
+			e.posts[i] = h
+			return
+		}
 		if old.body != h.body && old.body != nil && h.body != nil {
 			continue
 		}

@@ -272,3 +272,20 @@ func (p *paper) besideName(c *chunk, end int, s sentence) bool {
 	n := len(p.chunks) - 1
 	return n >= 0 && p.chunks[n].kind == aPerson && p.mark(p.chunks[n].to, ",") && p.pastArticle(p.chunks[n].to+1) == c.from
 }
+
+// representing gives a post that "su" or "sa" opens the body named right before,
+// for which it speaks: "la Comisión, representada por su visitadora".
+func (p *paper) representing(i int, q *post) {
+	n := len(p.chunks) - 1
+	if !p.romance() || q.body != nil || q.tag.value == "counterpart" || n < p.opened {
+		return
+	}
+	switch p.tokens[i].word.folded {
+	case "su", "sa", "son", "leur":
+	default:
+		return
+	}
+	if c := &p.chunks[n]; c.kind == anOrg && c.who != nil && c.to <= i && i-c.to <= 6 {
+		p.owned(q, c.who, i)
+	}
+}
