@@ -38,13 +38,16 @@ func newCalendar(text, lang string) calendar {
 }
 
 // complete gives the date of words at a place of the text that name a day and
-// month alone.
+// month alone, or a year by its distance.
 func (c calendar) complete(words, lang string, at int) (from, to chancery.Date) {
 	base := c.nearest(at)
 	if base.IsZero() {
 		return base, base
 	}
 	for _, f := range when.Find(words, lang, base) {
+		if f.Part || f.Relative && f.Date.Precision() == chancery.YearPrecision { // "in the autumn", "this year"
+			return chancery.Date{Year: f.Date.Year}, chancery.Date{}
+		}
 		if f.Relative || f.Date.Precision() != chancery.DayPrecision {
 			continue
 		}

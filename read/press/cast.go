@@ -173,7 +173,7 @@ func (p *paper) consult(from, to int) {
 		if j == at || p.covered(start) {
 			continue
 		}
-		if f.Date.IsZero() && !f.Relative && p.published.IsZero() {
+		if f.Date.IsZero() && p.published.IsZero() {
 			f.Date, f.EndDate = p.calendar.complete(p.text[start:end], p.tongue.tag, start)
 		}
 		if f.Part { // which a date of a report tells by its year

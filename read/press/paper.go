@@ -227,7 +227,7 @@ func (p *paper) goesOn(before block, line string, body bool) bool {
 	if joined := len(last) < len(prev); !body && !joined && len(prev) < 300 && unicode.IsUpper(r) {
 		return false
 	}
-	return len(last) >= 20 && len(line) >= 40 && strings.Count(last, " ") >= 3
+	return len(last) >= 20 && (len(line) >= 40 || len(last) >= 50 && terminal(line)) && strings.Count(last, " ") >= 3 // the last line of prose may be short
 }
 
 // dangles reports a line that cannot end a text: its last word is an article, a
