@@ -381,7 +381,7 @@ func (c *clause) wasAt(i int) bool {
 // consulted reports a consultation of the public on a draft, which is no meeting:
 // "was put out for consultation", "a public consultation on the bill".
 func (c *clause) consulted(t trigger) bool {
-	if c.tongue.tag != "en" || c.tokens[t.at].word.folded != "consultation" || t.n > 1 || c.s.to-t.at < 2 {
+	if c.tongue.tag != "en" || c.tokens[t.at].word.folded != "consultation" || t.n > 1 || t.at == c.s.from || c.s.to-t.at < 2 {
 		return false
 	}
 	for i := t.at + 1; i < min(c.s.to, t.at+4); i++ {
