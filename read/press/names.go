@@ -1792,7 +1792,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.ofPeople(j):
 			end = j + p.hit(j).n
 			continue
-		case p.tailWord(j, head, false) || p.tailCapital(j, head) && !(tg.alone() && end == at && !p.describing(j)) || p.ofAcronym(j, at, end, head):
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) && !(tg.alone() && end == at && (p.tongue.tag == "fr" || !p.describing(j))) || p.ofAcronym(j, at, end, head):
 			end = j + 1
 			continue
 		case end == at && p.honouredBody(j, head, s) > j:
