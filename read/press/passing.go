@@ -130,6 +130,9 @@ func (c *clause) objectIn(t trigger, words map[string]bool) bool {
 // inaugurated reports a house or body that was opened with ceremony on a known
 // day: "was inaugurated in October", "the bridge was opened by the Minister".
 func (c *clause) inaugurated(t trigger) bool {
+	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() < chancery.MonthPrecision {
+		return false // an opening told by its year is a date in the life of the body
+	}
 	if tg, _ := c.at(t.at, kPast); tg == nil && (!c.passive(t) || !c.finite(t)) {
 		return c.opensDoors(t)
 	}
