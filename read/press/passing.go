@@ -9,10 +9,22 @@ import (
 
 // Much of what a paper tells it tells in passing, in a relative clause or by a
 // participle: "Malta, which takes over the chair in July", "its headquarters
-// were inaugurated in 2021", "submitted its third report on 2 June". These are
+// were inaugurated in May", "submitted its third report on 2 June". These are
 // events without a noun of an event: an office that changes hands, a house that
 // is opened, an instrument deposited, a report handed in. The verb alone says
 // little; it tells an event where its object is of the sort, and of a known day.
+
+// toldBy are the verbs that tell an event by their object alone.
+var toldBy = map[string]struct {
+	object map[string]bool
+	kind   string // Event.type
+	rule   chancery.Rule
+}{
+	"award":  {medals, "ceremony", ruleGathering},
+	"rite":   {rites, "ceremony", ruleGathering},
+	"launch": {talks, "other", ruleGathering},
+	"expel":  {envoys, "other", ruleAppointed},
+}
 
 // passing reads the event of a verb that is one only of certain things.
 func (c *clause) passing(t trigger) {
@@ -20,6 +32,12 @@ func (c *clause) passing(t trigger) {
 		c.passingAbroad(t)
 	}
 	if c.tongue.tag != "en" || c.negated(t.at) || c.infinitive(t) {
+		return
+	}
+	if told, ok := toldBy[t.tag.value]; ok {
+		if c.objectIn(t, told.object) {
+			c.tellPassing(told.kind, t, told.rule)
+		}
 		return
 	}
 	switch t.tag.value {
@@ -47,14 +65,6 @@ func (c *clause) passing(t trigger) {
 		if c.objectIn(t, letters) && c.congratulates(t) {
 			c.tellPassing("other", t, ruleGathering)
 		}
-	case "award":
-		if c.objectIn(t, medals) {
-			c.tellPassing("ceremony", t, ruleGathering)
-		}
-	case "rite":
-		if c.objectIn(t, rites) {
-			c.tellPassing("ceremony", t, ruleGathering)
-		}
 	case "adopt", "approve", "ratify":
 		if c.houseActs(t) {
 			c.tellPassing("session", t, ruleGathering)
@@ -65,17 +75,9 @@ func (c *clause) passing(t trigger) {
 		if c.objectIn(t, judgments) || c.tokens[t.at].word.folded == "ruled" && c.bodyActs(t) {
 			c.tellPassing("other", t, ruleGathering)
 		}
-	case "launch":
-		if c.objectIn(t, talks) {
-			c.tellPassing("other", t, ruleGathering)
-		}
 	case "accredit":
 		if c.passive(t) && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded != "to" {
 			c.tellPassing("other", t, ruleGathering)
-		}
-	case "expel":
-		if c.objectIn(t, envoys) {
-			c.tellPassing("other", t, ruleAppointed)
 		}
 	case "deposit":
 		if c.objectIn(t, instruments) {
