@@ -62,6 +62,18 @@ type window struct {
 	toks   []token
 	done   bool
 	buf    [64]byte
+	memo   [memoWords]lookup
+}
+
+// memoWords is how many words a window remembers, a power of two: a text says
+// the same few again and again.
+const memoWords = 256
+
+// lookup is what a word, as written, was found to be.
+type lookup struct {
+	word  string
+	upper bool
+	ids   [2]uint32
 }
 
 // fill makes sure that token i is there.
@@ -71,15 +83,24 @@ func (w *window) fill(i int) bool {
 			w.done = true
 			break
 		}
-		t := token{start: w.start, end: w.end, gap: w.gap}
-		word, upper := w.fold()
-		t.upper = upper
-		for k, x := range w.layers {
-			t.ids[k] = x.words[string(word)]
-		}
-		w.toks = append(w.toks, t)
+		l := w.look()
+		w.toks = append(w.toks, token{start: w.start, end: w.end, gap: w.gap, upper: l.upper, ids: l.ids})
 	}
 	return i < len(w.toks)
+}
+
+// look looks the current word up.
+func (w *window) look() *lookup {
+	s := w.s[w.start:w.end]
+	l := &w.memo[(len(s)+5*int(s[0])+11*int(s[len(s)/2])+37*int(s[len(s)-1]))%memoWords]
+	if l.word != s {
+		word, upper := w.fold()
+		*l = lookup{word: s, upper: upper}
+		for k, x := range w.layers {
+			l.ids[k] = x.words[string(word)]
+		}
+	}
+	return l
 }
 
 // shift drops the words before i but a few that the rules look back at.

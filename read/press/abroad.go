@@ -146,7 +146,7 @@ func (c *clause) narratedAbroad(t trigger) bool {
 			return false
 		}
 	}
-	if timeless[t.tag.value] || c.negated(v.at) || c.is(v.at-1, kPronoun) && c.mark(v.at-2, ",") {
+	if timeless.has(t.tag.value) || c.negated(v.at) || c.is(v.at-1, kPronoun) && c.mark(v.at-2, ",") {
 		return false
 	}
 	f := c.tokens[v.at].word.folded

@@ -36,9 +36,9 @@ func (p *paper) paperHead(i int, s sentence) int {
 		return -1
 	}
 	for j := i; j < min(s.to, i+5); j++ {
-		switch f := p.tokens[j].word.folded; {
-		case paperNouns[f]:
-			if j+1 < s.to && p.tokens[j+1].shape == lower && p.mask[j+1]&(1<<kStop|1<<kLink|1<<kPast|1<<kFuture|1<<kAnd|1<<kBy|1<<kTo|1<<kVerb|1<<kAbout) == 0 && !adverbs[p.tokens[j+1].word.folded] {
+		switch {
+		case p.tokens[j].word.in(paperNouns):
+			if j+1 < s.to && p.tokens[j+1].shape == lower && p.mask[j+1]&(1<<kStop|1<<kLink|1<<kPast|1<<kFuture|1<<kAnd|1<<kBy|1<<kTo|1<<kVerb|1<<kAbout) == 0 && !p.tokens[j+1].word.in(adverbs) {
 				continue // "policy paper"
 			}
 			return j
@@ -79,7 +79,7 @@ func (p *paper) counts(i int) bool {
 		return false
 	}
 	t := &p.tokens[i]
-	return t.shape == number && len(t.word.form) < 4 || numerals[t.word.folded]
+	return t.shape == number && len(t.word.form) < 4 || t.word.in(numerals)
 }
 
 // numerals are the words for small numbers.
@@ -95,7 +95,7 @@ func (p *paper) deedBefore(i int, s sentence) bool {
 
 // deedAfter reports the passive of such a verb at a token.
 func (p *paper) deedAfter(i int, s sentence) bool {
-	for i < s.to && (p.is(i, kPast) || adverbs[p.tokens[i].word.folded]) {
+	for i < s.to && (p.is(i, kPast) || p.tokens[i].word.in(adverbs)) {
 		i++
 	}
 	return i < s.to && i > s.from && p.is(i-1, kPast) && p.adopts(i)

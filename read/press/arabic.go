@@ -69,7 +69,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j + h.n
 	}
 	w := p.tokens[j].word.folded
-	open := p.mask[j]&leaning == 0 && h == nil && !belonging[w]
+	open := p.mask[j]&leaning == 0 && h == nil && !belonging.has(w)
 	if !open {
 		return j
 	}
@@ -102,7 +102,7 @@ func (p *paper) belongings() {
 	for k := range p.hits {
 		h := &p.hits[k]
 		for i := h.from + 2; i < h.from+h.n; i++ {
-			if belonging[p.tokens[i].word.folded] {
+			if p.tokens[i].word.in(belonging) {
 				h.n = i - h.from
 			}
 		}
@@ -185,7 +185,7 @@ func (p *paper) joinedField(i int) int {
 	if strings.HasPrefix(w, "وال") && p.mask[i]&(1<<kTitle|1<<kHonorific|1<<kVerb|1<<kOrg|1<<kCity|1<<kEvent|1<<kGiven|1<<kStop|1<<kWeak) == 0 {
 		return i + 1
 	}
-	if rest, ok := strings.CutPrefix(w, "و"); ok && (masdarLike(rest) || fieldNouns[rest]) && i+1 < len(p.tokens) && attributive(p.tokens[i+1].word.folded) && p.mask[i+1]&(1<<kTitle|1<<kHonorific|1<<kCity|1<<kGiven) == 0 {
+	if rest, ok := strings.CutPrefix(w, "و"); ok && (masdarLike(rest) || fieldNouns.has(rest)) && i+1 < len(p.tokens) && attributive(p.tokens[i+1].word.folded) && p.mask[i+1]&(1<<kTitle|1<<kHonorific|1<<kCity|1<<kGiven) == 0 {
 		return i + 2 // "وزير الزراعة واستصلاح الأراضي"
 	}
 	return i
@@ -553,7 +553,7 @@ var bearing = forms("مركز موسسه مؤسسه جامعه معهد مستش
 // honouredBody gives the end of the name of whom a body is called after, and of
 // its purpose: "مركز الملك سلمان للإغاثة والأعمال الإنسانية".
 func (p *paper) honouredBody(j, head int, s sentence) int {
-	if !p.tongue.caseless || j >= s.to || !bearing[fold(p.headWord(head))] || !p.is(j, kTitle) && !p.is(j, kHonorific) || !p.is(j+1, kGiven) {
+	if !p.tongue.caseless || j >= s.to || !bearing.has(fold(p.headWord(head))) || !p.is(j, kTitle) && !p.is(j, kHonorific) || !p.is(j+1, kGiven) {
 		return j
 	}
 	at := j + 1

@@ -289,7 +289,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 			return e
 		}
 	}
-	short := to-from == 1 && acronymLike(p.tokens[from].word.form) && !(p.tongue.capitals && ch.head != nil && ch.head.alone())
+	short := to-from == 1 && p.tokens[from].word.capped && !(p.tongue.capitals && ch.head != nil && ch.head.alone())
 	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
 		e = c.known[h.entry.ID]
 		if e == nil {
@@ -493,12 +493,12 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) && (p.tongue.tag != "en" || last.head == ch.head) {
 		return last // "the Action Plan"
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from)) && (p.tongue.tag != "en" || c.ofSort(kind, words[0]))) && !(p.tongue.tag == "en" && (changed[p.tokens[ch.name[0]].word.folded] || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
-		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && ownSorts[p.tokens[ch.name[1]-1].word.folded] && !slices.Contains(last.words, p.tokens[ch.name[1]-1].word.folded)) {
+	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from)) && (p.tongue.tag != "en" || c.ofSort(kind, words[0]))) && !(p.tongue.tag == "en" && (p.tokens[ch.name[0]].word.in(changed) || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
+		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && p.tokens[ch.name[1]-1].word.in(ownSorts) && !slices.Contains(last.words, p.tokens[ch.name[1]-1].word.folded)) {
 			return last
 		}
 	}
-	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && pacts[p.tokens[ch.name[0]].word.form] && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
+	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && pacts.has(p.tokens[ch.name[0]].word.form) && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
 		return last // "the pact", said of an agreement
 	}
 	if last := c.accord; ch.descr && !p.tongue.capitals && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
@@ -606,7 +606,7 @@ var ownSorts = forms("protocol constitution code directive regulation convention
 // named: one of its name, or one that fits any.
 func (c *cast) ofSort(kind, word string) bool {
 	last := c.ofKind[kind]
-	return last == nil || slices.Contains(last.words, word) || anySort[word]
+	return last == nil || slices.Contains(last.words, word) || anySort.has(word)
 }
 
 // anySort are the words that fit any instrument.
@@ -632,7 +632,7 @@ func (p *paper) aliased(i int) *entity {
 // agreement", "the draft law" after the law was named.
 func (p *paper) anaphoric(ch *chunk) bool {
 	i := ch.name[0]
-	if p.tongue.tag != "en" || ch.name[1]-i > 3 || !said[p.tokens[i].word.folded] && !said[p.tokens[max(i-1, 0)].word.folded] {
+	if p.tongue.tag != "en" || ch.name[1]-i > 3 || !p.tokens[i].word.in(said) && !p.tokens[max(i-1, 0)].word.in(said) {
 		return false
 	}
 	return p.definite(ch.from)
@@ -645,7 +645,7 @@ var said = forms("said aforesaid aforementioned above-mentioned abovementioned a
 // Article 6 of the Paris Agreement", "in line with the Strategy".
 func (p *paper) cited(at int) bool {
 	for i := at - 1; i >= max(0, at-6) && p.tongue.tag == "en" && p.tokens[i].shape != mark; i-- {
-		if citing[p.tokens[i].word.folded] {
+		if p.tokens[i].word.in(citing) {
 			return true
 		}
 	}
@@ -949,7 +949,7 @@ func (p *paper) toldTo(i, end int) int {
 	if p.reporter(i, end) || p.agency(i) {
 		return i + 1
 	}
-	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo)) || p.is(before, kBy) && quoting[p.tokens[before-1].word.folded]) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
+	if !p.tongue.capitals || before < 1 || p.tokens[before].word.folded != "told" && !(p.tokens[before-1].word.folded == "interview" && (p.is(before, kWith) || p.is(before, kTo)) || p.is(before, kBy) && p.tokens[before-1].word.in(quoting)) || !p.upper(i) || p.is(i, kStop) || p.is(i, kGiven) || p.is(i, kState) || p.is(i, kTitle) || p.is(i, kHonorific) {
 		return i
 	}
 	to := i
@@ -1066,7 +1066,7 @@ func (p *paper) qualifying(c *chunk) bool {
 // capital: "the Commission proposed".
 func (p *paper) oneOfItsKind(i int) bool {
 	f := p.tokens[i].word.folded
-	return p.tongue.tag == "en" && p.tokens[i].shape == capital && soleBodies[f] && p.tokens[max(i-1, 0)].word.folded == "the" && !p.upper(i+1) && !p.nameGoesOn(i+1) && len(p.cast.headed[f]) == 0
+	return p.tongue.tag == "en" && p.tokens[i].shape == capital && p.tokens[i].word.in(soleBodies) && p.tokens[max(i-1, 0)].word.folded == "the" && !p.upper(i+1) && !p.nameGoesOn(i+1) && len(p.cast.headed[f]) == 0
 }
 
 // soleBodies are the sorts of bodies that a paper may name by them alone.

@@ -21,7 +21,7 @@ func (c *clause) electorate(t trigger) *chunk {
 		}
 	}
 	at := max(head, c.s.from)
-	if c.tokens[at].word.folded != "it" && !c.is(at, kOrg) && !c.is(at, kEvent) && !assembledWords[c.tokens[at].word.folded] {
+	if c.tokens[at].word.folded != "it" && !c.is(at, kOrg) && !c.is(at, kEvent) && !c.tokens[at].word.in(assembledWords) {
 		return nil
 	}
 	who := c.protagonist

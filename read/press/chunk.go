@@ -134,16 +134,17 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, *c)
 		return to
 	}
+	org, end := p.orgAt(i, s)
 	if to := max(p.heldOffice(i, s), p.eponym(i, s)); to > i { // "the Prosecutor General's Office"
-		if c, _ := p.orgAt(i, s); c != nil {
-			p.take(c)
-			return c.to
+		if org != nil {
+			p.take(org)
+			return org.to
 		}
 	}
-	if c, to := p.orgAt(i, s); c != nil && p.tongue.capitals && to > i+1 && p.upper(i) { // "European Council President"
-		if _, tg, end := p.titleAt(to, s); tg != nil && tg.kind == kTitle && p.nameRun(end, s) > end {
-			p.take(c)
-			return to
+	if org != nil && p.tongue.capitals && end > i+1 && p.upper(i) { // "European Council President"
+		if _, tg, to := p.titleAt(end, s); tg != nil && tg.kind == kTitle && p.nameRun(to, s) > to {
+			p.take(org)
+			return end
 		}
 	}
 	if c, to := p.postAt(i, s); c != nil {
@@ -153,9 +154,9 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		}
 		return max(to, p.nameAcross(c, to, s))
 	}
-	if c, to := p.orgAt(i, s); c != nil {
-		p.take(c)
-		return to
+	if org != nil {
+		p.take(org)
+		return end
 	}
 	if c, to := p.stateAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
@@ -489,7 +490,7 @@ func (p *paper) nameRun(i int, s sentence) int {
 			names++
 			continue
 		}
-		if names > 0 && p.mark(at, ".") && p.tongue.capitals && p.tokens[at].glued && shortened[p.tokens[at-1].word.folded] && p.upper(at+1) { // "Ma. Theresa Lazaro"
+		if names > 0 && p.mark(at, ".") && p.tongue.capitals && p.tokens[at].glued && p.tokens[at-1].word.in(shortened) && p.upper(at+1) { // "Ma. Theresa Lazaro"
 			at++
 			continue
 		}
@@ -674,7 +675,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.headedAt2(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
-	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && contenders[p.tokens[i-1].word.folded] && p.tokens[i-1].shape == lower) {
+	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {
 		return to
 	}
 	if words >= 2 && words <= 5 && p.mark(to, ",") {
@@ -702,7 +703,7 @@ func (p *paper) beforeSmallTitle(i, to int, s sentence) bool {
 	}
 	at = p.pastArticle(at)
 	for k := at; p.tongue.capitals && at > to+1 && k < min(s.to, at+5) && p.tokens[k].shape != mark; k++ { // "NAME, the first Indigenous woman to lead"
-		if personal[p.tokens[k].word.folded] {
+		if p.tokens[k].word.in(personal) {
 			return true
 		}
 	}

@@ -239,7 +239,7 @@ func (c *clause) objectOfNoun(t trigger, k int) int {
 		return -1
 	}
 	for i := next; i < c.chunks[k].from; i++ {
-		if c.finiteAt(i) || nonRestrictive[c.tokens[i].word.folded] || c.is(i, kFuture) {
+		if c.finiteAt(i) || c.tokens[i].word.in(nonRestrictive) || c.is(i, kFuture) {
 			return -1
 		}
 	}
@@ -290,7 +290,7 @@ func (c *clause) onlyWished(t trigger, a *act) bool {
 	}
 	_, end := c.part(t.at)
 	for i := t.at + t.n; i < end; i++ { // "its ratification by Peru is pending"
-		if a.date.IsZero() && awaiting[c.tokens[i].word.folded] {
+		if a.date.IsZero() && c.tokens[i].word.in(awaiting) {
 			return true
 		}
 	}
@@ -298,13 +298,13 @@ func (c *clause) onlyWished(t trigger, a *act) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
-	if i > c.s.from && undoing[c.tokens[i].word.folded] {
+	if i > c.s.from && c.tokens[i].word.in(undoing) {
 		return true
 	}
-	if i > c.s.from && c.tokens[i].word.folded == "to" && leadingTo[c.tokens[i-1].word.folded] {
+	if i > c.s.from && c.tokens[i].word.folded == "to" && c.tokens[i-1].word.in(leadingTo) {
 		return true
 	}
-	return wishing[c.tokens[max(i, c.s.from)].word.folded] || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
+	return c.tokens[max(i, c.s.from)].word.in(wishing) || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
 }
 
 // byPeople reports a whole verb whose subject is a common noun for persons or a
@@ -403,7 +403,7 @@ func (c *clause) otherDeed(t trigger, at int) bool {
 // which the Seimas adopted", "the memorandum the two countries signed".
 func (c *clause) objectBefore(k int, t trigger) bool {
 	next := t.at + t.n
-	if c.tongue.tag != "en" || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
+	if c.tongue.tag != "en" || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !c.tokens[next].word.in(adverbial) {
 		return false
 	}
 	from := c.pastPartner(max(c.chunks[k].to, c.chunks[k].name[1]))
@@ -448,7 +448,7 @@ func (c *clause) aimed(t trigger, at int) bool {
 		return true
 	}
 	for i := t.at + t.n; i < at; i++ {
-		if t.tag.value == "approve" && !handling[c.tokens[i].word.folded] { // "approved the tabling of the Agreement", not "the signing"
+		if t.tag.value == "approve" && !c.tokens[i].word.in(handling) { // "approved the tabling of the Agreement", not "the signing"
 			continue
 		}
 		if t.tag.value == "approve" {
@@ -484,9 +484,9 @@ func (c *clause) amending(kind string, k int) string {
 func (c *clause) changeOf(from int) bool {
 	for i := from - 1; i > max(c.s.from, from-11); i-- {
 		switch f := c.tokens[i].word.folded; {
-		case changes[f]:
+		case c.tokens[i].word.in(changes):
 			return c.is(i+1, kLink) || c.is(i+1, kTo)
-		case !c.is(i, kArticle) && !c.is(i, kLink) && !c.is(i, kTo) && c.tokens[i].shape != number && !provisions[f] && len(f) > 1:
+		case !c.is(i, kArticle) && !c.is(i, kLink) && !c.is(i, kTo) && c.tokens[i].shape != number && !c.tokens[i].word.in(provisions) && len(f) > 1:
 			return false
 		}
 	}
@@ -508,9 +508,9 @@ func (c *clause) itself(t trigger) *entity {
 	from, _ := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-6); i-- {
 		switch it := c.tokens[i].word.folded == "it"; {
-		case thePaper[c.tokens[i].word.folded] && c.is(i-1, kArticle) && c.tokens[i].shape == lower:
+		case c.tokens[i].word.in(thePaper) && c.is(i-1, kArticle) && c.tokens[i].shape == lower:
 			return c.stage.paper
-		case it && conditional[c.tokens[max(i-1, c.s.from)].word.folded]:
+		case it && c.tokens[max(i-1, c.s.from)].word.in(conditional):
 			return nil
 		case it:
 			return c.paperBefore(t.at)
@@ -663,10 +663,10 @@ var conditional = forms("when once until till before after if unless as")
 // itself: "Tuvalu acceded last month".
 func (c *clause) joinedIt(t trigger, kind string) *entity {
 	next := t.at + t.n
-	if next < c.s.to-1 && c.tongue.tag == "en" && t.tag.show != "noun" && (c.tokens[next].word.folded == "it" || c.is(next, kArticle) && thePaper[c.tokens[next+1].word.folded]) { // "Mali ratified it"
+	if next < c.s.to-1 && c.tongue.tag == "en" && t.tag.show != "noun" && (c.tokens[next].word.folded == "it" || c.is(next, kArticle) && c.tokens[next+1].word.in(thePaper)) { // "Mali ratified it"
 		return c.paperBefore(t.at)
 	}
-	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !adverbial[c.tokens[next].word.folded] {
+	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !c.tokens[next].word.in(adverbial) {
 		return nil
 	}
 	return c.paperBefore(t.at) // "the Protocol, to which it acceded"
@@ -845,12 +845,12 @@ func (c *clause) ownerBefore(at int) *actor {
 func (c *clause) handing(t trigger) (int, bool) {
 	from, to := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-16) && c.tokens[i].word.folded != "that"; i-- {
-		if handed[c.tokens[i].word.folded] && !c.planned(i, chancery.Date{}) {
+		if c.tokens[i].word.in(handed) && !c.planned(i, chancery.Date{}) {
 			return i, false
 		}
 	}
 	for i := t.at + t.n; i < min(to, t.at+t.n+24); i++ {
-		if handed[c.tokens[i].word.folded] && c.is(i-1, kPast) && !c.planned(i, chancery.Date{}) {
+		if c.tokens[i].word.in(handed) && c.is(i-1, kPast) && !c.planned(i, chancery.Date{}) {
 			return i, true
 		}
 	}
@@ -938,8 +938,7 @@ func (c *clause) onlyPossible(t trigger) bool {
 // subjunctive reports the bare verb of what is only decided on: "agreed that Fiji
 // accede to the Convention".
 func (c *clause) subjunctive(t trigger) bool {
-	f := c.tokens[t.at].word.folded
-	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en" && bare[f]; i-- {
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en" && c.tokens[t.at].word.in(bare); i-- {
 		if c.tokens[i].word.folded == "that" {
 			return true
 		}
@@ -990,7 +989,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 	}
 	if t.tag.value == "force" && !c.deedNoun(t) {
-		if after >= 0 && (putting[c.tokens[t.at].word.folded] || c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
+		if after >= 0 && (c.tokens[t.at].word.in(putting) || c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
 			return after
 		}
 		return before
@@ -1010,7 +1009,7 @@ func (c *clause) instrumentOf(t trigger) int {
 	if before >= 0 && c.tongue.tag == "en" && (passive || c.mark(t.at-1, ",")) && !c.finite(t) && !c.passiveToo(t) && c.anotherThing(c.chunks[before].to, t.at) {
 		return after
 	}
-	if passive || before >= 0 && c.apposed(t, c.chunks[before].to) || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && adverbs[c.tokens[t.at-1].word.folded] && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
+	if passive || before >= 0 && c.apposed(t, c.chunks[before].to) || after < 0 && before >= 0 && (c.mark(t.at-1, ",") || c.tongue.tag == "en" && c.tokens[t.at-1].word.in(adverbs) && c.mark(t.at-2, ",") || c.chunks[before].to == t.at) {
 		return before
 	}
 	if after < 0 && before >= 0 && (c.objectBefore(before, t) || c.secondParticiple(t, before)) {
@@ -1071,7 +1070,7 @@ func (c *clause) fits(t trigger, kind string, in *entity) bool {
 	case "launched":
 		return !accords[sort] && sort != "charter" && sort != "law" && sort != "decree" && sort != "resolution"
 	case "ratified", "acceded", "accepted":
-		return !ventures[sort] && sort != "resolution" && sort != "decree"
+		return !ventures.has(sort) && sort != "resolution" && sort != "decree"
 	case "proposed":
 		return c.tokens[t.at].word.folded != "introduced" || !strings.Contains(in.name, "Act")
 	}
@@ -1103,12 +1102,12 @@ func (c *clause) governs(head, ch *chunk) bool {
 	if c.tongue.tag != "en" || ch.from < head.to {
 		return c.tongue.tag == "en"
 	}
-	if ch.from-head.to > 5 || !c.is(head.to, kLink) && !c.is(head.to, kAbout) && !governing[c.tokens[head.to].word.folded] {
+	if ch.from-head.to > 5 || !c.is(head.to, kLink) && !c.is(head.to, kAbout) && !c.tokens[head.to].word.in(governing) {
 		return false
 	}
 	for i := head.to; i < ch.from; i++ {
 		switch {
-		case c.is(i, kLink) || c.is(i, kAbout) || governing[c.tokens[i].word.folded]:
+		case c.is(i, kLink) || c.is(i, kAbout) || c.tokens[i].word.in(governing):
 		case !c.is(i, kArticle) && c.tokens[i].shape != lower || c.is(i, kAnd) || c.is(i, kPronoun) || c.is(i, kPast) || c.is(i, kVerb) && !c.is(i, kLink):
 			return false
 		}
@@ -1217,18 +1216,18 @@ const maxListed = 24
 // items of one list, and whether "and" joins them.
 func (c *clause) goesOnList(from, to int) (joins, and bool) {
 	i := to - 1
-	for i > from && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kAnd) && !c.is(i, kVerb) && !adding[c.tokens[i].word.folded]) {
-		if f := c.tokens[i].word.folded; f == "that" || nonRestrictive[f] || strings.HasSuffix(f, "ed") { // "and that the Act", "and referred the Agreement"
+	for i > from && (c.is(i, kArticle) || c.tokens[i].shape == lower && !c.is(i, kAnd) && !c.is(i, kVerb) && !c.tokens[i].word.in(adding)) {
+		if f := c.tokens[i].word.folded; f == "that" || c.tokens[i].word.in(nonRestrictive) || strings.HasSuffix(f, "ed") { // "and that the Act", "and referred the Agreement"
 			return false, false
 		}
 		i--
 	}
-	and = c.is(i, kAnd) || adding[c.tokens[i].word.folded]
+	and = c.is(i, kAnd) || c.tokens[i].word.in(adding)
 	if !and && !c.mark(i, ",") && !c.mark(i, ";") || to-from > 16 || i < from {
 		return false, false
 	}
 	for j := from; j < i; j++ {
-		if nonRestrictive[c.tokens[j].word.folded] || c.finiteAt(j) || c.is(j, kVerb) && !c.inName(j) || c.is(j, kPronoun) {
+		if c.tokens[j].word.in(nonRestrictive) || c.finiteAt(j) || c.is(j, kVerb) && !c.inName(j) || c.is(j, kPronoun) {
 			return false, false
 		}
 	}
@@ -1329,7 +1328,7 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && manners[c.tokens[next+1].word.folded]) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && c.tokens[next+1].word.in(manners)) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
 }
 
 // manners are the words after "by" that say how something is done, not who does it.
@@ -1353,7 +1352,7 @@ func (c *clause) inverted(t trigger) bool {
 // "was enacted in 1995 and last amended in 2010".
 func (c *clause) passiveToo(t trigger) bool {
 	i, next := t.at-1, t.at+t.n
-	if adverbs[c.tokens[max(i, c.s.from)].word.folded] {
+	if c.tokens[max(i, c.s.from)].word.in(adverbs) {
 		i--
 	}
 	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) || !c.is(next, kIn) && !c.is(next, kBy) && c.pastDate(next) == next {

@@ -11,16 +11,16 @@ var doneTag = &tag{kind: kVerb, value: "action", show: "done"}
 // and the participle at token v.
 func (c *clause) willBeDone(i, v int) {
 	f := c.tokens[v].word.folded
-	if c.tokens[v].shape != lower || undone[f] || !strings.HasSuffix(f, "ed") && !strongParticiples[f] || c.partOfPromise(int(c.tokens[v].start)) {
+	if c.tokens[v].shape != lower || c.tokens[v].word.in(undone) || !strings.HasSuffix(f, "ed") && !c.tokens[v].word.in(strongParticiples) || c.partOfPromise(int(c.tokens[v].start)) {
 		return
 	}
 	for _, u := range c.verbs {
-		if (u.at == v || u.at == v-1) && eventVerbs[u.tag.value] {
+		if (u.at == v || u.at == v-1) && eventVerbs.has(u.tag.value) {
 			return
 		}
 	}
 	from := c.subjectFrom(i)
-	for k := from; k < i && !supplied[f] && !conveyed[f]; k++ {
+	for k := from; k < i && !c.tokens[v].word.in(supplied) && !c.tokens[v].word.in(conveyed); k++ {
 		if c.is(k, kEvent) {
 			return
 		}
@@ -104,7 +104,7 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 	if n := len(c.promises) - 1; n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.is(from, kAnd) { // "will train them, and the results are to be published"
 		return c.promises[n].by
 	}
-	if by := c.agreers(i); len(by) > 0 || !conveyed[c.tokens[v].word.folded] || c.protagonist == nil {
+	if by := c.agreers(i); len(by) > 0 || !c.tokens[v].word.in(conveyed) || c.protagonist == nil {
 		return by
 	}
 	return []actor{{c.protagonist, c.bytes(i, v+1), i}}

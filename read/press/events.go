@@ -88,7 +88,7 @@ func (c *clause) titledEvents() {
 		}
 		f := c.tokens[i].word.folded
 		cop := len(f) <= 5 && strings.HasPrefix(c.tokens[i].word.form, "COP")
-		if !cop && !(titles[f] && c.upper(i-1)) || c.is(i+1, kTitle) || c.upper(i+1) && !cop {
+		if !cop && !(c.tokens[i].word.in(titles) && c.upper(i-1)) || c.is(i+1, kTitle) || c.upper(i+1) && !cop {
 			continue
 		}
 		lo := i
@@ -96,14 +96,14 @@ func (c *clause) titledEvents() {
 			lo--
 		}
 		at := lo - 1
-		for at > c.s.from && (c.is(at, kArticle) || c.is(at, kOrdinal) || rows[c.tokens[at].word.folded] || c.tokens[at].shape == number) {
+		for at > c.s.from && (c.is(at, kArticle) || c.is(at, kOrdinal) || c.tokens[at].word.in(rows) || c.tokens[at].shape == number) {
 			at--
 		}
 		if at < c.s.from {
 			continue
 		}
 		tg, _ := c.at(at, kVerb)
-		partakes := tg != nil && tg.value == "hold" && c.tokens[at].shape == lower || partaking[c.tokens[max(at-1, c.s.from)].word.folded] || c.tokens[at].word.folded == "in" && c.heldBefore(at)
+		partakes := tg != nil && tg.value == "hold" && c.tokens[at].shape == lower || c.tokens[max(at-1, c.s.from)].word.in(partaking) || c.tokens[at].word.folded == "in" && c.heldBefore(at)
 		if !partakes && c.tokens[at].word.folded != "at" && !c.is(at, kDuring) && !c.amid(at) {
 			continue
 		}
@@ -134,7 +134,7 @@ var titles = forms("initiative week days fair festival games expo biennale marat
 func (c *clause) organsHeld() {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] && !boards[c.tokens[ch.to-1].word.folded] {
+		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] && !c.tokens[ch.to-1].word.in(boards) {
 			continue
 		}
 		first := ch.from
@@ -193,10 +193,10 @@ var boards = forms("group board panel council dialogue forum")
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
 // 2017" as a session of that organ.
 func (c *clause) sat(t trigger) bool {
-	if c.tongue.tag != "en" || !sitting[c.tokens[t.at].word.folded] || t.n > 1 || c.negated(t.at) && !c.notSince(t) || c.infinitive(t) {
+	if c.tongue.tag != "en" || !c.tokens[t.at].word.in(sitting) || t.n > 1 || c.negated(t.at) && !c.notSince(t) || c.infinitive(t) {
 		return false
 	}
-	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !adverbial[c.tokens[next].word.folded] {
+	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !c.tokens[next].word.in(adverbial) {
 		return false
 	}
 	if a := c.whoseOrgan(t.at); a != nil {
@@ -243,7 +243,7 @@ func (c *clause) sinceDay(e *event, t trigger) bool {
 // Association, whose general assembly met in June".
 func (c *clause) whoseOrgan(at int) *actor {
 	i := c.beforeAux(at)
-	if !assemblies[c.tokens[max(i, c.s.from)].word.folded] {
+	if !c.tokens[max(i, c.s.from)].word.in(assemblies) {
 		return nil
 	}
 	for n := 0; n < 4 && i > c.s.from && c.tokens[i].shape == lower && c.tokens[i].word.folded != "whose"; n++ {
@@ -601,7 +601,7 @@ func (c *clause) gone(t trigger) bool {
 	from, to := c.part(t.at)
 	for i := from; i < to; i++ {
 		switch f := c.tokens[i].word.folded; {
-		case pasts[f] && c.tokens[i].shape == lower:
+		case c.tokens[i].word.in(pasts) && c.tokens[i].shape == lower:
 			return true
 		case c.is(i, kVerb) && c.tokens[i].shape == lower && strings.HasSuffix(f, "ed"):
 			return true
@@ -834,7 +834,7 @@ func (c *clause) met(t trigger) bool {
 	}
 	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
 		e := c.event("meeting", t, ruleMet) // "they will meet again"
-		e.apart = c.tongue.tag == "en" && !e.planned && (onceBefore[c.tokens[max(t.at-1, c.s.from)].word.folded] || c.longAgo(e.date))
+		e.apart = c.tongue.tag == "en" && !e.planned && (c.tokens[max(t.at-1, c.s.from)].word.in(onceBefore) || c.longAgo(e.date))
 		e.with(c, m.participants, m.parties)
 		c.put(e)
 		return true
@@ -1147,7 +1147,7 @@ func (c *clause) himself(t trigger) *actor {
 // was received by".
 func (c *clause) beforeAux(at int) int {
 	i := at - 1
-	for i > c.s.from && (c.is(i, kPast) || adverbs[c.tokens[i].word.folded] || c.tongue.tag == "en" && (c.is(i, kFuture) && c.tokens[i].shape == lower || c.tokens[i].word.folded == "to" && c.planned(at, chancery.Date{}))) {
+	for i > c.s.from && (c.is(i, kPast) || c.tokens[i].word.in(adverbs) || c.tongue.tag == "en" && (c.is(i, kFuture) && c.tokens[i].shape == lower || c.tokens[i].word.folded == "to" && c.planned(at, chancery.Date{}))) {
 		i--
 	}
 	return i
@@ -1250,7 +1250,7 @@ func (c *clause) severally(t trigger, persons []actor) [][]actor {
 func (c *clause) byWire(t trigger) bool {
 	_, to := c.part(t.at)
 	for i := t.at + t.n; i < min(to, t.at+2*reach); i++ {
-		if f := c.tokens[i].word.folded; wires[f] && c.tongue.tag == "en" {
+		if f := c.tokens[i].word.folded; c.tokens[i].word.in(wires) && c.tongue.tag == "en" {
 			i--
 			if c.is(i, kArticle) {
 				i--
@@ -1352,7 +1352,7 @@ func (c *clause) visited(t trigger) {
 		return
 	}
 	if e.place == "" && len(to) == 0 && !c.sees(t, e) {
-		country := c.tongue.tag == "en" && lands[c.tokens[min(goal, c.s.to-1)].word.folded]
+		country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
 		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
 			return
 		}
@@ -1396,7 +1396,7 @@ func (c *clause) left(t trigger) {
 			return
 		case w == "delegation" || w == "mission" || w == "team":
 			delegation = true
-		case w == "to" && (delegation || f == "back"), w == "for" && !leads[f]:
+		case w == "to" && (delegation || f == "back"), w == "for" && !c.tokens[t.at+t.n-1].word.in(leads):
 			if c.goalAt(i + 1) {
 				c.visited(trigger{t.at, i + 1 - t.at, t.tag, false})
 			}
@@ -1436,7 +1436,7 @@ func (c *clause) visitor(i int) bool {
 		if c.is(i, kArticle) {
 			return false
 		}
-		if c.is(i, kTitle) || travellers[c.tokens[i].word.folded] {
+		if c.is(i, kTitle) || c.tokens[i].word.in(travellers) {
 			return true
 		}
 	}
@@ -1546,7 +1546,7 @@ func (c *clause) signedSeveral(t trigger) bool {
 	}
 	several := false
 	for i := max(from, c.s.from); i < min(to, c.s.to) && (c.tokens[i].shape != mark || from < t.at); i++ {
-		several = several || c.tokens[i].shape == number || counts[c.tokens[i].word.folded]
+		several = several || c.tokens[i].shape == number || c.tokens[i].word.in(counts)
 		if !several || !c.is(i, kInstrument) || !c.plural(i) {
 			continue
 		}
@@ -1577,7 +1577,7 @@ func (c *clause) unveiled(t trigger) bool {
 	}
 	shown := false
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+7) && c.tokens[i].shape != mark; i++ {
-		shown = shown || shows[c.tokens[i].word.folded]
+		shown = shown || c.tokens[i].word.in(shows)
 	}
 	if a := c.nearestAfter(t.at+t.n, 2); a != nil && a.who.kind == anOrg { // a body is opened, and takes part
 		return false
@@ -1637,7 +1637,7 @@ func (c *clause) appointed(t trigger) {
 		p, s := c.actors(t.at, to)
 		persons, parties = append(persons, p...), append(parties, s...)
 	}
-	post := c.tongue.tag == "en" && takesUp[c.tokens[t.at+t.n-1].word.folded]
+	post := c.tongue.tag == "en" && c.tokens[t.at+t.n-1].word.in(takesUp)
 	for k := range c.chunks {
 		post = post || c.chunks[k].kind == aPost && c.chunks[k].from > t.at-12
 	}
@@ -1813,7 +1813,7 @@ func (c *clause) objectOf(t trigger) (span, bool) {
 	for from < to && (c.adverb(from) > 0 || c.tokens[from].shape == mark) {
 		from += max(1, c.adverb(from))
 	}
-	for to > from && emphatic[c.tokens[to-1].word.folded] {
+	for to > from && c.tokens[to-1].word.in(emphatic) {
 		to--
 	}
 	if to-from < 2 {
@@ -1899,7 +1899,7 @@ func (c *clause) joined(t trigger) {
 // credentials of an envoy.
 func (c *clause) names(kind string) bool {
 	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
-		return t.noun && (t.tag.value == kind || kind == "credentials" && credential[c.tokens[t.at].word.folded])
+		return t.noun && (t.tag.value == kind || kind == "credentials" && c.tokens[t.at].word.in(credential))
 	})
 }
 
@@ -1911,7 +1911,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) {
 		return
 	}
-	if next := t.at + t.n; next < c.s.to && sitting[c.tokens[next].word.folded] && c.whoseOrgan(next) != nil { // "whose general assembly met"
+	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"
 		return
 	}
 	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.anyEvent(t) {
@@ -2002,7 +2002,7 @@ func (c *clause) ofTalks(t trigger) bool {
 		return false
 	}
 	for i := t.at - 1; i >= max(c.s.from, t.at-4) && c.tokens[i].shape != mark; i-- {
-		if rows[c.tokens[i].word.folded] || c.is(i, kOrdinal) {
+		if c.tokens[i].word.in(rows) || c.is(i, kOrdinal) {
 			return c.stage.meeting != nil || c.rowBefore(t.at) != nil || c.dayOnly()
 		}
 	}
@@ -2014,7 +2014,7 @@ func (c *clause) ofTalks(t trigger) bool {
 func (c *clause) visitOf(t trigger) bool {
 	if next := t.at + t.n; c.is(next, kLink) || c.is(next, kBy) {
 		for i := next + 1; i < min(c.s.to, next+7) && c.tokens[i].shape != mark; i++ {
-			if c.is(i, kTitle) || travellers[c.tokens[i].word.folded] {
+			if c.is(i, kTitle) || c.tokens[i].word.in(travellers) {
 				return c.tongue.tag == "en"
 			}
 		}
@@ -2166,7 +2166,7 @@ func (c *clause) describes(t trigger) bool {
 	if c.tokens[t.at].word.folded == "opening" && t.n == 1 && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kIn) { // "cautious about opening relations"
 		return true
 	}
-	return described[c.tokens[i].word.folded] ||
+	return c.tokens[i].word.in(described) ||
 		c.tokens[t.at].word.folded == "course" && c.tokens[i].word.folded == "of" && (c.is(t.at-1, kArticle) && c.is(t.at-2, kIn) || c.amid(t.at)) || // "in the course of this month"
 		c.upper(i-1) && c.tokens[i].shape == lower && c.is(i+1, kEvent) && !c.is(i, kStop) && !c.is(i, kVerb) && !c.is(i, kLink) && !c.is(i, kIn) || // "Conference follow-up workshop"
 		c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && (c.is(i, kIn) || c.tokens[i].word.folded == "on") || // ", opening on 26 February"
@@ -2228,7 +2228,7 @@ func (c *clause) inRow(t trigger) bool { return c.rowFrom(t) < t.at }
 // rowFrom gives the first of the words that say which of a row an event is.
 func (c *clause) rowFrom(t trigger) int {
 	i := t.at
-	for i > c.s.from+1 && (c.tokens[i-1].shape == number || c.is(i-1, kOrdinal) || rows[c.tokens[i-1].word.folded]) {
+	for i > c.s.from+1 && (c.tokens[i-1].shape == number || c.is(i-1, kOrdinal) || c.tokens[i-1].word.in(rows)) {
 		i--
 	}
 	return i
@@ -2285,7 +2285,7 @@ func (c *clause) dialogue(t trigger) string {
 		return ""
 	}
 	for i := t.at - 1; i > max(c.s.from, t.at-6) && (c.upper(i) || c.tokens[i].shape == mark && c.tokens[i].glued); i-- {
-		if h := c.hit(i); sided[c.tokens[i].word.folded] || h != nil {
+		if h := c.hit(i); c.tokens[i].word.in(sided) || h != nil {
 			return "session"
 		}
 	}
@@ -2370,9 +2370,9 @@ func (c *clause) lightVerb(t trigger) (trigger, bool) {
 	}
 	for i := t.at - 1; i >= max(c.s.from, t.at-6); i-- {
 		switch f := c.tokens[i].word.folded; {
-		case lightVerbs[f] && c.tokens[i].shape == lower:
+		case c.tokens[i].word.in(lightVerbs) && c.tokens[i].shape == lower:
 			return trigger{i, t.at + t.n - i, &tag{kind: kVerb, value: "meet"}, false}, c.metWith(t.at + t.n)
-		case c.is(i, kIn) && lightVerbs[c.tokens[max(i-1, c.s.from)].word.folded]: // "engaged in talks"
+		case c.is(i, kIn) && c.tokens[max(i-1, c.s.from)].word.in(lightVerbs): // "engaged in talks"
 		case c.tokens[i].shape == mark && f != "-" || c.finiteAt(i) || c.is(i, kIn) || c.is(i, kAnd):
 			return t, false
 		}
@@ -2416,7 +2416,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
-	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || rows[c.tokens[t.at].word.folded]))
+	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || c.tokens[t.at].word.in(rows)))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
 	definite = definite || c.tongue.tag == "en" && dated && own.to+1 == t.at && c.possessive(own.to) && m != nil && m.date == own.day.from // "today's meeting"
@@ -2453,7 +2453,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if len(persons)+len(parties) == 0 && len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
 		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
 	}
-	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && (rows[c.tokens[c.rowFrom(t)].word.folded] || c.inRow(t) && c.planned(t.at, own.day.from)) { // "the next round"
+	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && (c.tokens[c.rowFrom(t)].word.in(rows) || c.inRow(t) && c.planned(t.at, own.day.from)) { // "the next round"
 		persons, parties = m.participants, m.parties
 	}
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
@@ -2576,7 +2576,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 			i--
 		}
 		_, n := c.at(i-1, kDuring)
-		held = c.is(i, kArticle) && (c.is(i-1, kIn) || n > 0 || c.amid(i-1) || around[c.tokens[max(i-1, c.s.from)].word.folded])
+		held = c.is(i, kArticle) && (c.is(i-1, kIn) || n > 0 || c.amid(i-1) || c.tokens[max(i-1, c.s.from)].word.in(around))
 	}
 	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
 		return

@@ -21,7 +21,7 @@ func sortsOf(kinds map[string]string) map[string]*tag {
 	out := map[string]*tag{}
 	for kind, nouns := range kinds {
 		t := &tag{kind: kOrg, value: kind}
-		for noun := range forms(nouns) {
+		for noun := range strings.FieldsSeq(nouns) {
 			out[noun] = t
 		}
 	}
@@ -36,9 +36,9 @@ var parts = forms("office bureau branch department division unit desk chapter ar
 // "the [Berlin office of the] Fund"; i where there are none.
 func (p *paper) pastDescription(i int, s sentence) int {
 	at := i
-	for at < s.to && at < i+4 && (p.tokens[at].shape == lower || at == i && p.is(at, kCity) && at+1 < s.to && parts[p.tokens[at+1].word.folded]) {
+	for at < s.to && at < i+4 && (p.tokens[at].shape == lower || at == i && p.is(at, kCity) && at+1 < s.to && p.tokens[at+1].word.in(parts)) {
 		f := p.tokens[at].word.folded
-		if parts[f] && at > i && at+2 < s.to && (p.tokens[at+1].word.folded == "of" || p.tokens[at+1].word.folded == "at") {
+		if p.tokens[at].word.in(parts) && at > i && at+2 < s.to && (p.tokens[at+1].word.folded == "of" || p.tokens[at+1].word.folded == "at") {
 			if at = p.pastArticle(at + 2); p.upper(at) {
 				return at
 			}
@@ -118,7 +118,7 @@ func (p *paper) ownedByFirm(i int, q *post) {
 	for from > 0 && i-from < 6 && p.upper(from-1) && p.mask[from-1]&(notName|1<<kGiven|1<<kModifier) == 0 && p.hit(from-1) == nil {
 		from--
 	}
-	if last := p.tokens[q.title[1]-1].word.folded; !firmOffices[last] || p.heading || p.mask[i-2]&(notName|1<<kGiven|1<<kCity) != 0 || p.hit(i-2) != nil || p.cast.knows(p, from, i-1) || len(p.cast.persons[p.tokens[i-2].word.folded]) > 0 {
+	if last := p.tokens[q.title[1]-1].word.folded; !firmOffices.has(last) || p.heading || p.mask[i-2]&(notName|1<<kGiven|1<<kCity) != 0 || p.hit(i-2) != nil || p.cast.knows(p, from, i-1) || len(p.cast.persons[p.tokens[i-2].word.folded]) > 0 {
 		return
 	}
 	c := chunk{kind: anOrg, from: from, to: i - 1, name: [2]int{from, i - 1}, acronym: -1, genitive: true}
@@ -143,7 +143,7 @@ func (p *paper) firmBefore(i int, s sentence) (int, *tag) {
 			t = sorts["agency"]
 		}
 		if t != nil && (k+1 >= s.to || p.tokens[k+1].shape != lower || p.is(k+1, kIn) || p.is(k+1, kVerb) || p.is(k+1, kAnd) || p.is(k+1, kLink) || p.is(k+1, kPast)) {
-			if p.cast.knows(p, i, end) || alone && ofPlaces[p.tokens[k].word.folded] {
+			if p.cast.knows(p, i, end) || alone && p.tokens[k].word.in(ofPlaces) {
 				break
 			}
 			return end, t
@@ -192,7 +192,7 @@ func (p *paper) firmAfter(i int, s sentence) (int, *tag) {
 	}
 	f := p.tokens[end+1].word.folded
 	if f == "whose" { // "RwandAir, whose Deputy CEO"
-		if _, tg, to := p.titleAt(end+2, s); tg != nil && firmOffices[p.tokens[to-1].word.folded] && !p.is(i, kGiven) {
+		if _, tg, to := p.titleAt(end+2, s); tg != nil && p.tokens[to-1].word.in(firmOffices) && !p.is(i, kGiven) {
 			return end, nil
 		}
 	}
@@ -222,7 +222,7 @@ func (p *paper) firm(i int, s sentence) int {
 	if at == i || at >= s.to || p.possessive(at) {
 		return i
 	}
-	if at == i+1 && (p.mask[i] != 0 || p.tokens[i].shape == acronym || !firmOffices[p.tokens[at].word.folded] && !firmOffices[p.tokens[min(at+1, s.to-1)].word.folded] || hasEnding(p.tokens[i].word.folded, demonyms[:])) { // "Moderna President NAME"
+	if at == i+1 && (p.mask[i] != 0 || p.tokens[i].shape == acronym || !p.tokens[at].word.in(firmOffices) && !p.tokens[min(at+1, s.to-1)].word.in(firmOffices) || hasEnding(p.tokens[i].word.folded, demonyms[:])) { // "Moderna President NAME"
 		return i
 	}
 	if _, tg, end := p.titleAt(at, s); tg != nil && (tg.kind == kTitle || p.tokens[end-1].word.folded == "partner") && tg.value == "" && (p.nameWords(end, p.nameRun(end, s)) > 1 || p.afterName(i)) {

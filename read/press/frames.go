@@ -169,8 +169,7 @@ func (c *clause) nounAt(i int) bool {
 	if c.tongue.tag != "en" || i == c.s.from {
 		return false
 	}
-	f := c.tokens[i-1].word.folded
-	return c.is(i-1, kArticle) || c.is(i-1, kIn) || c.is(i-1, kDuring) || c.is(i-1, kOrdinal) || c.is(i-1, kModifier) || c.possessive(i-1) || attributes[f]
+	return c.is(i-1, kArticle) || c.is(i-1, kIn) || c.is(i-1, kDuring) || c.is(i-1, kOrdinal) || c.is(i-1, kModifier) || c.possessive(i-1) || c.tokens[i-1].word.in(attributes)
 }
 
 // attributes are adjectives that go before the nouns of events.
@@ -568,7 +567,7 @@ func (c *clause) circumstantial(at int) bool {
 		return false
 	}
 	i := at - 1
-	for i > c.s.from && at-i < 10 && (c.upper(i) || c.tokens[i].shape == number || c.is(i, kOrdinal) || c.is(i, kArticle) || c.is(i, kAdjective) || attributes[c.tokens[i].word.folded]) {
+	for i > c.s.from && at-i < 10 && (c.upper(i) || c.tokens[i].shape == number || c.is(i, kOrdinal) || c.is(i, kArticle) || c.is(i, kAdjective) || c.tokens[i].word.in(attributes)) {
 		i--
 	}
 	f := c.tokens[max(i, c.s.from)].word.folded
@@ -592,7 +591,7 @@ func (c *clause) closesFirst(d *chunk) bool {
 	if c.tongue.tag != "en" || !c.is(d.to, kAnd) || i >= c.s.to {
 		return false
 	}
-	if adverbs[c.tokens[i].word.folded] {
+	if c.tokens[i].word.in(adverbs) {
 		i++
 	}
 	from, _ := c.part(d.from)
@@ -707,7 +706,7 @@ func (c *clause) relativeOpen(from, to int) bool {
 	for i := to - 1; i > from && c.tongue.tag == "en"; i-- {
 		if c.mark(i, ",") {
 			tg, _ := c.at(i+2, kVerb)
-			return nonRestrictive[c.tokens[i+1].word.folded] && (tg == nil || tg.value != "hold") // "the signing, which took place on"
+			return c.tokens[i+1].word.in(nonRestrictive) && (tg == nil || tg.value != "hold") // "the signing, which took place on"
 		}
 	}
 	return false
@@ -728,7 +727,7 @@ func (c *clause) deedFollows(from, to int) bool {
 // verb: "approved on Friday, a week after the House passed".
 func (c *clause) conjoined(from, to int) bool {
 	for i := to - 1; i > from && c.tongue.tag == "en" && !c.mark(i, ","); i-- {
-		if conjunctions[c.tokens[i].word.folded] {
+		if c.tokens[i].word.in(conjunctions) {
 			return c.pastDate(i+1) == i+1 && !c.is(i+1, kEvent) && !c.is(i+2, kEvent)
 		}
 	}
@@ -805,7 +804,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
-	if at-2 > c.s.from && c.tongue.tag == "en" && c.tokens[at-1].word.folded == "to" && ahead[c.tokens[at-2].word.folded] { // "is also scheduled to meet"
+	if at-2 > c.s.from && c.tongue.tag == "en" && c.tokens[at-1].word.folded == "to" && c.tokens[at-2].word.in(ahead) { // "is also scheduled to meet"
 		return true
 	}
 	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"
@@ -825,9 +824,9 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 // future: "will on Friday co-host the Summit".
 func (c *clause) stagedAhead(at int) bool {
 	for i := at - 1; i >= max(c.s.from, at-8) && c.tongue.tag == "en"; i-- {
-		if staging[c.tokens[i].word.folded] && c.tokens[i].shape == lower {
+		if c.tokens[i].word.in(staging) && c.tokens[i].shape == lower {
 			for j := max(c.s.from, i-4); j < i; j++ {
-				if c.is(j, kFuture) && auxiliaries[c.tokens[j].word.folded] {
+				if c.is(j, kFuture) && c.tokens[j].word.in(auxiliaries) {
 					return true
 				}
 			}
@@ -845,7 +844,7 @@ func (c *clause) stagedAhead(at int) bool {
 func (c *clause) futureBefore(at int) bool {
 	from, _ := c.part(at)
 	for i := from; i < at; i++ {
-		if _, n := c.at(i, kFuture); n > 0 && c.tokens[i].shape == lower && auxiliaries[c.tokens[i].word.folded] {
+		if _, n := c.at(i, kFuture); n > 0 && c.tokens[i].shape == lower && c.tokens[i].word.in(auxiliaries) {
 			return true
 		}
 	}
@@ -887,7 +886,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			return name, c.bytes(i, i+n), true
 		}
 		_, n := c.at(i, kIn)
-		if n == 0 || partaking[c.tokens[max(i-1, c.s.from)].word.folded] || c.residence(i) {
+		if n == 0 || c.tokens[max(i-1, c.s.from)].word.in(partaking) || c.residence(i) {
 			continue
 		}
 		j := i + n
@@ -911,7 +910,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
 			return c.city(j, m), c.bytes(j, j+m), true
 		}
-		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) || c.is(j, kHonorific) || partsOfDay[c.tokens[j-1].word.folded] {
+		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) || c.is(j, kHonorific) || c.tokens[j-1].word.in(partsOfDay) {
 			continue
 		}
 		if _, end := c.dateAt(j); end > j {
@@ -1144,7 +1143,7 @@ func (c *clause) subjectOf(at int) []actor {
 			return s
 		}
 	}
-	if len(persons)+len(parties) == 0 && theyAbroad[c.tokens[c.s.from].word.folded] && !c.tongue.capitals {
+	if len(persons)+len(parties) == 0 && c.tokens[c.s.from].word.in(theyAbroad) && !c.tongue.capitals {
 		if by := c.theyMet(at); len(by) > 1 {
 			return by
 		}

@@ -217,7 +217,7 @@ func (c *clause) doerOfClause(t trigger) []actor {
 // ownAbroad gives the State that "su gobierno", "son pays" right before token i
 // stands for: that of who is named before it.
 func (c *clause) ownAbroad(i int) []actor {
-	if i-2 < c.s.from || !c.is(i-2, kPronoun) || !c.is(i-1, kPeople) && !countryWords[c.tokens[i-1].word.folded] {
+	if i-2 < c.s.from || !c.is(i-2, kPronoun) || !c.is(i-1, kPeople) && !c.tokens[i-1].word.in(countryWords) {
 		return nil
 	}
 	for k := len(c.chunks) - 1; k >= 0; k-- {

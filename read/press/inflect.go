@@ -733,7 +733,7 @@ func (c *clause) reach(t trigger) int {
 	}
 	if c.tongue.capitals && t.tag.value == "approve" { // "approved the proposal by the Minister to sign the Agreement"
 		for i := t.at; i < min(c.s.to, t.at+t.n+5); i++ {
-			if proposals[c.tokens[i].word.folded] {
+			if c.tokens[i].word.in(proposals) {
 				return 45
 			}
 		}

@@ -222,7 +222,7 @@ func (p *paper) presided(s *sentence) {
 			continue
 		}
 		for at := body.to; at < c.from-1; at++ {
-			if chairs[p.tokens[at].word.folded] && p.tokens[at+1].word.folded == "of" && c.from-at < 12 && (p.heldFrom(c, s.c0, k) || p.only(at+2, c.from, true)) {
+			if p.tokens[at].word.in(chairs) && p.tokens[at+1].word.folded == "of" && c.from-at < 12 && (p.heldFrom(c, s.c0, k) || p.only(at+2, c.from, true)) {
 				p.led(at, "", c, body)
 				return
 			}

@@ -28,7 +28,7 @@ var lifeVerbs = func() map[string]string {
 		"noun":      "establishment foundation founding creation inception formation opening reopening inauguration accession admission",
 		"first":     "met convened sat assembled held",
 	} {
-		for w := range forms(list) {
+		for w := range strings.FieldsSeq(list) {
 			out[w] = what
 		}
 	}
@@ -50,9 +50,8 @@ var dignities = forms("status rank independence autonomy accreditation membershi
 // lives reads the turns in the life of bodies and States that a sentence tells.
 func (c *clause) lives() {
 	for i := c.s.from; i < c.s.to; i++ {
-		f := c.tokens[i].word.folded
-		what := lifeVerbs[f]
-		if f == "since" {
+		what := c.tokens[i].word.life
+		if c.tokens[i].word.folded == "since" {
 			c.since(i)
 		}
 		if what == "" || c.tokens[i].shape != lower && i > c.s.from && c.tokens[i-1].shape != mark || c.inName(i) {
@@ -187,7 +186,7 @@ func (c *clause) yearAt(i int) bool {
 func (c *clause) foundedBy(i int) *chunk {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if by := c.tokens[max(c.pastArticleBack(ch.from), c.s.from)].word.folded; ch.kind == anInstrument && ch.from > i && ch.from-i < 6 && founding[by] {
+		if by := c.tokens[max(c.pastArticleBack(ch.from), c.s.from)].word.folded; ch.kind == anInstrument && ch.from > i && ch.from-i < 6 && founding.has(by) {
 			return ch
 		}
 	}
@@ -227,7 +226,7 @@ func (c *clause) objectOrSubject(i int) int {
 		return c.headBefore(before)
 	case c.mark(i-1, ",") || c.mark(i-1, "("):
 		return c.headBefore(i - 2)
-	case i == c.s.from || i == c.s.from+1 && adverbs[c.tokens[c.s.from].word.folded]:
+	case i == c.s.from || i == c.s.from+1 && c.tokens[c.s.from].word.in(adverbs):
 		return c.headAfterComma(i)
 	}
 	next := c.pastVerb(i)
@@ -251,7 +250,7 @@ func (c *clause) objectOrSubject(i int) int {
 // closedAfter reports a verb with no object after it: a date, a preposition or a mark.
 func (c *clause) closedAfter(i int) bool {
 	i = c.pastVerb(i)
-	return i >= c.s.to || c.tokens[i].shape == mark || c.pastDate(i) > i || closing[c.tokens[i].word.folded] || adverbs[c.tokens[i].word.folded]
+	return i >= c.s.to || c.tokens[i].shape == mark || c.pastDate(i) > i || c.tokens[i].word.in(closing) || c.tokens[i].word.in(adverbs)
 }
 
 // closing are the words after a verb that open no object of it.
@@ -305,7 +304,7 @@ func (c *clause) headBefore(e int) int {
 	for i := from; i <= e; i++ {
 		if ch := c.chunkOver(i); ch != nil {
 			i = min(ch.to-1, e)
-		} else if i > from && (c.is(i, kLink) || closing[c.tokens[i].word.folded]) {
+		} else if i > from && (c.is(i, kLink) || c.tokens[i].word.in(closing)) {
 			return i - 1
 		}
 	}
@@ -337,7 +336,7 @@ func (c *clause) headAfter(from int) int {
 		}
 		switch {
 		case c.possessive(i) || c.is(i, kArticle):
-		case c.tokens[i].shape == mark || closing[c.tokens[i].word.folded] || c.is(i, kLink) || c.is(i, kTo) || c.finiteAt(i) && !c.is(i, kOrg):
+		case c.tokens[i].shape == mark || c.tokens[i].word.in(closing) || c.is(i, kLink) || c.is(i, kTo) || c.finiteAt(i) && !c.is(i, kOrg):
 			return -1
 		case c.bodyNoun(i) && !c.nounAfter(i):
 			return i
@@ -349,13 +348,12 @@ func (c *clause) headAfter(from int) int {
 // nounAfter reports a word after a token with which it makes one noun: "office hours".
 func (c *clause) nounAfter(i int) bool {
 	i++
-	return c.possessive(i) || i < c.s.to && c.tokens[i].shape != mark && !closing[c.tokens[i].word.folded] && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kAnd) && !c.is(i, kTo) && !c.finiteAt(i) && c.pastDate(i) == i && !adverbs[c.tokens[i].word.folded] && c.chunkOver(i) == nil
+	return c.possessive(i) || i < c.s.to && c.tokens[i].shape != mark && !c.tokens[i].word.in(closing) && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kAnd) && !c.is(i, kTo) && !c.finiteAt(i) && c.pastDate(i) == i && !c.tokens[i].word.in(adverbs) && c.chunkOver(i) == nil
 }
 
 // bodyNoun reports a common noun for a body or its seat.
 func (c *clause) bodyNoun(i int) bool {
-	f := c.tokens[i].word.folded
-	return !noBodies[f] && !c.is(i, kEvent) && (c.is(i, kOrg) || c.is(i, kUnit) || bodyNouns[f] || seatNouns[f])
+	return !c.tokens[i].word.in(noBodies) && !c.is(i, kEvent) && (c.is(i, kOrg) || c.is(i, kUnit) || c.tokens[i].word.in(bodyNouns) || c.tokens[i].word.in(seatNouns))
 }
 
 // headAfterComma gives the body that a participle at the head of a sentence
@@ -455,9 +453,9 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 		return nil, ""
 	}
 	ch := c.chunkOver(h)
-	seat := ch == nil && seatNouns[c.tokens[h].word.folded] || ch != nil && ch.head != nil && ch.head.value == "mission"
+	seat := ch == nil && c.tokens[h].word.in(seatNouns) || ch != nil && ch.head != nil && ch.head.value == "mission"
 	switch {
-	case what == "move" && !seat || what == "open" && ch != nil && ch.head != nil && inSession[ch.head.value]:
+	case what == "move" && !seat || what == "open" && ch != nil && ch.head != nil && inSession.has(ch.head.value):
 		return nil, ""
 	case what == "move":
 		return who, "other"
@@ -476,7 +474,7 @@ func (c *clause) nounOfLife(m *milestone, i int) {
 	jubilee := c.jubilee(i)
 	if f := c.tokens[i].word.folded; f == "accession" || f == "admission" {
 		m.subject = c.acceding(i)
-	} else if m.subject, m.what = c.nounSubject(i), "founded"; unlocking[f] {
+	} else if m.subject, m.what = c.nounSubject(i), "founded"; c.tokens[i].word.in(unlocking) {
 		m.what = "headquarters opened"
 	}
 	d, ok := c.dayInPhrase(i)
@@ -511,7 +509,7 @@ func (c *clause) jubilee(i int) bool {
 func (c *clause) nounSubject(i int) *entity {
 	if i+2 < c.s.to && c.tokens[i+1].word.folded == "of" {
 		h := c.headAfter(i + 2)
-		if ch := c.chunkOver(max(h, 0)); h >= 0 && unlocking[c.tokens[i].word.folded] && ch != nil && ch.head != nil && inSession[ch.head.value] {
+		if ch := c.chunkOver(max(h, 0)); h >= 0 && c.tokens[i].word.in(unlocking) && ch != nil && ch.head != nil && inSession.has(ch.head.value) {
 			return nil
 		}
 		return c.bodyOf(h)
@@ -519,7 +517,7 @@ func (c *clause) nounSubject(i int) *entity {
 	if a := c.nearestBefore(i, 1); a != nil && c.possessive(i-1) && a.who.kind == anOrg {
 		return a.who
 	}
-	if f := c.tokens[max(i-1, c.s.from)].word.folded; f != "its" && f != "their" || unlocking[c.tokens[i].word.folded] {
+	if f := c.tokens[max(i-1, c.s.from)].word.folded; f != "its" && f != "their" || c.tokens[i].word.in(unlocking) {
 		return nil
 	}
 	if h := c.headAfterComma(i); h >= 0 && c.tokens[i-2].word.folded == "since" {
@@ -618,7 +616,7 @@ func (c *clause) became(i int) *entity {
 // no mark before it.
 func (c *clause) memberWord(from, to int) bool {
 	for i := from; i < to && c.tokens[i].shape != mark; i++ {
-		if members[c.tokens[i].word.folded] {
+		if c.tokens[i].word.in(members) {
 			return true
 		}
 	}
@@ -670,7 +668,7 @@ func (c *clause) relationsNear(i int) bool {
 func (c *clause) ranked(i int) *entity {
 	for j := i + 1; j < min(c.s.to, i+10); j++ {
 		switch {
-		case dignities[c.tokens[j].word.folded]:
+		case c.tokens[j].word.in(dignities):
 			return c.liver(i)
 		case c.tokens[j].shape == mark && !c.possessive(j) || c.finiteAt(j) || c.is(j, kLink):
 			return nil
@@ -725,10 +723,10 @@ func (c *clause) lastingState(i int) *entity {
 			continue
 		}
 		v := j + 1
-		for v < i && adverbs[c.tokens[v].word.folded] {
+		for v < i && c.tokens[v].word.in(adverbs) {
 			v++
 		}
-		if f := c.tokens[v].word.folded; !lasts[f] && !(f == "had" && c.relationsNear(v)) && !(f == "been" && (lasts[c.tokens[v+1].word.folded] || c.memberWord(v+1, min(i, v+9)))) {
+		if f := c.tokens[v].word.folded; !c.tokens[v].word.in(lasts) && !(f == "had" && c.relationsNear(v)) && !(f == "been" && (c.tokens[v+1].word.in(lasts) || c.memberWord(v+1, min(i, v+9)))) {
 			return nil
 		}
 		return c.liver(j)

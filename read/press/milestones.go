@@ -24,7 +24,7 @@ func (c *clause) milestones() {
 	}
 	verbs := append(c.seatsAbroad(), c.verbs...)
 	for n, t := range verbs {
-		if c.tongue.tag == "en" && livesTold[t.tag.value] {
+		if c.tongue.tag == "en" && livesTold.has(t.tag.value) {
 			continue
 		}
 		if t.noun || c.negated(t.at) || slices.ContainsFunc(verbs[:n], func(u trigger) bool { return u.tag == seatTag && u.at >= t.at && u.at < t.at+t.n }) {
@@ -54,7 +54,7 @@ func (c *clause) milestones() {
 			if t.tag.value == "launch" && (!c.passive(t) && !c.mark(t.at-1, ",") || c.instrumentOf(t) >= 0) { // "CDC de África fue lanzada en 2017"
 				continue
 			}
-			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) || c.tongue.verbFirst && masdar[c.tokens[t.at].word.folded] && d.from < t.at {
+			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) || c.tongue.verbFirst && c.tokens[t.at].word.in(masdar) && d.from < t.at {
 				continue
 			}
 		case "headquarters":

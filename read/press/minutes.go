@@ -8,7 +8,7 @@ var presentWords = forms("present participants attendees attended attending")
 
 // minuted reports a heading that begins as that of a record does.
 func (p *paper) minuted(s *sentence) bool {
-	return s.heading && p.tongue.tag == "en" && minutesWords[p.tokens[s.from].word.folded]
+	return s.heading && p.tongue.tag == "en" && p.tokens[s.from].word.in(minutesWords)
 }
 
 // minutes reads the heading of a record, "Notes of the meeting at the Ministry,
@@ -47,7 +47,7 @@ func (c *clause) bodies(from int) (out []actor) {
 // attendance adds to the meeting at hand whom "Present for the Ministry: ..." names.
 func (c *clause) attendance() {
 	m := c.stage.meeting
-	if m == nil || c.s.heading || c.tongue.tag != "en" || !presentWords[c.tokens[c.s.from].word.folded] {
+	if m == nil || c.s.heading || c.tongue.tag != "en" || !c.tokens[c.s.from].word.in(presentWords) {
 		return
 	}
 	for i := c.s.from + 1; i < min(c.s.to, c.s.from+maxPresent); i++ {

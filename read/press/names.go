@@ -213,7 +213,7 @@ func (p *paper) lasting(i, head int) int {
 		_, n := p.at(i, kModifier)
 		i += max(n, 1)
 	}
-	if p.romance() && i < head && chosen[p.tokens[i].word.folded] { // "Élue présidente en mars"
+	if p.romance() && i < head && p.tokens[i].word.in(chosen) { // "Élue présidente en mars"
 		i++
 	}
 	return min(i, head)
@@ -360,7 +360,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return i + 1
 		}
 	}
-	if p.tongue.caseless && q.body != nil && belonging[p.tokens[i].word.folded] { // "المنظمة التابعة للأمم المتحدة"
+	if p.tongue.caseless && q.body != nil && p.tokens[i].word.in(belonging) { // "المنظمة التابعة للأمم المتحدة"
 		if org, end := p.orgAt(i+1, s); org != nil {
 			p.take(org)
 			p.partOf(q.body)
@@ -380,7 +380,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		i += link
 	} else if _, n := p.at(i, kIn); n > 0 && i+n < s.to {
 		i += n
-	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && (q.tag.kind == kWeak || seatedWith[p.tokens[i-1].word.folded]) && q.title[1] == i { // "a researcher with the Institute"
+	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && (q.tag.kind == kWeak || p.tokens[i-1].word.in(seatedWith)) && q.title[1] == i { // "a researcher with the Institute"
 		i += n
 	} else if p.tongue.capitals && p.tokens[i].word.folded == "from" && q.tag.kind == kWeak && q.title[1] == i && i+1 < s.to { // "a climatologist from the University"
 		i++
@@ -709,7 +709,7 @@ var local = forms("préfet préfète sous-préfet maire gouverneur gouverneure a
 // placeOf reads the town, province or region that a post is of: "Mayor of
 // Chicago", "Chief Secretary of the Western Province".
 func (p *paper) placeOf(q *post, i int, s sentence) int {
-	if p.tongue.genitive || i+1 >= s.to || q.body != nil || !p.is(i, kLink) && !(p.is(i, kIn) && p.tongue.capitals) || p.tongue.capitals && p.tokens[i].word.folded != "of" && p.tokens[i].word.folded != "in" || !local[p.tokens[q.head+q.headWords(p)-1].word.folded] {
+	if p.tongue.genitive || i+1 >= s.to || q.body != nil || !p.is(i, kLink) && !(p.is(i, kIn) && p.tongue.capitals) || p.tongue.capitals && p.tokens[i].word.folded != "of" && p.tokens[i].word.folded != "in" || !p.tokens[q.head+q.headWords(p)-1].word.in(local) {
 		return i
 	}
 	_, link := p.at(i, kLink)
@@ -721,7 +721,7 @@ func (p *paper) placeOf(q *post, i int, s sentence) int {
 	if n == 0 || p.is(at+n, kOrg) {
 		n = 0
 		for k := at; k < min(s.to, at+4) && p.upper(k) && !p.is(k, kGiven) && !p.is(k, kTitle); k++ {
-			if provinces[p.tokens[k].word.folded] && k > at {
+			if p.tokens[k].word.in(provinces) && k > at {
 				n = k + 1 - at
 			}
 		}
@@ -750,12 +750,12 @@ func (q *post) headWords(p *paper) int {
 // placeBefore takes the town or province right before the title of a mayor or
 // governor for the post's own: "Western Province Governor NAME".
 func (p *paper) placeBefore(i int, q *post) {
-	if !p.tongue.capitals || q.body != nil || i == 0 || !p.upper(i-1) || p.hit(i-1) != nil || !local[p.tokens[q.head].word.folded] {
+	if !p.tongue.capitals || q.body != nil || i == 0 || !p.upper(i-1) || p.hit(i-1) != nil || !p.tokens[q.head].word.in(local) {
 		return
 	}
 	from := i - 1
 	switch {
-	case provinces[p.tokens[from].word.folded]:
+	case p.tokens[from].word.in(provinces):
 		for from > 0 && i-from < 3 && p.upper(from-1) && p.hit(from-1) == nil {
 			from--
 		}
@@ -1009,11 +1009,11 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 		if h != nil {
 			break
 		}
-		if at++; provinces[p.tokens[at-1].word.folded] && at > i+1 {
+		if at++; p.tokens[at-1].word.in(provinces) && at > i+1 {
 			break
 		}
 	}
-	if provinces[p.tokens[at-1].word.folded] && at > i+1 {
+	if p.tokens[at-1].word.in(provinces) && at > i+1 {
 		return at
 	}
 	for p.is(at, kAnd) && at > i && p.is(at+1, kPortfolio) && p.upper(at+1) && !p.is(at+1, kGiven) && !p.is(at+1, kTitle) { // "for Inland and Coastal Trade"
@@ -1244,7 +1244,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	if h != nil && h.org() && h.n == 1 && !h.acronym && h.entry.Kind == "group" { // "Africans" is no body
 		h = nil
 	}
-	if h != nil && h.org() && i+h.n > to && (!h.acronym || acronymLike(p.tokens[i].word.form)) {
+	if h != nil && h.org() && i+h.n > to && (!h.acronym || p.tokens[i].word.capped) {
 		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
 		if tg, n := p.at(i, kOrg); n == h.n {
 			c.head = tg
@@ -1314,8 +1314,8 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		return to
 	}
 	end := p.closes(at, s)
-	for k := j; end > 0 && k < end-1 && k < j+3 && p.upper(k) && !acronymLike(p.tokens[j].word.form); k++ { // "(Africa CDC)"
-		if acronymLike(p.tokens[k].word.form) {
+	for k := j; end > 0 && k < end-1 && k < j+3 && p.upper(k) && !p.tokens[j].word.capped; k++ { // "(Africa CDC)"
+		if p.tokens[k].word.capped {
 			j = k
 		}
 	}
@@ -1323,7 +1323,7 @@ func (p *paper) bracketed(c *chunk, s sentence) int {
 		c.acronym = j
 		return end
 	}
-	if end == 0 || end-at > 6 || !acronymLike(p.tokens[j].word.form) {
+	if end == 0 || end-at > 6 || !p.tokens[j].word.capped {
 		return to
 	}
 	c.acronym = j
@@ -1368,7 +1368,7 @@ func acronymLike(form string) bool {
 
 // lonelyAcronym gives the end of an acronym that the paper explains elsewhere.
 func (p *paper) lonelyAcronym(i int, s sentence) int {
-	if p.tokens[i].shape != acronym && !acronymLike(p.tokens[i].word.form) {
+	if p.tokens[i].shape != acronym && !p.tokens[i].word.capped {
 		return i
 	}
 	if p.cast.acronyms[strings.TrimSuffix(p.tokens[i].word.form, "s")] != nil {
@@ -1422,7 +1422,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.notFirst(i, s) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
 		return nil, i
 	}
-	if p.tongue.capitals && (ranked[p.tokens[i].word.folded] || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
+	if p.tongue.capitals && (p.tokens[i].word.in(ranked) || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
 		return nil, i
 	}
 	if to := p.heldOffice(i, s); to > i {
@@ -1771,7 +1771,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
-		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || saintly[p.tokens[j-1].word.folded])):
+		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || p.tokens[j-1].word.in(saintly))):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
 			_, n := p.at(j, kCity)
@@ -1822,7 +1822,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		}
 		if linked {
 			links++
-			if to := p.fieldList(j, s); to > next && divided[p.tokens[head].word.folded] {
+			if to := p.fieldList(j, s); to > next && p.tokens[head].word.in(divided) {
 				next = to
 			}
 		}
@@ -2019,7 +2019,7 @@ func (p *paper) instrumentAt(i int, s sentence) (*chunk, int) {
 	if c, to := p.aboutInstrument(i, s); c != nil {
 		return c, to
 	}
-	if h := p.hit(i); h != nil && h.instrument() && acronymLike(p.tokens[i].word.form) == h.acronym {
+	if h := p.hit(i); h != nil && h.instrument() && p.tokens[i].word.capped == h.acronym {
 		c := &chunk{kind: anInstrument, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}
 		if to := p.bracketed(c, s); to > c.to {
 			c.to = to
@@ -2039,7 +2039,7 @@ func (p *paper) quotedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	end := p.quoted(i, s)
 	tg, n := p.at(end, kInstrument)
-	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) && !(ventures[tg.value] && p.allUpper(i+1, end-1)) {
+	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) && !(ventures.has(tg.value) && p.allUpper(i+1, end-1)) {
 		return nil, i
 	}
 	to := p.instrumentTail(end+n, end, true, tg, s)
@@ -2171,7 +2171,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		case n > 0 && p.tongue.tag == "en" && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1): // "Chad-Malta Trade Agreement"
 			at++
 		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink) || p.tongue.tag == "en" && p.is(at, kWith)) && p.upper(at+1) && !p.tongue.caseless:
-			if p.tongue.tag == "en" && n == 1 && membership[p.tokens[i].word.folded] { // "the Parties to the Protocol"
+			if p.tongue.tag == "en" && n == 1 && p.tokens[i].word.in(membership) { // "the Parties to the Protocol"
 				return nil, i
 			}
 			at++
@@ -2259,7 +2259,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 // surnamedHead reports a programme or plan in small letters after its own name: "the
 // SENSREC project", "the Horizon Europe programme"; not one after whose it is.
 func (p *paper) surnamedHead(i, head int, tg *tag) bool {
-	if p.tongue.tag != "en" || p.tokens[head].shape != lower || !ventures[tg.value] && !accords[tg.value] || head == i || !p.is(i-1, kArticle) || p.heading {
+	if p.tongue.tag != "en" || p.tokens[head].shape != lower || !ventures.has(tg.value) && !accords[tg.value] || head == i || !p.is(i-1, kArticle) || p.heading {
 		return false
 	}
 	for j := i; j < head; j++ {
@@ -2299,10 +2299,10 @@ func (p *paper) describedFrom(i int) int {
 		if p.possessive(j-1) && p.tokens[j-2].shape == lower || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "of" && p.is(j-3, kArticle) { // "a skilled workers' law", "a status of forces agreement"
 			continue
 		}
-		if p.tongue.tag == "en" && j < i && changed[p.tokens[j-1].word.folded] && p.is(j-2, kArticle) { // "a new police cooperation agreement"
+		if p.tongue.tag == "en" && j < i && p.tokens[j-1].word.in(changed) && p.is(j-2, kArticle) { // "a new police cooperation agreement"
 			return j
 		}
-		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !changed[t.word.folded] && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
+		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !t.word.in(changed) && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
 			break
 		}
 	}
@@ -2355,7 +2355,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 	}
 	for end < s.to && end-at < 30 {
 		j := end
-		if p.tongue.tag == "en" && (accords[tg.value] || ventures[tg.value]) && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
+		if p.tongue.tag == "en" && (accords[tg.value] || ventures.has(tg.value)) && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
 			return end
 		}
 		_, n := p.at(j, kLink)
@@ -2378,7 +2378,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			if j += n; j >= s.to || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "to" && p.tokens[j].shape == lower && !p.is(j, kArticle) { // "used the Lima Agreement to protect"
 				return end
 			}
-			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && languages[p.tokens[j].word.folded] {
+			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && p.tokens[j].word.in(languages) {
 				return end
 			}
 			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
@@ -2636,7 +2636,7 @@ func (p *paper) matter(i int) bool {
 	}
 	if p.tokens[i-1].word.folded == "in" && p.lowTail(i-1) && p.tokens[i].shape == lower { // "on trade in wind energy"
 		_, day := p.dateAt(i)
-		return day <= i && !adverbialIn[p.tokens[i].word.folded] && p.mask[i]&(1<<kArticle|1<<kPronoun|1<<kVerb|1<<kEvent|1<<kStop|1<<kSide) == 0
+		return day <= i && !p.tokens[i].word.in(adverbialIn) && p.mask[i]&(1<<kArticle|1<<kPronoun|1<<kVerb|1<<kEvent|1<<kStop|1<<kSide) == 0
 	}
 	return p.upper(i) && (p.is(i, kPortfolio) || p.upper(i+1) && (p.plural(i+1) || p.is(i+1, kPortfolio)))
 }
@@ -2773,7 +2773,7 @@ func (p *paper) smallWord(i, head int, s sentence) bool {
 // describes reports common nouns after "of", "for" or "in" that say what an
 // instrument is: "a roadmap for cooperation in trade".
 func (p *paper) describes(i int) bool {
-	return p.tongue.tag == "en" && !p.is(i-1, kArticle) && !p.is(i, kOrdinal) && !lasting[p.tokens[i].word.folded]
+	return p.tongue.tag == "en" && !p.is(i-1, kArticle) && !p.is(i, kOrdinal) && !p.tokens[i].word.in(lasting)
 }
 
 // lasting are the words after "for" and "of" that say how long or to what end.
@@ -2804,7 +2804,7 @@ func (p *paper) aboutClause(i int) bool {
 // says what it does: "a law easing the rules", "a resolution urging restraint".
 func (p *paper) doing(i, head int) bool {
 	t := &p.tokens[i]
-	return p.tongue.tag == "en" && t.shape == lower && len(t.word.folded) > 5 && strings.HasSuffix(t.word.folded, "ing") && p.tokens[head].shape == lower && !p.plural(head) && !p.is(i, kEvent) && !p.is(i, kAbout) && !notDoing[t.word.folded]
+	return p.tongue.tag == "en" && t.shape == lower && len(t.word.folded) > 5 && strings.HasSuffix(t.word.folded, "ing") && p.tokens[head].shape == lower && !p.plural(head) && !p.is(i, kEvent) && !p.is(i, kAbout) && !t.word.in(notDoing)
 }
 
 // notDoing are the participles that tell what becomes of an instrument, or that

@@ -15,7 +15,7 @@ func (c *clause) officeAfter(i int) *chunk {
 		}
 	}
 	for k := i; k < min(c.s.to, i+10) && (k == i || c.tokens[k].shape == lower || c.tokens[k].shape == number || c.possessive(k) || c.hit(k) != nil); k++ {
-		if offices[c.tokens[k].word.folded] {
+		if c.tokens[k].word.in(offices) {
 			return c.countryOf(i, k)
 		}
 	}
@@ -146,7 +146,7 @@ func (c *clause) electedHolder(t trigger) bool {
 			continue
 		}
 		of := ch.post.body
-		if of == nil && offices[c.tokens[ch.post.head].word.folded] { // "the President, elected in 2021"
+		if of == nil && c.tokens[ch.post.head].word.in(offices) { // "the President, elected in 2021"
 			of = c.governed()
 		}
 		if of != nil {
@@ -161,7 +161,7 @@ func (c *clause) electedHolder(t trigger) bool {
 func (c *clause) officeOf(e *entity) *chunk {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aPost && ch.who == e && offices[c.tokens[ch.post.head].word.folded] && ch.post.body != nil && ch.post.body.kind == aState {
+		if ch.kind == aPost && ch.who == e && c.tokens[ch.post.head].word.in(offices) && ch.post.body != nil && ch.post.body.kind == aState {
 			return &chunk{kind: aState, who: ch.post.body, from: ch.from, to: ch.to}
 		}
 	}

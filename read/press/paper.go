@@ -296,7 +296,7 @@ func (p *paper) endsSentence(i int) bool {
 		return false
 	}
 	next := &p.tokens[i+1]
-	if t.word.form == "." && i > 0 && t.glued && firmEndings[p.tokens[i-1].word.folded] && (firmOffices[next.word.folded] || firmTitles[next.word.folded]) {
+	if t.word.form == "." && i > 0 && t.glued && p.tokens[i-1].word.in(firmEndings) && (next.word.in(firmOffices) || next.word.in(firmTitles)) {
 		return false // "Cargills Bank Ltd. Chairman NAME"
 	}
 	if next.glued && (next.shape != mark || next.word.form == "," || next.word.form == ";") { // "a.i., "

@@ -117,10 +117,10 @@ func (c *clause) staged(t trigger) bool {
 		return false
 	}
 	for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
-		if handed[c.tokens[i].word.folded] && credential[c.tokens[t.at].word.folded] {
+		if c.tokens[i].word.in(handed) && c.tokens[t.at].word.in(credential) {
 			return true
 		}
-		if staging[c.tokens[i].word.folded] && c.tokens[i].shape == lower {
+		if c.tokens[i].word.in(staging) && c.tokens[i].shape == lower {
 			return c.tokens[max(i-1, c.s.from)].word.folded != "to" || c.planned(i, c.published)
 		}
 		if c.tokens[i].shape == mark && !c.possessive(i) || c.is(i, kVerb) || c.is(i, kPronoun) && !c.is(i, kArticle) || c.is(i, kIn) || c.is(i, kDuring) {
@@ -139,14 +139,6 @@ var staging = forms("had have has having hold holds held holding host hosts host
 	"address addresses addressed addressing open opens opened opening chair chairs chaired chairing join joins joined joining lead leads led leading " +
 	"moderate moderates moderated moderating stage stages staged staging close closes closed closing inaugurate inaugurated co-host co-hosts co-hosted " +
 	"co-chair co-chairs co-chaired co-chairing co-organised co-organized concluded wrapped resume resumes resumed")
-
-func forms(list string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		out[w] = true
-	}
-	return out
-}
 
 // toCome reports a noun of an event whose own verb puts it in the future:
 // "a seminar for offices is scheduled for 2 December".
@@ -186,8 +178,8 @@ func (c *clause) toCome(t trigger) bool {
 // setForLater reports the participle of what is set for a day to come:
 // "scheduled for", "to be held"; one "convened in June" was held.
 func (c *clause) setForLater(i int) bool {
-	f, next := c.tokens[i].word.folded, c.tokens[i+1].word.folded
-	return appointing[f] && (next == "for" || next == "to" || ahead[f]) || f == "to" && (next == "be" || next == "take")
+	w, next := c.tokens[i].word, c.tokens[i+1].word.folded
+	return w.in(appointing) && (next == "for" || next == "to" || w.in(ahead)) || w.folded == "to" && (next == "be" || next == "take")
 }
 
 // ahead are the participles that speak of a day to come by themselves.
@@ -215,7 +207,7 @@ func (c *clause) pastInsertion(from, end int) int {
 
 // setFor reports the "for" of what is set for a day: "scheduled for 2 December".
 func (c *clause) setFor(i int) bool {
-	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "for" && appointing[c.tokens[i-1].word.folded]
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "for" && c.tokens[i-1].word.in(appointing)
 }
 
 var appointing = forms("scheduled planned set slated foreseen envisaged fixed expected due convened called proposed pencilled announced rescheduled postponed arranged meeting talks session conference summit workshop seminar forum visit election elections")
@@ -249,7 +241,7 @@ func (c *clause) inserts(from, to, at int) bool {
 			continue
 		}
 		v := j + 1
-		if adverbs[c.tokens[v].word.folded] {
+		if c.tokens[v].word.in(adverbs) {
 			v++
 		}
 		tg, _ := c.at(v, kVerb)
@@ -285,10 +277,10 @@ func (c *clause) turn(from, to int) int {
 			continue
 		}
 		j := i + 1
-		if adverbs[c.tokens[j].word.folded] {
+		if c.tokens[j].word.in(adverbs) {
 			j++
 		}
-		if f := c.tokens[j].word.folded; auxiliaries[f] && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" || c.is(from, kEvent) && c.deed(j) {
+		if f := c.tokens[j].word.folded; c.tokens[j].word.in(auxiliaries) && f != "are" || f == "was" || f == "were" || f == "has" || f == "to" || c.is(from, kEvent) && c.deed(j) {
 			return i
 		}
 	}
@@ -334,7 +326,7 @@ func (c *clause) secondEvent(from, to int) bool {
 		if !c.is(j, kArticle) {
 			continue
 		}
-		for j++; j < to && (rows[c.tokens[j].word.folded] || c.is(j, kOrdinal) || c.tokens[j].shape == number); j++ {
+		for j++; j < to && (c.tokens[j].word.in(rows) || c.is(j, kOrdinal) || c.tokens[j].shape == number); j++ {
 		}
 		if j < to && c.is(j, kEvent) && !c.inName(j) {
 			return true
@@ -372,11 +364,11 @@ func (c *clause) occasion(t trigger) bool {
 	if i <= c.s.from {
 		return false
 	}
-	if before := c.tokens[max(i-2, c.s.from)].word.folded; partaking[before] || before == "occasion" { // "took part in the opening"
+	if before := c.tokens[max(i-2, c.s.from)].word.folded; partaking.has(before) || before == "occasion" { // "took part in the opening"
 		return false
 	}
 	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || around[c.tokens[i-1].word.folded]) && !c.datedNear(t) && !c.toCome(t)
+	return c.tongue.tag == "en" && t.tag.value != "election" && (f == "the" || f == "this") && (c.is(i-1, kIn) || c.amid(i-1) || c.tokens[i-1].word.in(around)) && !c.datedNear(t) && !c.toCome(t)
 }
 
 // around are the last words before an event that only says when another was:
@@ -394,7 +386,7 @@ func (c *clause) atOne(t trigger) bool {
 		i--
 	}
 	f := c.tokens[i].word.folded
-	return c.tongue.tag == "en" && (f == "a" || f == "an") && !partaking[c.tokens[max(i-2, c.s.from)].word.folded] && (c.is(i-1, kIn) || c.amid(i-1))
+	return c.tongue.tag == "en" && (f == "a" || f == "an") && !c.tokens[max(i-2, c.s.from)].word.in(partaking) && (c.is(i-1, kIn) || c.amid(i-1))
 }
 
 // onDay reports an event of one day that is told.

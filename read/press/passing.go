@@ -16,7 +16,7 @@ import (
 
 // toldBy are the verbs that tell an event by their object alone.
 var toldBy = map[string]struct {
-	object map[string]bool
+	object set
 	kind   string // Event.type
 	rule   chancery.Rule
 }{
@@ -104,7 +104,7 @@ func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 	e := c.event(kind, t, rule)
 	e.fresh = true
 	e.with(c, persons, parties)
-	if !e.date.IsZero() || undated[t.tag.value] && len(e.participants)+len(e.parties) > 0 {
+	if !e.date.IsZero() || undated.has(t.tag.value) && len(e.participants)+len(e.parties) > 0 {
 		c.put(e)
 	}
 }
@@ -114,15 +114,15 @@ var undated = forms("handover nominate congratulate choose")
 
 // objectIn reports one of some words as what a verb is said of: shortly after it,
 // or before one in the passive.
-func (c *clause) objectIn(t trigger, words map[string]bool) bool {
+func (c *clause) objectIn(t trigger, words set) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+8) && c.tokens[i].shape != mark; i++ {
-		if words[c.tokens[i].word.folded] {
+		if c.tokens[i].word.in(words) {
 			return true
 		}
 	}
 	from, _ := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-14) && c.passive(t); i-- {
-		if words[c.tokens[i].word.folded] {
+		if c.tokens[i].word.in(words) {
 			return true
 		}
 	}
@@ -162,7 +162,7 @@ func (c *clause) opensDoors(t trigger) bool {
 	}
 	if c.pastDate(next) > next || c.pastDate(next+1) > next+1 || c.tokens[min(next+1, c.s.to-1)].word.folded == "doors" {
 		for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
-			if shows[c.tokens[i].word.folded] {
+			if c.tokens[i].word.in(shows) {
 				return true
 			}
 		}
@@ -238,10 +238,10 @@ func (c *clause) namedDay(t trigger) bool {
 // "its sixth periodic report", "will present his report to the Council".
 func (c *clause) reportsTo(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to-2, t.at+t.n+8) && c.tokens[i].shape != mark; i++ {
-		if !reports[c.tokens[i].word.folded] {
+		if !c.tokens[i].word.in(reports) {
 			continue
 		}
-		if periodic[c.tokens[i-1].word.folded] {
+		if c.tokens[i-1].word.in(periodic) {
 			return true
 		}
 		return c.tokens[i+1].word.folded == "to" && c.nearestAfter(i+2, 2) != nil
@@ -265,7 +265,7 @@ func (c *clause) chooses(t trigger) bool {
 		return false
 	}
 	for i := t.at + t.n; i < min(end, t.at+t.n+6) && c.tokens[i].shape != mark; i++ {
-		if f := c.tokens[i].word.folded; c.is(i, kTitle) || elective[f] {
+		if c.is(i, kTitle) || c.tokens[i].word.in(elective) {
 			return c.dayOnlyIn(c.part(t.at))
 		}
 	}
@@ -278,7 +278,7 @@ func (c *clause) bodyActs(t trigger) bool {
 	if i < c.s.from || c.tokens[i].shape == mark && !c.mark(i, ")") {
 		return false
 	}
-	if c.tokens[i].shape == capital && c.is(i, kOrg) || electors[c.tokens[i].word.folded] {
+	if c.tokens[i].shape == capital && c.is(i, kOrg) || c.tokens[i].word.in(electors) {
 		return true
 	}
 	by := c.subjectOf(t.at)
@@ -313,9 +313,9 @@ func (c *clause) nominal() {
 		t := trigger{i, 1, &tag{kind: kEvent}, true}
 		c.focus = i
 		switch f := c.tokens[i].word.folded; {
-		case terms[f]:
+		case c.tokens[i].word.in(terms):
 			c.tellTerm(t)
-		case papers[f] && c.handsIn(i):
+		case c.tokens[i].word.in(papers) && c.handsIn(i):
 			c.tellPassing("ceremony", t, ruleCredentials)
 		case f == "launch" && c.wasAt(i):
 			c.tellPassing("ceremony", t, ruleGathering)
@@ -349,7 +349,7 @@ func (c *clause) tellTerm(t trigger) {
 // handsPapers reports credentials as what was received, before anybody is named.
 func (c *clause) handsPapers(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+18) && c.tongue.tag == "en"; i++ {
-		if papers[c.tokens[i].word.folded] {
+		if c.tokens[i].word.in(papers) {
 			return c.personAfter(t.at+t.n, i-t.at-t.n) == nil
 		}
 	}
@@ -367,7 +367,7 @@ func (c *clause) handsIn(i int) bool {
 	from, _ := c.part(i)
 	told := len(c.told) > 0 && c.told[len(c.told)-1].kind == "ceremony" && c.told[len(c.told)-1].sentence == int(c.tokens[c.s.from].start)
 	for j := i - 1; j >= max(from, i-20) && !told; j-- {
-		if receiving[c.tokens[j].word.folded] && c.tokens[j].shape == lower {
+		if c.tokens[j].word.in(receiving) && c.tokens[j].shape == lower {
 			return true
 		}
 	}
@@ -402,7 +402,7 @@ func (c *clause) consulted(t trigger) bool {
 // sort is itself a deed: "deposited its instrument of ratification".
 func (c *clause) withObject(t trigger) trigger {
 	for _, u := range c.verbs {
-		if u.at > t.at && u.at < t.at+8 && !u.noun && instruments[c.tokens[u.at].word.folded] {
+		if u.at > t.at && u.at < t.at+8 && !u.noun && c.tokens[u.at].word.in(instruments) {
 			return trigger{u.at, u.n, t.tag, false}
 		}
 	}

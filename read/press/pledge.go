@@ -94,7 +94,7 @@ func (c *clause) ownedBy(t trigger) []actor {
 // plansEvent reports a plan at token i that is only to hold or attend an event,
 // whose verb is token v: "plans to hold elections".
 func (c *clause) plansEvent(i, v int) bool {
-	return planning[c.tokens[i].word.folded] && v < c.s.to && attending[c.tokens[v].word.folded]
+	return c.tokens[i].word.in(planning) && v < c.s.to && c.tokens[v].word.in(attending)
 }
 
 var (
@@ -294,7 +294,7 @@ func (c *clause) future(i int) int {
 			}
 			return i
 		}
-		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued && !currencies[t.word.form] && !c.mark(k, "(") && !c.mark(k, ")") {
+		if t := &c.tokens[k]; c.is(k, kPast) && t.shape == lower || t.word.folded == "if" || t.word.folded == "which" || t.shape == mark && !t.glued && !currencies.has(t.word.form) && !c.mark(k, "(") && !c.mark(k, ")") {
 			return 0
 		}
 	}
@@ -410,7 +410,7 @@ func (c *clause) gift(i int) int {
 		switch {
 		case c.aid(k), t.shape == number && (k == i || c.money(k)), t.word.folded == "million", t.word.folded == "billion":
 			return i + 1
-		case t.shape == mark && !c.possessive(k) && !currencies[t.word.form], c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
+		case t.shape == mark && !c.possessive(k) && !currencies.has(t.word.form), c.is(k, kStop) && !c.is(k, kArticle) && !c.is(k, kPronoun) && !c.is(k, kModifier) && t.shape == lower, c.is(k, kPast):
 			return 0
 		}
 	}
@@ -655,7 +655,7 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 		k--
 	}
 	if k < 0 || c.chunks[k].from < from {
-		if i-2 >= from && c.is(i-1, kEvent) && c.is(i-2, kArticle) || i-1 >= from && assembledWords[c.tokens[i-1].word.folded] { // "The Meeting agreed", "Officials agreed"
+		if i-2 >= from && c.is(i-1, kEvent) && c.is(i-2, kArticle) || i-1 >= from && c.tokens[i-1].word.in(assembledWords) { // "The Meeting agreed", "Officials agreed"
 			return c.whoMet(i-1, 1)
 		}
 		return nil

@@ -218,7 +218,7 @@ func (p *paper) ledBy(k int, s *sentence) {
 	default:
 		return
 	}
-	if c.post.tag.kind == kWeak || seatedWith[fold(p.tokens[c.post.title[1]-1].word.form)] {
+	if c.post.tag.kind == kWeak || seatedWith.has(fold(p.tokens[c.post.title[1]-1].word.form)) {
 		return
 	}
 	if p.mark(at-1, ",") {
@@ -639,7 +639,7 @@ func (p *paper) leads(from, to int) bool {
 // servedAs gives the end of "served from 2011 to 2014 as", "worked for two years
 // as" at token i, or i.
 func (p *paper) servedAs(i int) int {
-	if p.tongue.tag != "en" || !serving[p.tokens[i].word.folded] {
+	if p.tongue.tag != "en" || !p.tokens[i].word.in(serving) {
 		return i
 	}
 	for j := i + 1; j < min(len(p.tokens), i+10); j++ {
@@ -814,7 +814,7 @@ func (p *paper) succeeded(s *sentence) {
 		if v > s.from && p.is(v, kBy) {
 			v--
 		}
-		if !succeeding[p.tokens[max(v, s.from)].word.folded] {
+		if !p.tokens[max(v, s.from)].word.in(succeeding) {
 			continue
 		}
 		h := &holding{titleAt: p.bytes(v, v+1), at: p.bytes(v, c.to), phrase: p.bytes(v, c.to)}

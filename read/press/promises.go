@@ -151,7 +151,7 @@ func (c *clause) electionTold(t trigger) {
 	if slices.ContainsFunc(c.told[max(0, len(c.told)-6):], func(f *event) bool { return f.kind == "election" && f.sentence == int(c.tokens[c.s.from].start) }) {
 		return
 	}
-	if c.tokens[max(t.at-1, c.s.from)].word.folded == "those" || c.passive(t) && !c.finite(t) || c.is(t.at-1, kArticle) || c.negated(t.at) || c.planned(t.at, chancery.Date{}) || c.onlyPossible(t) || adverbs[c.tokens[max(t.at-1, c.s.from)].word.folded] {
+	if c.tokens[max(t.at-1, c.s.from)].word.folded == "those" || c.passive(t) && !c.finite(t) || c.is(t.at-1, kArticle) || c.negated(t.at) || c.planned(t.at, chancery.Date{}) || c.onlyPossible(t) || c.tokens[max(t.at-1, c.s.from)].word.in(adverbs) {
 		return
 	}
 	d, ok := c.day(t.at, t.n)
@@ -779,7 +779,7 @@ func (c *clause) isDeed(i int) bool {
 	case f == "run":
 		return c.tokens[i+1].word.senses&(isNoun|isAdjective) != 0 && !c.is(i+1, kStop)
 	}
-	return giving[f] && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
+	return giving.has(f) && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
 }
 
 // partiesUnder gives the parties to what was agreed, where the "will" at token i stands
@@ -810,7 +810,7 @@ var foreseeing = forms("hopes hope hoped hoping expects expecting believes belie
 // or foresees it.
 func (c *clause) wished(i int) bool {
 	for k := i - 1; k >= max(c.s.from, i-16) && !c.mark(k, ";"); k-- {
-		if f := c.tokens[k].word.folded; foreseeing[f] || f == "expected" && !c.is(k-1, kPast) {
+		if f := c.tokens[k].word.folded; c.tokens[k].word.in(foreseeing) || f == "expected" && !c.is(k-1, kPast) {
 			return true
 		}
 	}
@@ -943,7 +943,7 @@ func (c *clause) closesPromise(i int) bool {
 		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) {
 			return true
 		}
-		if c.is(i+1, kAnd) && c.closesPromise(i+1) || turnsAbroad[c.tokens[min(i+1, c.s.to-1)].word.folded] {
+		if c.is(i+1, kAnd) && c.closesPromise(i+1) || c.tokens[min(i+1, c.s.to-1)].word.in(turnsAbroad) {
 			return true
 		}
 		return c.is(i+1, kAnd) && (c.willBeSoon(i+2) || c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
@@ -1031,7 +1031,7 @@ func (c *clause) willBefore(at int) bool {
 // lightAdverb reports an adverb that may stand between an English auxiliary and its verb.
 func (c *clause) lightAdverb(i int) bool {
 	w := c.tokens[i].word
-	return lightAdverbs[w.folded] || strings.HasSuffix(w.folded, "ly") && w.senses&isVerb == 0 // not "supply"
+	return w.in(lightAdverbs) || strings.HasSuffix(w.folded, "ly") && w.senses&isVerb == 0 // not "supply"
 }
 
 var lightAdverbs = forms("also further then now today tomorrow therefore thus already soon next again still instead each both all jointly together first later")

@@ -53,7 +53,7 @@ var fielded = forms("ministre secrétaire sous-secrétaire vice-ministre commiss
 // fieldsOf gives the end of the fields of work that a post of French or Spanish
 // is over, from token i on; or i.
 func (p *paper) fieldsOf(q *post, i int, s sentence) int {
-	if !p.romance() || q.tag.value == "envoy" || !fielded[p.tokens[q.head].word.folded] && !governing[p.tokens[q.titleEnd(p)-1].word.folded] {
+	if !p.romance() || q.tag.value == "envoy" || !p.tokens[q.head].word.in(fielded) && !p.tokens[q.titleEnd(p)-1].word.in(governing) {
 		return i
 	}
 	end := p.fieldAbroad(i, false, s)
@@ -189,7 +189,7 @@ func (p *paper) chargeAbroad(q *post, i int, s sentence) int {
 	}
 	switch f := p.tokens[i].word.folded; {
 	case f == "pour" || f == "para":
-	case f == "por" && seats[p.tokens[q.head].word.folded]:
+	case f == "por" && p.tokens[q.head].word.in(seats):
 	default:
 		return i
 	}

@@ -108,16 +108,16 @@ func (c *clause) nameFrom(t trigger) int {
 // was done: "at the end of the visit", "following the talks", "in that trip".
 func (c *clause) pointsBack(t trigger) bool {
 	i := c.nameFrom(t) - 1
-	for i > c.s.from && t.at-i < reach && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kIn) && !c.is(i, kDuring) && !occasions[c.tokens[i].word.folded] {
+	for i > c.s.from && t.at-i < reach && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kIn) && !c.is(i, kDuring) && !c.tokens[i].word.in(occasions) {
 		i--
 	}
-	f := c.tokens[max(i, c.s.from)].word.folded
-	if c.is(i, kArticle) && f != "a" && f != "an" || demonstratives[f] {
+	w := c.tokens[max(i, c.s.from)].word
+	if c.is(i, kArticle) && w.folded != "a" && w.folded != "an" || w.in(demonstratives) {
 		i--
-	} else if !occasions[f] {
+	} else if !w.in(occasions) {
 		return false
 	}
-	return i >= c.s.from && (c.is(i, kIn) || c.amid(i) || c.is(i, kDuring) || occasions[c.tokens[i].word.folded] || c.tokens[i].word.folded == "of" && bounds[c.tokens[max(i-1, c.s.from)].word.folded])
+	return i >= c.s.from && (c.is(i, kIn) || c.amid(i) || c.is(i, kDuring) || c.tokens[i].word.in(occasions) || c.tokens[i].word.folded == "of" && c.tokens[max(i-1, c.s.from)].word.in(bounds))
 }
 
 // occasions are the prepositions before an event at or beside which another was.
@@ -135,9 +135,9 @@ func (c *clause) sameTime(at int) bool {
 	for i := from; i < at; i++ {
 		f := c.tokens[i].word.folded
 		switch {
-		case (i <= from+1 || i >= at-2) && sequences[f] && !(i+1 < at && counts[c.tokens[i+1].word.folded]):
+		case (i <= from+1 || i >= at-2) && c.tokens[i].word.in(sequences) && !(i+1 < at && c.tokens[i+1].word.in(counts)):
 			return true
-		case partsOfDay[f] && i > from && c.is(i-1, kArticle), f == "day" && c.tokens[max(i-1, from)].word.folded == "same":
+		case c.tokens[i].word.in(partsOfDay) && i > from && c.is(i-1, kArticle), f == "day" && c.tokens[max(i-1, from)].word.folded == "same":
 			return true
 		}
 	}
@@ -185,13 +185,13 @@ func (c *clause) narrated(t trigger) bool {
 	if t.noun {
 		v = c.verbOf(t)
 	}
-	if v < 0 || timeless[t.tag.value] || c.deedNoun(t) || c.enclosed(v, -1) || c.enclosed(t.at, -1) || c.negated(v) {
+	if v < 0 || timeless.has(t.tag.value) || c.deedNoun(t) || c.enclosed(v, -1) || c.enclosed(t.at, -1) || c.negated(v) {
 		return false
 	}
 	be := false
-	for i := v; i >= max(c.s.from, v-reach) && (i == v || c.is(i, kPast) || c.is(i, kFuture) || adverbs[c.tokens[i].word.folded] || c.tokens[i].word.folded == "to"); i-- {
+	for i := v; i >= max(c.s.from, v-reach) && (i == v || c.is(i, kPast) || c.is(i, kFuture) || c.tokens[i].word.in(adverbs) || c.tokens[i].word.folded == "to"); i-- {
 		f := c.tokens[i].word.folded
-		if i < v && (c.is(i, kFuture) || f == "to" || f == "has" || f == "have" || f == "had" || f == "been" || f == "be" || f == "is" || f == "are") || earlierThan[f] {
+		if i < v && (c.is(i, kFuture) || f == "to" || f == "has" || f == "have" || f == "had" || f == "been" || f == "be" || f == "is" || f == "are") || c.tokens[i].word.in(earlierThan) {
 			return false
 		}
 		be = be || f == "was" || f == "were"
@@ -201,7 +201,7 @@ func (c *clause) narrated(t trigger) bool {
 		return false
 	}
 	f := c.tokens[v].word.folded
-	return be || pasts[f] || strings.HasSuffix(f, "ed")
+	return be || c.tokens[v].word.in(pasts) || strings.HasSuffix(f, "ed")
 }
 
 // timeless are the verbs of what is often told without its day, whenever it was.
@@ -236,13 +236,12 @@ func (c *clause) verbOf(t trigger) int {
 // holdsEvent reports a verb by which an event is held, attended or goes on.
 func (c *clause) holdsEvent(i int) bool {
 	tg, _ := c.at(i, kVerb)
-	f := c.tokens[i].word.folded
-	return staging[f] || runs[f] || tg != nil && (tg.value == "hold" || tg.value == "meet")
+	return c.tokens[i].word.in(staging) || c.tokens[i].word.in(runs) || tg != nil && (tg.value == "hold" || tg.value == "meet")
 }
 
 // wholeVerb gives the participle after the auxiliaries that begin at a token.
 func (c *clause) wholeVerb(i, to int) int {
-	for i+1 < to && (c.is(i, kPast) || adverbs[c.tokens[i].word.folded]) && c.tokens[i+1].shape == lower && (c.is(i+1, kPast) || c.is(i+1, kVerb) || adverbs[c.tokens[i+1].word.folded] || strings.HasSuffix(c.tokens[i+1].word.folded, "ed")) {
+	for i+1 < to && (c.is(i, kPast) || c.tokens[i].word.in(adverbs)) && c.tokens[i+1].shape == lower && (c.is(i+1, kPast) || c.is(i+1, kVerb) || c.tokens[i+1].word.in(adverbs) || strings.HasSuffix(c.tokens[i+1].word.folded, "ed")) {
 		i++
 	}
 	return i
@@ -369,7 +368,7 @@ func (c *clause) forDays() bool {
 		if strings.HasSuffix(f, "-day") && f != "one-day" && f != "present-day" && f != "day-to-day" {
 			return true
 		}
-		if f == "day" && i > c.s.from && (counts[c.tokens[i-1].word.folded] || c.mark(i-1, "-") && i-2 >= c.s.from && counts[c.tokens[i-2].word.folded]) {
+		if f == "day" && i > c.s.from && (c.tokens[i-1].word.in(counts) || c.mark(i-1, "-") && i-2 >= c.s.from && c.tokens[i-2].word.in(counts)) {
 			return true
 		}
 	}

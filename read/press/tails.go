@@ -30,7 +30,7 @@ func (c *clause) trail() {
 		return
 	}
 	for i := c.s.from + 1; i < c.s.to-1; i++ {
-		if f := c.tokens[i].word.folded; c.tokens[i].shape == lower && len(f) <= len("which") && relatives[f] && c.tokens[i-1].word.folded != "of" && (f != "that" || c.is(i-1, kEvent) || c.is(i-1, kInstrument)) {
+		if f := c.tokens[i].word.folded; c.tokens[i].shape == lower && len(f) <= len("which") && c.tokens[i].word.in(relatives) && c.tokens[i-1].word.folded != "of" && (f != "that" || c.is(i-1, kEvent) || c.is(i-1, kInstrument)) {
 			to := c.tailTo(i)
 			c.asides = append(c.asides, [2]int{i, to})
 			i = to - 1
@@ -101,21 +101,21 @@ func (c *clause) holding(i int) bool {
 	switch f := c.tokens[i].word.folded; f {
 	case "which", "that":
 		for j := i + 1; j < min(c.s.to, i+14) && !c.mark(j, ","); j++ {
-			if tg, _ := c.at(j, kVerb); tg != nil && c.tokens[j].shape == lower && !c.inName(j) && (tg.value == "hold" || runs[c.tokens[j].word.folded]) {
+			if tg, _ := c.at(j, kVerb); tg != nil && c.tokens[j].shape == lower && !c.inName(j) && (tg.value == "hold" || c.tokens[j].word.in(runs)) {
 				return true
 			}
-			if runs[c.tokens[j].word.folded] {
+			if c.tokens[j].word.in(runs) {
 				return true
 			}
 		}
 		return false
 	case "to":
 		next := c.tokens[i+1].word.folded
-		return next == "be" && heldForms[c.tokens[min(i+2, c.s.to-1)].word.folded] || next == "take" && c.tokens[min(i+2, c.s.to-1)].word.folded == "place"
+		return next == "be" && c.tokens[min(i+2, c.s.to-1)].word.in(heldForms) || next == "take" && c.tokens[min(i+2, c.s.to-1)].word.folded == "place"
 	case "due", "set":
 		return c.is(i+1, kIn) || c.tokens[i+1].word.folded == "for" || c.tokens[i+1].word.folded == "to" || c.dated(i+2)
 	default:
-		return heldForms[f] && !c.is(i-1, kPast)
+		return c.tokens[i].word.in(heldForms) && !c.is(i-1, kPast)
 	}
 }
 
@@ -130,10 +130,10 @@ func (c *clause) tailTo(from int) int {
 	clauses := 0
 	i := min(from+1, c.s.to-1)
 	f := c.tokens[from].word.folded
-	relative := relatives[f]
+	relative := c.tokens[from].word.in(relatives)
 	if relative && f != "whose" && f != "whom" && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
 		clauses = 1
-		for i+1 < c.s.to && (c.is(i, kPast) || c.is(i, kFuture) || adverbs[c.tokens[i].word.folded]) {
+		for i+1 < c.s.to && (c.is(i, kPast) || c.is(i, kFuture) || c.tokens[i].word.in(adverbs)) {
 			i++
 		}
 		i++
@@ -166,7 +166,7 @@ func (c *clause) tailTo(from int) int {
 // will hold".
 func (c *clause) speaksAhead(from, to int) bool {
 	for i := from; i < min(to, from+6); i++ {
-		if f := c.tokens[i].word.folded; ahead[f] || f == "set" || f == "to" && i == from || c.is(i, kFuture) && c.tokens[i].shape == lower {
+		if f := c.tokens[i].word.folded; c.tokens[i].word.in(ahead) || f == "set" || f == "to" && i == from || c.is(i, kFuture) && c.tokens[i].shape == lower {
 			return !c.is(i-1, kPast) || c.tokens[i-1].word.folded == "is" || c.tokens[i-1].word.folded == "are"
 		}
 	}

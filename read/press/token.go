@@ -33,6 +33,9 @@ type word struct {
 	ids    []int32 // words of the lexicon that it can be
 	opens  []int32 // nodes of the lexicon's phrases that it begins
 	senses senses  // of English: what it can be
+	sets   memberships
+	life   string // what turn in the life of a body the verb tells
+	capped bool   // it can be an acronym
 }
 
 // sentence is a run of tokens [from, to) of the portion being read.
@@ -222,7 +225,7 @@ func (p *paper) push(start, end int, glued bool) {
 		p.push(start+i+1, end, true)
 		return
 	}
-	if i := strings.IndexAny(form, "'’"); i > 0 && len(form) > n {
+	if apostrophe(form) && len(form) > n {
 		if cut := p.tongue.cut(form); cut > 0 && cut < len(form) {
 			p.push(start, start+cut, glued)
 			p.push2(start+cut, end)
@@ -230,6 +233,16 @@ func (p *paper) push(start, end int, glued bool) {
 		}
 	}
 	p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), shapeOf(form, r), glued})
+}
+
+// apostrophe reports an apostrophe after the first letter of a word.
+func apostrophe(form string) bool {
+	for i := 1; i < len(form); i++ {
+		if form[i] == '\'' || form[i] == 0xE2 && strings.HasPrefix(form[i:], "’") {
+			return true
+		}
+	}
+	return false
 }
 
 // compound gives where the hyphen stands that joins two States or bodies:
@@ -309,7 +322,10 @@ func (p *paper) intern(form string) *word {
 		return w
 	}
 	w := &word{form: form, folded: fold(form)}
-	w.ids = p.tongue.ids(w.folded)
+	w.ids, w.life, w.capped = p.tongue.ids(w.folded), lifeVerbs[w.folded], acronymLike(form)
+	if m := setsOf[w.folded]; m != nil {
+		w.sets = *m
+	}
 	for _, id := range w.ids {
 		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok {
 			w.opens = append(w.opens, n)

@@ -60,7 +60,7 @@ func senseOf(form string) senses {
 		return out
 	}
 	if first, rest, double := strings.Cut(form, "-"); double {
-		if lookUp(first) == 0 && !bound[first] {
+		if lookUp(first) == 0 && !bound.has(first) {
 			return 0
 		}
 		return senseOf(rest)
