@@ -1250,12 +1250,12 @@ func (c *clause) severally(t trigger, persons []actor) [][]actor {
 func (c *clause) byWire(t trigger) bool {
 	_, to := c.part(t.at)
 	for i := t.at + t.n; i < min(to, t.at+2*reach); i++ {
-		if f := c.tokens[i].word.folded; c.tokens[i].word.in(wires) && c.tongue.tag == "en" {
+		if c.tokens[i].word.in(wires) && c.tongue.tag == "en" {
 			i--
 			if c.is(i, kArticle) {
 				i--
 			}
-			f = c.tokens[i].word.folded
+			f := c.tokens[i].word.folded
 			return f == "by" || f == "via" || f == "over" || f == "on"
 		}
 	}
