@@ -172,7 +172,8 @@ func (f *Files) walk(w *window, x *index, k, i int, id uint32, start int) (best 
 
 // choose gives the hit that the postings of a node, n words after i, allow.
 func (f *Files) choose(w *window, x *index, node uint32, i, n int, gaps []byte, start int) (Hit, bool) {
-	var fit []posting
+	var room [4]posting
+	fit := room[:0]
 	end := w.toks[i+n-1].end
 	for p := range x.of(node) {
 		if gapsFit(w, p, gaps, i) && caseFits(w, p, i, n, start) {

@@ -264,7 +264,7 @@ func alike(name string, official []string) bool {
 // key makes organisations and instruments comparable: folded words without
 // articles, links and what stands before the name proper.
 func (p *paper) key(from, to int) (string, []string) {
-	var words []string
+	words := make([]string, 0, to-from)
 	for i := from; i < to; i++ {
 		t := &p.tokens[i]
 		if t.shape == mark || p.is(i, kArticle) || p.is(i, kLink) || p.is(i, kAnd) {

@@ -85,6 +85,7 @@ type lexicon struct {
 	forms        map[string][]int32 // inflected words by form
 	next         map[edge]int32
 	tags         [][]tag // by node
+	goesOn       []bool  // by node: whether a longer phrase begins with it
 	longest      int     // bytes of the longest stem
 }
 
@@ -93,7 +94,7 @@ type edge struct{ node, word int32 }
 const maxEnding = 5 // letters that may follow a stem
 
 func newLexicon() *lexicon {
-	return &lexicon{words: map[string]int32{}, forms: map[string][]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1)}
+	return &lexicon{words: map[string]int32{}, forms: map[string][]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1), goesOn: make([]bool, 1)}
 }
 
 // add enters a phrase, its words separated by single spaces.
@@ -107,8 +108,8 @@ func (l *lexicon) add(phrase string, t tag) {
 		n, ok := l.next[edge{node, id}]
 		if !ok {
 			n = int32(len(l.tags))
-			l.tags = append(l.tags, nil)
-			l.next[edge{node, id}] = n
+			l.tags, l.goesOn = append(l.tags, nil), append(l.goesOn, false)
+			l.next[edge{node, id}], l.goesOn[node] = n, true
 		}
 		node = n
 	}

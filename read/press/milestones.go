@@ -22,12 +22,12 @@ func (c *clause) milestones() {
 	if c.s.heading {
 		return
 	}
-	verbs := append(c.seatsAbroad(), c.verbs...)
+	verbs := c.verbs
+	if abroad := c.seatsAbroad(); len(abroad) > 0 {
+		verbs = append(abroad, verbs...)
+	}
 	for n, t := range verbs {
-		if c.tongue.tag == "en" && livesTold.has(t.tag.value) {
-			continue
-		}
-		if t.noun || c.negated(t.at) || slices.ContainsFunc(verbs[:n], func(u trigger) bool { return u.tag == seatTag && u.at >= t.at && u.at < t.at+t.n }) {
+		if t.noun || c.tongue.tag == "en" && livesTold.has(t.tag.value) || c.negated(t.at) || slices.ContainsFunc(verbs[:n], func(u trigger) bool { return u.tag == seatTag && u.at >= t.at && u.at < t.at+t.n }) {
 			continue
 		}
 		d, dated := c.day(t.at, t.n)

@@ -1255,7 +1255,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 			}
 		}
 	}
-	if i+2 > to && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
+	if i+2 > to && len(p.cast.alias) > 0 && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
 		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
 	}
 	if end := p.spelled(i, s); end > to && (c == nil || end > c.to) {

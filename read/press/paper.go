@@ -334,7 +334,7 @@ const maxPhrase = 10
 
 // follow finds the longer phrases that go on from a node at token i.
 func (p *paper) follow(node int32, from, i int) {
-	if i >= len(p.tokens) || i-from >= maxPhrase {
+	if !p.tongue.lexicon.goesOn[node] || i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
 	if !p.tongue.capitals {

@@ -121,7 +121,7 @@ func (p *scanner) word(i, limit int) token {
 			}
 			low = append(low, c)
 		}
-		t.sense = p.lexicon[string(low)]
+		t.sense = p.lexicon.look(low)
 	case w[0] >= 0xD0 && w[0] <= 0xD4:
 		low = appendCyrillic(low, w)
 		t.sense = otherScripts[string(low)]
@@ -130,7 +130,7 @@ func (p *scanner) word(i, limit int) token {
 	case w[0] >= 0xD8 && w[0] <= 0xDB:
 		t.sense = arabicWord(text.Fold(w))
 	default:
-		t.sense = p.lexicon[text.Fold(w)]
+		t.sense = p.lexicon.lexicon[text.Fold(w)]
 		r, _ := utf8.DecodeRuneInString(w)
 		t.upper = unicode.IsUpper(r)
 	}

@@ -2,6 +2,7 @@ package when
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -130,9 +131,32 @@ const (
 	spanishShort  = "ene|feb|mar|abr||jun|jul|ago|sep sept|oct|nov|dic"
 )
 
-var latin = map[string]lexicon{"en": makeEnglish(), "fr": makeFrench(), "es": makeSpanish()}
+// dictionary is a lexicon in the Latin script with the lengths of its words by
+// their first byte, a bit each: most words of a text need no look at more.
+type dictionary struct {
+	lexicon
+	lengths [utf8.RuneSelf]uint64
+}
 
-func lexiconOf(lang string) map[string]sense {
+func dictionaryOf(l lexicon) *dictionary {
+	d := &dictionary{lexicon: l}
+	for w := range l {
+		d.lengths[w[0]%utf8.RuneSelf] |= 1 << len(w)
+	}
+	return d
+}
+
+// look gives what a folded word means.
+func (d *dictionary) look(w []byte) sense {
+	if d.lengths[w[0]%utf8.RuneSelf]&(1<<len(w)) == 0 {
+		return sense{}
+	}
+	return d.lexicon[string(w)]
+}
+
+var latin = map[string]*dictionary{"en": dictionaryOf(makeEnglish()), "fr": dictionaryOf(makeFrench()), "es": dictionaryOf(makeSpanish())}
+
+func lexiconOf(lang string) *dictionary {
 	if l, ok := latin[lang]; ok {
 		return l
 	}

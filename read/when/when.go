@@ -70,7 +70,7 @@ type scanner struct {
 	s       string
 	lang    string
 	base    chancery.Date
-	lexicon map[string]sense
+	lexicon *dictionary
 	out     []Found
 
 	before    sense // what the last word means
