@@ -294,25 +294,41 @@ func (c *cursor) word() bool {
 		c.start, c.end = len(c.s), len(c.s)
 		return false
 	}
-	c.gap, c.start = gapOf(c.s[from:i]), i
-	for i < len(c.s) {
-		r, n := rune(c.s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(c.s[i:])
+	c.gap, c.start, c.end = gapOf(c.s[from:i]), i, wordEnd(c.s, i)
+	return true
+}
+
+// wordEnd gives where the word ends that s[i] is of.
+func wordEnd(s string, i int) int {
+	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !plain[c] {
+				break
+			}
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if !wordRune(r) {
 			break
 		}
 		i += n
 	}
-	c.end = i
-	return true
+	return i
 }
+
+// plain are the letters and digits of ASCII.
+var plain = func() (out [utf8.RuneSelf]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		out[c] = unicode.IsLetter(c) || unicode.IsDigit(c)
+	}
+	return out
+}()
 
 // wordRune reports what a word is made of; soft hyphens and Arabic marks belong to it.
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+		return plain[r]
 	}
 	if r >= 0x400 && r < 0x530 || r >= 0x620 && r < 0x66A {
 		return true // Cyrillic; Arabic letters, marks and digits

@@ -8,6 +8,10 @@ import "strings"
 func markup(text string) []span {
 	var out []span
 	for i := 0; i < len(text); {
+		if !leftover[text[i]] {
+			i++
+			continue
+		}
 		n := 0
 		switch text[i] {
 		case '<':
@@ -42,6 +46,14 @@ func markup(text string) []span {
 	}
 	return out
 }
+
+// leftover are the bytes that what tools leave begins with.
+var leftover = func() (out [256]bool) {
+	for _, c := range []byte("<]!h{@&*#-=_") {
+		out[c] = true
+	}
+	return out
+}()
 
 const maxComment = 4096 // bytes of a comment that is stepped over
 

@@ -145,6 +145,14 @@ func (p *paper) scan(from, to int, masked []span) {
 	}
 }
 
+// wordBytes are the bytes of ASCII that words are made of.
+var wordBytes = func() (out [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		out[c] = isWord(c)
+	}
+	return out
+}()
+
 // wordEnd gives the end of the word that begins at i: letters and digits, with
 // marks inside ("Kassym-Jomart", "U.S.", "2025-2028", "14.9").
 func (p *paper) wordEnd(i, to int) int {
@@ -152,11 +160,9 @@ func (p *paper) wordEnd(i, to int) int {
 	start := i
 	for i < to {
 		c := text[i]
-		if c < utf8.RuneSelf {
-			if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' {
-				i++
-				continue
-			}
+		if wordBytes[c] {
+			i++
+			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {

@@ -97,12 +97,19 @@ func letterAt(s string, i int) (int, bool) {
 func (p *scanner) word(i, limit int) token {
 	t := token{start: i, end: i, kind: word}
 	ascii := true
-	for t.end < limit {
+	for limit = min(limit, len(p.s)); t.end < limit; {
+		if c := p.s[t.end]; c < utf8.RuneSelf {
+			if class[c] != isLetter {
+				break
+			}
+			t.end++
+			continue
+		}
 		n, ok := letterAt(p.s, t.end)
 		if !ok {
 			break
 		}
-		ascii = ascii && n == 1
+		ascii = false
 		t.end += n
 	}
 	t.upper = p.s[i] >= 'A' && p.s[i] <= 'Z'
@@ -114,14 +121,13 @@ func (p *scanner) word(i, limit int) token {
 	low := buf[:0]
 	switch {
 	case ascii:
-		for k := 0; k < len(w); k++ {
-			c := w[k]
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			low = append(low, c)
+		if w == "" || !p.lexicon.mayHold(w) {
+			break
 		}
-		t.sense = p.lexicon.look(low)
+		for k := 0; k < len(w); k++ {
+			low = append(low, lowered(w[k]))
+		}
+		t.sense = p.lexicon.lexicon[string(low)]
 	case w[0] >= 0xD0 && w[0] <= 0xD4:
 		low = appendCyrillic(low, w)
 		t.sense = otherScripts[string(low)]

@@ -146,12 +146,17 @@ func dictionaryOf(l lexicon) *dictionary {
 	return d
 }
 
-// look gives what a folded word means.
-func (d *dictionary) look(w []byte) sense {
-	if d.lengths[w[0]%utf8.RuneSelf]&(1<<len(w)) == 0 {
-		return sense{}
+// mayHold reports whether a word of that first byte and length may be in it.
+func (d *dictionary) mayHold(ascii string) bool {
+	return d.lengths[lowered(ascii[0])]&(1<<len(ascii)) != 0
+}
+
+// lowered gives a byte of ASCII in lower case.
+func lowered(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c += 'a' - 'A'
 	}
-	return d.lexicon[string(w)]
+	return c
 }
 
 var latin = map[string]*dictionary{"en": dictionaryOf(makeEnglish()), "fr": dictionaryOf(makeFrench()), "es": dictionaryOf(makeSpanish())}
