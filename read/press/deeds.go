@@ -34,8 +34,8 @@ func (c *clause) deeds() {
 			continue
 		}
 		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
-			if k := c.instrumentOf(t); kind == "signed" && k >= 0 {
-				c.signing(t, k, &act{kind: kind})
+			if kind == "signed" {
+				c.toSign(t)
 			}
 			continue
 		}
@@ -505,6 +505,9 @@ func (c *clause) itself(t trigger) *entity {
 	if c.tongue.tag != "en" || t.tag.value != "force" && !c.passive(t) {
 		return nil
 	}
+	if lo := c.s.from; c.is(lo, kArticle) && c.tokens[lo+1].word.in(thePaper) && c.mark(lo+2, ",") && t.at-lo < reach { // "The text, signed in May, is"
+		return c.stage.paper
+	}
 	from, _ := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-6); i-- {
 		switch it := c.tokens[i].word.folded == "it"; {
@@ -924,7 +927,7 @@ func (c *clause) onlyPossible(t trigger) bool {
 		return true
 	}
 	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"
-		return true
+		return !c.isTo(t.at)
 	}
 	for i := max(c.s.from, t.at-4); i < t.at && c.tongue.capitals; i++ {
 		switch c.tokens[i].word.folded {
@@ -1509,6 +1512,21 @@ func (c *clause) putAct(a *act) bool {
 	return true
 }
 
+// toSign makes the event of a signature to come, of an instrument named or pointed
+// back to: "will sign the Treaty", "are expected to sign it in Lima".
+func (c *clause) toSign(t trigger) {
+	a := &act{kind: "signed"}
+	k := c.instrumentOf(t)
+	if k < 0 {
+		if a.instrument = c.joinedIt(t, a.kind); a.instrument == nil {
+			a.instrument = c.itself(t)
+		}
+	}
+	if k >= 0 || a.instrument != nil {
+		c.signing(t, k, a)
+	}
+}
+
 // signing makes the event of a signature.
 func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun stands for the instrument
 	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
@@ -1553,7 +1571,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		e.date, e.dateAt = a.date, a.dateAt
 	}
 	e.with(c, persons, parties)
-	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.DayPrecision && !(e.planned && !e.date.IsZero()) {
+	if len(e.participants)+len(e.parties) == 0 && e.date.Precision() < chancery.MonthPrecision && !(e.planned && !e.date.IsZero()) {
 		return
 	}
 	c.stage.meeting = c.put(e)

@@ -804,7 +804,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
-	if at-2 > c.s.from && c.tongue.tag == "en" && c.tokens[at-1].word.folded == "to" && c.tokens[at-2].word.in(ahead) { // "is also scheduled to meet"
+	if c.tongue.tag == "en" && c.isTo(at) {
 		return true
 	}
 	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"
@@ -818,6 +818,19 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		return true
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// isTo reports what is to be done: "is also scheduled to meet", "are to be signed".
+func (c *clause) isTo(at int) bool {
+	i := at - 1
+	if i > c.s.from && c.tokens[i].word.folded == "be" {
+		i--
+	}
+	if i <= c.s.from || c.tokens[i].word.folded != "to" {
+		return false
+	}
+	f := c.tokens[i-1].word.folded
+	return f == "is" || f == "are" || c.tokens[i-1].word.in(ahead)
 }
 
 // stagedAhead reports an event noun that is the object of a verb of holding in the

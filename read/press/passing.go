@@ -14,17 +14,48 @@ import (
 // is opened, an instrument deposited, a report handed in. The verb alone says
 // little; it tells an event where its object is of the sort, and of a known day.
 
-// toldBy are the verbs that tell an event by their object alone.
-var toldBy = map[string]struct {
-	object set
-	kind   string // Event.type
-	rule   chancery.Rule
-}{
-	"award":  {medals, "ceremony", ruleGathering},
-	"rite":   {rites, "ceremony", ruleGathering},
-	"launch": {talks, "other", ruleGathering},
-	"expel":  {envoys, "other", ruleAppointed},
+// telling is how a verb tells an event in passing: of what sort, and where.
+type telling struct {
+	kind string // Event.type
+	rule chancery.Rule
+	when func(*clause, trigger) bool
 }
+
+// object tells an event by one of some words as what the verb is said of.
+func object(words set) func(*clause, trigger) bool {
+	return func(c *clause, t trigger) bool { return c.objectIn(t, words) }
+}
+
+// whatever tells an event by the verb alone.
+func whatever(*clause, trigger) bool { return true }
+
+// tellings are the verbs of passing by their frames, each with what they may
+// tell; the first that holds is told.
+var tellings = map[string][]telling{
+	"award":        {{"ceremony", ruleGathering, object(medals)}},
+	"rite":         {{"ceremony", ruleGathering, object(rites)}},
+	"launch":       {{"other", ruleGathering, object(talks)}, {"ceremony", ruleGathering, (*clause).launches}, {"other", ruleGathering, (*clause).launched}},
+	"expel":        {{"other", ruleAppointed, object(envoys)}},
+	"handover":     {{"other", ruleAppointed, (*clause).ofOffice}, {"ceremony", ruleCredentials, (*clause).handsOver}},
+	"depart":       {{"other", ruleAppointed, whatever}},
+	"apply":        {{"other", ruleAppointed, whatever}},
+	"report":       {{"other", ruleAppointed, (*clause).reportsTo}},
+	"choose":       {{"election", ruleElection, (*clause).chooses}},
+	"elect":        {{"election", ruleElection, (*clause).chooses}},
+	"nominate":     {{"other", ruleAppointed, (*clause).asEnvoy}},
+	"congratulate": {{"other", ruleGathering, (*clause).congratulates}},
+	"adopt":        housework,
+	"approve":      housework,
+	"ratify":       housework,
+	"judge":        {{"other", ruleGathering, (*clause).judges}},
+	"accredit":     {{"other", ruleGathering, (*clause).accredited}},
+	"deposit":      {{"ceremony", ruleCredentials, object(instruments)}},
+	"inaugurate":   {{"ceremony", ruleGathering, (*clause).inaugurated}},
+	"found":        {{"ceremony", ruleGathering, (*clause).inaugurated}},
+}
+
+// housework is what the verbs of a parliament tell: its sitting, or a choice.
+var housework = []telling{{"session", ruleGathering, (*clause).houseActs}, {"other", ruleAppointed, (*clause).endorsesBid}}
 
 // passing reads the event of a verb that is one only of certain things.
 func (c *clause) passing(t trigger) {
@@ -34,60 +65,46 @@ func (c *clause) passing(t trigger) {
 	if c.tongue.tag != "en" || c.negated(t.at) || c.infinitive(t) {
 		return
 	}
-	if told, ok := toldBy[t.tag.value]; ok {
-		if c.objectIn(t, told.object) {
-			c.tellPassing(told.kind, t, told.rule)
-		}
-		return
-	}
-	switch t.tag.value {
-	case "handover":
-		if c.ofOffice(t) {
-			c.tellPassing("other", t, ruleAppointed)
-		} else if c.objectIn(t, papers) && c.names("credentials") || c.objectIn(t, instruments) {
-			c.tellPassing("ceremony", t, ruleCredentials)
-		}
-	case "depart", "apply":
-		c.tellPassing("other", t, ruleAppointed)
-	case "report":
-		if c.reportsTo(t) {
-			c.tellPassing("other", t, ruleAppointed)
-		}
-	case "choose", "elect":
-		if c.chooses(t) && !strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "elected") {
-			c.tellPassing("election", t, ruleElection)
-		}
-	case "nominate":
-		if c.asEnvoy(t) {
-			c.tellPassing("other", t, ruleAppointed)
-		}
-	case "congratulate":
-		if c.objectIn(t, letters) && c.congratulates(t) {
-			c.tellPassing("other", t, ruleGathering)
-		}
-	case "adopt", "approve", "ratify":
-		if c.houseActs(t) {
-			c.tellPassing("session", t, ruleGathering)
-		} else if c.passive(t) && c.objectIn(t, bids) {
-			c.tellPassing("other", t, ruleAppointed)
-		}
-	case "judge":
-		if c.objectIn(t, judgments) || c.tokens[t.at].word.folded == "ruled" && c.bodyActs(t) {
-			c.tellPassing("other", t, ruleGathering)
-		}
-	case "accredit":
-		if c.passive(t) && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded != "to" {
-			c.tellPassing("other", t, ruleGathering)
-		}
-	case "deposit":
-		if c.objectIn(t, instruments) {
-			c.tellPassing("ceremony", c.withObject(t), ruleCredentials)
-		}
-	case "inaugurate", "found":
-		if c.inaugurated(t) {
-			c.tellPassing("ceremony", t, ruleGathering)
+	for _, w := range tellings[t.tag.value] {
+		if w.when(c, t) {
+			c.tellPassing(w.kind, c.withObject(t), w.rule)
+			return
 		}
 	}
+}
+
+// handsOver reports credentials or an instrument that is handed over.
+func (c *clause) handsOver(t trigger) bool {
+	return c.objectIn(t, papers) && c.names("credentials") || c.objectIn(t, instruments)
+}
+
+// endorsesBid reports a candidature that was approved.
+func (c *clause) endorsesBid(t trigger) bool { return c.passive(t) && c.objectIn(t, bids) }
+
+// judges reports a judgment that was given.
+func (c *clause) judges(t trigger) bool {
+	return c.objectIn(t, judgments) || c.tokens[t.at].word.folded == "ruled" && c.bodyActs(t)
+}
+
+// accredited reports who was accredited, whatever he is accredited to.
+func (c *clause) accredited(t trigger) bool {
+	return c.passive(t) && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded != "to"
+}
+
+// launches reports a plan, a campaign or the like that somebody launches on a
+// known day: "the Minister launched the Strategy on Monday".
+func (c *clause) launches(t trigger) bool {
+	return !c.reduced(t) && (!c.passive(t) || c.finite(t)) && c.launched(t)
+}
+
+// launched reports such a launch, told by a participle too: "the Plan, launched
+// in Lima on 3 May".
+func (c *clause) launched(t trigger) bool {
+	d, ok := c.day(t.at, t.n)
+	if !ok || d.day.from.Precision() < chancery.MonthPrecision || c.names("ceremony") || c.names("conference") {
+		return false
+	}
+	return c.objectIn(t, endeavours)
 }
 
 // tellPassing tells an event of the persons and bodies of its part of the
@@ -96,7 +113,7 @@ func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 	persons, parties := c.actors(c.part(t.at))
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
-	} else if len(persons)+len(parties) == 0 {
+	} else if len(persons)+len(parties) == 0 && !c.reduced(t) {
 		if parties = c.subjectOf(t.at); len(parties) == 1 && parties[0].who.kind == aPerson {
 			persons, parties = parties, nil
 		}
@@ -121,12 +138,19 @@ func (c *clause) objectIn(t trigger, words set) bool {
 		}
 	}
 	from, _ := c.part(t.at)
-	for i := t.at - 1; i >= max(from, t.at-14) && c.passive(t); i-- {
+	for i := t.at - 1; i >= max(from, t.at-14) && (c.passive(t) || c.reduced(t)); i-- {
 		if c.tokens[i].word.in(words) {
 			return true
 		}
 	}
 	return false
+}
+
+// reduced reports a participle that tells of the noun before a comma, when, where
+// or by whom something was done to it: "the Plan, launched in Lima".
+func (c *clause) reduced(t trigger) bool {
+	next := t.at + t.n
+	return c.mark(t.at-1, ",") && strings.HasSuffix(c.tokens[next-1].word.folded, "ed") && (c.is(next, kIn) || c.is(next, kBy) || c.pastDate(next) > next)
 }
 
 // inaugurated reports a house or body that was opened with ceremony on a known
@@ -252,7 +276,7 @@ func (c *clause) reportsTo(t trigger) bool {
 // chooses reports the choice of who is to hold an office: "will choose a new
 // president", "chose A as its representative".
 func (c *clause) chooses(t trigger) bool {
-	if !c.bodyActs(t) || c.passive(t) {
+	if strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "elected") || !c.bodyActs(t) || c.passive(t) {
 		return false
 	}
 	end := min(c.s.to, t.at+t.n+12)
@@ -294,6 +318,9 @@ func (c *clause) asEnvoy(t trigger) bool {
 
 // congratulates reports letters and messages of greeting.
 func (c *clause) congratulates(t trigger) bool {
+	if !c.objectIn(t, letters) {
+		return false
+	}
 	for i := t.at; i < min(c.s.to, t.at+10); i++ {
 		if f := c.tokens[i].word.folded; strings.HasPrefix(f, "congratulat") || f == "greetings" || f == "condolence" || f == "condolences" {
 			return true
@@ -402,7 +429,7 @@ func (c *clause) consulted(t trigger) bool {
 // sort is itself a deed: "deposited its instrument of ratification".
 func (c *clause) withObject(t trigger) trigger {
 	for _, u := range c.verbs {
-		if u.at > t.at && u.at < t.at+8 && !u.noun && c.tokens[u.at].word.in(instruments) {
+		if t.tag.value == "deposit" && u.at > t.at && u.at < t.at+8 && !u.noun && c.tokens[u.at].word.in(instruments) {
 			return trigger{u.at, u.n, t.tag, false}
 		}
 	}
@@ -436,6 +463,7 @@ var (
 	electors     = forms("members states ministers leaders deputies mps lawmakers delegates senators")
 	rites        = forms("stone cornerstone wreath wreaths flowers flag flags colours sod turf")
 	talks        = forms("negotiations")
+	endeavours   = forms("plan plans programme programmes program programs strategy strategies initiative initiatives campaign campaigns project projects platform portal roadmap framework policy scheme facility fund network alliance coalition partnership guide guidelines handbook toolkit atlas award competition")
 	bids         = forms("candidacy candidature candidacies candidatures bid candidate")
 	judgments    = forms("judgment judgement ruling verdict opinion")
 	envoys       = forms("diplomat diplomats ambassador ambassadors envoy envoys attaché attachés consul")
