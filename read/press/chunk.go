@@ -763,10 +763,11 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 	return (i == s.from+1 || i == s.from+2 && p.mark(s.from+1, "[")) && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
 }
 
+// nameWords counts the words of a name, particles apart.
 func (p *paper) nameWords(from, to int) int {
 	n := 0
 	for i := from; i < to; i++ {
-		if p.upper(i) {
+		if p.upper(i) || p.writtenParticle(i) > 0 {
 			n++
 		}
 	}

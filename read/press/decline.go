@@ -326,20 +326,17 @@ func (p *paper) givenForm(i int) string {
 	return givenForms()[p.tokens[i].word.folded].name
 }
 
-// writtenParticle reports whether an Arabic article or the like is written
-// small with the next part of the name: "аль-Хусейни", "al-Sayed".
+// writtenParticle reports whether an article or particle of at most four letters
+// is written with a hyphen before the rest of a name: "аль-Хусейни", "ka-Mahlalela".
 func (p *paper) writtenParticle(i int) int {
-	if p.tokens[i].shape != lower || strings.IndexByte(p.tokens[i].word.form, '-') < 0 {
+	if p.tokens[i].shape != lower {
 		return 0
 	}
-	for _, e := range [...]string{"аль-", "эль-", "ас-", "аш-", "ад-", "ан-", "ар-", "ат-", "ибн-", "бен-", "al-", "el-", "as-", "ash-", "ad-", "an-", "ar-", "at-", "az-", "ul-", "ibn-", "bin-", "әл-", "әш-"} {
-		if rest, ok := strings.CutPrefix(p.tokens[i].word.form, e); ok {
-			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
-				return 1
-			}
-		}
+	before, rest, ok := strings.Cut(p.tokens[i].word.form, "-")
+	if r, _ := utf8.DecodeRuneInString(rest); !ok || !unicode.IsUpper(r) || utf8.RuneCountInString(before) > 4 || bound.has(before) {
+		return 0
 	}
-	return 0
+	return 1
 }
 
 // district gives the end of the federal district where an envoy of the

@@ -830,9 +830,10 @@ var succeeding = forms("succeed succeeds succeeded succeeding replace replaces r
 // oneOf gives the title of each of those who hold it together: "Ministers A and B".
 func (p *paper) oneOf(q *post, title string) string {
 	_, n := p.at(q.head, kTitle)
-	w := p.tokens[q.head+max(n, 1)-1].word.form
+	last := p.tokens[q.head+max(n, 1)-1].word
+	w := last.form
 	one, many := strings.CutSuffix(w, "s")
-	if !many || strings.HasSuffix(one, "s") || strings.HasSuffix(w, "affaires") {
+	if !many || strings.HasSuffix(one, "s") || strings.HasSuffix(last.folded, "affaires") || last.folded == "corps" {
 		return title
 	}
 	if y, ok := strings.CutSuffix(one, "ie"); ok {

@@ -114,7 +114,7 @@ func (p *paper) courtesy(e *entity, h *holding) bool {
 	if p.tongue.caseless && h.body == nil && h.to == nil && len(e.posts) > 1 && (title == "المستشار" || title == "المستشاره" || title == "السفير" || title == "السفيره") {
 		return true
 	}
-	return p.tongue.capitals && (ranks[title] || h.body == nil && h.to == nil && (title == "chief" || len(e.posts) > 1 && title == "ambassador"))
+	return p.tongue.capitals && (ranks[title] || h.body == nil && h.to == nil && title == "chief")
 }
 
 func (p *paper) tellOrg(e *entity) {

@@ -82,7 +82,7 @@ func senseOf(form string) senses {
 }
 
 // bound are the first parts of compounds that are no words by themselves.
-var bound = forms("anti co counter inter intra mid multi non post pre pro re socio sub trans ultra un vice")
+var bound = forms("anti co counter ex inter intra mid multi non post pre pro re socio sub trans ultra un vice")
 
 // foreign reports a capitalised word that is no common word of English, or only a
 // form of a verb ("Lopes"), and that no table has but as a name: "Golpayegan".
@@ -115,10 +115,39 @@ func (p *paper) nameFrom(i int, s sentence) int {
 // capitals, that a minister or whoever is "for" something has: "of the Sea", "for
 // Consular and Parliamentary Affairs".
 func (p *paper) charged(q *post, link, i int, s sentence) int {
-	if p.tongue.tag != "en" || i == link || !p.ministerial(q) && p.tokens[link].word.folded != "for" {
+	if p.tongue.tag != "en" || i == link {
+		return i
+	}
+	if p.tokens[i].shape == lower && i == link+1 {
+		return p.smallFields(i, s)
+	}
+	if !p.ministerial(q) && p.tokens[link].word.folded != "for" {
 		return i
 	}
 	return p.fieldRun(i, s)
+}
+
+// smallFields gives the end of fields of work written small, adjectives and nouns
+// up to where the phrase ends: "for consular affairs", "of mapping"; or i.
+func (p *paper) smallFields(i int, s sentence) int {
+	at, end := i, i
+	for ; at < min(s.to, i+8); at++ {
+		w := p.tokens[at].word
+		switch {
+		case p.tokens[at].shape == lower && p.mask[at]&^(1<<kPortfolio|1<<kModifier|1<<kRegion) == 0 && w.senses&(isNoun|isAdjective) != 0:
+			if w.senses&isNoun != 0 {
+				end = at + 1
+			}
+			continue
+		case at == end && at > i && at+1 < s.to && p.is(at, kAnd) && p.tokens[at+1].shape == lower:
+			continue
+		}
+		break
+	}
+	if end < s.to && p.tokens[end].shape == lower && p.mask[end] == 0 {
+		return i
+	}
+	return end
 }
 
 // divided are the nouns of bodies that are named for fields of work.
