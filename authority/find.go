@@ -67,7 +67,7 @@ type window struct {
 
 // memoWords is how many words a window remembers, a power of two: a text says
 // the same few again and again.
-const memoWords = 256
+const memoWords = 512
 
 // lookup is what a word, as written, was found to be.
 type lookup struct {
@@ -97,7 +97,7 @@ func (w *window) look() *lookup {
 		word, upper := w.fold()
 		*l = lookup{word: s, upper: upper}
 		for k, x := range w.layers {
-			l.ids[k] = x.words[string(word)]
+			l.ids[k] = x.find(word)
 		}
 	}
 	return l

@@ -13,12 +13,13 @@ import (
 
 // index is one layer's names as a trie over folded words. Node 0 is the root.
 type index struct {
-	words  map[string]uint32 // folded word to its number, from 1
-	roots  []uint32          // of each word, the node of the names that begin with it, 0 where none do
-	edges  map[uint64]uint32 // a node other than the first, and a word, to the next node
-	heads  []uint32          // of each node, its last posting in posts, 0 where it has none
-	posts  []posting         // from 1, each with the one before it at its node
-	states []stateName       // for StateClose
+	words  map[string]uint32      // folded word to its number, from 1
+	sieve  [sieveBits / 64]uint64 // a bit for each of words, by its digest
+	roots  []uint32               // of each word, the node of the names that begin with it, 0 where none do
+	edges  map[uint64]uint32      // a node other than the first, and a word, to the next node
+	heads  []uint32               // of each node, its last posting in posts, 0 where it has none
+	posts  []posting              // from 1, each with the one before it at its node
+	states []stateName            // for StateClose
 }
 
 // posting is one name of one entry, ending at a node.
@@ -59,7 +60,32 @@ func newIndex(entries []*Entry) *index {
 	for _, e := range entries {
 		x.addEntry(e)
 	}
+	for w := range x.words {
+		d := digest([]byte(w))
+		x.sieve[d/64] |= 1 << (d % 64)
+	}
 	return x
+}
+
+// sieveBits is the size of the sieve: half of the words of a text are in no name,
+// and one in seven of these comes through.
+const sieveBits = 1 << 17
+
+// digest gives a number below sieveBits for a word (FNV-1a).
+func digest(w []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range w {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return (h ^ h>>15) % sieveBits
+}
+
+// find gives the number of a folded word, 0 where no name has it.
+func (x *index) find(w []byte) uint32 {
+	if d := digest(w); x.sieve[d/64]&(1<<(d%64)) == 0 {
+		return 0
+	}
+	return x.words[string(w)]
 }
 
 func (x *index) addEntry(e *Entry) {
