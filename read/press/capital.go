@@ -44,8 +44,15 @@ func (c *clause) capitalActs(ch *chunk) *actor {
 	return c.capitalOf(ch)
 }
 
-// capitalOf gives the State whose capital a chunk names.
+// capitalOf gives the State, or the Union, whose capital a chunk names.
 func (c *clause) capitalOf(ch *chunk) *actor {
+	if c.tokens[ch.from].word.folded == "brussels" { // of the Union, where the paper names it
+		for _, e := range c.cast.all {
+			if e.entry != nil && e.entry.ID == "body:EU" {
+				return &actor{e, c.bytes(ch.from, ch.to), ch.from}
+			}
+		}
+	}
 	e, ok := c.files.Entry(capitals[fold(c.say(ch.from, ch.to))])
 	if !ok {
 		return nil

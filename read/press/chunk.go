@@ -106,9 +106,9 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		}
 		return i + 1
 	}
-	if tg, n := p.at(i, kSide); n > 0 {
-		p.chunks = append(p.chunks, chunk{kind: aSide, from: i, to: i + n, head: tg})
-		return i + n
+	if tg, to := p.sideAt(i, s); to > i {
+		p.chunks = append(p.chunks, chunk{kind: aSide, from: i, to: to, head: tg})
+		return to
 	}
 	if to := p.venue(i, s); to > i {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
@@ -176,6 +176,41 @@ func (p *paper) chunkAt(i int, s sentence) int {
 	}
 	return i + 1
 }
+
+// sideAt gives the end of the words at token i for those who met: of the tables, or
+// "the two", "both" or "each" and a noun for persons or bodies, with up to two small
+// words between ("the two labour ministries", "each Government"); i for none.
+func (p *paper) sideAt(i int, s sentence) (*tag, int) {
+	tg, n := p.at(i, kSide)
+	j := i
+	if p.tongue.tag == "en" {
+		if f := p.tokens[i].word.folded; f == "the" && i+1 < s.to && p.tokens[i+1].word.folded == "two" {
+			j = i + 2
+		} else if f == "both" || f == "each" {
+			j = i + 1
+		}
+	}
+	for k := j; k > i && k < min(s.to, j+4); k++ {
+		switch {
+		case p.partyNoun(k) && !(k+1 < s.to && (p.upper(k+1) || p.tokens[k+1].shape == lower && p.partyNoun(k+1))):
+			return pairTag, max(i+n, k+1)
+		case p.is(k, kStop) || p.is(k, kVerb) || p.tokens[k].shape == mark:
+			return tg, i + n
+		}
+	}
+	return tg, i + n
+}
+
+// pairTag is the sort of the words for two who met.
+var pairTag = &tag{kind: kSide}
+
+// partyNoun reports a common noun for persons who act for others, or for bodies.
+func (p *paper) partyNoun(k int) bool {
+	return p.mask[k]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kWeak) != 0 || p.tokens[k].word.in(partyNouns)
+}
+
+// partyNouns are the nouns for those who are parties to what is agreed.
+var partyNouns = forms("side sides party parties country countries state states nation nations partners institutions bodies legislatures chambers regulators capitals")
 
 // within reads the bodies that a described instrument is of, and the instrument
 // that it is about: "a decision of the Collective Security Council", "the

@@ -79,6 +79,7 @@ type stage struct {
 	papers  []*entity // the instruments last listed: "the three agreements"
 	body    *entity   // the body or State that "it" stands for
 	doer    *entity   // the body or State that is the subject of the last sentence that has one
+	lead    lead      // who is to do what a list tells
 	two     []actor   // the first two persons of the last sentence that names two: "their talks"
 }
 
@@ -982,6 +983,7 @@ func (c *clause) bodyLike(ch *chunk) bool {
 // leave keeps what the next sentence may refer to.
 func (c *clause) leave() {
 	c.leaveScene()
+	c.leaveLead()
 	c.leavePair()
 	c.leavePaper()
 	c.leaveInvited()
@@ -1077,8 +1079,11 @@ func (c *clause) leavePair() {
 		}
 	}
 	for k := 1; k < len(c.chunks) && c.tongue.tag == "en"; k++ {
-		a, b := c.subjectAt(k-1), c.subjectAt(k)
-		if a == nil || b == nil || !c.joins(c.chunks[k-1].to, c.chunks[k].from) {
+		if !c.joins(c.chunks[k-1].to, c.chunks[k].from) || k > 1 && c.listed(c.chunks[k-2].to, c.chunks[k-1].from) { // of three or more
+			continue
+		}
+		a, b := c.memberOfPair(k-1), c.memberOfPair(k)
+		if a == nil || b == nil {
 			continue
 		}
 		a.who, b.who = c.standingFor(a.who), c.standingFor(b.who)
@@ -1089,9 +1094,18 @@ func (c *clause) leavePair() {
 	}
 }
 
-// joins reports that "and", with an article, is all that stands between tokens.
+// memberOfPair gives the State or body of a chunk, a State also where it is only what
+// something is of: "between the ministries of Mali and Chad".
+func (c *clause) memberOfPair(k int) *actor {
+	if ch := &c.chunks[k]; ch.kind == aState && !ch.adj && ch.who != nil && !c.located(ch) {
+		return &actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
+	}
+	return c.subjectAt(k)
+}
+
+// joins reports that "and", with an article or "of", is all that stands between tokens.
 func (c *clause) joins(from, to int) bool {
-	for c.is(to-1, kArticle) {
+	for c.is(to-1, kArticle) || to-2 == from && c.tokens[to-1].word.folded == "of" {
 		to--
 	}
 	return to-from == 1 && c.is(from, kAnd)
@@ -1236,6 +1250,9 @@ func (c *clause) paired(at span, pos int) []actor {
 	return []actor{{c.stage.pair[0].who, at, pos}, {c.stage.pair[1].who, at, pos}}
 }
 
+// ofStateNouns are the nouns for those who met that only States can be.
+var ofStateNouns = forms("country countries government governments nation nations")
+
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
 	if ch.head.value == "collective" {
@@ -1280,7 +1297,7 @@ func (c *clause) sides(ch *chunk) []actor {
 			out = appendActor(out, actor{a.who, at, ch.from})
 		}
 	}
-	if len(out) < 2 && len(c.stage.pair) == 2 {
+	if len(c.stage.pair) == 2 && (len(out) < 2 || c.tokens[ch.to-1].word.in(ofStateNouns) && out[0].who.kind != aState && c.stage.pair[0].who.kind == aState) {
 		return c.paired(at, ch.from)
 	}
 	return out[:min(len(out), 2)] // the two sides are the first two

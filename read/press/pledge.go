@@ -582,6 +582,10 @@ func (c *clause) pastAuxiliaries(at, from int) int {
 			at--
 			continue
 		}
+		if at-3 > from && c.tokens[at-1].word.folded == "part" && c.is(at-2, kPronoun) && c.tokens[at-3].word.folded == "for" { // "for its part"
+			at -= 3
+			continue
+		}
 		break
 	}
 	return at
@@ -740,7 +744,7 @@ func (c *clause) withListed(k int, a actor) []actor {
 		if c.mark(ch.from-1, "(") && c.mark(ch.to, ")") && ch.to < first { // of whom the State in brackets is told
 			continue
 		}
-		if ch.kind == aState && c.tokens[max(ch.from-1, c.s.from)].word.folded == "of" && c.listed(ch.to, first) { // "Minister Ana Borg of Malta and"
+		if k > 0 && c.chunks[k-1].kind == aPerson && c.chunks[k-1].to == ch.from-1 && ch.kind == aState && c.tokens[max(ch.from-1, c.s.from)].word.folded == "of" && c.listed(ch.to, first) { // "Minister Ana Borg of Malta and"
 			first = ch.from - 1
 			continue
 		}
@@ -779,6 +783,9 @@ func (c *clause) ownCountry(i int) []actor {
 	case "the":
 		if noun != "country" && noun != "government" {
 			return c.bodyTold(noun, i)
+		}
+		if a := c.teller(i - 2); a != nil && c.stateOf(a.who).kind == aState {
+			return []actor{{c.stateOf(a.who), c.bytes(i-2, i), i - 2}}
 		}
 		if s := c.stage.subject; s != nil && (c.stateOf(s).kind == aState) {
 			return []actor{{c.stateOf(s), c.bytes(i-2, i), i - 2}}

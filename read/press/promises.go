@@ -707,6 +707,7 @@ func (c *clause) undertakings() {
 			}
 		}
 	}
+	c.listedDeed()
 	c.willDo()
 	c.willDeeds()
 }
@@ -772,6 +773,8 @@ func (c *clause) isDeed(i int) bool {
 	switch {
 	case c.actionAt(i), !idle[f], next == "available":
 		return true
+	case f == "pay":
+		return !c.tokens[c.pastOwner(i+1)].word.in(paidHonours)
 	case f == "vote":
 		return next == "for" || next == "against"
 	case f == "take":
@@ -780,6 +783,17 @@ func (c *clause) isDeed(i int) bool {
 		return c.tokens[i+1].word.senses&(isNoun|isAdjective) != 0 && !c.is(i+1, kStop)
 	}
 	return giving.has(f) && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
+}
+
+// paidHonours are what is paid that is no money.
+var paidHonours = forms("tribute homage respects respect attention heed visit visits call")
+
+// pastOwner gives the first token from i on that is no article, owner or adjective.
+func (c *clause) pastOwner(i int) int {
+	for i+1 < c.s.to && (c.is(i, kArticle) || c.is(i, kPronoun) || c.tokens[i].word.senses&(isAdjective|isNoun) == isAdjective) {
+		i++
+	}
+	return min(i, c.s.to-1)
 }
 
 // partiesUnder gives the parties to what was agreed, where the "will" at token i stands
@@ -834,8 +848,18 @@ func (c *clause) pastAdverbs(i int) int {
 	for i+1 < c.s.to && c.lightAdverb(i) {
 		i++
 	}
+	if c.mark(i, ",") && c.tongue.tag == "en" {
+		for k := i + 2; k < min(c.s.to-1, i+maxAside) && !c.is(k, kVerb) && !c.is(k, kAnd); k++ {
+			if c.mark(k, ",") {
+				return k + 1
+			}
+		}
+	}
 	return min(i, c.s.to-1)
 }
+
+// maxAside bounds the tokens of what commas set apart within a verb: "will, in turn, open".
+const maxAside = 9
 
 // futureAt gives the words of "will", "shall" or "is to" at token i, or of a
 // "would" that tells what somebody said to be his future; 0 if none stands there.
@@ -907,7 +931,7 @@ func (c *clause) actorEndsAt(i int) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aState && ch.adj && ch.to < i && i-ch.to < 3 && c.people(ch.to, i) {
+		if ch.kind == aState && (ch.adj || ch.genitive) && ch.to < i && i-ch.to < 4 && c.people(ch.to, i) {
 			return true
 		}
 		if ch.to == i && (ch.kind == aPlace && c.capitalActs(ch) != nil || ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
