@@ -2208,7 +2208,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	at0 := at
 	grown := p.instrumentTail(at, head, proper, tg, s)
 	if with := p.partner(at, head, tg, s); grown == at && c.acronym < 0 && with > at {
-		c.name[1] = with // its other side is named apart
+		c.name[1] = p.instrumentTail(with, head, proper, tg, s) // its other side is named apart
 	}
 	if grown > at {
 		c.name[1] = grown
@@ -2299,7 +2299,7 @@ func (p *paper) describedFrom(i int) int {
 		if p.possessive(j-1) && p.tokens[j-2].shape == lower || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "of" && p.is(j-3, kArticle) { // "a skilled workers' law", "a status of forces agreement"
 			continue
 		}
-		if p.tongue.tag == "en" && j < i && p.tokens[j-1].word.in(changed) && p.is(j-2, kArticle) { // "a new police cooperation agreement"
+		if p.tongue.tag == "en" && (j < i && p.tokens[j-1].word.in(changed) && p.is(j-2, kArticle) || p.judged(j-1)) { // "a new police cooperation agreement", "a long-delayed treaty"
 			return j
 		}
 		if t.shape != lower && t.shape != number || p.is(j-1, kStop) || p.is(j-1, kVerb) && !t.word.in(changed) && !p.is(j-2, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.is(j-1, kPronoun) || p.is(j-1, kPast) {
@@ -2308,6 +2308,15 @@ func (p *paper) describedFrom(i int) int {
 	}
 	return i
 }
+
+// judged reports an adjective by which a writer judges an instrument, which is no part
+// of what it is called: "landmark", "long-delayed".
+func (p *paper) judged(i int) bool {
+	w := p.tokens[i].word
+	return w.in(judging) || strings.HasPrefix(w.folded, "long-") && w.folded != "long-term" && w.folded != "long-range" || strings.HasPrefix(w.folded, "much-")
+}
+
+var judging = forms("landmark historic major key important ambitious controversial significant wide-ranging far-reaching hard-won groundbreaking ground-breaking sweeping so-called unprecedented modest binding non-binding")
 
 // namedTail reports whether the words after the head noun name one instrument
 // of its kind: a State's, or one of a day ("law of ... of 29 November 2003").
@@ -2498,7 +2507,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 			end = p.ownedRun(end, s)
 			continue
 		}
-		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) && !(p.tongue.tag == "en" && linked && p.nounOfDeed(j)) {
+		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) && !(linked && p.asNoun(j)) {
 			return end
 		}
 		switch {
@@ -2572,6 +2581,22 @@ func (p *paper) deedOf(of, head int) bool {
 func (p *paper) nounOfDeed(i int) bool {
 	tg, n := p.at(i, kVerb)
 	return tg != nil && p.tokens[i].shape == lower && (tg.show == "noun" || n > 1 && (strings.HasSuffix(p.tokens[i].word.folded, "ment") || strings.HasSuffix(p.tokens[i].word.folded, "ion")))
+}
+
+// asNoun reports, in English, a word of the tables of verbs that here is a noun: "on the
+// exchange of data", but not "on trade covers fish".
+func (p *paper) asNoun(i int) bool {
+	if p.tongue.tag != "en" || p.tokens[i].shape != lower {
+		return false
+	}
+	if p.nounOfDeed(i) {
+		return true
+	}
+	w, next := p.tokens[i].word, min(i+1, len(p.tokens)-1)
+	if w.senses&isNoun == 0 || p.is(next, kArticle) || p.is(next, kPronoun) || p.upper(next) || strings.HasSuffix(w.folded, "ing") || strings.HasSuffix(w.folded, "ed") {
+		return false
+	}
+	return !strings.HasSuffix(w.folded, "s") || p.tokens[next].shape != lower || p.mask[next]&(1<<kStop|1<<kLink|1<<kAnd|1<<kIn|1<<kBy|1<<kTo|1<<kWith|1<<kPast|1<<kFuture) != 0
 }
 
 // briefedOn reports an "on" that says what a body is told of, not its matter:
@@ -2683,10 +2708,10 @@ func (p *paper) numberEnd(at int) int {
 	return at
 }
 
-// partner gives the end of the State or body with which an accord written with
-// capitals is: "the Loan Agreement with the OPEC Fund".
+// partner gives the end of the State or body with which an accord is: "the Loan
+// Agreement with the OPEC Fund", "an extradition treaty with Chad".
 func (p *paper) partner(at, head int, tg *tag, s sentence) int {
-	if p.tongue.tag != "en" || !accords[tg.value] || !p.upper(head) || !p.upper(head-1) || at+1 >= s.to || p.tokens[at].word.folded != "with" {
+	if p.tongue.tag != "en" || !accords[tg.value] || at+1 >= s.to || p.tokens[at].word.folded != "with" {
 		return at
 	}
 	j := p.pastArticle(at + 1)
@@ -2889,17 +2914,17 @@ func (p *paper) lowRun(i int, s sentence) int {
 	j := i
 	for j < s.to && j < i+7 {
 		t := &p.tokens[j]
-		if p.tongue.capitals && j > i && p.tokens[j].word.folded == "of" && j+1 < s.to && p.tokens[j+1].shape == lower && !p.is(j+1, kStop) {
-			j++ // "the avoidance of double taxation"
+		if k := p.pastArticle(j + 1); p.tongue.capitals && j > i && p.tokens[j].word.folded == "of" && k < s.to && p.tokens[k].shape == lower && !p.is(k, kStop) {
+			j = k // "the avoidance of double taxation"
 			continue
 		}
-		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !p.deverbal(j) && !(p.tongue.tag == "en" && p.nounOfDeed(j)) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
+		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !p.deverbal(j) && !p.asNoun(j) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j {
 			break
 		}
-		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) || p.is(j+1, kPast) || !p.tongue.capitals && p.is(j+1, kRole)) {
+		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) && !p.asNoun(j+1) || p.is(j+1, kPast) || !p.tongue.capitals && p.is(j+1, kRole)) {
 			break
 		}
 		j++
