@@ -24,6 +24,7 @@ var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede
 
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
+	c.listedPaper()
 	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
@@ -31,6 +32,9 @@ func (c *clause) deeds() {
 			continue
 		}
 		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) {
+			continue
+		}
+		if c.onlyInitialled(t) {
 			continue
 		}
 		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
@@ -142,6 +146,9 @@ func (c *clause) deeds() {
 		if c.onlyWished(t, a) {
 			continue
 		}
+		if c.detailed(k, a) {
+			continue
+		}
 		c.nameByDeed(t, k, a)
 		if c.putAct(a) {
 			in.acts++
@@ -170,6 +177,28 @@ func (c *clause) deeds() {
 			}
 		}
 	}
+}
+
+// onlyInitialled makes the event of an initialling, which only fixes the text of an
+// accord and does not sign it.
+//
+// Source: Vienna Convention on the Law of Treaties, article 10.
+func (c *clause) onlyInitialled(t trigger) bool {
+	if !strings.HasPrefix(c.tokens[t.at].word.folded, "initiall") {
+		return false
+	}
+	k := c.instrumentOf(t)
+	if k < 0 || c.chunks[k].head == nil || !accords[c.chunks[k].head.value] {
+		return false
+	}
+	if !c.planned(t.at, chancery.Date{}) {
+		in := c.chunks[k].who
+		in.acts++
+		a := &act{kind: "signed", instrument: in, by: c.doers(t, k)}
+		c.dateAct(a, t)
+		c.signing(t, k, a)
+	}
+	return true
 }
 
 // issuable are the sorts of instrument that are adopted by being issued.

@@ -45,6 +45,9 @@ func (p *paper) frames() {
 		if !heading && len(p.sentences) > 0 && p.minuted(&p.sentences[0]) {
 			p.clause(&p.sentences[0]).minutes()
 		}
+		if !heading && len(p.sentences) > 0 {
+			p.clause(&p.sentences[0]).titleScene()
+		}
 		for i := range p.sentences {
 			s := &p.sentences[i]
 			if s.heading != heading {

@@ -1,6 +1,11 @@
 package press
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"chancery"
+)
 
 // Statements and minutes set out what is to be done as a list: a line that ends in a
 // colon says who is to do it, and each item after it begins with its verb.
@@ -9,26 +14,30 @@ import "strings"
 type lead struct {
 	by     []actor
 	agreed bool // by a word of agreement or promise, and not by "will"
+	deed   *act // what is done to the instruments that the items name
 }
+
+// opens reports a line that items follow.
+func (l *lead) opens() bool { return len(l.by) > 0 || l.deed != nil }
 
 // leaveLead keeps who is to do what a list tells, from the line that opens it to its
 // last item: "the Commission shall:", "the Ministers agreed to:".
 func (c *clause) leaveLead() {
 	end := c.s.to - 1
 	if c.tongue.tag != "en" || c.s.heading || !c.mark(end, ":") {
-		if len(c.stage.lead.by) > 0 && c.itemVerb(c.s.from) == 0 && end-c.s.from > 1 { // "1." is a sentence by itself
+		if c.stage.lead.opens() && c.itemVerb(c.s.from) == 0 && c.itemPaper() == nil && end-c.s.from > 1 { // "1." is a sentence by itself
 			c.stage.lead = lead{}
 		}
 		return
 	}
-	c.stage.lead = lead{}
+	c.stage.lead = lead{deed: c.deedOnList()}
 	for k := end - 1; k > max(c.s.from, end-maxOpening); k-- {
 		switch n := c.futureAt(k); {
 		case c.is(k, kPledge) && !c.attributive(k) && c.pledgeTag(k, "noun") == nil:
-			c.stage.lead = lead{c.promiser(trigger{k, 1, promiseTag, false}), true}
+			c.stage.lead = lead{by: c.promiser(trigger{k, 1, promiseTag, false}), agreed: true}
 			return
 		case n > 0 && k+n == end:
-			c.stage.lead = lead{c.subjectBefore(k, c.s.from), false}
+			c.stage.lead = lead{by: c.subjectBefore(k, c.s.from)}
 			return
 		case !c.is(k, kTo) && !c.is(k, kStop) && !c.tokens[k].word.in(following):
 			return
@@ -76,3 +85,96 @@ const maxOpening = 6
 
 // following are the words that announce a list.
 var following = forms("following follows points measures steps actions")
+
+// deedOnList gives the act that a line says of the instruments that its items name:
+// "the Council examined and adopted:", "the ministers signed the following documents:".
+func (c *clause) deedOnList() *act {
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		t := c.verbs[n]
+		kind := actVerbs[t.tag.value]
+		if t.noun || kind == "" || t.tag.show == "noun" || kind == "entered_into_force" {
+			continue
+		}
+		if c.planned(t.at, chancery.Date{}) || c.negated(t.at) || c.infinitive(t) || slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == anInstrument && ch.from > t.at && !c.pluralHead(&ch) }) {
+			return nil
+		}
+		a := &act{kind: kind}
+		c.dateAct(a, t)
+		if d, at, ok := c.talksDay(t); ok && a.date.IsZero() {
+			a.date, a.dateAt = d, at
+		}
+		a.by = c.subjectBefore(t.at, c.s.from)
+		return a
+	}
+	return nil
+}
+
+// itemPaper gives the chunk of the instrument that an item of a list begins with.
+func (c *clause) itemPaper() *chunk {
+	for k := range c.chunks[:min(len(c.chunks), 3)] {
+		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.who != nil {
+			for i := c.s.from; i < ch.name[0]; i++ {
+				if c.tokens[i].shape == lower && !c.is(i, kArticle) && len(c.tokens[i].word.form) > 3 {
+					return nil
+				}
+			}
+			return ch
+		}
+	}
+	return nil
+}
+
+// listedPaper reads an item of a list of instruments: "- a draft law on seeds;".
+func (c *clause) listedPaper() {
+	d := c.stage.lead.deed
+	if d == nil {
+		return
+	}
+	if ch := c.itemPaper(); ch != nil {
+		a := *d
+		a.instrument, a.at = ch.who, c.bytes(ch.from, ch.to)
+		if c.putAct(&a) {
+			ch.who.acts++
+		}
+	}
+}
+
+// detailed makes the act on each of the instruments that a colon sets out after the
+// plural at chunk k: "signed three documents: a treaty on X, and a protocol on Y".
+func (c *clause) detailed(k int, a *act) bool {
+	ch := &c.chunks[k]
+	if c.tongue.tag != "en" || !ch.descr || !c.pluralHead(ch) && ch.head != paperTag {
+		return false
+	}
+	colon := ch.to
+	for colon < c.s.to && !c.mark(colon, ":") {
+		if colon-ch.to > maxAside || c.mark(colon, ";") || c.is(colon, kVerb) {
+			return false
+		}
+		colon++
+	}
+	told := false
+	for n := k + 1; n < len(c.chunks); n++ {
+		d := &c.chunks[n]
+		if d.kind != anInstrument || d.who == nil || d.from < colon {
+			continue
+		}
+		if i := d.name[0] - 1; d.name[0] < d.from || !c.mark(i, ":") && !c.itemAfter(i) {
+			continue
+		}
+		b := *a
+		b.instrument, b.at = d.who, c.bytes(d.from, d.to)
+		if told = true; c.putAct(&b) {
+			d.who.acts++
+		}
+	}
+	return told
+}
+
+// itemAfter reports a comma, "and" or the colon before the article at a token.
+func (c *clause) itemAfter(i int) bool {
+	if c.is(i, kArticle) || c.is(i, kModifier) {
+		i--
+	}
+	return c.mark(i, ":") || c.mark(i, ",") || c.mark(i, ";") || c.is(i, kAnd)
+}

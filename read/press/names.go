@@ -2840,7 +2840,7 @@ var notDoing = forms("including following pending during according having coming
 func (p *paper) clauseEnd(i int, s sentence) int {
 	j := i
 	for j < s.to && j < i+20 && (p.tokens[j].shape != mark || p.mark(j, ".") && p.tokens[j-1].word.folded == "no" || p.possessive(j)) {
-		if tg, _ := p.at(j, kVerb); tg != nil && actVerbs[tg.value] != "" && p.tokens[j].shape == lower {
+		if tg, _ := p.at(j, kVerb); tg != nil && actVerbs[tg.value] != "" && p.tokens[j].shape == lower && !p.is(j-1, kTo) {
 			break
 		}
 		if d, to := p.dateAt(j + 1); p.tongue.tag == "en" && p.is(j, kLink) && to > j+1 && d.from.Precision() == chancery.DayPrecision { // "passed a law banning veils on 4 May"

@@ -23,6 +23,7 @@ type scene struct {
 	left    bool          // the telling has gone back to what was long before
 	n       int           // the paragraph in which it last was there
 	who     []*entity     // who was named there
+	sitting []*entity     // the bodies that the title says met on that day
 }
 
 // maxCast bounds who is remembered of a scene, maxScene the paragraphs that it lasts.
@@ -168,12 +169,33 @@ func (c *clause) tied(t trigger) bool {
 // sits reports a body that holds a session on the day of the scene, which then
 // is that of its decisions.
 func (c *clause) sits(a actor) bool {
+	if slices.Contains(c.stage.scene.sitting, a.who) {
+		return true
+	}
 	for n := len(c.told) - 1; n >= max(0, len(c.told)-antecedents); n-- {
-		if f := c.told[n]; (f.kind == "session" || f.kind == "meeting") && f.date == c.stage.scene.date && !f.planned && len(f.participants) == 0 && slices.ContainsFunc(f.parties, func(b actor) bool { return b.who == a.who && b.who.kind == anOrg }) {
+		if f := c.told[n]; (f.kind == "session" || f.kind == "meeting") && f.date == c.stage.scene.date && !f.planned && len(f.participants) < 2 && slices.ContainsFunc(f.parties, func(b actor) bool { return b.who == a.who && b.who.kind == anOrg }) {
 			return true
 		}
 	}
 	return false
+}
+
+// titleScene takes the day of a title that is that of a body's session: "Council of
+// Ministers of Wednesday 20 July 2022", "Decisions of the Cabinet meeting on 3 May 2024".
+func (c *clause) titleScene() {
+	if c.tongue.tag != "en" || !c.s.heading {
+		return
+	}
+	var bodies []*entity
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		switch {
+		case ch.kind == anOrg && ch.who != nil:
+			bodies = append(bodies, ch.who)
+		case ch.kind == aDate && len(bodies) == 1 && ch.day.from.Precision() == chancery.DayPrecision && !c.finiteIn(c.s.from, c.s.to) && ch.day.to.IsZero():
+			c.stage.scene = scene{date: ch.day.from, at: c.bytes(ch.from, ch.to), n: c.s.para, who: bodies, sitting: bodies}
+		}
+	}
 }
 
 // narrated reports a deed told in the simple past, and in no relative clause.
