@@ -113,7 +113,10 @@ func (p *paper) choosing(c *chunk, n int, s *sentence) {
 var officers = map[string]bool{"chair": true, "chairman": true, "chairperson": true, "chairwoman": true, "vice-chair": true, "vice chair": true, "vice-chairman": true, "vice-chairperson": true, "co-chair": true, "rapporteur": true, "speaker": true, "deputy speaker": true, "president": true, "vice-president": true, "vice president": true, "secretary general": true, "secretary-general": true, "executive director": true, "director general": true, "director-general": true}
 
 // leading are the verbs that tell a post, with the title of it.
-var leading = map[string]string{"chairs": "Chair", "chaired": "Chair", "heads": "Head", "headed": "Head", "leads": "Leader", "led": "Leader"}
+var leading = map[string]string{
+	"chairs": "Chair", "chaired": "Chair", "co-chairs": "Co-Chair", "co-chaired": "Co-Chair", "heads": "Head", "headed": "Head", "leads": "Leader",
+	"directs": "Director", "directed": "Director", "manages": "Manager", "managed": "Manager", "coordinates": "Coordinator", "coordinated": "Coordinator", "represents": "Representative", "represented": "Representative",
+}
 
 // leaders gives persons the posts that a verb tells: "Ramona Vella, who heads
 // the Agency"; "the Committee, chaired by Karol Vella".
@@ -152,26 +155,72 @@ func (p *paper) headsIt(k int, s *sentence) (at int, part string, who *chunk) {
 		}
 		part = " of " + p.say(at+1, link)
 	}
-	if at-2 < s.from || leading[p.tokens[at].word.folded] == "" {
+	if at-1 < s.from || leading[p.tokens[at].word.folded] == "" {
 		return 0, "", nil
 	}
-	end := at - 1
-	if p.tokens[end].shape == lower && p.is(end, kPast) || asides[p.tokens[end].word.folded] { // "who has headed", "who now heads"
-		end--
-	}
-	if p.tokens[end].word.folded != "who" {
+	if who = p.leaderAt(at, k, s); who == nil {
 		return 0, "", nil
 	}
-	if p.mark(end-1, ",") {
+	return at, part, who
+}
+
+// leaderAt gives who is the subject of the verb at token at, by which somebody
+// leads body k: a person named, "who", "he" or "she".
+func (p *paper) leaderAt(at, k int, s *sentence) *chunk {
+	end := at
+	for end > s.from && p.tokens[end-1].shape == lower && (p.is(end-1, kPast) || asides[p.tokens[end-1].word.folded]) { // "who has headed", "who now heads"
 		end--
 	}
+	who := p.tokens[max(end-1, s.from)].word.folded == "who"
+	if end == at && p.tokens[at].word.in(forOnce) && !p.termAfter(p.chunks[k].to, s) {
+		return nil
+	}
+	if who {
+		end--
+	} else if p.subject != nil && (p.heShe(end-1) || p.is(end-1, kAnd) && p.termAfter(p.chunks[k].to, s)) {
+		return &chunk{who: p.subject, from: end - 1, to: end}
+	}
+	inserted := p.mark(end-1, ",")
 	for n := k - 1; n >= s.c0; n-- {
-		if c := &p.chunks[n]; c.kind == aPerson && (c.to == end || p.seatedIn(c.to) && c.to+1 == end) {
-			return at, part, c
+		c := &p.chunks[n]
+		if c.to > end {
+			continue
+		}
+		if c.kind == aPost && who && c.to == end && c.who != nil { // "NAME, a diplomat who heads"
+			return c
+		}
+		if to := c.to + boolInt(p.seatedIn(c.to)); c.kind == aPerson && (to == end || who && inserted && to == end-1 || !who && inserted && p.relative(to)) {
+			return c
 		}
 	}
-	return 0, "", nil
+	return nil
 }
+
+// forOnce are the verbs by which somebody presides over a body for once: "chaired
+// the Council on Monday".
+var forOnce = forms("chaired co-chaired represented")
+
+// termAfter reports a stretch of time told after token i, as of an office: "from
+// 2011 to 2016", "for two terms", "since May".
+func (p *paper) termAfter(i int, s *sentence) bool {
+	if i+1 >= s.to {
+		return false
+	}
+	switch p.tokens[i].word.folded {
+	case "from", "since", "until", "between":
+		return p.tokens[i+1].shape == number || p.dateWord(i+1)
+	case "for":
+		for j := i + 1; j < min(s.to, i+5); j++ {
+			if p.tokens[j].word.in(tenures) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tenures are the nouns for how long an office is held.
+var tenures = forms("term terms year years month months decade decades mandate mandates")
 
 // headedBy gives the verb and the person of "chaired by NAME" after body k.
 func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
@@ -179,7 +228,13 @@ func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
 	if p.mark(at, ",") {
 		at++
 	}
-	if at+2 >= s.to || leading[p.tokens[at].word.folded] == "" || p.tokens[at+1].word.folded != "by" {
+	if at < s.to && p.tokens[at].word.folded == "which" {
+		at++
+	}
+	for at < s.to && p.tokens[at].word.folded != "was" && (p.is(at, kPast) || asides[p.tokens[at].word.folded]) { // "is headed by", "has since been led by"
+		at++
+	}
+	if at+2 >= s.to || p.tokens[at].word.folded == "represented" || leading[p.tokens[at].word.folded] == "" || p.tokens[at+1].word.folded != "by" {
 		return 0, nil
 	}
 	for n := k + 1; n < s.c1 && n < k+6; n++ {
@@ -188,9 +243,6 @@ func (p *paper) headedBy(k int, s *sentence) (int, *chunk) {
 			continue
 		}
 		held := p.heldFrom(c, k+1, n)
-		if held && p.tokens[at].word.folded == "led" {
-			return 0, nil // the post itself tells what he is: "led by Director NAME"
-		}
 		if held || c.from == at+2 || p.only(at+2, c.from, true) {
 			return at, c
 		}
