@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"chancery"
+	"chancery/read/press"
 )
 
 // JSONL writes a reading as one line of JSON, the contract of "chancery read
@@ -75,8 +76,12 @@ var acting = []string{"Event", "Act", "Candidature", "Undertaking", "Milestone",
 // actingStates gives whoever takes part in something.
 func actingStates(r chancery.Reading) map[chancery.EntityID]bool {
 	out := map[chancery.EntityID]bool{}
+	doer := press.DoerRule()
 	for i := range r.Statements {
-		if s := &r.Statements[i]; s.Ref.Authority() && slices.Contains(acting, s.Schema) {
+		switch s := &r.Statements[i]; {
+		case s.Schema == "State" && s.Rule == doer:
+			out[s.Subject] = true
+		case s.Ref.Authority() && slices.Contains(acting, s.Schema):
 			out[s.Ref] = true
 		}
 	}

@@ -31,6 +31,7 @@ type entity struct {
 	inText    bool    // of an organisation or instrument: it is named outside headings
 	qualifies bool    // of an organisation: its acronym goes before a common noun: "UN agencies"
 	asWritten bool    // of a State: the name is the text's own
+	does      bool    // of a State: it does something
 	out       *draft.Entity
 }
 

@@ -61,6 +61,7 @@ func (p *paper) frames() {
 			c.undertakings()
 			c.milestones()
 			c.interventions()
+			c.statesActing()
 			c.leave()
 		}
 	}

@@ -9,7 +9,8 @@ var (
 	ruleCounterpart = chancery.Rule{Name: "press.counterpart", Version: 1, Sentence: "A counterpart holds the same title as the person just named, for the State or body named with him.", Examples: []string{"Foreign Minister Pekka Virtanen met with his Estonian counterpart Kaja Tamm."}}
 	ruleOrg         = chancery.Rule{Name: "press.organization", Version: 1, Sentence: "Capitalised words around a noun such as Ministry, Council or Agency, with what follows of and for, or a body known to the authority files, are an organisation.", Examples: []string{"The Ministry of Transport of Georgia replied."}}
 	ruleAcronym     = chancery.Rule{Name: "press.acronym", Version: 1, Sentence: "Capitals in brackets after a name are its acronym, and name it from there on.", Examples: []string{"The Nordic Water Council (NWC) replied."}}
-	ruleState       = chancery.Rule{Name: "press.state", Version: 1, Sentence: "A State is proposed where it takes part in something that the text reports.", Examples: []string{"Norway and Kenya signed an agreement on fisheries."}}
+	ruleState       = chancery.Rule{Name: "press.state", Version: 1, Sentence: "A State is proposed where it takes part in something that the text reports.", Examples: []string{"President Erik Solheim visited Japan."}}
+	ruleDoer        = chancery.Rule{Name: "press.doer", Version: 1, Sentence: "A State that is the subject of a verb, or by which something is done, takes part in what is told.", Examples: []string{"Ukraine joined the Bank a year after."}}
 	ruleInstrument  = chancery.Rule{Name: "press.instrument", Version: 1, Sentence: "A noun such as Convention, Charter, Plan or Law, with what it is on or of, names an instrument; without a name of its own it counts where somebody acts on it.", Examples: []string{"The Framework Convention on Tobacco Control is clear."}}
 	rulePlace       = chancery.Rule{Name: "press.place", Version: 1, Sentence: "A city or house named after in or at, in the sentence of an event, is its place; a dateline is not.", Examples: []string{"Prime Minister Eva Novak met with President Erik Solheim in Oslo."}}
 	ruleMet         = chancery.Rule{Name: "press.met-with", Version: 1, Sentence: "Somebody who met, received or held talks with somebody else took part in a meeting.", Examples: []string{"Prime Minister Eva Novak met with President Erik Solheim in Oslo."}}
@@ -31,8 +32,12 @@ var (
 	ruleSaid        = chancery.Rule{Name: "press.said", Version: 1, Sentence: "Who informed, noted, assessed, proposed or agreed at a meeting made an intervention.", Examples: []string{"The Ambassador of Chile, Pablo Rojas, informed the Minister about the new law on equality."}}
 )
 
+// DoerRule is the name of the rule by which a State is named that does something,
+// whatever else is told of it.
+func DoerRule() string { return ruleDoer.Name }
+
 // Rules gives the rules of the package.
 func Rules() []chancery.Rule {
-	return []chancery.Rule{rulePerson, rulePost, ruleCounterpart, ruleOrg, ruleAcronym, ruleState, ruleInstrument, rulePlace, ruleMet, ruleHeld, ruleMinutes, ruleCall, ruleVisit,
+	return []chancery.Rule{rulePerson, rulePost, ruleCounterpart, ruleOrg, ruleAcronym, ruleState, ruleDoer, ruleInstrument, rulePlace, ruleMet, ruleHeld, ruleMinutes, ruleCall, ruleVisit,
 		ruleGathering, ruleElection, ruleSigning, ruleCredentials, ruleAppointed, ruleTopic, ruleAct, ruleCandidature, ruleAgreed, ruleWill, ruleMilestone, ruleSaid}
 }

@@ -22,6 +22,10 @@ func (p *paper) tell() {
 			if e.same == nil && (e.inText || !e.qualifies) {
 				p.tellOrg(e)
 			}
+		case aState:
+			if e.does {
+				p.entity(e)
+			}
 		case anInstrument:
 			if !e.descr && e.inText || e.acts > 0 {
 				p.tellInstrument(e)
@@ -75,6 +79,9 @@ func (p *paper) entity(e *entity) *draft.Entity {
 		e.out = p.d.Mention(schema, at.start, at.end)
 	}
 	rule := map[chunkKind]string{aPerson: rulePerson.Name, anOrg: ruleOrg.Name, aState: ruleState.Name, anInstrument: ruleInstrument.Name}[e.kind]
+	if e.does {
+		rule = ruleDoer.Name
+	}
 	if e.name != "" {
 		e.out.Add("name", e.name, e.at.start, e.at.end, rule)
 	} else {
