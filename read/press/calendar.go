@@ -1,6 +1,8 @@
 package press
 
 import (
+	"unicode/utf8"
+
 	"chancery"
 	"chancery/read/when"
 )
@@ -37,16 +39,29 @@ func newCalendar(text, lang string) calendar {
 	return c
 }
 
-// complete gives the date of words at a place of the text that name a day and
-// month alone, or a year by its distance.
-func (c calendar) complete(words, lang string, at int) (from, to chancery.Date) {
-	base := c.nearest(at)
+// aheadOfDate bounds the bytes before a date of the words that make it one: "in May".
+const aheadOfDate = 8
+
+// complete gives the date of the words [start, end) of a text that name a day or a
+// month without a year, or a year by its distance.
+func (c calendar) complete(text, lang string, start, end int) (from, to chancery.Date) {
+	base := c.nearest(start)
 	if base.IsZero() {
 		return base, base
 	}
-	for _, f := range when.Find(words, lang, base) {
+	lo := max(0, start-aheadOfDate)
+	for lo < start && !utf8.RuneStart(text[lo]) {
+		lo++
+	}
+	for _, f := range when.Find(text[lo:end], lang, base) {
+		if lo+f.End <= start {
+			continue
+		}
 		if f.Part || f.Relative && f.Date.Precision() == chancery.YearPrecision { // "in the autumn", "this year"
 			return chancery.Date{Year: f.Date.Year}, chancery.Date{}
+		}
+		if !f.Relative && f.Date.Precision() == chancery.MonthPrecision && lang == "en" { // "in mid-September"
+			return f.Date, chancery.Date{}
 		}
 		if f.Relative || f.Date.Precision() != chancery.DayPrecision {
 			continue

@@ -175,7 +175,7 @@ func (p *paper) consult(from, to int) {
 			continue
 		}
 		if f.Date.IsZero() && p.published.IsZero() {
-			f.Date, f.EndDate = p.calendar.complete(p.text[start:end], p.tongue.tag, start)
+			f.Date, f.EndDate = p.calendar.complete(p.text, p.tongue.tag, start, end)
 		}
 		if f.Part { // which a date of a report tells by its year
 			f.Date, f.EndDate = chancery.Date{Year: f.Date.Year}, chancery.Date{}

@@ -1355,7 +1355,7 @@ func (c *clause) passive(t trigger) bool {
 		if tg, _ := c.at(i, kPast); tg != nil && tg.value == "be" {
 			return true
 		}
-		if c.tokens[i].shape == mark {
+		if c.tokens[i].shape == mark || c.tongue.tag == "en" && c.tokens[i].word.folded == "to" { // "is due to open"
 			break
 		}
 	}

@@ -305,23 +305,12 @@ var sitting = forms("met meet meets meeting convened convene convenes gathered s
 // adverbial are the words that may follow such a verb without an object.
 var adverbial = forms("since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
 
-// others reads the events of a row that an ordinal alone names: "the first took
-// place in May, a second is foreseen for June".
+// others reads the events of a row that a word for its place in the row alone
+// names: "the first took place in May", "next year's edition will be held in Lima".
 func (c *clause) others() {
 	for i := c.s.from + 1; i < c.s.to-2 && c.tongue.tag == "en"; i++ {
-		if !c.is(i, kOrdinal) || !c.is(i-1, kArticle) || c.tokens[i].shape != lower {
-			continue
-		}
-		j := i + 1
-		if c.tokens[j].word.folded == "of" && c.tokens[j+1].word.folded == "which" {
-			j += 2
-		} else if f := c.tokens[j].word.folded; f == "one" || f == "edition" {
-			j++
-		}
-		if c.is(j, kPast) && !c.is(j, kFuture) {
-			j++
-		}
-		if tg, _ := c.at(j, kVerb); !(c.is(j, kFuture) && c.tokens[j].shape == lower) && (tg == nil || tg.value != "hold") {
+		j := c.inRowAlone(i)
+		if j == 0 || !c.comesOff(j) {
 			continue
 		}
 		if f := c.rowBefore(i); f != nil {
@@ -337,6 +326,57 @@ func (c *clause) others() {
 			}
 		}
 	}
+}
+
+// inRowAlone gives the end of words at a token that name an event by its place in a
+// row, without the noun: "the first", "the next one", "last year's edition"; or 0.
+func (c *clause) inRowAlone(i int) int {
+	if c.tokens[i].shape != lower {
+		return 0
+	}
+	w := c.tokens[i].word
+	if w.in(editions) {
+		if c.possessive(i-1) || c.is(i-1, kArticle) && w.folded == "edition" {
+			return i + 1
+		}
+		return 0
+	}
+	if !c.is(i, kOrdinal) && !w.in(rows) || !c.is(i-1, kArticle) {
+		return 0
+	}
+	j := i + 1
+	if c.tokens[j].word.in(editions) {
+		j++
+	} else if c.tokens[j].word.folded == "of" && c.tokens[j+1].word.folded == "which" {
+		j += 2
+	}
+	return j
+}
+
+// editions are the words that stand for the noun of an event of a row.
+var editions = forms("one edition instalment installment")
+
+// comesOff reports, at a token after an event, that it is held, is to be, or was
+// somewhere: "took place", "is to be held", "was in Lima", ", in Lima in May, failed".
+func (c *clause) comesOff(j int) bool {
+	if c.mark(j, ",") && c.is(j+1, kIn) {
+		for k := j + 1; k < min(c.s.to, j+reach); k++ {
+			if c.mark(k, ",") {
+				return c.dayOnlyIn(j, k) && c.finiteIn(k, min(c.s.to, k+4))
+			}
+		}
+		return false
+	}
+	be := false
+	for j < c.s.to-1 && (c.is(j, kPast) || c.tokens[j].word.folded == "to" || c.tokens[j].word.in(adverbs)) && !c.is(j, kVerb) {
+		be = be || c.is(j, kPast)
+		j++
+	}
+	if c.is(j, kFuture) && c.tokens[j].shape == lower || be && (c.is(j, kIn) || c.pastDate(j) > j || c.tokens[j].word.in(ahead)) {
+		return true
+	}
+	tg, _ := c.at(j, kVerb)
+	return tg != nil && tg.value == "hold"
 }
 
 // rowBefore gives an event of the sort that was last named before a token.
@@ -571,7 +611,8 @@ func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
 	if slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "say" && u.at < t.at }) {
 		return d
 	}
-	if c.yearless(at) && !c.published.IsZero() && d.Highest().DaysUntil(c.published) > 30 { // "is set for 14 November"
+	over := lastMonths[c.tokens[at].word.folded]
+	if !c.published.IsZero() && (c.yearless(at) && d.Highest().DaysUntil(c.published) > 30 || over > 0 && c.pastDate(at) == at+1 && c.published.Month > over) { // "is set for 14 November", "in the spring"
 		d.Year++
 		return d
 	}
@@ -583,6 +624,9 @@ func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
 	}
 	return d.AddDays(7)
 }
+
+// lastMonths are the months in which the seasons end.
+var lastMonths = map[string]int{"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}
 
 // yearless reports a date, beginning at a token, that names a month and no year.
 func (c *clause) yearless(at int) bool {
@@ -675,7 +719,7 @@ func (c *clause) put(e *event) *event {
 	}
 	if e.heading {
 		for _, f := range c.paper.told {
-			if f.kind == e.kind {
+			if f.kind == e.kind && (e.date.IsZero() || f.date.IsZero() || f.date.Overlaps(e.date)) {
 				return f
 			}
 		}
@@ -1334,7 +1378,6 @@ func (c *clause) visited(t trigger) {
 		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
 		e.planned = true
 	}
-	e.planned = e.planned || t.n == 3 && c.tokens[t.at+1].word.folded == "expected"
 	goal := t.at + t.n
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
@@ -1417,13 +1460,13 @@ func (c *clause) goalAt(i int) bool {
 }
 
 // leaving reports a journey told in the present, and so still to be made: "flies
-// to Lima on Thursday".
+// to Lima on Thursday", "is due in Lima".
 func (c *clause) leaving(t trigger) bool {
 	switch c.tokens[t.at].word.folded {
-	case "flies", "departs", "leaves", "travels", "heads":
+	case "flies", "departs", "leaves", "travels", "heads", "goes", "continues", "proceeds":
 		return c.tongue.tag == "en" && !c.s.heading
 	}
-	return false
+	return t.n == 3 && c.tokens[t.at+1].word.in(ahead) && c.tokens[t.at].word.folded != "was"
 }
 
 // visitor reports somebody who travels for others and is told without a name, by
@@ -1582,7 +1625,7 @@ func (c *clause) unveiled(t trigger) bool {
 	if a := c.nearestAfter(t.at+t.n, 2); a != nil && a.who.kind == anOrg { // a body is opened, and takes part
 		return false
 	}
-	if !shown || c.s.heading || c.infinitive(t) && !c.planned(t.at, chancery.Date{}) {
+	if !shown || c.s.heading || c.tokens[max(t.at-1, c.s.from)].word.folded == "to" && !c.isTo(t.at) { // "intends to open"
 		return false
 	}
 	by := c.subjectOf(t.at)
@@ -1928,7 +1971,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if c.itsItem(t) {
 			return
 		}
-		if f := c.tokens[t.at+t.n-1].word.folded; strings.HasPrefix(f, "meeting") && c.upper(t.at) && c.numbered(t) && c.is(t.at+t.n, kLink) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
+		if f := c.tokens[t.at+t.n-1].word.folded; strings.HasPrefix(f, "meeting") && c.upper(t.at) && c.numbered(t) && (c.is(t.at+t.n, kLink) || c.tokens[t.at-1].word.in(rows)) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
 			c.gathering(t, "session", held, near)
 			return
 		}
@@ -2459,7 +2502,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
 		parties = m.parties
 	}
-	if len(persons)+len(parties) == 0 && !(c.romance() && dated && held) {
+	if len(persons)+len(parties) == 0 && !(c.tongue.capitals && dated && held) {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
 			return
 		}

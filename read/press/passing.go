@@ -156,10 +156,10 @@ func (c *clause) reduced(t trigger) bool {
 // inaugurated reports a house or body that was opened with ceremony on a known
 // day: "was inaugurated in October", "the bridge was opened by the Minister".
 func (c *clause) inaugurated(t trigger) bool {
-	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() < chancery.MonthPrecision {
+	if d, ok := c.day(t.at, t.n); ok && d.day.from.Precision() < chancery.MonthPrecision && !c.isTo(t.at) {
 		return false // an opening told by its year is a date in the life of the body
 	}
-	if tg, _ := c.at(t.at, kPast); tg == nil && (!c.passive(t) || !c.finite(t)) {
+	if tg, _ := c.at(t.at, kPast); tg == nil && !(c.passive(t) && c.finite(t)) {
 		return c.opensDoors(t)
 	}
 	last := t.at + t.n - 1
@@ -181,18 +181,21 @@ func (c *clause) opensDoors(t trigger) bool {
 		return false
 	}
 	d, ok := c.day(t.at, t.n)
-	if !ok || d.day.from.Precision() < chancery.MonthPrecision || c.purposeIn(next, d.from) {
+	if !ok || d.day.from.Precision() < chancery.MonthPrecision && !c.isTo(t.at) || c.purposeIn(next, d.from) {
 		return false
 	}
-	if c.pastDate(next) > next || c.pastDate(next+1) > next+1 || c.tokens[min(next+1, c.s.to-1)].word.folded == "doors" {
-		for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
-			if c.tokens[i].word.in(shows) {
-				return true
-			}
+	if c.is(next, kArticle) {
+		return c.objectIn(trigger{t.at, t.n, t.tag, false}, shows)
+	}
+	if !c.is(next, kIn) && c.pastDate(next) == next && c.pastDate(next+1) == next+1 && c.tokens[min(next+1, c.s.to-1)].word.folded != "doors" {
+		return false
+	}
+	for i := t.at - 1; i >= max(c.s.from, t.at-8); i-- {
+		if c.tokens[i].word.in(shows) {
+			return true
 		}
-		return false
 	}
-	return c.is(next, kArticle) && c.objectIn(trigger{t.at, t.n, t.tag, false}, shows)
+	return false
 }
 
 // purposeIn reports "to" and a verb between two tokens, whose day is another's.

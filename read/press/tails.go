@@ -100,12 +100,12 @@ func (c *clause) holding(i int) bool {
 	}
 	switch f := c.tokens[i].word.folded; f {
 	case "which", "that":
-		for j := i + 1; j < min(c.s.to, i+14) && !c.mark(j, ","); j++ {
-			if tg, _ := c.at(j, kVerb); tg != nil && c.tokens[j].shape == lower && !c.inName(j) && (tg.value == "hold" || c.tokens[j].word.in(runs)) {
+		for j := i + 1; j < min(c.s.to, i+2*reach) && !c.mark(j, ";"); j++ {
+			if tg, _ := c.at(j, kVerb); c.tokens[j].word.in(runs) || tg != nil && c.tokens[j].shape == lower && !c.inName(j) && tg.value == "hold" {
 				return true
 			}
-			if c.tokens[j].word.in(runs) {
-				return true
+			if c.finiteAt(j) && !c.is(j, kPast) && !c.is(j, kFuture) {
+				return false
 			}
 		}
 		return false
@@ -131,6 +131,11 @@ func (c *clause) tailTo(from int) int {
 	i := min(from+1, c.s.to-1)
 	f := c.tokens[from].word.folded
 	relative := c.tokens[from].word.in(relatives)
+	if next := c.pastDate(i); relative && next > i { // "who last week had called"
+		i = next
+	} else if next := c.pastDate(i + 1); relative && next > i+1 { // "who on Sunday had called"
+		i = next
+	}
 	if relative && f != "whose" && f != "whom" && c.tokens[i].shape == lower && !c.is(i, kArticle) && !c.is(i, kPronoun) { // the pronoun is the subject
 		clauses = 1
 		for i+1 < c.s.to && (c.is(i, kPast) || c.is(i, kFuture) || c.tokens[i].word.in(adverbs)) {
@@ -146,6 +151,9 @@ func (c *clause) tailTo(from int) int {
 			return i
 		case c.mark(i, ","):
 			next := min(i+1, c.s.to-1)
+			if relative && clauses == 0 { // "which the Minister, A, made to"
+				continue
+			}
 			if c.dated(next) && !c.is(next, kStop) || c.tokens[next].shape == number || c.hit(next) != nil && c.hit(next).state() || c.is(next, kCity) {
 				continue
 			}
