@@ -52,13 +52,14 @@ type post struct {
 	body      *entity // may be nil
 	bodies    []*entity
 	to        *entity // accredited to; may be nil
+	tos       []chunk // other States that it is accredited to
 	articled  bool    // "the", "a" stands before it
 	full      bool    // it has a body, a portfolio or an accreditation
 	noun      int     // token of the noun that stands for a body named elsewhere; 0 for none
 	byNoun    *entity // that body; nil for none
 	said      string  // the body in the post's own words; "" as the paper names it
 	saidFrom  int     // token where those words begin
-	listed    bool    // its body stands in brackets after its holder
+	listed    bool    // its body stands after its holder
 	served    bool    // the title ends in the office that is served: "Secretary to the President"
 	prefixed  bool    // its body stands before it
 	prefix    int     // token where that body begins
@@ -68,7 +69,7 @@ type post struct {
 // chunking reads the sentence's names from left to right.
 func (p *paper) chunking(s sentence) {
 	first := len(p.chunks)
-	p.heading, p.opened = s.heading, first
+	p.heading, p.last, p.opened = s.heading, min(p.opened, first), first
 	defer func() {
 		for i := first; i < len(p.chunks); i++ {
 			p.chunks[i].heading = s.heading
@@ -435,6 +436,9 @@ func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
 		return at
 	}
 	p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+	if p.tongue.capitals && p.plural(c.post.title[1]-1) {
+		return p.moreNames(to, s)
+	}
 	return to
 }
 

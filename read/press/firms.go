@@ -36,7 +36,7 @@ var parts = forms("office bureau branch department division unit desk chapter ar
 // "the [Berlin office of the] Fund"; i where there are none.
 func (p *paper) pastDescription(i int, s sentence) int {
 	at := i
-	for at < s.to && at < i+4 && (p.tokens[at].shape == lower || at == i && p.is(at, kCity) && at+1 < s.to && p.tokens[at+1].word.in(parts)) {
+	for at < s.to && at < i+4 && (p.tokens[at].shape == lower || at > i && p.possessive(at) || at == i && p.is(at, kCity) && at+1 < s.to && p.tokens[at+1].word.in(parts)) {
 		f := p.tokens[at].word.folded
 		if p.tokens[at].word.in(parts) && at > i && at+2 < s.to && (p.tokens[at+1].word.folded == "of" || p.tokens[at+1].word.folded == "at") {
 			if at = p.pastArticle(at + 2); p.upper(at) {

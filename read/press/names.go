@@ -175,8 +175,15 @@ func (p *paper) ownersOf(i int, q *post) {
 }
 
 // ownBody gives a post that "its" at token i opens the body or State named last
-// in the sentence: "the Association, led by its chairman".
+// in the sentence, "the Association, led by its chairman", or first in the one
+// before: "The Council met. Its President, NAME".
 func (p *paper) ownBody(i int, q *post) {
+	for k := p.last; k < p.opened && p.opened == len(p.chunks); k++ {
+		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj) {
+			p.owned(q, c.who, i)
+			return
+		}
+	}
 	for k := len(p.chunks) - 1; k >= p.opened; k-- {
 		if c := &p.chunks[k]; c.who != nil && (c.kind == anOrg || c.kind == aState && !c.adj && !p.mark(c.from-1, "(")) && c.to <= i {
 			p.owned(q, c.who, i)
@@ -220,12 +227,12 @@ func (p *paper) lasting(i, head int) int {
 }
 
 // qualifies reports whether a capitalised word that the table does not know
-// stands between a comma or article and a title: "the Deradicalisation Adviser".
+// stands between a comma, article or genitive and a title: "the Deradicalisation Adviser".
 func (p *paper) qualifies(at, from int) bool {
 	if !p.tongue.capitals || !p.upper(at) || p.tokens[at].shape == acronym || !p.is(at+1, kTitle) || !p.upper(at+1) || p.hit(at) != nil || p.is(at, kGiven) || p.is(at, kStop) || p.is(at, kHonorific) || p.is(at, kOrg) {
 		return false
 	}
-	return at > from || p.mark(from-1, ",") || p.is(from-1, kArticle)
+	return at > from || p.mark(from-1, ",") || p.possessive(from-1) || p.is(from-1, kArticle)
 }
 
 // titleGoesOn reports whether a title is only the first part of a longer one:
@@ -393,8 +400,14 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 				return end
 			}
 		}
+		if end := p.otherCharge(q, i+n, s); end > i && q.title[1] == at {
+			q.title[1] = end
+			return end
+		}
 		return at
-	} else if p.is(i, kAnd) && to2(q) { // "Ambassador to Egypt and Sudan"
+	} else if end := p.statesBesides(q, i, s); end > i {
+		return end
+	} else if p.is(i, kAnd) && to2(q) {
 		return at
 	} else if end := p.adjectiveAfter(c, i, s); end > i {
 		return end
@@ -488,7 +501,17 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if org, end := p.orgAt(i, s); org != nil {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
 			org.from = i
+			k := len(p.chunks) - 1
 			p.take(org)
+			if part := p.smallPart(end, s); part > end && linked && !to && q.body == nil { // "head of the WHO country office"
+				q.title[1] = part
+				p.hold(q, org.who, false)
+				return part
+			}
+			if linked && !to && k >= 0 && p.chunks[k].to == at && p.inUnit(q, k) {
+				q.title[1], q.body, q.bodies, q.said, q.saidFrom = at, org.who, []*entity{org.who}, "", 0
+				return end
+			}
 			if q.body != nil && !to && linked && q.saidFrom > 0 && p.unitOf(q.body) { // "Department of Maps at the Ministry of Works"
 				q.said = p.say(q.saidFrom, org.name[1])
 				return end
@@ -561,6 +584,60 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	return at
 }
 
+// otherCharge gives the end of capitalised words that "of" or "for" after "and" adds
+// to the fields of a minister, up to a comma: "and of Senegalese Abroad,"; or 0.
+func (p *paper) otherCharge(q *post, i int, s sentence) int {
+	if f := p.tokens[q.head].word.folded; p.tongue.tag != "en" || f != "minister" && f != "secretary" || !p.is(i, kLink) {
+		return 0
+	}
+	from := p.pastArticle(i + 1)
+	at := from
+	for at < s.to && p.upper(at) && !p.is(at, kTitle) {
+		at++
+	}
+	if at == from || !p.mark(at, ",") {
+		return 0
+	}
+	return at
+}
+
+// statesBesides reads the States that "and" adds to the one an envoy is accredited
+// to, or that those with a title in the plural are of: "Ambassador to Chad, Egypt and
+// Sudan", "the ambassadors of Chad and of Peru".
+func (p *paper) statesBesides(q *post, i int, s sentence) int {
+	if p.tongue.tag != "en" || q.to == nil && (q.body == nil || q.prefixed || !p.plural(q.title[1]-1)) {
+		return i
+	}
+	var more []*chunk
+	for at := i; at < s.to && (p.mark(at, ",") || p.is(at, kAnd)); {
+		last := p.is(at, kAnd)
+		if at++; p.is(at, kAnd) {
+			at, last = at+1, true
+		}
+		if p.is(at, kLink) || p.is(at, kTo) {
+			at++
+		}
+		st, end := p.stateAt(p.pastArticle(at), s)
+		if st == nil || st.adj || st.genitive {
+			return i
+		}
+		more, at = append(more, st), end
+		if !last {
+			continue
+		}
+		for _, st := range more {
+			p.chunks = append(p.chunks, *st)
+			if q.to == nil {
+				q.bodies = append(q.bodies, st.who)
+			} else {
+				q.tos = append(q.tos, *st)
+			}
+		}
+		return end
+	}
+	return i
+}
+
 // commonBody gives the end of small words that name no body, only its sort: "of
 // the host parliament".
 func (p *paper) commonBody(i int, s sentence) int {
@@ -593,6 +670,34 @@ func (p *paper) ownUnit(i int, s sentence) (*chunk, int) {
 	}
 	return nil, i
 }
+
+// inUnit reports whether the body read for a post, chunk k, is only the part of
+// another where its holder works: "Head of the Maps Division at the Ministry".
+func (p *paper) inUnit(q *post, k int) bool {
+	if k < 0 || q.body == nil || p.chunks[k].who != q.body || !p.tongue.capitals {
+		return false
+	}
+	for i := p.chunks[k].from; i < p.chunks[k].to; i++ {
+		if p.upper(i) && p.tokens[i].word.in(units) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallPart gives the end of a part of a body told by small words after its name at
+// token i: "the UNODC [regional office]"; or i.
+func (p *paper) smallPart(i int, s sentence) int {
+	for at := i; at < min(s.to, i+4) && p.tongue.tag == "en" && p.tokens[at].shape == lower && p.tokens[at].word.senses&(isNoun|isAdjective) != 0; at++ {
+		if p.tokens[at].word.in(parts) {
+			return at + 1
+		}
+	}
+	return i
+}
+
+// units are the nouns of the parts of an office.
+var units = forms("division section unit desk branch directorate bureau department")
 
 // unitOf reports whether a body is a part of another by its noun.
 func (p *paper) unitOf(e *entity) bool {
@@ -997,7 +1102,7 @@ func (p *paper) unnamed(q *post, i int, s sentence) int {
 	if p.is(i, kRegion) && p.tokens[i].shape == capital && i+1 < s.to && p.tokens[i+1].shape == acronym { // "Africa CDC"
 		return i + 2
 	}
-	for at < s.to && at < i+6 && !(at > i && p.nameFrom(at, s) > at) && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && !p.is(at, kCity) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
+	for at < s.to && at < i+6 && !(at > i && p.nameFrom(at, s) > at) && (p.upper(at) || at > i && p.joinsName(at)) && !p.is(at, kStop) && !p.is(at, kTitle) && !p.is(at, kHonorific) && !p.is(at, kGiven) && (!p.is(at, kCity) || at == i && p.upper(i+1) && !p.is(i+1, kGiven)) && !p.is(at, kEvent) && !p.is(at, kInstrument) {
 		h := p.hit(at)
 		if p.tokens[at].shape == lower { // "Observatório do Clima"
 			at++
@@ -1449,7 +1554,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			at += long
 			break
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.is(at, kPortfolio) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
 			return nil, i
 		}
 		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {

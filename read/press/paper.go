@@ -53,6 +53,7 @@ type paper struct {
 	paragraph int
 	heading   bool // the sentence being read is a heading
 	opened    int  // the first of its chunks
+	last      int  // the first chunk of the sentence before
 
 	subject     *entity // who was named first in the last sentence that names a person
 	protagonist *entity // the body or State that is the first to do something

@@ -9,10 +9,6 @@ import (
 // apposition gives the posts of a sentence their holders, by where the names
 // stand, and every office without a name the person who was last said to hold it.
 func (p *paper) holders(s *sentence) {
-	type held struct {
-		c  *chunk
-		at chunk
-	}
 	var all []held
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
@@ -32,15 +28,7 @@ func (p *paper) holders(s *sentence) {
 			for m := p.holderBefore(c, n, s); m >= 0; m = p.holderBefore(c, m, s) {
 				all = append(all, held{c, p.chunks[m]})
 			}
-			for n = p.nextHolder(c, n, s); n >= 0; n = p.nextHolder(c, n, s) {
-				also, own := *c, *c.post
-				also.post = &own
-				if own.listed {
-					own.body, own.bodies = nil, nil
-				}
-				p.bodyAfterName(&also, n, s)
-				all = append(all, held{&also, p.chunks[n]})
-			}
+			all = append(all, p.heldTogether(c, n, s)...)
 		}
 	}
 	for k := s.c1 - 1; k >= s.c0; k-- { // "Minister of X, and Governor to Y, NAME"
@@ -90,6 +78,35 @@ func (p *paper) holders(s *sentence) {
 	}
 	p.leaders(s)
 	p.succeeded(s)
+}
+
+// held is a post and where its holder is named.
+type held struct {
+	c  *chunk
+	at chunk
+}
+
+// heldTogether gives a post in the plural to those named after chunk n, its first
+// holder; as many States or bodies as names are theirs one by one: "the ambassadors
+// of Chad and Peru, Olu Bakari and Eva Novak".
+func (p *paper) heldTogether(c *chunk, n int, s *sentence) []held {
+	var all []held
+	for n = p.nextHolder(c, n, s); n >= 0; n = p.nextHolder(c, n, s) {
+		also, own := *c, *c.post
+		also.post = &own
+		if own.listed {
+			own.body, own.bodies = nil, nil
+		}
+		p.bodyAfterName(&also, n, s)
+		all = append(all, held{&also, p.chunks[n]})
+	}
+	if of := c.post.bodies; len(of) > 1 && len(of) == len(all)+1 {
+		for k := range all {
+			all[k].c.post.body, all[k].c.post.bodies = of[k+1], of[k+1:k+2]
+		}
+		c.post.bodies = of[:1]
+	}
+	return all
 }
 
 // officeOf notes the body that the paper names with an office.
@@ -181,10 +198,11 @@ func (p *paper) ownersBoth(c, next *chunk) {
 
 // bodyAfterTitle takes the body that a comma parts from the title of a person
 // named before it, as lists print it: "Lim Bee Hong, Chief Executive, Institute
-// of Banking".
+// of Banking", "Eva Novak, Head of Film Section, Office of Culture".
 func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
 	c := &p.chunks[k]
-	if !p.tongue.capitals || c.post.body != nil || p.chunks[n].from > c.from || c.post.tag.kind == kWeak || !p.mark(c.to, ",") {
+	unit := c.post.body != nil && k > 0 && c.post.title[1] < c.to && p.chunks[k-1].to == c.to && p.inUnit(c.post, k-1)
+	if !p.tongue.capitals || c.post.body != nil && !unit || p.chunks[n].from > c.from || c.post.tag.kind == kWeak || !p.mark(c.to, ",") {
 		return
 	}
 	for m := k + 1; m < s.c1; m++ {
@@ -193,8 +211,11 @@ func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
 			continue
 		}
 		if end := b.to; b.kind == anOrg && b.who != nil && b.from == c.to+1 && (end >= s.to || p.tokens[end].shape == mark && !p.possessive(end)) {
-			c.post.body, c.post.full = b.who, true
-			c.post.bodies = append(c.post.bodies, b.who)
+			c.post.body, c.post.full, c.post.said = b.who, true, ""
+			c.post.bodies = append(c.post.bodies[:0], b.who)
+			if unit {
+				c.post.title[1] = c.to
+			}
 		}
 		return
 	}
@@ -241,6 +262,8 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 		return
 	}
 	at := person.to
+	set := p.tongue.tag == "en" && p.mark(at, ",") && p.tokens[at+1].word.folded == "of" // "Justice Eva Novak, of the Supreme Court,"
+	at += boolInt(set)
 	_, l := p.at(at, kLink)
 	if p.countryIn(at, *s) > at && p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) {
 		l, c.post.listed = 1, true
@@ -253,8 +276,8 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 		at += m
 	}
 	for k := n + 1; k < s.c1; k++ {
-		if b := &p.chunks[k]; b.from == at && (b.kind == aState && !b.adj || b.kind == anOrg) {
-			c.post.body = b.who
+		if b := &p.chunks[k]; b.from == at && (b.kind == aState && !b.adj || b.kind == anOrg) && (!set || p.tokens[min(b.to, s.to-1)].shape == mark) {
+			c.post.body, c.post.listed = b.who, true
 			c.post.bodies = append(c.post.bodies, b.who)
 			return
 		}
@@ -785,6 +808,11 @@ func (p *paper) holding(c, at *chunk) {
 			p.holds(e, &other)
 		}
 	}
+	for _, to := range q.tos {
+		other := *h
+		other.to, other.at = to.who, p.bytes(lo, max(to.to, at.to))
+		p.holds(e, &other)
+	}
 }
 
 // inherits makes a post that of whoever was last given one, for his predecessor
@@ -860,7 +888,7 @@ func (p *paper) holds(e *entity, h *holding) {
 			e.posts[i] = h
 			return
 		}
-		if old.body != h.body && old.body != nil && h.body != nil {
+		if old.body != h.body && old.body != nil && h.body != nil || old.to != h.to && old.to != nil && h.to != nil {
 			continue
 		}
 		if !sharedHead(old.heads, h.heads) || differ(old.title, h.title) {
