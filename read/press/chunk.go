@@ -696,7 +696,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to
 	}
-	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || p.titledBy(to, s) && p.hit(i) == nil) {
+	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil) {
 		return to
 	}
 	if words >= 2 && words <= 5 && !p.tongue.caseless && p.beforeSmallTitle(i, to, s) {
@@ -713,6 +713,9 @@ func (p *paper) personAt(i int, s sentence) int {
 	}
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.headedAt2(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
+	}
+	if words >= 2 && words <= 4 && p.madeBefore(i, s) && !p.headedAt2(i, s) {
+		return to
 	}
 	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {
 		return to

@@ -240,7 +240,7 @@ func agree(word string, gender rune) string {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(stem)
-		soft := strings.HasPrefix(e, "е") && !strings.ContainsRune("жшщч", last) || e == "яя" || e == "юю"
+		soft := (strings.HasPrefix(e, "е") || e == "ий" || e == "им" || e == "ими") && !strings.ContainsRune("кгхжшщч", last) || e == "яя" || e == "юю"
 		switch {
 		case gender == 'f' && soft:
 			return stem + "яя"

@@ -220,6 +220,13 @@ func (p *paper) lasting(i, head int) int {
 		_, n := p.at(i, kModifier)
 		i += max(n, 1)
 	}
+	for p.tongue.tag == "ru" && i < head {
+		tg, n := p.at(i, kModifier)
+		if tg == nil || tg.value != "passing" {
+			break
+		}
+		i += n
+	}
 	if p.romance() && i < head && p.tokens[i].word.in(chosen) { // "Élue présidente en mars"
 		i++
 	}
@@ -579,7 +586,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return p.unlistedBody(c, at, i, s)
 	}
 	if !linked && !to {
-		return max(p.genitiveBody(q, at, s), p.plainBody(c, at, s))
+		return max(p.genitiveBody(q, at, s), p.plainBody(c, at, s), p.bodyByWord(q, at, s))
 	}
 	return at
 }

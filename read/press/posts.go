@@ -444,6 +444,9 @@ func (p *paper) firstNamed(n int, s *sentence) bool {
 // chairs the Chamber and is also adviser to B") or after an insertion ("A, now
 // Head of C, has been appointed ambassador"); -1 for nobody.
 func (p *paper) saidOf(k int, s *sentence) int {
+	if p.tongue.tag == "ru" {
+		return p.saidInRussian(k, s)
+	}
 	if !p.tongue.capitals {
 		return -1
 	}
@@ -711,6 +714,9 @@ var asides = map[string]bool{"also": true, "currently": true, "now": true, "prev
 // heOrShe gives the person for whom "he" or "she" opens a sentence, where post
 // k is what is said of him: "He previously served as Ambassador to Chad".
 func (p *paper) heOrShe(k int, s *sentence) *entity {
+	if p.tongue.tag == "ru" {
+		return p.heldByHim(k, s)
+	}
 	c := &p.chunks[k]
 	i := s.from
 	if p.subject == nil || !p.tongue.capitals || s.heading || i+1 >= s.to {
