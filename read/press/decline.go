@@ -99,8 +99,12 @@ func nominativeRussian(words []string) []string {
 	female, oblique, told := false, false, false
 	for i, w := range out {
 		if g, ok := givenForms()[fold(w)]; ok && !told {
-			told, female, oblique = true, g.female, g.name != fold(w)
-			out[i] = recase(w, g.name)
+			told, female = true, g.female
+			if oblique = g.name != fold(w); oblique {
+				out[i] = recase(w, g.name)
+			} else { // "Асель" is also an accusative
+				oblique = female && !strings.HasSuffix(g.name, "а") && !strings.HasSuffix(g.name, "я")
+			}
 		}
 	}
 	if told && !oblique {
