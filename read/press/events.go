@@ -209,11 +209,8 @@ func (c *clause) sat(t trigger) bool {
 	if b := c.stage.body; b != nil && a == nil && c.tokens[c.s.from].word.folded == "it" && t.at-c.s.from < 3 { // "It met for the first time"
 		a = &actor{b, c.bytes(c.s.from, c.s.from+1), c.s.from}
 	}
-	if a == nil || a.who.kind != anOrg || a.who.head == nil {
-		return false
-	}
-	if !organs[a.who.head.value] && !c.boardAt(t) {
-		return false
+	if a == nil || a.who.kind != anOrg || a.who.head == nil || !organs[a.who.head.value] && !c.boardAt(t) || c.crowd(t.at) == "conference" {
+		return c.assemble(t)
 	}
 	if e := c.event("session", t, ruleGathering); c.sinceDay(e, t) || !e.date.IsZero() || e.place != "" {
 		e.with(c, nil, []actor{*a})
@@ -221,6 +218,57 @@ func (c *clause) sat(t trigger) bool {
 	}
 	return true
 }
+
+// assemble reads the meeting of officials, or of an organ, that a common noun alone
+// tells, on a known day: "ministers of the region met in Lima on 3 May", "the joint
+// committee meets in June".
+func (c *clause) assemble(t trigger) bool {
+	kind := c.crowd(t.at)
+	if kind == "" || c.s.heading {
+		return false
+	}
+	persons, parties := c.actors(c.part(t.at))
+	if len(persons) > 0 && persons[0].pos < t.at || len(parties) > 1 && kind == "meeting" {
+		return false
+	}
+	e := c.event(kind, t, ruleMet)
+	if e.date.Precision() < chancery.MonthPrecision {
+		return false
+	}
+	e.fresh = true
+	e.with(c, nil, parties)
+	c.put(e)
+	return true
+}
+
+// crowd gives the sort of event that those make whom the subject of a verb at a token
+// tells by a common noun: "" where it tells of no officials.
+func (c *clause) crowd(at int) string {
+	from, _ := c.part(at)
+	kind := ""
+	for i := max(from, at-2*reach); i < at; i++ {
+		w := c.tokens[i].word
+		switch {
+		case c.finiteAt(i) && !c.is(i, kFuture) && !c.is(i, kPast):
+			kind = "" // the subject stands after another verb
+		case kind != "" || c.tokens[i].shape != lower && i > c.s.from:
+		case w.in(chiefs):
+			kind = "conference"
+		case w.in(assemblies) || w.in(commissions):
+			kind = "session"
+		case w.in(officials) || w.in(panels):
+			kind = "meeting"
+		}
+	}
+	return kind
+}
+
+var (
+	chiefs      = forms("leaders heads presidents monarchs")
+	commissions = forms("commission commissions committees councils boards parliament cabinet")
+	officials   = forms("ministers officials experts delegates delegations negotiators representatives envoys ambassadors diplomats parliamentarians lawmakers deputies governors directors mayors chiefs secretaries commissioners chairpersons")
+	panels      = forms("panel group team teams groups panels taskforce")
+)
 
 // notSince reports what was last done on a day: "has not met since 2016".
 func (c *clause) notSince(t trigger) bool {
@@ -300,7 +348,7 @@ func (c *clause) beforeApposition(at int) int {
 }
 
 // sitting are the verbs by which an organ holds a session.
-var sitting = forms("met meet meets meeting convened convene convenes gathered sat sits reconvened assembled")
+var sitting = forms("met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened assembled")
 
 // adverbial are the words that may follow such a verb without an object.
 var adverbial = forms("since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
@@ -481,8 +529,32 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
 		e.date = c.coming(e.date, at, t)
 	}
+	if e.several && e.end.IsZero() && e.date.Precision() == chancery.DayPrecision {
+		c.endsOn(e, t)
+	}
 	return e
 }
+
+// endsOn dates the beginning of what is said to have ended on a day: "ended a
+// three-day visit on 18 April".
+func (c *clause) endsOn(e *event, t trigger) {
+	days, over := 0, t.at+t.n < c.s.to && c.tokens[t.at+t.n].word.in(finishing)
+	for i := t.at - 1; i >= max(c.s.from, t.at-4); i-- {
+		if n, ok := strings.CutSuffix(c.tokens[i].word.folded, "-day"); ok {
+			days = slices.Index(daysLong, n) + 1
+		}
+		over = over || c.tokens[i].word.in(finishing)
+	}
+	if over && days > 0 {
+		e.date, e.end = e.date.AddDays(1-days), e.date
+	}
+}
+
+// daysLong are the words that say how many days something lasts.
+var daysLong = []string{"one", "two", "three", "four", "five", "six", "seven"}
+
+// finishing are the verbs of what comes to its end.
+var finishing = forms("ended end ends ending concluded concludes concluding closed closes wrapped finished completed")
 
 // whereabouts gives the State in which something is said to be held, or the city
 // that a guest is welcomed to.
