@@ -48,6 +48,9 @@ func (c *clause) headed(t trigger, assembly *chunk) *chunk {
 			return &chunk{kind: anOrg, who: whole, from: assembly.from, to: assembly.to}
 		}
 	}
+	if p := c.protagonist; p != nil && p.kind == anOrg && !slices.Contains(assembly.who.words, "of") { // an organ without a name of its own: "the Ministerial Council"
+		return &chunk{kind: anOrg, who: p, from: assembly.from, to: assembly.to}
+	}
 	return assembly
 }
 

@@ -15,22 +15,23 @@ type lead struct {
 	by     []actor
 	agreed bool // by a word of agreement or promise, and not by "will"
 	deed   *act // what is done to the instruments that the items name
+	chosen bool // the items name who was elected in the election at hand
 }
 
 // opens reports a line that items follow.
-func (l *lead) opens() bool { return len(l.by) > 0 || l.deed != nil }
+func (l *lead) opens() bool { return len(l.by) > 0 || l.deed != nil || l.chosen }
 
 // leaveLead keeps who is to do what a list tells, from the line that opens it to its
 // last item: "the Commission shall:", "the Ministers agreed to:".
 func (c *clause) leaveLead() {
 	end := c.s.to - 1
 	if c.tongue.tag != "en" || c.s.heading || !c.mark(end, ":") {
-		if c.stage.lead.opens() && c.itemVerb(c.s.from) == 0 && c.itemPaper() == nil && end-c.s.from > 1 { // "1." is a sentence by itself
+		if c.stage.lead.opens() && c.itemVerb(c.s.from) == 0 && c.itemPaper() == nil && c.itemActor() == nil && end-c.s.from > 1 { // "1." is a sentence by itself
 			c.stage.lead = lead{}
 		}
 		return
 	}
-	c.stage.lead = lead{deed: c.deedOnList()}
+	c.stage.lead = lead{deed: c.deedOnList(), chosen: c.stage.ballot != nil && slices.ContainsFunc(c.verbs, func(t trigger) bool { return !t.noun && t.tag.value == "elect" })}
 	for k := end - 1; k > max(c.s.from, end-maxOpening); k-- {
 		switch n := c.futureAt(k); {
 		case c.is(k, kPledge) && !c.attributive(k) && c.pledgeTag(k, "noun") == nil:
@@ -177,4 +178,28 @@ func (c *clause) itemAfter(i int) bool {
 		i--
 	}
 	return c.mark(i, ":") || c.mark(i, ",") || c.mark(i, ";") || c.is(i, kAnd)
+}
+
+// itemActor gives the person or State that an item of a list begins with.
+func (c *clause) itemActor() *actor {
+	for k := range c.chunks[:min(len(c.chunks), 2)] {
+		if a := c.actorAt(k); a != nil && (a.who.kind == aPerson || a.who.kind == aState) {
+			for i := c.s.from; i < c.chunks[k].from; i++ {
+				if c.tokens[i].shape == lower && !c.is(i, kAnd) {
+					return nil
+				}
+			}
+			return a
+		}
+	}
+	return nil
+}
+
+// listedWinner reads an item of a list of those elected: "- Ms. Ana Borg (Malta)".
+func (c *clause) listedWinner() {
+	if b := c.stage.ballot; b != nil && c.stage.lead.chosen && !c.s.heading {
+		if a := c.itemActor(); a != nil {
+			c.stand(trigger{a.pos, 1, wonTag, false}, *a, &chunk{kind: anOrg, who: b.body.who, from: c.s.from, to: c.s.from + 1})
+		}
+	}
 }

@@ -23,6 +23,7 @@ type candidature struct {
 // candidatures reads elections to bodies.
 func (c *clause) candidatures() {
 	c.ballotToCome()
+	c.listedWinner()
 	for _, t := range c.verbs {
 		switch {
 		case t.noun && t.tag.value == "election":
@@ -79,7 +80,7 @@ func (c *clause) candidatures() {
 			continue
 		}
 		for _, a := range persons {
-			if !named && (a.pos < body.from || t.tag.value == "nominate") && !c.nominator(t, a) {
+			if !named && (a.pos < body.from || t.tag.value == "nominate") && !c.nominator(t, a) && !c.predecessor(a.pos) {
 				who = append(who, a)
 			}
 		}
@@ -102,10 +103,13 @@ func (c *clause) candidatures() {
 		if len(who) == 0 && !t.noun {
 			who = c.meant(t.at)
 		}
+		if by := c.votedFor(t); len(by) > 0 {
+			who = by
+		}
 		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand") {
 			who = []actor{*of}
 		}
-		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil {
+		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil && c.votedFor(t) == nil {
 			continue
 		}
 		for _, a := range who {
@@ -118,6 +122,19 @@ func (c *clause) candidatures() {
 	}
 	c.bureau()
 	c.rivals()
+}
+
+// predecessor reports who is only to be succeeded: "a candidate to succeed Ana Borg".
+func (c *clause) predecessor(pos int) bool {
+	for i := pos - 1; i >= max(c.s.from, pos-6); i-- {
+		if c.tokens[i].word.in(succeeding) {
+			return true
+		}
+		if c.tokens[i].shape == mark || c.is(i, kAnd) {
+			return false
+		}
+	}
+	return false
 }
 
 // electionHeld makes the event of an election told with its day, or as news.
@@ -172,6 +189,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if c.tongue.verbLast && t.tag.value == "stand" {
 		return c.possessorBefore(body.from)
 	}
+	if list := c.setOut(t, body); list != nil {
+		return list
+	}
 	if t.noun || c.tongue.tag != "en" && t.tag.show != "active" {
 		return nil
 	}
@@ -185,17 +205,15 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		}
 		return parties
 	}
-	if t.tag.value == "elect" && c.mark(body.to, ":") { // "the following were elected to the Board: A, B and C"
-		persons, parties := c.actors(body.to, c.s.to)
-		if len(persons) > 0 {
-			return persons
-		}
-		return statesOf(parties)
-	}
 	if t.tag.value != "stand" {
 		return nil
 	}
 	if of := c.electionOf(t); of != nil && of.who.kind == aState { // "the candidate of Malta for"
+		if c.tokens[max(t.at-1, c.s.from)].word.folded == "as" { // "Ana Borg as candidate of Malta"
+			if by := c.groupEndingAt(t.at-1, c.s.from); len(by) > 0 && by[0].who.kind == aPerson {
+				return by
+			}
+		}
 		return []actor{*of}
 	}
 	for k := range c.chunks {
@@ -215,6 +233,34 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
 	}
 	return nil
+}
+
+// setOut gives the candidates or those elected whom a list sets out after a colon: "the
+// following were elected to the Board on 3 May: A, B and C".
+func (c *clause) setOut(t trigger, body *chunk) []actor {
+	if c.tongue.tag != "en" || !t.noun && t.tag.value != "elect" && t.tag.value != "nominate" || c.namedSubject(t.at) {
+		return nil
+	}
+	colon := c.listColon(body.to)
+	if colon == 0 {
+		return nil
+	}
+	persons, parties := c.actors(colon, c.s.to)
+	if len(persons) > 0 {
+		return persons
+	}
+	return statesOf(parties)
+}
+
+// listColon gives the colon or dash that a list of those elected stands after, past a
+// date or a number of votes from a token on; 0 for none.
+func (c *clause) listColon(i int) int {
+	for k := i; k < min(c.s.to, i+maxMandated) && !c.is(k, kVerb) && !c.mark(k, ";"); k++ {
+		if c.mark(k, ":") || k > i && (c.mark(k, "–") || c.mark(k, "—")) {
+			return k
+		}
+	}
+	return 0
 }
 
 // beside gives the person in apposition to what stands between two tokens:
@@ -400,6 +446,36 @@ func (c *clause) included(t trigger, pos int) bool {
 	}
 	return false
 }
+
+// votedFor gives whom votes were for in the election that a noun tells: "Malta got 180
+// votes in the election to the Council", "to vote for Malta in the election".
+func (c *clause) votedFor(t trigger) []actor {
+	if !t.noun || c.tongue.tag != "en" {
+		return nil
+	}
+	for i := t.at - 1; i > max(c.s.from, t.at-maxMandated); i-- {
+		switch f := c.tokens[i].word.folded; {
+		case c.is(i, kTo) || c.mark(i, ";"):
+			return nil
+		case f != "votes" && f != "vote" && f != "voted":
+		case c.tokens[i+1].word.folded == "for":
+			if a := c.nearestAfter(i+2, 2); a != nil && a.pos < t.at {
+				return []actor{*a}
+			}
+			return nil
+		case f == "votes":
+			for v := i - 1; v > c.s.from; v-- {
+				if c.tokens[v].word.in(polling) {
+					return c.subjectBefore(v, c.s.from)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// polling are the verbs of who gets votes.
+var polling = forms("got gets received receives obtained obtains polled polls won wins secured secures garnered garners mustered collected gathered took earned")
 
 // electionOf gives who stands right after "the election of".
 func (c *clause) electionOf(t trigger) *actor {

@@ -98,6 +98,9 @@ func (c *clause) standsForAt(i int) bool {
 	if i < c.s.to && c.tokens[i].word.folded == "again" {
 		i++
 	}
+	if _, to := c.dateAt(i + 1); i+1 < c.s.to && c.is(i, kIn) && to > i+1 {
+		i = to
+	}
 	return i < c.s.to && c.tokens[i].word.folded == "for"
 }
 
@@ -212,7 +215,7 @@ func (c *clause) seatBody(i int) *chunk {
 				return &chunk{kind: anOrg, who: ch.post.body, from: ch.from, to: ch.to}
 			}
 		}
-		if !c.ofSeat(k) {
+		if !c.ofSeat(k) && !c.predecessor(k) {
 			return nil
 		}
 	}
@@ -225,7 +228,7 @@ func (c *clause) ofSeat(i int) bool {
 		return true
 	}
 	switch f := c.tokens[i].word.folded; f {
-	case "again", "elections", "onto", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
+	case "again", "elections", "onto", "helm", "head", "at", "succeed", "replace", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
 		return true
 	default:
 		return strings.HasSuffix(f, "-year") || strings.HasSuffix(f, "-member") || c.mark(i, "'s")
@@ -292,7 +295,7 @@ func (c *clause) praised(i int) bool {
 // owners gives whom "its" or "her" at token k stands for: who is thanked or
 // congratulated right before it, else the subject of the verb before it.
 func (c *clause) owners(k int) []actor {
-	if a := c.nearestBefore(k, 2); a != nil && c.praised(a.pos) {
+	if a := c.nearestBefore(k, 2); a != nil && c.praised(a.pos) && !c.backs(k-1) {
 		return []actor{*a}
 	}
 	v := k
@@ -343,12 +346,45 @@ func (c *clause) seatStood(t trigger) {
 	}
 	c.ballot(t, body)
 	if len(who) == 0 {
+		who = c.withdrawn(t)
+	}
+	if list := c.listOpens(body.to); len(who) == 0 && list > 0 && !c.namedSubject(t.at) { // "three candidates are vying for the post: A, B and C"
+		persons, parties := c.actors(list, c.turnAfter(list))
+		if who = persons; len(who) == 0 {
+			who = statesOf(parties)
+		}
+	}
+	if len(who) == 0 {
 		who = c.seeker(t)
 	}
 	for _, a := range who {
 		c.stand(t, a, body)
 	}
 	c.electionHeld(t, who, who, body)
+}
+
+// namedSubject reports a verb at a token whose subject bears a name, unlike "three countries".
+func (c *clause) namedSubject(at int) bool {
+	return slices.ContainsFunc(c.subjectBefore(at, c.s.from), func(a actor) bool { return a.who.kind != aState || a.who.entry != nil })
+}
+
+// withdrawn gives the person who is taken out of the race whose noun begins at a
+// trigger: "withdrew its candidate, Ana Borg, from the race to lead the Bank".
+func (c *clause) withdrawn(t trigger) []actor {
+	i := t.at - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	if c.tokens[max(i, c.s.from)].word.folded != "from" {
+		return nil
+	}
+	if c.mark(i-1, ",") {
+		i--
+	}
+	if by := c.groupEndingAt(i, c.s.from); len(by) == 1 && by[0].who.kind == aPerson {
+		return by
+	}
+	return nil
 }
 
 // seeker gives who runs for a seat or wins it: the subject of the verb, or of
@@ -378,10 +414,21 @@ func (c *clause) seeker(t trigger) []actor {
 		return by
 	}
 	persons, parties := c.actors(c.s.from, v)
+	persons = slices.DeleteFunc(persons, func(a actor) bool { return c.beaten(a.pos) })
 	if len(persons) > 0 {
 		return c.nearestOf(t, persons)
 	}
 	return c.nearestOf(t, parties)
+}
+
+// beaten reports a verb of winning against somebody right before the name at a token.
+func (c *clause) beaten(pos int) bool {
+	for i := pos - 1; i >= max(c.s.from, pos-4); i-- {
+		if tg := c.seatTag(i); tg != nil && tg.value == "beat" {
+			return true
+		}
+	}
+	return false
 }
 
 // neverElected reports what did not happen: "had never been elected to".
@@ -409,6 +456,11 @@ func (c *clause) bareCandidate(t trigger) bool {
 		return false
 	}
 	i := t.at - 1
+	for k := len(c.chunks) - 1; k >= 0; k-- { // "the SADC candidate"
+		if ch := &c.chunks[k]; ch.to == t.at && ch.kind == anOrg {
+			i = ch.from - 1
+		}
+	}
 	for c.is(i, kArticle) || c.is(i, kModifier) {
 		i--
 	}
