@@ -15,14 +15,15 @@ import (
 var lifeVerbs = func() map[string]string {
 	out := map[string]string{}
 	for what, list := range map[string]string{
-		"found":     "founded created established instituted formed constituted incorporated inaugurated launched revived re-established reestablished reconstituted set organised organized",
+		"found":     "founded created established instituted formed constituted incorporated inaugurated launched born revived re-established reestablished reconstituted set organised organized",
 		"open":      "opened opens reopened commissioned inaugurates unveiled ribbon",
-		"join":      "joined rejoined entered acceded admitted join left withdrew",
-		"become":    "became",
-		"recognise": "recognised recognized",
+		"join":      "joined rejoined entered acceded admitted join left withdrew joins leaves",
+		"become":    "became becomes",
+		"recognise": "recognised recognized recognise recognize",
 		"rank":      "granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
-		"move":      "moved relocated transferred closed",
-		"change":    "suspended succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured",
+		"move":      "moved relocated closed moves closes",
+		"change":    "suspended succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured split detached separated turned transferred absorbed spun",
+		"begin":     "began started commenced begun resumed ceased",
 		"relate":    "restored resumed normalised normalized severed broke",
 		"being":     "came comes",
 		"noun":      "establishment foundation founding creation inception formation opening reopening inauguration accession admission",
@@ -63,7 +64,7 @@ func (c *clause) lives() {
 
 // lived adds the milestone that the verb at a token tells, if it does.
 func (c *clause) lived(i int, what string) {
-	if f := c.tokens[i-min(1, i)].word.folded; f == "to" && what != "join" || c.onlyPossible(trigger{at: i, n: 1}) {
+	if f := c.tokens[i-min(1, i)].word.folded; f == "to" && what != "join" && !(what == "recognise" && c.firstTo(trigger{at: i, n: 1})) || c.tokens[i].word.in(presents) && !c.heads(i) || c.onlyPossible(trigger{at: i, n: 1}) {
 		return
 	}
 	m := milestone{what: "other", at: c.bytes(i, i+1), rule: ruleMilestone.Name}
@@ -92,12 +93,27 @@ func (c *clause) lived(i int, what string) {
 		}
 	case "first":
 		m.subject = c.firstMet(i)
+	case "begin":
+		m.subject = c.startedWork(i)
 	}
 	if m.subject == nil || !c.dateLife(&m, i) {
 		return
 	}
 	c.enactedBy(&m, i)
 	c.putMilestone(m)
+}
+
+// presents are the verbs of lives in the present, which tells what was only in a line of
+// a history: "1995 – Chad joins the Commission".
+var presents = forms("joins leaves becomes moves closes")
+
+// heads reports that a date opens the line of a history that a token stands in.
+func (c *clause) heads(i int) bool {
+	if _, ok := c.lineDay(); ok {
+		return true
+	}
+	_, _, ok := c.bareYear(c.s.from)
+	return ok && i > c.s.from
 }
 
 // dateLife dates what the verb at a token tells, and reports that it is done.
@@ -444,6 +460,14 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 	if c.tokens[i].word.folded == "set" && c.pastVerb(i) == i+1 {
 		return nil, ""
 	}
+	if i+2 < c.s.to && c.is(i+1, kPronoun) && c.tokens[i+2].word.in(doors) { // "opened its doors in 2014"
+		if who := c.liver(i); who != nil && who.kind == anOrg {
+			if what == "open" {
+				return who, "headquarters opened"
+			}
+			return who, "other"
+		}
+	}
 	h := c.objectOrSubject(i)
 	if c.tokens[i].word.folded == "ribbon" { // "cut the ribbon on the new embassy"
 		h = c.headAfter(i + 2)
@@ -455,6 +479,8 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 	ch := c.chunkOver(h)
 	seat := ch == nil && c.tokens[h].word.in(seatNouns) || ch != nil && ch.head != nil && ch.head.value == "mission"
 	switch {
+	case what == "move" && !seat && who.kind == anOrg && i+2 < c.s.to && c.is(i+1, kTo) && c.is(i+2, kCity): // "the Secretariat moved to Georgetown"
+		return who, "other"
 	case what == "move" && !seat || what == "open" && ch != nil && ch.head != nil && inSession.has(ch.head.value):
 		return nil, ""
 	case what == "move":
@@ -464,6 +490,9 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 	}
 	return who, "founded"
 }
+
+// doors are what opens where a body begins to receive.
+var doors = forms("doors gates")
 
 // inSession are the sorts of bodies of which a session is opened, not the house.
 var inSession = forms("igo parliament commission committee")
@@ -694,6 +723,21 @@ func (c *clause) firstMet(i int) *entity {
 	return nil
 }
 
+// startedWork gives the body that began or ended its work: "began operations", "started
+// its activities".
+func (c *clause) startedWork(i int) *entity {
+	at := c.pastOwner(i + 1)
+	if c.tokens[at].word.in(workings) {
+		if who := c.liver(i); who != nil && who.kind == anOrg {
+			return who
+		}
+	}
+	return nil
+}
+
+// workings are the nouns for what a body does from the day that it begins.
+var workings = forms("work operations operation activities functions functioning operating working business broadcasting publication teaching")
+
 // since reads what has been so since the day after a token: "has been represented
 // in Brazzaville since 2008", "a member since 1995".
 func (c *clause) since(i int) {
@@ -726,7 +770,7 @@ func (c *clause) lastingState(i int) *entity {
 		for v < i && c.tokens[v].word.in(adverbs) {
 			v++
 		}
-		if f := c.tokens[v].word.folded; !c.tokens[v].word.in(lasts) && !(f == "had" && c.relationsNear(v)) && !(f == "been" && (c.tokens[v+1].word.in(lasts) || c.memberWord(v+1, min(i, v+9)))) {
+		if f := c.tokens[v].word.folded; !c.tokens[v].word.in(lasts) && !(f == "had" && (c.relationsNear(v) || c.seatHad(v+1))) && !(f == "been" && (c.tokens[v+1].word.in(lasts) || c.is(v+1, kIn) && c.tokens[v+2].word.in(beings) || c.memberWord(v+1, min(i, v+9)))) {
 			return nil
 		}
 		return c.liver(j)
@@ -742,6 +786,15 @@ func (c *clause) lastingState(i int) *entity {
 	}
 	return nil
 }
+
+// seatHad reports a seat that somebody has, from a token on: "an embassy", "its headquarters".
+func (c *clause) seatHad(i int) bool {
+	w := c.tokens[c.pastOwner(i)].word
+	return w.in(seatNouns) || w.folded == "seat" || w.folded == "secretariat"
+}
+
+// beings are what a body has been in since it began.
+var beings = forms("existence operation business office")
 
 // lasts are the verbs of a state that lasts.
 var lasts = forms("held borne maintained belonged existed operated enjoyed cooperated co-operated worked served functioned exchanged represented accredited based headquartered located operating active present open working functioning")

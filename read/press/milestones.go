@@ -79,7 +79,7 @@ func (c *clause) milestones() {
 				continue
 			}
 		case "relating":
-			if !c.has("found") || !dated || c.anniversary() {
+			if !c.has("found") || !dated || c.anniversary() && !c.foundedOn(&d) {
 				continue
 			}
 			m.what = "relations established"
@@ -88,7 +88,9 @@ func (c *clause) milestones() {
 			}
 		case "relations":
 			m.what, m.date = "relations established", chancery.Date{}
-			if dated && (!c.anniversary() || c.tongue.tag == "en" && d.day.from.Year+4 < c.published.Year) { // "the 55th anniversary of the establishment of relations on 10 November 1966"
+			if on, ok := c.foundedDay(t); ok {
+				m.date, m.dateAt = on.day.from, c.bytes(on.from, on.to)
+			} else if dated && (!c.anniversary() || c.tongue.tag == "en" && d.day.from.Year+4 < c.published.Year) { // "the 55th anniversary of the establishment of relations on 10 November 1966"
 				m.date = d.day.from
 			} else if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" { // "decided to establish relations"
 				continue
@@ -142,6 +144,27 @@ func (c *clause) joiner(t trigger) *entity {
 		return nil
 	}
 	return who
+}
+
+// foundedOn reports, in English, a date right after a verb of founding: "since relations
+// were established on 3 May 1994".
+func (c *clause) foundedOn(d *chunk) bool {
+	i := d.from - 1
+	if c.is(i, kIn) || c.is(i, kLink) {
+		i--
+	}
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.life == "found"
+}
+
+// foundedDay gives the date right after a participle of founding that follows a jubilee of
+// relations: "40 years of relations (established on 3 May 1984)".
+func (c *clause) foundedDay(t trigger) (chunk, bool) {
+	for k := range c.chunks {
+		if d := &c.chunks[k]; d.kind == aDate && d.from > t.at+t.n && d.from-t.at < maxNoun && !d.day.from.IsZero() && c.foundedOn(d) {
+			return *d, true
+		}
+	}
+	return chunk{}, false
 }
 
 func (c *clause) anniversary() bool {

@@ -519,7 +519,7 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != anOrg || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
+		if ch.kind != anOrg || ch.who == nil || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
 			continue
 		}
 		if k+1 < len(c.chunks) && ch.genitive && c.chunks[k+1].kind == anOrg && c.chunks[k+1].from-ch.to < 4 { // "the Agency's Board"
@@ -607,7 +607,7 @@ func (c *clause) electedTo(t trigger) *chunk {
 		return nil
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from > t.at && ch.from-t.at <= 24 && c.is(c.pastArticleBack(ch.from), kTo) {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.who != nil && ch.from > t.at && ch.from-t.at <= 24 && c.is(c.pastArticleBack(ch.from), kTo) {
 			return ch
 		}
 	}
