@@ -558,6 +558,9 @@ func (c *clause) itself(t trigger) *entity {
 // in whatever year brings an unnamed one nearest.
 func (c *clause) dateAct(a *act, t trigger) {
 	d, ok := c.dayOfDeed(t)
+	if in := c.foundedBy(t.at + t.n - 1); !ok && in != nil && c.tongue.tag == "en" && c.is(t.at+t.n, kBy) { // "adopted by Resolution No. 412 of 8 November 2023"
+		a.date, a.dateAt, _ = c.ownDay(in)
+	}
 	if !ok {
 		return
 	}
@@ -911,9 +914,15 @@ func (c *clause) commonAgent(t trigger) bool {
 	for i < c.s.to && (c.is(i, kModifier) || c.tokens[i].shape == number || c.tokens[i].word.folded == "both" || c.tokens[i].word.folded == "two") {
 		i++
 	}
+	if i < c.s.to && c.tokens[i].word.in(everybody) { // "by all those present"
+		return c.tongue.tag == "en"
+	}
 	adjacent := slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == anInstrument && ch.to == t.at })
 	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",") || adjacent) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
 }
+
+// everybody are the pronouns for those who did something together.
+var everybody = forms("all both everyone most many those each")
 
 // namedAgent reports a whole passive whose agent bears a name, though one that
 // is no entity of the text: "was approved by the Assembly on Tuesday".
@@ -1077,9 +1086,16 @@ func (c *clause) bearer(k int) int {
 	return k
 }
 
-// firstTo reports an infinitive that tells a deed done: "the first State to ratify".
+// firstTo reports an infinitive that tells a deed done: "the first State to ratify",
+// "voted 80 to 12 to ratify".
 func (c *clause) firstTo(t trigger) bool {
-	for i := t.at - 2; i > max(c.s.from, t.at-6) && c.tongue.tag == "en"; i-- {
+	for i := t.at - 2; i > max(c.s.from, t.at-9) && c.tongue.tag == "en"; i-- {
+		if f := c.tokens[i].word.folded; f == "voted" && !c.is(i-1, kModifier) {
+			return true
+		}
+		if i <= t.at-6 {
+			continue
+		}
 		if c.is(i, kOrdinal) || c.tokens[i].word.folded == "last" || c.tokens[i].word.folded == "latest" {
 			return !c.futureBefore(i)
 		}
@@ -1289,6 +1305,11 @@ func (c *clause) asMeans(ch *chunk) bool {
 	if c.tongue.tag != "en" || ch.from == c.s.from {
 		return false
 	}
+	if i := c.pastArticleBack(ch.from); c.is(i, kBy) && i > c.s.from && !(c.mark(ch.to, ",") && c.tokens[min(ch.to+1, c.s.to-1)].word.in(nonRestrictive)) { // "adopted by Resolution No. 412, was launched"
+		if tg, _ := c.at(i-1, kVerb); tg != nil && actVerbs[tg.value] != "" {
+			return true
+		}
+	}
 	if ch.descr && ch.to-ch.from == 1 && (c.is(ch.from-1, kBy) || c.tokens[ch.from-1].word.folded == "into") {
 		return true
 	}
@@ -1387,7 +1408,7 @@ func (c *clause) passiveToo(t trigger) bool {
 	if c.tokens[max(i, c.s.from)].word.in(adverbs) {
 		i--
 	}
-	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) || !c.is(next, kIn) && !c.is(next, kBy) && c.pastDate(next) == next {
+	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) && !c.mark(i, ",") || !c.is(next, kIn) && !c.is(next, kBy) && c.pastDate(next) == next {
 		return false
 	}
 	for n := len(c.verbs) - 1; n >= 0; n-- {
