@@ -1,6 +1,10 @@
 package press
 
-import "chancery"
+import (
+	"strings"
+
+	"chancery"
+)
 
 // What French and Spanish papers tell of in passing: who is elected, takes or
 // leaves an office, what is opened, what a body joins, and that a body sat.
@@ -159,4 +163,61 @@ func (c *clause) narratedAbroad(t trigger) bool {
 		return true
 	}
 	return c.tongue.tag == "es" && hasEnding(f, []string{"ó", "aron", "ieron"})
+}
+
+// weekdaysAbroad, monthsAbroad and sinceAbroad are the words of French and
+// Spanish dates.
+var (
+	weekdaysAbroad = forms("lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo")
+	monthsAbroad   = forms("janvier février mars avril mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre")
+	sinceAbroad    = forms("depuis dès desde le el ce este en dans à a de del")
+)
+
+// circumstanceAbroad gives the tokens of the date or town at token i that may
+// stand inside a phrase of French or Spanish: "effectue depuis mardi une visite",
+// "asumió el 1 de mayo el cargo", "a eu à Rabat un entretien".
+func (p *paper) circumstanceAbroad(i int) int {
+	if !p.romance() {
+		return 0
+	}
+	at := i
+	for at < min(len(p.tokens), i+3) && p.tokens[at].word.in(sinceAbroad) {
+		at++
+	}
+	from, dated := at, false
+	for ; at < min(len(p.tokens), from+7); at++ {
+		w := p.tokens[at].word
+		switch {
+		case w.in(weekdaysAbroad) || w.in(monthsAbroad) || p.tokens[at].shape == number && (at > i || strings.HasSuffix(w.folded, "er")):
+			dated = true
+		case strings.HasPrefix(w.folded, "mi-") && len(w.folded) > 5 || w.folded == "dernier" || w.folded == "prochain" || w.folded == "próximo" || w.folded == "pasado" || dated && (w.folded == "de" || w.folded == "del"):
+		default:
+			if !dated && at > i && at == from && p.upper(at) && townward(p.tokens[at-1].word.folded) {
+				return at + 1 - i
+			}
+			if dated {
+				return at - i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// townward reports a preposition before the name of a town.
+func townward(w string) bool { return w == "à" || w == "en" || w == "a" }
+
+// pastAdverbAbroad gives the end of the adverb, date or town at token i that may
+// stand between a verb of becoming and the title: "a été élue mardi présidente"; or i.
+func (p *paper) pastAdverbAbroad(i int) int {
+	if !p.romance() {
+		return i
+	}
+	return i + max(p.adverb(i), p.circumstanceAbroad(i))
+}
+
+// givenAbroad reports the name of a State at token i that is a given name before
+// a surname: "Maurice Sarr", "Germán Ospina".
+func (p *paper) givenAbroad(i int) bool {
+	return p.romance() && p.is(i, kGiven) && i+1 < len(p.tokens) && p.tokens[i].shape == capital && p.tokens[i+1].shape == capital && p.mask[i+1]&(1<<kTitle|1<<kOrg|1<<kEvent|1<<kInstrument|1<<kCity|1<<kStop) == 0
 }

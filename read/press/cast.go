@@ -137,6 +137,9 @@ func (p *paper) consult(from, to int) {
 		if j == at || p.covered(start) || int(p.tokens[j-1].end) > end && p.text[end] == '-' || start > 0 && p.text[start-1] == '-' && int(p.tokens[at].start) < start {
 			continue
 		}
+		if h.Entry.Schema == "State" && j == at+1 && p.givenAbroad(at) {
+			continue
+		}
 		if tg, n := p.at(at, kOrg); n > 0 && at+n < j && tg.alone() && p.tongue.capitals && p.tokens[at+n].shape == lower { // "Reuters news agency"
 			j = at + n
 		}

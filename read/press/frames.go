@@ -171,6 +171,9 @@ func (c *clause) dateline() int {
 // nounAt reports whether a word that is a noun and a verb ("visit", "meeting")
 // is the noun: after an article or another word that goes before nouns.
 func (c *clause) nounAt(i int) bool {
+	if c.romance() && i > c.s.from {
+		return c.is(i-1, kArticle)
+	}
 	if c.tongue.tag != "en" || i == c.s.from {
 		return false
 	}
@@ -347,7 +350,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 			if c.located(ch) || c.mentioned(k) || c.owning(ch) {
 				continue
 			}
-			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital) && !c.inPost(ch) && !c.silent[ch.who] {
+			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital || c.romance() && c.is(ch.from-1, kPeople)) && !c.inPost(ch) && !c.silent[ch.who] {
 				parties = appendActor(parties, a)
 			}
 		case anOrg:
@@ -365,7 +368,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 // unheld reports a post without the name of who holds it, which stands for its
 // body: "met the Foreign Minister of Chad".
 func (c *clause) unheld(ch *chunk) bool {
-	return c.tongue.tag == "en" && ch.kind == aPost && ch.post.body != nil
+	return (c.tongue.tag == "en" || c.romance()) && ch.kind == aPost && ch.post.body != nil
 }
 
 // mentioned reports whether a State is only what something is of or about:

@@ -742,7 +742,7 @@ func (p *paper) principal(q *post, i int, s sentence) int {
 		return i
 	}
 	switch p.tokens[q.title[1]-1].word.folded {
-	case "cabinet", "porte-parole", "conseiller", "conseillère", "gabinete", "portavoz", "vocero", "vocera", "asesor", "asesora", "secretario", "secretaria", "spokesperson", "spokesman", "spokeswoman", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "staff", "aide", "office", "deputy":
+	case "cabinet", "porte-parole", "conseiller", "conseillère", "gabinete", "portavoz", "vocero", "vocera", "asesor", "asesora", "secretario", "secretaria", "représentant", "représentante", "spécial", "spéciale", "personnel", "personnelle", "envoyé", "envoyée", "représentants", "adjoint", "adjointe", "enviado", "enviada", "representante", "especial", "personal", "adjunto", "adjunta", "particular", "spokesperson", "spokesman", "spokeswoman", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "staff", "aide", "office", "deputy":
 	default:
 		return i
 	}
@@ -1883,7 +1883,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			return end
 		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
 			return end
-		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || p.tokens[j-1].word.in(saintly))):
+		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || p.tokens[j-1].word.in(saintly) || j == at+1 && p.is(at, kGiven) && p.dedicated(head, at))):
 		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
 		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
 			_, n := p.at(j, kCity)

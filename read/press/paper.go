@@ -325,6 +325,9 @@ func (p *paper) look() {
 func (p *paper) match(node int32, from, to int) {
 	tags := p.tongue.lexicon.tags[node]
 	for t := range tags {
+		if tags[t].kind == kGiven && p.tokens[from].shape == lower && p.romance() { // "urbain"
+			continue
+		}
 		p.matches = append(p.matches, match{&tags[t], int32(to - from)})
 		p.mask[from] |= 1 << tags[t].kind
 	}
@@ -339,7 +342,7 @@ func (p *paper) follow(node int32, from, i int) {
 		return
 	}
 	if !p.tongue.capitals {
-		if n := p.adverb(i); n > 0 {
+		if n := max(p.adverb(i), p.circumstanceAbroad(i)); n > 0 {
 			p.follow(node, from, i+n)
 		}
 	}

@@ -368,7 +368,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		}
 	}
 	for n := k - 1; n >= s.c0; n-- {
-		if q := &p.chunks[n]; q.kind == aDate && p.tongue.tag == "en" {
+		if q := &p.chunks[n]; q.kind == aDate && (p.tongue.tag == "en" || p.romance()) {
 			continue
 		} else if n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to {
 			continue
@@ -640,6 +640,8 @@ func (p *paper) leads(from, to int) bool {
 		case p.servedAs(i) > i && p.servedAs(i) <= to:
 			joint = true
 			i = p.servedAs(i)
+		case joint && p.pastAdverbAbroad(i) > i:
+			i = p.pastAdverbAbroad(i)
 		case p.is(i, kArticle):
 			_, n := p.at(i, kArticle)
 			i += n

@@ -2,6 +2,8 @@ package press
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -56,10 +58,10 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "en", lexicon: table(english + givenNames), capitals: true, articles: true, cut: cutPossessive}
 	}),
 	"fr": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "fr", lexicon: table(french), smallHeads: true, articles: true, cut: cutElision}
+		return &tongue{tag: "fr", lexicon: named(french), smallHeads: true, articles: true, cut: cutElision}
 	}),
 	"es": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "es", lexicon: table(spanish), smallHeads: true, articles: true, cut: cutNothing}
+		return &tongue{tag: "es", lexicon: named(spanish), smallHeads: true, articles: true, cut: cutNothing}
 	}),
 	"ru": sync.OnceValue(func() *tongue {
 		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
@@ -164,6 +166,20 @@ func (t *tongue) only(k kind, form string) []int32 {
 		}
 	}
 	return nil
+}
+
+// named makes the lexicon of a language of the Latin script with the given names
+// that are no words of its table.
+func named(language string) *lexicon {
+	l := table(language)
+	others := newLexicon()
+	others.load(givenNames)
+	for _, name := range slices.Sorted(maps.Keys(others.words)) {
+		if _, word := l.words[name]; !word {
+			l.add(name, tag{kind: kGiven})
+		}
+	}
+	return l
 }
 
 func cutNothing(string) int { return 0 }
