@@ -212,11 +212,25 @@ func (c *cast) state(p *paper, h *hit, from, to int, adj bool) *entity {
 		c.all = append(c.all, e)
 	}
 	if !adj && !e.asWritten && p.tongue.decline == nil && !p.tongue.caseless {
-		if n := to - from; (n <= len(strings.Fields(e.name)) || strings.EqualFold(strings.ReplaceAll(p.say(from, to), " ", ""), e.name)) && p.bytes(from, to).end-p.bytes(from, to).start > 3 && !strings.Contains(p.say(from, to), ".") {
-			e.name, e.at, e.asWritten = p.say(from, to), p.bytes(from, to), true
+		written := p.say(from, to)
+		short := to-from <= len(strings.Fields(e.name)) || strings.EqualFold(strings.ReplaceAll(written, " ", ""), e.name)
+		if (short || p.tongue.tag == "en" && p.longName(e, written)) && len(written) > 3 && !strings.Contains(written, ".") {
+			e.name, e.at, e.asWritten = written, p.bytes(from, to), short
 		}
 	}
 	return e
+}
+
+// longName reports an official name that does not hold the common one, or that alone
+// tells a State from its namesake: "Kyrgyz Republic", "Republic of the Congo".
+func (p *paper) longName(e *entity, written string) bool {
+	if !strings.HasSuffix(written, e.name) {
+		return !strings.Contains(written, e.name) && strings.Contains(written, "Republic")
+	}
+	for _, o := range p.files.Lookup("Democratic Republic of the " + e.name) {
+		return o != e.entry
+	}
+	return false
 }
 
 // stateOf gives the State of an authority entry that words of the text stand for.
@@ -247,7 +261,7 @@ func (c *cast) collective(p *paper, ch *chunk) *entity {
 func shortName(e *authority.Entry, lang string) string {
 	best := e.Name(lang)
 	for i, n := range e.Names[lang] {
-		if i < 3 && !strings.ContainsAny(n, "(,") && utf8.RuneCountInString(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") {
+		if i < 3 && !strings.ContainsAny(n, "(,") && utf8.RuneCountInString(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") && !strings.HasSuffix(n, " SSR") {
 			best = n
 		}
 	}
