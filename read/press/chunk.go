@@ -101,6 +101,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			p.take(c)
 			return c.to
 		}
+		if c := p.outlet(i, s); c != nil {
+			p.take(c)
+			return c.to
+		}
 		if c, to := p.quotedInstrument(i, s); c != nil {
 			p.chunks = append(p.chunks, *c)
 			return to
@@ -154,6 +158,10 @@ func (p *paper) chunkAt(i int, s sentence) int {
 			return next
 		}
 		return max(to, p.nameAcross(c, to, s))
+	}
+	if org != nil && i == s.from && p.datelines(i, end) {
+		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: end})
+		return end
 	}
 	if org != nil {
 		p.take(org)
@@ -814,6 +822,13 @@ func (p *paper) nameWords(from, to int) int {
 		}
 	}
 	return n
+}
+
+// datelines reports a body in capitals and a date after it: the seat that a dateline
+// tells, "UNITED NATIONS, Oct. 10, 2024 –".
+func (p *paper) datelines(i, end int) bool {
+	_, day := p.dateAt(end + 1)
+	return p.tongue.tag == "en" && end > i+1 && p.tokens[i].shape == acronym && p.mark(end, ",") && day > end+1
 }
 
 // stateAt reads a State's name or adjective.

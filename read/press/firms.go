@@ -265,6 +265,30 @@ func (p *paper) bracketedName(i int, s sentence) int {
 	return at
 }
 
+// mediaHead is the class of what only a dateline or a question tells.
+var mediaHead = &tag{kind: kOrg, value: "media"}
+
+// outlet reads the agency of a dateline, or the paper of who asks, in the brackets
+// that open at token i: "TASHKENT, 3 May (Steppe Wire) –", "Q (Hill Post):".
+func (p *paper) outlet(i int, s sentence) *chunk {
+	if p.tongue.tag != "en" || !p.mark(i, "(") || i == s.from || i-s.from > 10 || p.is(s.from, kGiven) || p.is(s.from, kTitle) {
+		return nil
+	}
+	at := i + 1
+	for at < min(s.to, i+6) && p.tokens[at].shape == capital && (p.mask[at]&(1<<kState|1<<kTitle|1<<kGiven|1<<kEvent|1<<kInstrument|1<<kStop|1<<kHonorific) == 0 || p.is(at, kOrg)) {
+		at++
+	}
+	if at == i+1 || !p.mark(at, ")") || at+1 >= s.to || !strings.Contains(":–—-", p.tokens[at+1].word.form) || p.tokens[at+1].glued && !p.mark(at+1, ":") || p.is(i+1, kCity) && at == i+2 {
+		return nil
+	}
+	for k := s.from; k < i; k++ {
+		if p.tokens[k].shape == lower {
+			return nil
+		}
+	}
+	return &chunk{kind: anOrg, from: i + 1, to: at, head: mediaHead, name: [2]int{i + 1, at}, acronym: -1}
+}
+
 // spelled gives the end of a name whose capitals spell the acronym in brackets
 // after it, whatever small words stand within: "Network of People Living with
 // HIV in Kenya (NEPLHIK)".
