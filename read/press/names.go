@@ -1353,7 +1353,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 			return nil, i
 		}
 	}
-	if h != nil && h.org() && h.n == 1 && !h.acronym && h.entry.Kind == "group" { // "Africans" is no body
+	if h != nil && h.org() && !h.acronym && h.entry.Kind == "group" && (h.n == 1 || !p.headWithin(i, i+h.n)) { // "Africans" is no body
 		h = nil
 	}
 	if h != nil && h.org() && i+h.n > to && (!h.acronym || p.tokens[i].word.capped) {
@@ -1690,7 +1690,7 @@ func (p *paper) heldOffice(i int, s sentence) int {
 	if n > 0 && p.tongue.capitals && strings.HasPrefix(p.tokens[i].word.folded, "ombuds") && i+1 < s.to && p.upper(i+1) && p.is(i+1, kOrg) { // "Ombudsperson Institution"
 		return i + 2
 	}
-	if n == 0 || !p.tongue.capitals || !p.upper(i) || !p.possessive(i+n) || i+n+1 >= s.to || !p.upper(i+n+1) {
+	if n == 0 || !p.tongue.capitals || !p.upper(i) || !p.possessive(i+n) || i+n+1 >= s.to {
 		return i
 	}
 	switch p.tokens[i+n+1].word.folded {
