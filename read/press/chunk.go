@@ -809,9 +809,15 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 	if !p.tongue.capitals && p.deed(to) && (i == s.from || p.tokens[i-1].shape == mark || p.is(i-1, kAnd)) {
 		return true
 	}
+	if p.tongue.tag == "en" && i > s.from && (p.is(i-1, kBy) && p.tokens[max(i-2, s.from)].word.in(writing) || p.is(i-1, kAnd) && p.is(s.from, kBy) && s.to == to) { // "(Editing by P. J. Hall)", "By Ana Borg and Kinley W."
+		return true
+	}
 	// a byline: "par Jean Martin le samedi 26 octobre"
 	return (i == s.from+1 || i == s.from+2 && p.mark(s.from+1, "[")) && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
 }
+
+// writing are the words for what those who make a paper do.
+var writing = forms("reporting editing writing reported edited written compiled translated translation photographed photo photos photography text —")
 
 // nameWords counts the words of a name, particles apart.
 func (p *paper) nameWords(from, to int) int {

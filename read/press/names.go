@@ -150,7 +150,7 @@ func (p *paper) ownersOf(i int, q *post) {
 		p.ownedByFirm(i, q)
 		return
 	}
-	if p.tokens[i].word.folded == "its" {
+	if p.tokens[i].word.folded == "its" || p.tokens[i-1].word.folded == "its" {
 		p.ownBody(i, q)
 		return
 	}
@@ -158,7 +158,7 @@ func (p *paper) ownersOf(i int, q *post) {
 		q.noun, q.full = i-1, true
 		return
 	}
-	if p.tongue.tag == "en" && q.title[1] > q.title[0]+1 && p.headNoun(q.title[0]) && p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start) != nil { // "Council chair"
+	if p.tongue.tag == "en" && q.title[1] > q.title[0]+1 && p.headNoun(q.title[0]) && !p.is(q.title[0], kPortfolio) && p.cast.headedBefore(p.tokens[i].word.folded, p.tokens[i].start) != nil { // "Council chair"
 		q.noun, q.full = q.title[0], true
 		return
 	}
@@ -431,6 +431,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.accredited(q, i); to && end > i {
 		return end
 	}
+	if end := p.toNoun(q, i); to && end > i {
+		return end
+	}
 	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
 		i = p.pastParticiple(i+n, s)
@@ -504,6 +507,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if h := p.hit(i); h != nil && forLink && p.tongue.capitals && p.tokens[min(i+h.n, s.to-1)].shape == lower && p.is(i+h.n, kPortfolio) { // "for European Union affairs"
 		q.title[1] = i + h.n + 1
 		return i + h.n + 1
+	}
+	if org, end := p.orgAt(i, s); org != nil && forLink && p.upper(end) && p.is(end, kPortfolio) { // "for International Organization Affairs"
+		q.title[1] = p.portfolioRun(end, s)
+		return q.title[1]
 	}
 	if org, end := p.orgAt(i, s); org != nil {
 		if _, sEnd := p.stateAt(i, s); end > sEnd {
@@ -779,11 +786,20 @@ func (q *post) titleEnd(p *paper) int {
 // station gives the end of the town, which the table does not know, where an
 // envoy sits: "Consul General in Jaffna Shri S. Balachandran".
 func (p *paper) station(q *post, at, i int) int {
-	if q.tag.value != "envoy" || !p.tongue.capitals || p.tokens[at].word.folded != "in" || !p.upper(i) || p.hit(i) != nil || p.mask[i] != 0 {
+	if q.tag.value != "envoy" || !p.tongue.capitals || p.tokens[at].word.folded != "in" || !p.upper(i) || p.hit(i) != nil || p.mask[i]&^(1<<kGiven|1<<kParticle) != 0 {
+		return i
+	}
+	if p.tokens[i].word.in(townParts) && p.upper(i+1) {
+		return i + 2
+	}
+	if p.mask[i] != 0 {
 		return i
 	}
 	return i + 1
 }
+
+// townParts are the words that open the names of towns.
+var townParts = forms("san santa santo são saint st. sankt new port puerto porto rio el la los las fort cape tel ras")
 
 // fields reports whether the words from i to to are fields of work or regions:
 // what stands in brackets after the title of a civil servant.
@@ -1016,6 +1032,19 @@ func (p *paper) accredited(q *post, i int) int {
 		return at + 1 + n
 	}
 	return at
+}
+
+// toNoun reads the noun that stands for a body at which an envoy is accredited: "Chile's
+// Ambassador to the Organization".
+func (p *paper) toNoun(q *post, i int) int {
+	if p.tongue.tag != "en" || q.tag.value != "envoy" || q.to != nil || i+2 >= len(p.tokens) || p.tokens[i].word.folded != "the" || !p.upper(i+1) || !p.headNoun(i+1) || p.nameGoesOn(i+2) || p.upper(i+2) {
+		return i
+	}
+	if e := p.cast.headedBefore(p.tokens[i+1].word.folded, p.tokens[i+1].start); e != nil {
+		q.to, q.full = e, true
+		return i + 2
+	}
+	return i
 }
 
 // pastParticiple steps over what is said of a body before its name: "the newly

@@ -419,7 +419,7 @@ func (p *paper) mark(i int, form string) bool {
 		return false
 	}
 	have := p.tokens[i].word.form
-	return have == form || form == "," && have == "،"
+	return have == form || form == "," && (have == "،" || have == "|") // "NAME | Director | Fish Union"
 }
 
 // possessive reports whether token i is the ending of an English genitive.

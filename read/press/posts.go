@@ -37,7 +37,7 @@ func (p *paper) holders(s *sentence) {
 			continue
 		}
 		n := p.nextPost(k, s)
-		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled || !p.only(c.to, p.chunks[n].from, true) || p.holderFrom(n, s) <= p.chunks[n].from {
+		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
 			continue
 		}
 		c.who = p.chunks[n].who
@@ -152,6 +152,13 @@ func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
 	return -1
 }
 
+// currentlyAlso reports whether "and" joins post n, with its body before it, to one
+// that ends at token i: "President of Chad and current Fish Union chair NAME".
+func (p *paper) currentlyAlso(i, n int, s *sentence) bool {
+	from := p.bodyFrom(n, s)
+	return p.tongue.tag == "en" && p.is(i, kAnd) && (from == i+1 || from == i+2 && p.tokens[i+1].shape == lower && p.is(i+1, kModifier))
+}
+
 // doubled reports whether a title without more of its own is joined by "and"
 // to another that the same person holds as a rule: "Deputy Prime Minister and
 // Minister of Finance", "Founder and President".
@@ -163,7 +170,7 @@ func (p *paper) doubled(c *chunk) bool {
 		return false
 	}
 	switch p.office(c) {
-	case "deputy prime minister", "prime minister", "vice president", "vice-president", "founder", "co-founder", "chairman", "chairwoman", "chairperson", "chair", "first vice president", "vice premier":
+	case "deputy prime minister", "prime minister", "vice president", "vice-president", "founder", "co-founder", "chairman", "chairwoman", "chairperson", "chair", "first vice president", "vice premier", "under-secretary-general", "under secretary-general", "assistant secretary-general", "managing director":
 		return true
 	}
 	return false
@@ -202,7 +209,7 @@ func (p *paper) ownersBoth(c, next *chunk) {
 func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
 	c := &p.chunks[k]
 	unit := c.post.body != nil && k > 0 && c.post.title[1] < c.to && p.chunks[k-1].to == c.to && p.inUnit(c.post, k-1)
-	if !p.tongue.capitals || c.post.body != nil && !unit || p.chunks[n].from > c.from || c.post.tag.kind == kWeak || !p.mark(c.to, ",") {
+	if !p.tongue.capitals || c.post.body != nil && !unit || p.chunks[n].from > c.from || !p.mark(c.to, ",") {
 		return
 	}
 	for m := k + 1; m < s.c1; m++ {
@@ -262,7 +269,7 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 		return
 	}
 	at := person.to
-	set := p.tongue.tag == "en" && p.mark(at, ",") && p.tokens[at+1].word.folded == "of" // "Justice Eva Novak, of the Supreme Court,"
+	set := p.tongue.tag == "en" && p.mark(at, ",") && at+1 < s.to && p.tokens[at+1].word.folded == "of" // "Justice Eva Novak, of the Supreme Court,"
 	at += boolInt(set)
 	_, l := p.at(at, kLink)
 	if p.countryIn(at, *s) > at && p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) {
@@ -360,6 +367,9 @@ func (p *paper) nextPost(k int, s *sentence) int {
 // holder gives the index of the chunk that names the holder of post k, or -1.
 func (p *paper) holder(k int, s *sentence) int {
 	c := &p.chunks[k]
+	if n := p.signer(k, s); n >= 0 {
+		return n
+	}
 	next, prev := -1, -1
 	for n := k + 1; n < s.c1; n++ {
 		if p.chunks[n].from >= c.to {
@@ -427,6 +437,25 @@ func (p *paper) holder(k int, s *sentence) int {
 		return next
 	}
 	return p.saidOf(k, s)
+}
+
+// signer gives who alone stands on the line before post k, which fills its own, as
+// letters are signed; or -1.
+func (p *paper) signer(k int, s *sentence) int {
+	c := &p.chunks[k]
+	if !p.tongue.capitals || c.from != s.from || c.to < s.to || k == 0 || k != s.c0 && c.post.body == nil {
+		return -1
+	}
+	if q := &p.chunks[s.c0-boolInt(s.c0 > 0)]; q.kind == aPerson && q.to == c.from && p.opensLine(q.from) && p.opensLine(c.from) {
+		return s.c0 - 1
+	}
+	return -1
+}
+
+// opensLine reports whether token i is the first of its line.
+func (p *paper) opensLine(i int) bool {
+	before := strings.TrimRight(p.text[:p.tokens[i].start], " \t")
+	return before == "" || before[len(before)-1] == '\n'
 }
 
 // firstNamed reports whether no person is named before chunk n in its sentence.
@@ -866,7 +895,13 @@ var succeeding = forms("succeed succeeds succeeded succeeding replace replaces r
 // oneOf gives the title of each of those who hold it together: "Ministers A and B".
 func (p *paper) oneOf(q *post, title string) string {
 	_, n := p.at(q.head, kTitle)
-	last := p.tokens[q.head+max(n, 1)-1].word
+	end := q.head + max(n, 1)
+	for i := q.head + 1; i < end; i++ {
+		if p.is(i, kLink) { // "Head of Communications"
+			end = i
+		}
+	}
+	last := p.tokens[end-1].word
 	w := last.form
 	one, many := strings.CutSuffix(w, "s")
 	if !many || strings.HasSuffix(one, "s") || strings.HasSuffix(last.folded, "affaires") || last.folded == "corps" {
