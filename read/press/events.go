@@ -526,6 +526,7 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 			e.date.Year++ // "previsto para octubre"
 		}
 	}
+	e.planned = e.planned || c.tongue.tag == "en" && c.onWeekday(e) && c.inPresent(t)
 	if at := c.tokenAt(e.dateAt.start); e.planned && e.end.IsZero() && c.tongue.capitals && at > 0 {
 		e.date = c.coming(e.date, at, t)
 	}
@@ -533,6 +534,24 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		c.endsOn(e, t)
 	}
 	return e
+}
+
+// onWeekday reports an event dated by the name of a day of the week alone.
+func (c *clause) onWeekday(e *event) bool {
+	at := c.tokenAt(e.dateAt.start)
+	return at > 0 && c.pastDate(at) == at+1 && c.tokens[at].shape == capital && strings.HasSuffix(c.tokens[at].word.folded, "day")
+}
+
+// inPresent reports an event whose verb stands in the present, which of a day puts it
+// ahead: "she presents her credentials on Thursday".
+func (c *clause) inPresent(t trigger) bool {
+	from, _ := c.part(t.at)
+	v := t.at
+	for t.noun && v > max(from, t.at-reach) && !c.is(v, kVerb) {
+		v--
+	}
+	f := c.tokens[v].word.folded
+	return !c.s.heading && c.is(v, kVerb) && c.tokens[v].shape == lower && !c.inName(v) && strings.HasSuffix(f, "s") && c.tokens[v].word.senses&isVerb != 0 && !c.is(v, kEvent)
 }
 
 // endsOn dates the beginning of what is said to have ended on a day: "ended a
@@ -727,7 +746,7 @@ func (c *clause) gone(t trigger) bool {
 }
 
 // pasts are forms of verbs that tell of the past and of nothing else.
-var pasts = forms("was were took held met came went began saw made gave had did led brought spoke told said left paid became ran drew stood sat sent won")
+var pasts = forms("cut laid broke flew wrote chose sought threw spent lost heard dealt built taught fought bought meant kept grew rose fell was were took held met came went began saw made gave had did led brought spoke told said left paid became ran drew stood sat sent won")
 
 // bygone gives the day or month of the year before where the one nearest to
 // the paper is still to come: "was renewed in January", said in July. Where the
@@ -957,7 +976,7 @@ func (c *clause) met(t trigger) bool {
 	}
 	sides := len(before) + len(after)
 	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
-		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && c.hosts(t) && c.guests(t)) && !c.alone(t, sides+n) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
+		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && (c.hosts(t) && c.guests(t) || len(after) == 1 && c.visitor(c.beforeAux(t.at)))) && !c.alone(t, sides+n) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
 			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
 			return false
 		}
@@ -1272,7 +1291,7 @@ func (c *clause) beforeAux(at int) int {
 // hosts reports a verb whose object must be a person for it to be a meeting.
 func (c *clause) hosts(t trigger) bool {
 	switch c.tokens[t.at].word.folded {
-	case "hosted", "received", "receives", "receive", "welcomed":
+	case "hosted", "hosts", "received", "receives", "receive", "welcomed":
 		return true
 	}
 	return false
@@ -2023,7 +2042,7 @@ func (c *clause) names(kind string) bool {
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
 	own := c.tailed(t)
-	if c.tongue.tag == "en" && t.n == 1 && c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) {
+	if c.tongue.tag == "en" && t.n == 1 && (c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) || c.tokens[max(t.at-1, c.s.from)].word.folded == "to" && c.is(t.at, kVerb)) { // "to visit us"
 		return
 	}
 	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"

@@ -280,10 +280,14 @@ func (p *paper) split(from int, heading bool) {
 	}
 }
 
+// openers are words that open a sentence and no name.
+var openers = forms("the this these that those he she it they his her its their we our")
+
+// endsSentence reports a token that closes its sentence.
 func (p *paper) endsSentence(i int) bool {
 	t := &p.tokens[i]
 	if t.shape != mark {
-		return false
+		return i+1 < len(p.tokens) && strings.HasSuffix(t.word.form, ".") && p.tokens[i+1].word.in(openers) && p.tokens[i+1].shape == capital // "in the U.S. The"
 	}
 	switch t.word.form {
 	case ".", "!", "?", "؟", "…":
