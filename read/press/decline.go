@@ -252,7 +252,7 @@ func (p *paper) titleCase(from int) byte {
 	if p.tongue.tag != "ru" || p.titleHead < 0 {
 		return 0
 	}
-	if _, ok := givenForms()[p.tokens[from].word.folded]; ok {
+	if g, ok := givenForms()[p.tokens[from].word.folded]; ok && (g.name != p.tokens[from].word.folded || casesOf(g) != nil) {
 		return 0 // the given name tells more
 	}
 	tg, _ := p.longestBase(p.titleHead)
@@ -278,7 +278,7 @@ func (p *paper) titleCase(from int) byte {
 // caseEndingsOf are, by case, the endings of Russian names and what stands for
 // them in the nominative; an ending of a woman's name differs in every case.
 var caseEndingsOf = map[byte][]struct{ have, give string }{
-	'g': {{"ского", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ого", "ый"}, {"ия", "ий"}, {"ии", "ия"}, {"ея", "ей"}, {"ая", "ай"}, {"ы", "а"}, {"я", "ь"}, {"а", ""}},
+	'g': {{"ского", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ого", "ый"}, {"ия", "ий"}, {"ии", "ия"}, {"ея", "ей"}, {"ая", "ай"}, {"ы", "а"}, {"ку", "ка"}, {"ки", "ка"}, {"я", "ь"}, {"а", ""}},
 	'd': {{"скому", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ому", "ый"}, {"ию", "ий"}, {"ею", "ей"}, {"аю", "ай"}, {"у", ""}, {"ю", "ь"}, {"е", "а"}},
 	'i': {{"ским", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"овым", "ов"}, {"евым", "ев"}, {"иным", "ин"}, {"ым", "ый"}, {"ием", "ий"}, {"еем", "ей"}, {"аем", "ай"}, {"овичем", "ович"}, {"евичем", "евич"}, {"ом", ""}, {"ем", "ь"}, {"ой", "а"}, {"ей", "я"}},
 }

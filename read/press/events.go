@@ -1431,7 +1431,7 @@ func (c *clause) visited(t trigger) {
 	if who := c.relative(t.at); who != nil {
 		persons, parties = []actor{*who}, nil
 	}
-	if c.tongue.verbFirst && len(persons) == 0 {
+	if (c.tongue.verbFirst || c.visitedBefore(t)) && len(persons) == 0 {
 		persons, _ = c.actors(t.at+t.n, c.until(t))
 	}
 	if first := c.coordinated(t); first >= 0 { // "spoke to A and will travel to B"
@@ -1439,7 +1439,7 @@ func (c *clause) visited(t trigger) {
 			persons = c.reporter(first)
 		}
 	}
-	nameless := len(persons) == 0 && c.visitor(c.beforeAux(t.at))
+	nameless := len(persons) == 0 && (c.visitor(c.beforeAux(t.at)) || c.visitedBefore(t))
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
 	}
@@ -1479,6 +1479,7 @@ func (c *clause) visited(t trigger) {
 	if _, n := c.at(goal, kCity); n > 0 {
 		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
 	}
+	c.whereBefore(t, e)
 	if c.tongue.tag == "en" && c.is(goal, kArticle) {
 		goal++
 	}
@@ -1563,6 +1564,9 @@ func (c *clause) leaving(t trigger) bool {
 // visitor reports somebody who travels for others and is told without a name, by
 // words that end at a token: "a Rwandan delegation", "the Special Rapporteur".
 func (c *clause) visitor(i int) bool {
+	if c.tongue.tag == "ru" {
+		return c.travels(i)
+	}
 	if c.tongue.tag != "en" {
 		return false
 	}
@@ -2101,6 +2105,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		if place, at, ok := c.bound(t); ok {
 			e.place, e.placeAt = place, at
 		}
+		c.intoState(t, e)
 		if nameless && e.date.IsZero() {
 			return
 		}

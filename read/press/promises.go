@@ -1321,7 +1321,7 @@ func (c *clause) outsideNames(list []actor) []actor {
 func (c *clause) due(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-5; i-- {
 		if tg, n := c.at(i, kDuring); tg != nil && tg.value == "due" && i+n >= at-1 {
-			return true
+			return i+n == at || c.tokens[i].word.folded != "к" // "к памятнику 7 мая"
 		}
 	}
 	return false

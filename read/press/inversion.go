@@ -1,0 +1,112 @@
+package press
+
+// Russian puts before its verb what is known and after it what is news: who came
+// may stand last, and where to, first.
+
+// visitedBefore reports that what is visited stands before the verb, and who visits
+// it after: "Минск посетила делегация", "В Астану прибыл президент".
+func (c *clause) visitedBefore(t trigger) bool {
+	if c.tongue.tag != "ru" {
+		return false
+	}
+	if _, _, ok := c.goalBefore(t); !ok {
+		return false
+	}
+	i := t.at + t.n
+	for i < c.s.to && (c.is(i, kAdverb) || c.pastDate(i) > i) {
+		i = max(i+1, c.pastDate(i))
+	}
+	return i < c.s.to && (c.tokens[i].word.in(retinues) || c.is(i, kTitle) || c.is(i, kModifier) || c.is(i, kHonorific) || c.inName(i))
+}
+
+// goalBefore gives the city or State before a Russian verb, with dates and the sort
+// of the visit between: "В Астану 6 мая с рабочим визитом прибыл".
+func (c *clause) goalBefore(t trigger) (from, to int, ok bool) {
+	at := c.beforeTimes(t.at, *c.s)
+	for i := at - 1; i >= max(c.s.from, at-4); i-- {
+		if tg, _ := c.at(i, kEvent); tg != nil && tg.value == "visit" {
+			for i > c.s.from && !c.is(i, kWith) && at-i < 6 {
+				i--
+			}
+			at = c.beforeTimes(i, *c.s)
+			break
+		}
+	}
+	for i := at - 1; i >= max(c.s.from, at-3); i-- {
+		if _, n := c.at(i, kCity); n > 0 && i+n == at {
+			return i, at, true
+		}
+		if h := c.hit(i); h != nil && h.state() && !h.adjective && i+h.n == at {
+			return i, at, true
+		}
+	}
+	return 0, 0, false
+}
+
+// whereBefore places a visit where what is visited stands before the verb.
+func (c *clause) whereBefore(t trigger, e *event) {
+	if !c.visitedBefore(t) {
+		return
+	}
+	from, to, _ := c.goalBefore(t)
+	e.place, e.placeAt = c.city(from, to-from), c.bytes(from, to)
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && ch.from == from && ch.who != nil {
+			e.place = ch.who.name
+		}
+	}
+}
+
+// intoState places a visit told by a Russian noun in the State that "в" leads to:
+// "Визит президента Сербии Марко Илича в Армению".
+func (c *clause) intoState(t trigger, e *event) {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if c.tongue.tag == "ru" && e.place == "" && ch.kind == aState && !ch.adj && ch.who != nil && ch.from > t.at && c.is(ch.from-1, kIn) && !c.comma(t.at, ch.from) {
+			e.place, e.placeAt = ch.who.name, c.bytes(ch.from, ch.to)
+		}
+	}
+}
+
+// personalVerbs are the verbs whose subject, where it is two unknown names, is a person.
+var personalVerbs = map[string]bool{"meet": true, "visit": true, "call": true, "present": true, "note": true, "inform": true, "discuss": true, "assess": true, "suggest": true, "promise": true, "hold": true, "sign": true, "say": true}
+
+// metInRussian reports a verb or noun of meeting and "с" before the capitalised words
+// from i to to, one of which stands in the instrumental: "встретилась с Кэндзи Танакой".
+func (p *paper) metInRussian(i, to int, s sentence) bool {
+	if !p.is(i-1, kWith) || hasEnding(p.tokens[i].word.folded, []string{"ым", "им"}) || !hasEnding(p.tokens[to-1].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
+		return false
+	}
+	for k := i - 2; k >= max(s.from, i-4) && p.tokens[k].shape == lower; k-- {
+		if tg, _ := p.at(k, kVerb); tg != nil && (tg.value == "meet" || tg.value == "call") {
+			return true
+		}
+		if tg, _ := p.at(k, kEvent); tg != nil && (tg.value == "meeting" || tg.value == "call") {
+			return true
+		}
+	}
+	return false
+}
+
+// doesInRussian reports whether a verb of what persons do follows at token to the
+// capitalised words that begin at token i, "Раса Вайткуте посетила", or a verb of
+// meeting stands before them.
+func (p *paper) doesInRussian(i, to int, s sentence) bool {
+	if p.tongue.tag != "ru" || s.heading || p.hit(i) != nil {
+		return false
+	}
+	for k := i; k < to; k++ {
+		if p.tokens[k].shape != capital || p.mask[k]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || k < to-1 && hasEnding(p.tokens[k].word.folded, adjectiveEndings[:]) {
+			return false
+		}
+	}
+	if p.metInRussian(i, to, s) {
+		return true
+	}
+	at := p.pastTimes(to, s)
+	if at >= s.to || p.tokens[at].shape != lower {
+		return false
+	}
+	tg, _ := p.at(at, kVerb)
+	return tg != nil && personalVerbs[tg.value] && hasEnding("xxx"+p.tokens[at].word.folded, []string{"л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"})
+}
