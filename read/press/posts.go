@@ -163,7 +163,7 @@ func (p *paper) currentlyAlso(i, n int, s *sentence) bool {
 // to another that the same person holds as a rule: "Deputy Prime Minister and
 // Minister of Finance", "Founder and President".
 func (p *paper) doubled(c *chunk) bool {
-	if (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) && !(p.tongue.capitals && p.tokens[c.to+1].glued) {
+	if (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) && !(p.tongue.capitals && c.to+1 < len(p.tokens) && p.tokens[c.to+1].glued) {
 		return true
 	}
 	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
