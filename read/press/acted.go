@@ -9,7 +9,7 @@ import "chancery"
 var paperTag = &tag{kind: kInstrument, value: "other", show: "acted"}
 
 // paperNouns are the common nouns for papers.
-var paperNouns = forms("budget report reports mandate position list package document documents minutes guidelines rules recommendations opinion policy regulations standards calendar visa scheme")
+var paperNouns = forms("budget report reports mandate list package minutes guidelines rules recommendations opinion policy regulations standards calendar visa scheme")
 
 // actedOn reads a paper that is told as the object of a verb of adoption or signature,
 // or as the subject of its passive: "approved the budget of the Organization for
