@@ -389,7 +389,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 	}
 	if to := p.nameRun(i, s); to > i && !p.attributed(i, to, s) && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
-		if c.kind == aPost && p.tongue.capitals && p.plural(c.post.title[1]-1) {
+		if c.kind == aPost && p.tongue.capitals && p.many(c.post) {
 			return p.moreNames(to, s)
 		}
 		return to
@@ -444,7 +444,7 @@ func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
 		return at
 	}
 	p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
-	if p.tongue.capitals && p.plural(c.post.title[1]-1) {
+	if p.tongue.capitals && p.many(c.post) {
 		return p.moreNames(to, s)
 	}
 	return to

@@ -288,6 +288,10 @@ func (p *paper) before(i int, q *post) {
 	}
 	if c.kind == aState || c.kind == anOrg {
 		q.body, q.full, q.prefixed, q.prefix = c.who, true, true, c.from
+		if n := len(p.chunks) - 2; n >= 0 && p.many(q) && p.tongue.tag == "en" && p.chunks[n].kind == aState && p.chunks[n].adj && p.is(p.chunks[n].to, kAnd) && p.chunks[n].to+1 == c.from { // "Chadian and Peruvian Ministers"
+			q.bodies = []*entity{p.chunks[n].who, c.who}
+			q.body = q.bodies[0]
+		}
 	}
 }
 
@@ -447,6 +451,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.fieldRun(i, s); forLink && q.body != nil && !q.prefixed && p.tongue.tag == "en" && end > i { // "of UNICEF for Programmes"
+		return end
+	}
 	if end := p.principal(q, i, s); end > i && !to && linked {
 		q.title[1] = end
 		return end
@@ -574,6 +581,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.delegationOf(q, i, s); end > i && linked && !to && q.body == nil {
+		return end
+	}
 	if end := p.commonBody(i, s); end > i && linked && !to && q.body == nil {
 		return end
 	}
@@ -586,6 +596,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 		p.chunks = append(p.chunks, *st)
+		if p.tongue.tag == "en" && q.body != nil && q.to == nil && p.tokens[at].word.folded == "in" { // "director of the Fund in Chad"
+			q.to = st.who
+			return end
+		}
 		p.hold(q, st.who, to)
 		return end
 	}
@@ -597,6 +611,28 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	}
 	return at
 }
+
+// delegationOf reads a common noun after the adjective of a State, whose head is in a
+// post of that State: "head of the Malian [observer] delegation"; it gives its end.
+func (p *paper) delegationOf(q *post, i int, s sentence) int {
+	h := p.hit(i)
+	if p.tongue.tag != "en" || h == nil || !h.state() || !h.adjective {
+		return i
+	}
+	for at := i + h.n; at < min(s.to, i+h.n+3) && p.tokens[at].shape == lower; at++ {
+		if _, n := p.at(at, kOrg); n > 0 || p.tokens[at].word.in(parts) || p.tokens[at].word.in(sent) {
+			st, _ := p.stateAt(i, s)
+			p.chunks = append(p.chunks, *st)
+			q.title[1] = at + max(n, 1)
+			p.hold(q, st.who, false)
+			return q.title[1]
+		}
+	}
+	return i
+}
+
+// sent are the nouns for those whom a State sends together.
+var sent = forms("delegation mission team party contingent embassy side")
 
 // otherCharge gives the end of capitalised words that "of" or "for" after "and" adds
 // to the fields of a minister, up to a comma: "and of Senegalese Abroad,"; or 0.
@@ -619,16 +655,18 @@ func (p *paper) otherCharge(q *post, i int, s sentence) int {
 // to, or that those with a title in the plural are of: "Ambassador to Chad, Egypt and
 // Sudan", "the ambassadors of Chad and of Peru".
 func (p *paper) statesBesides(q *post, i int, s sentence) int {
-	if p.tongue.tag != "en" || q.to == nil && (q.body == nil || q.prefixed || !p.plural(q.title[1]-1)) {
+	if p.tongue.tag != "en" || q.to == nil && (q.body == nil || q.prefixed || !p.many(q)) {
 		return i
 	}
 	var more []*chunk
+	to := q.to != nil
 	for at := i; at < s.to && (p.mark(at, ",") || p.is(at, kAnd)); {
 		last := p.is(at, kAnd)
 		if at++; p.is(at, kAnd) {
 			at, last = at+1, true
 		}
 		if p.is(at, kLink) || p.is(at, kTo) {
+			to = to && p.is(at, kTo)
 			at++
 		}
 		st, end := p.stateAt(p.pastArticle(at), s)
@@ -641,10 +679,10 @@ func (p *paper) statesBesides(q *post, i int, s sentence) int {
 		}
 		for _, st := range more {
 			p.chunks = append(p.chunks, *st)
-			if q.to == nil {
-				q.bodies = append(q.bodies, st.who)
-			} else {
+			if to {
 				q.tos = append(q.tos, *st)
+			} else {
+				q.bodies = append(q.bodies, st.who)
 			}
 		}
 		return end

@@ -42,6 +42,9 @@ func (p *paper) holders(s *sentence) {
 		}
 		c.who = p.chunks[n].who
 		all = append(all, held{c, chunk{who: c.who, from: p.chunks[n].from, to: p.chunks[n].to, heading: s.heading}})
+		if m := p.holderOf(n, s); m >= 0 && p.many(c.post) {
+			all = append(all, p.heldTogether(c, m, s)...)
+		}
 	}
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
@@ -119,7 +122,7 @@ func (c *cast) officeOf(office string, q *post) {
 // nextHolder gives the name after chunk n on a list of those who hold a title
 // in the plural, "senators A and B", "Ambassadors A (Chad) and B (Peru)", or -1.
 func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
-	if !p.tongue.capitals || !p.plural(c.post.title[1]-1) {
+	if !p.tongue.capitals || !p.many(c.post) {
 		return -1
 	}
 	end := p.origin(p.chunks[n].to, *s)
@@ -138,7 +141,7 @@ func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
 // holderBefore gives the name before chunk n on a list of those who are made
 // something in the plural, "A, B and C as commissioners", or -1.
 func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
-	if !p.tongue.capitals || !p.plural(c.post.title[1]-1) || n-1 < s.c0 || p.chunks[n].to > c.from {
+	if !p.tongue.capitals || !p.many(c.post) || n-1 < s.c0 || p.chunks[n].to > c.from {
 		return -1
 	}
 	a, b := &p.chunks[n-1], &p.chunks[n]
@@ -344,9 +347,17 @@ func (p *paper) knownBefore(i int) *entity {
 
 // holderFrom gives where the holder of post n stands, or -1.
 func (p *paper) holderFrom(n int, s *sentence) int {
+	if k := p.holderOf(n, s); k >= 0 {
+		return p.chunks[k].from
+	}
+	return -1
+}
+
+// holderOf gives the holder of post n who is named after it, or -1.
+func (p *paper) holderOf(n int, s *sentence) int {
 	for k := n + 1; k < s.c1; k++ {
 		if c := &p.chunks[k]; c.kind == aPerson && c.who == p.chunks[n].who {
-			return c.from
+			return k
 		}
 	}
 	return -1
@@ -376,6 +387,9 @@ func (p *paper) holder(k int, s *sentence) int {
 			next = n
 			break
 		}
+	}
+	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
+		return n
 	}
 	for n := k - 1; n >= s.c0; n-- {
 		if q := &p.chunks[n]; q.kind == aDate && (p.tongue.tag == "en" || p.romance()) {
@@ -437,6 +451,17 @@ func (p *paper) holder(k int, s *sentence) int {
 		return next
 	}
 	return p.saidOf(k, s)
+}
+
+// ofCountry gives the person right after the genitive of a State, chunk n, or 0.
+func (p *paper) ofCountry(n int, s *sentence) int {
+	if p.tongue.tag != "en" || n < 0 || n+1 >= s.c1 {
+		return 0
+	}
+	if st, who := &p.chunks[n], &p.chunks[n+1]; st.kind == aState && st.genitive && who.kind == aPerson && who.from == st.to+1 {
+		return n + 1
+	}
+	return 0
 }
 
 // signer gives who alone stands on the line before post k, which fills its own, as
@@ -892,19 +917,31 @@ func (p *paper) succeeded(s *sentence) {
 
 var succeeding = forms("succeed succeeds succeeded succeeding replace replaces replaced replacing")
 
-// oneOf gives the title of each of those who hold it together: "Ministers A and B".
-func (p *paper) oneOf(q *post, title string) string {
+// headOf gives the token of the noun that a title turns on: "Heads" in "Heads of
+// Mission", the last of its first words.
+func (p *paper) headOf(q *post) int {
 	_, n := p.at(q.head, kTitle)
 	end := q.head + max(n, 1)
 	for i := q.head + 1; i < end; i++ {
-		if p.is(i, kLink) { // "Head of Communications"
+		if p.is(i, kLink) {
 			end = i
 		}
 	}
-	last := p.tokens[end-1].word
+	return end - 1
+}
+
+// many reports a title in the plural: "Ambassadors", "Ministers of Trade".
+func (p *paper) many(q *post) bool {
+	w := p.tokens[p.headOf(q)].word.folded
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "affaires") && w != "corps"
+}
+
+// oneOf gives the title of each of those who hold it together: "Ministers A and B".
+func (p *paper) oneOf(q *post, title string) string {
+	last := p.tokens[p.headOf(q)].word
 	w := last.form
 	one, many := strings.CutSuffix(w, "s")
-	if !many || strings.HasSuffix(one, "s") || strings.HasSuffix(last.folded, "affaires") || last.folded == "corps" {
+	if !many || !p.many(q) {
 		return title
 	}
 	if y, ok := strings.CutSuffix(one, "ie"); ok {
