@@ -2555,6 +2555,9 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	} else if end := c.nextDeed(t); end < c.s.to {
 		_, parties = c.actors(c.s.from, end)
 	}
+	for _, a := range c.compoundSides(t) {
+		parties = appendActor(parties, a)
+	}
 	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || c.tokens[t.at].word.in(rows)))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)

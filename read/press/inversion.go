@@ -1,5 +1,10 @@
 package press
 
+import (
+	"slices"
+	"strings"
+)
+
 // Russian puts before its verb what is known and after it what is news: who came
 // may stand last, and where to, first.
 
@@ -109,4 +114,46 @@ func (p *paper) doesInRussian(i, to int, s sentence) bool {
 	}
 	tg, _ := p.at(at, kVerb)
 	return tg != nil && personalVerbs[tg.value] && hasEnding("xxx"+p.tokens[at].word.folded, []string{"л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"})
+}
+
+// compoundSides gives the two States that a Russian adjective before the noun of a
+// meeting tells: "белорусско-китайские политические консультации".
+func (c *clause) compoundSides(t trigger) []actor {
+	for i := t.at; i >= max(c.s.from, t.at-4) && c.tongue.tag == "ru" && c.tokens[i].shape != mark; i-- {
+		first, second, double := strings.Cut(c.tokens[i].word.folded, "-")
+		if !double {
+			continue
+		}
+		b, known := c.files.Adjective(second)
+		if !known {
+			return nil
+		}
+		for _, end := range [...]string{"ий", "ский", "кий"} {
+			if a, ok := c.files.Adjective(strings.TrimSuffix(first, "о") + end); ok {
+				at := c.bytes(i, i+1)
+				one := c.cast.state(c.paper, &hit{n: 1, entry: a, adjective: true}, i, i+1, true)
+				two := c.cast.state(c.paper, &hit{n: 1, entry: b, adjective: true}, i, i+1, true)
+				return []actor{{one, at, i}, {two, at, i}}
+			}
+		}
+	}
+	return nil
+}
+
+// nominated gives the person whom a verb of nominating that follows a body makes
+// its candidate: "Кандидатом на пост генерального секретаря ОБСЕ выдвинут Олег Дьяков".
+func (c *clause) nominated(t trigger, body *chunk) []actor {
+	if c.tongue.tag != "ru" || t.tag.value != "stand" {
+		return nil
+	}
+	n := slices.IndexFunc(c.verbs, func(u trigger) bool {
+		return u.tag.value == "nominate" && u.at >= body.to && u.at-body.to < 6
+	})
+	if n < 0 {
+		return nil
+	}
+	if a := c.nearestAfter(c.verbs[n].at+c.verbs[n].n, 2); a != nil && a.who.kind == aPerson {
+		return []actor{*a}
+	}
+	return nil
 }

@@ -374,7 +374,7 @@ func (p *paper) notFirst(i int, s sentence) bool {
 	if p.tongue.capitals || p.tongue.caseless {
 		return false
 	}
-	if p.tongue.tag == "ru" && p.tokens[i].word.in(retinues) { // "Делегация парламента"
+	if p.tongue.tag == "ru" && (p.is(i, kWeak) || p.tokens[i].word.in(retinues)) { // "Делегация парламента", "Члены комиссии"
 		return true
 	}
 	if f := p.tokens[i].word.form; p.initialled(i, i+1) || strings.HasSuffix(f, ".") && initials(strings.TrimSuffix(f, ".")) {

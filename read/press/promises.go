@@ -189,6 +189,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if c.tongue.verbLast && t.tag.value == "stand" {
 		return c.possessorBefore(body.from)
 	}
+	if by := c.nominated(t, body); by != nil {
+		return by
+	}
 	if list := c.setOut(t, body); list != nil {
 		return list
 	}
