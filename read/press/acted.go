@@ -37,7 +37,7 @@ func (p *paper) paperHead(i int, s sentence) int {
 	}
 	for j := i; j < min(s.to, i+5); j++ {
 		switch {
-		case p.tokens[j].word.in(paperNouns):
+		case p.tokens[j].word.in(paperNouns), p.counts(i) && p.tokens[j].word.folded == "documents": // "the document" stands for what was named before
 			if j+1 < s.to && p.tokens[j+1].shape == lower && p.mask[j+1]&(1<<kStop|1<<kLink|1<<kPast|1<<kFuture|1<<kAnd|1<<kBy|1<<kTo|1<<kVerb|1<<kAbout) == 0 && !p.tokens[j+1].word.in(adverbs) {
 				continue // "policy paper"
 			}
