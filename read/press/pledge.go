@@ -782,7 +782,13 @@ func (c *clause) ownCountry(i int) []actor {
 		}
 	case "the":
 		if noun != "country" && noun != "government" {
-			return c.bodyTold(noun, i)
+			if by := c.bodyTold(noun, i); by != nil {
+				return by
+			}
+			if a := c.teller(i - 2); a != nil && c.tokens[i-1].word.in(anyBody) && a.who.kind == aPerson && c.standingFor(a.who).kind == anOrg {
+				return []actor{{c.standingFor(a.who), c.bytes(i-2, i), i - 2}}
+			}
+			return nil
 		}
 		if a := c.teller(i - 2); a != nil && c.stateOf(a.who).kind == aState {
 			return []actor{{c.stateOf(a.who), c.bytes(i-2, i), i - 2}}
@@ -796,6 +802,9 @@ func (c *clause) ownCountry(i int) []actor {
 	}
 	return nil
 }
+
+// anyBody are the nouns that stand for the body of who speaks, whatever it is called.
+var anyBody = forms("organisation organization agency institution body group")
 
 // bodyTold gives the body that the text named before with the noun that "the
 // ministry" before token i names it by.
