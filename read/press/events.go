@@ -902,7 +902,7 @@ func (c *clause) met(t trigger) bool {
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
 		return false
 	}
-	if c.hosts(t) && c.handsPapers(t) {
+	if c.hosts(t) && c.handsPapers(t) || c.tongue.tag == "en" && c.tokens[t.at].word.folded == "met" && c.passive(t) && !c.is(t.at+t.n, kBy) { // "will be met from the budget"
 		return false
 	}
 	before, sBefore := c.actors(c.s.from, t.at)
@@ -1761,7 +1761,7 @@ func (c *clause) celebrated(t trigger) {
 	}
 	e := c.event("ceremony", t, ruleGathering)
 	e.with(c, persons, parties)
-	c.put(e)
+	c.stage.forum = c.put(e)
 }
 
 // appointed reads appointments and recalls, which are events of type other.
@@ -2732,7 +2732,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		m.with(c, persons, nil) // "asistieron a la ceremonia"
 		return
 	}
-	if f := c.stage.forum; f != nil && (f.kind == kind || !c.tongue.capitals && kind == "conference" && f.kind == "session") && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && !c.dayOnly() {
+	if f := c.stage.forum; f != nil && (f.kind == kind || !c.tongue.capitals && kind == "conference" && f.kind == "session") && f.n+3 >= c.s.para && c.definite(t) && !named && !numbered && (!c.dayOnly() || c.tongue.tag == "en" && c.dayOf(t, f)) {
 		f.with(c, persons, nil) // "the summit was attended by"
 		return
 	}
@@ -2756,6 +2756,12 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 		return
 	}
 	c.stage.forum = c.put(e)
+}
+
+// dayOf reports a trigger on the very day of an event told before.
+func (c *clause) dayOf(t trigger, f *event) bool {
+	d, ok := c.day(t.at, t.n)
+	return ok && f.onDay() && d.day.from == f.date
 }
 
 // spokenOf reports an event that somebody only told somebody about: "informed
@@ -2859,6 +2865,10 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 		return
 	}
 	e := c.event("election", t, ruleElection)
+	if f := c.toldOf("election"); f != nil && c.tongue.tag == "en" && !to && c.definite(t) && (e.date.IsZero() || f.date.IsZero() || f.date.Overlaps(e.date)) { // "the vote took place"
+		f.absorb(e)
+		return
+	}
 	e.with(c, persons, parties)
 	c.put(e)
 }
