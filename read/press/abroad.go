@@ -221,3 +221,27 @@ func (p *paper) pastAdverbAbroad(i int) int {
 func (p *paper) givenAbroad(i int) bool {
 	return p.romance() && p.is(i, kGiven) && i+1 < len(p.tokens) && p.tokens[i].shape == capital && p.tokens[i+1].shape == capital && p.mask[i+1]&(1<<kTitle|1<<kOrg|1<<kEvent|1<<kInstrument|1<<kCity|1<<kStop) == 0
 }
+
+// scheduledAbroad are participles after which "para" tells when something is to
+// be, and no deadline: "prevista para noviembre".
+var scheduledAbroad = forms("previsto prevista previstos previstas programado programada programados programadas fijado fijada convocado convocada agendado agendada anunciado anunciada pautado pautada prévu prévue prévus prévues")
+
+// headsSentence reports a participle that opens its sentence and is said of the
+// subject after it: "Élue au Comité, la magistrate siégera".
+func (c *clause) headsSentence(t trigger) bool {
+	return c.romance() && !t.noun && t.at == c.s.from && c.tokens[t.at].word.in(chosenFirst)
+}
+
+// chosenFirst are the participles of electing and putting forward.
+var chosenFirst = forms("élu élue élus élues réélu réélue réélus réélues elu elue nommé nommée désigné désignée désignés désignées elegido elegida elegidos elegidas reelegido reelegida electo electa electos electas reelecto reelecta nominado nominada postulado postulada designado designada")
+
+// beforeTime gives the token where the adverbs and dates of French or Spanish
+// begin that end before token i, or i: "anunció que la semana próxima abrirá".
+func (c *clause) beforeTime(i int) int {
+	for k := i - 1; k > c.s.from && k >= i-6 && c.romance(); k-- {
+		if _, n := c.at(k, kAdverb); k+n == i || c.circumstanceAbroad(k) == i-k || c.pastDate(k) == i {
+			i = k
+		}
+	}
+	return i
+}

@@ -19,12 +19,12 @@ type futureOf struct {
 
 var futures = map[string]futureOf{
 	"fr": {
-		ends: []string{"ra", "ront"},
+		ends: []string{"ra", "ront", "rons"},
 		idle: []string{"sera", "seront", "aura", "auront", "seraient", "serait", "aurait", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
 			"porter", "viser", "prendr", "achever", "succéder", "remplacer", "représenter", "arriver", "rendr", "séjourner", "visiter", "quitter", "concerner", "restera", "resteront", "ira", "iront", "faudra", "verra", "saura", "effectuer", "réunir", "entretiend", "dérouler", "discuter", "examiner", "aborder", "évoquer", "marquer", "célébrer", "coïncider", "interviend", "siéger", "conduir", "diriger", "présider", "exercer", "occuper", "opéra", "caméra", "aménager à"},
 	},
 	"es": {
-		ends: []string{"rá", "rán"},
+		ends: []string{"rá", "rán", "aremos", "eremos", "iremos", "dremos"},
 		idle: []string{"será", "serán", "estar", "habrá", "tendr", "podr", "deber", "participar", "asistir", "visitar", "recibir", "viajar", "presidir", "permitir", "comenzar", "contar", "durar", "celebrar", "reunir", "iniciar", "concluir", "entrar", "llegar",
 			"tratar", "versar", "coincidir", "representar", "reemplazar", "suceder", "ocupar", "ejercer", "asumir", "sostendr", "mantendr", "encabezar", "acompañar", "dictar", "inaugurar", "conmemorar", "hará", "irá", "dará lugar", "analizar", "abordar", "quedar", "seguirá siendo", "jerá", "realizar", "abarcar"},
 	},
@@ -47,7 +47,7 @@ var futures = map[string]futureOf{
 func (c *clause) deedToCome(i int) bool {
 	f, ok := futures[c.tongue.tag]
 	t := &c.tokens[i]
-	if !ok || t.shape != lower && t.shape != script || c.is(i, kEvent) || c.is(i, kTitle) || c.is(i, kStop) || c.is(i, kFuture) {
+	if !ok || t.shape != lower && t.shape != script && !(i == c.s.from+1 && c.tongue.tag == "es" && hasEnding(t.word.folded, ours[:])) || c.is(i, kEvent) || c.is(i, kTitle) || c.is(i, kStop) || c.is(i, kFuture) {
 		return false
 	}
 	w := t.word.folded
@@ -118,7 +118,11 @@ func imperfectToCome(w string) (string, bool) {
 // stands beside the verb.
 func (c *clause) willDeeds() {
 	for i := c.s.from; i < c.s.to; i++ {
-		if !c.deedToCome(i) || c.negated(i) || c.reflexive(i) {
+		n := c.intended(i)
+		if n == 0 && c.deedToCome(i) {
+			n = 1
+		}
+		if n == 0 || c.negated(i) || c.reflexive(i) {
 			continue
 		}
 		by := c.pronounDoer(i)
@@ -128,13 +132,76 @@ func (c *clause) willDeeds() {
 		if by == nil {
 			by = c.doerBeside(i)
 		}
-		t := trigger{i, 1, &tag{kind: kVerb, value: "action"}, false}
+		if by == nil {
+			by = c.ourSpeaker(i)
+		}
+		t := trigger{i, n, &tag{kind: kVerb, value: "action"}, false}
 		if by == nil || c.eventAfter(t) {
 			continue
 		}
 		c.pledge(t, by, ruleWill)
 	}
 }
+
+// intentions are the verbs of French and Spanish before the infinitive of what
+// somebody is about or means to do.
+var intentions = forms("va vont entend entendent compte comptent ambitionne ambitionnent van planea planean proyecta proyectan piensa piensan busca buscan")
+
+// idleInfinitives are the infinitives that promise nothing and whose future
+// has another stem.
+var idleInfinitives = forms("tenir venir recevoir être avoir faire aller voir savoir devoir pouvoir vouloir revenir devenir intervenir tener poder hacer venir haber querer saber decir salir mantener sostener ser ir ver dar estar")
+
+// intended gives how many tokens tell a deed by such a verb and an infinitive:
+// "va déployer", "compte organiser", "van a construir"; or 0.
+func (c *clause) intended(i int) int {
+	if !c.romance() || c.tokens[i].shape != lower || !c.tokens[i].word.in(intentions) || i+2 >= c.s.to {
+		return 0
+	}
+	at := i + 1
+	if c.tongue.tag == "es" && c.tokens[at].word.folded == "a" {
+		at++
+	}
+	w := c.tokens[at].word
+	if c.tokens[at].shape != lower || w.in(idleInfinitives) || len(w.folded) < 5 || !hasEnding(w.folded, infinitives[:]) || c.is(at, kEvent) || c.is(at, kTitle) {
+		return 0
+	}
+	future := strings.TrimSuffix(w.folded, "e") + "a"
+	if c.tongue.tag == "es" {
+		future = w.folded + "á"
+	}
+	for _, e := range futures[c.tongue.tag].idle {
+		if strings.HasPrefix(future, fold(e)) {
+			return 0
+		}
+	}
+	return at + 1 - i
+}
+
+// infinitives are the endings of infinitives of French and Spanish.
+var infinitives = [...]string{"er", "ir", "re", "ar"}
+
+// ourSpeaker gives who says what "we" will do: "« Nous enverrons une mission », a
+// déclaré X".
+func (c *clause) ourSpeaker(i int) []actor {
+	if !c.romance() || !hasEnding(c.tokens[i].word.folded, ours[:]) {
+		return nil
+	}
+	for _, u := range c.verbs {
+		if u.noun || u.tag.value != "say" {
+			continue
+		}
+		if who := c.personAfter(u.at+u.n, 12); u.at > i && who != nil {
+			return []actor{{who, c.bytes(u.at, u.at+u.n), u.at}}
+		}
+		if a := c.nearestBefore(u.at, 6); a != nil {
+			return []actor{*a}
+		}
+	}
+	return nil
+}
+
+// ours are the endings of what "we" shall do.
+var ours = [...]string{"rons", "aremos", "eremos", "iremos", "dremos"}
 
 // reflexive reports a verb that tells what becomes of its subject: "s'ouvrira",
 // "se abrirá".
@@ -364,6 +431,9 @@ func (c *clause) pronounDoer(i int) []actor {
 	if i == c.s.from {
 		return nil
 	}
+	if i = c.beforeTime(i); i == c.s.from {
+		return nil
+	}
 	switch c.tokens[i-1].word.folded {
 	case "il", "elle", "ils", "elles", "он", "она", "انه", "انها", "بانه", "بانها", "que", "وانها", "وانه":
 	default:
@@ -521,7 +591,7 @@ func (c *clause) reportedToCome(i int) bool {
 	}
 	for k := i - 1; k > c.s.from && k >= i-14; k-- {
 		if f := c.tokens[k].word.folded; f == "que" || f == "qu'" {
-			return c.is(k-1, kVerb) || c.is(k-1, kAnd) || c.tokens[k-1].shape == lower && hasEnding(c.tokens[k-1].word.folded, []string{"é", "ó", "it", "ado", "aron"})
+			return c.is(k-1, kVerb) || c.is(k-1, kAnd) || c.tokens[k-1].shape == lower && hasEnding(c.tokens[k-1].word.folded, []string{"é", "is", "u", "ó", "it", "ado", "aron"})
 		}
 	}
 	return false

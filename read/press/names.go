@@ -426,6 +426,9 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		return at
 	}
 	linked := i > at
+	if to && p.chargedWith(q, i, s) { // "commissaire aux Affaires politiques"
+		to = false
+	}
 	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower && (p.tongue.capitals || p.hit(i) == nil) { // "Ambassador of Finland in Maputo"
 		return i + n
 	}
@@ -2323,7 +2326,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		if t != nil && !p.outweighed(at, long) {
 			tg, head = t, at
 			proper = proper || p.upper(at) && (at > s.from || n > 0 || p.opensName(at+long, t, s))
-			at += long
+			at = p.pastQualities(at+long, s)
 			break
 		}
 		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && p.tongue.tag == "en" && p.upper(at+1) && (p.is(at+1, kInstrument) || p.actAhead(at))) || p.is(at, kEvent) && n > 0 {
@@ -2549,6 +2552,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
+		if n == 0 && p.tokens[j-1].word.in(supplementary) { // "Protocole additionnel à la Convention"
+			_, n = p.at(j, kTo)
+		}
 		if end > at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || a > 0 && p.tokens[end-1].shape == number && p.tokens[end-2].word.folded != "of" && p.aboutClause(j)) { // what follows is told of it
 			return end
 		}
@@ -2613,7 +2619,7 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 				j++
 			}
 			j = p.pastArticle(j)
-		case p.tailCapital(j, head):
+		case p.tailCapital(j, head) || end > at && p.quality(j):
 			end = j + 1
 			continue
 		case p.construct(j, head, end == at, s) > j:

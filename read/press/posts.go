@@ -840,11 +840,10 @@ func (p *paper) holding(c, at *chunk) {
 		h.phrase = p.bytes(min(lo, q.prefix), hi)
 	}
 	if q.tag.value == "counterpart" {
-		other := p.cast.lastHeld
-		if other == nil || len(other.posts) == 0 || other == e {
+		if h.title = p.likeOffice(c, e); h.title == "" {
 			return
 		}
-		h.title, h.rule = other.office().title, ruleCounterpart.Name
+		h.rule = ruleCounterpart.Name
 	}
 	if q.tag.value == "predecessor" && !p.inherits(h, e) {
 		return
@@ -875,6 +874,26 @@ func (p *paper) holding(c, at *chunk) {
 		other.to, other.at = to.who, p.bytes(lo, max(to.to, at.to))
 		p.holds(e, &other)
 	}
+}
+
+// likeOffice gives the office that a counterpart has too: of who was last given
+// one, or in French and Spanish the one right before that nobody is named for,
+// "el presidente paraguayo recibirá a su homólogo"; "" for none.
+func (p *paper) likeOffice(c *chunk, e *entity) string {
+	for k := len(p.chunks) - 1; k >= 0 && p.romance(); k-- {
+		b := &p.chunks[k]
+		if b.kind != aPost || b.from >= c.from {
+			continue
+		}
+		if c.from-b.to < 24 && b.post.tag.value != "counterpart" && (b.who == nil || b.who != p.cast.lastHeld) && b.who != e {
+			return p.shown(b.post.title[0], b.post.title[1], b.post.head)
+		}
+		break
+	}
+	if other := p.cast.lastHeld; other != nil && len(other.posts) > 0 && other != e {
+		return other.office().title
+	}
+	return ""
 }
 
 // inherits makes a post that of whoever was last given one, for his predecessor

@@ -80,7 +80,7 @@ func (c *clause) candidatures() {
 			continue
 		}
 		for _, a := range persons {
-			if !named && (a.pos < body.from || t.tag.value == "nominate") && !c.nominator(t, a) && !c.predecessor(a.pos) {
+			if !named && (a.pos < body.from || t.tag.value == "nominate" || len(who) == 0 && c.headsSentence(t)) && !c.nominator(t, a) && !c.predecessor(a.pos) {
 				who = append(who, a)
 			}
 		}
@@ -1233,6 +1233,9 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 			to = i
 		}
 	}
+	if c.mark(to-1, "»") && c.mark(to, ",") { // "« Nous enverrons dix experts », a déclaré"
+		to--
+	}
 	if c.tongue.verbLast {
 		from, to = c.s.from, t.at+t.n
 		for _, a := range by {
@@ -1324,7 +1327,7 @@ func (c *clause) outsideNames(list []actor) []actor {
 func (c *clause) due(at int) bool {
 	for i := at - 1; i >= c.s.from && i >= at-5; i-- {
 		if tg, n := c.at(i, kDuring); tg != nil && tg.value == "due" && i+n >= at-1 {
-			return i+n == at || c.tokens[i].word.folded != "к" // "к памятнику 7 мая"
+			return (i+n == at || c.tokens[i].word.folded != "к") && !c.tokens[max(i-1, c.s.from)].word.in(scheduledAbroad) // not "к памятнику 7 мая"
 		}
 	}
 	return false

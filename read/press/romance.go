@@ -15,7 +15,7 @@ func (p *paper) romance() bool { return p.tongue.articles && !p.tongue.capitals 
 
 // relational are the endings of adjectives in French and Spanish.
 var relational = strings.Fields("al ale ales aux el elle els elles ique iques aire aires if ive ifs ives ien ienne iens iennes ain aine ains aines ais aise aises ois oise oises " +
-	"eux euse euses ieur ieure ieurs ieures able ables ible ibles é ée és ées ier ière iers ières ico ica icos icas ario aria arios arias ivo iva ivos ivas ano ana anos anas " +
+	"ême êmes ente entes ante antes eux euse euses ieur ieure ieurs ieures able ables ible ibles é ée és ées ier ière iers ières ico ica icos icas ario aria arios arias ivo iva ivos ivas ano ana anos anas " +
 	"ino ina inos inas orio oria orios orias oso osa osos osas ble bles ior iores ero era eros eras ado ada ados adas ido ida idos idas cuo cua neo nea neos neas ar ares ales")
 
 // describing reports an adjective of French or Spanish at token i, by its ending
@@ -79,6 +79,9 @@ func (p *paper) nextField(i int, s sentence) (int, bool) {
 	at += and
 	from := at
 	_, link := p.at(at, kLink)
+	if _, n := p.at(at, kTo); link == 0 && n > 0 && at > i {
+		link = n
+	}
 	at = p.pastArticle(at + link)
 	linked := at > from
 	if at == i || at >= s.to || comma && and == 0 && !(linked && link > 0) && !p.fieldsGoOn(at, s) {
@@ -289,3 +292,31 @@ func (p *paper) representing(i int, q *post) {
 		p.owned(q, c.who, i)
 	}
 }
+
+// chargedWith reports a field of work at token i, after "à" or "aux", of an
+// officer who is no envoy: "secrétaire d'État aux Transports".
+func (p *paper) chargedWith(q *post, i int, s sentence) bool {
+	if !p.romance() || q.tag.value == "envoy" || q.body != nil || q.title[1] >= i+1 || !p.tokens[q.head].word.in(fielded) {
+		return false
+	}
+	i = p.pastArticle(i)
+	return p.is(i, kPortfolio) && p.mask[i]&(1<<kGiven|1<<kTitle|1<<kOrg|1<<kCity) == 0 && p.hit(i) == nil && p.fieldsOf(q, i, s) > i
+}
+
+// pastQualities gives the end of the adjectives that follow the head noun of an
+// instrument from token i on: "Programme national", "Convención interamericana".
+func (p *paper) pastQualities(i int, s sentence) int {
+	for i < s.to && p.quality(i) {
+		i++
+	}
+	return i
+}
+
+// quality reports an adjective of French or Spanish, written small, after a noun
+// of an instrument's name: no participle of a deed nor the name of a country.
+func (p *paper) quality(i int) bool {
+	return p.romance() && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && p.describing(i) && p.hit(i) == nil
+}
+
+// supplementary are the adjectives of an instrument that is added to another.
+var supplementary = forms("additionnel additionnelle facultatif complémentaire adicional facultativo complementario")
