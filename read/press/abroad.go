@@ -245,3 +245,18 @@ func (c *clause) beforeTime(i int) int {
 	}
 	return i
 }
+
+// ofParticiple reports a date of French or Spanish that is of another deed, told
+// by a participle between it and a verb: "a ratifié l'accord signé en 2019".
+func (c *clause) ofParticiple(t trigger, day int) bool {
+	for _, u := range c.verbs {
+		if c.romance() && !u.noun && u.n == 1 && u.tag.show == "passive" && u.at > t.at+t.n && u.at < day && day-u.at < 8 {
+			return !c.mark(u.at-1, ",") && !c.is(u.at-1, kPast) && !c.is(u.at-1, kAnd)
+		}
+	}
+	return false
+}
+
+// ranksAbroad are the titles that a holder of an office has beside it: "le chef de la
+// junte, le colonel Keïta".
+var ranksAbroad = forms("général générale colonel lieutenant-colonel commandant capitaine amiral contre-amiral vice-amiral professeur professeure docteur maître cheikh général-major coronel almirante comandante capitán profesor profesora embajador embajadora ambassadeur ambassadrice")

@@ -561,7 +561,7 @@ func (c *clause) dateAct(a *act, t trigger) {
 	if in := c.foundedBy(t.at + t.n - 1); !ok && in != nil && c.tongue.tag == "en" && c.is(t.at+t.n, kBy) { // "adopted by Resolution No. 412 of 8 November 2023"
 		a.date, a.dateAt, _ = c.ownDay(in)
 	}
-	if !ok {
+	if !ok || c.ofParticiple(t, d.from) {
 		return
 	}
 	a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)

@@ -356,7 +356,7 @@ var adverbial = forms("since on for from to under again before after behind duri
 // others reads the events of a row that a word for its place in the row alone
 // names: "the first took place in May", "next year's edition will be held in Lima".
 func (c *clause) others() {
-	for i := c.s.from + 1; i < c.s.to-2 && c.tongue.tag == "en"; i++ {
+	for i := c.s.from + 1; i < c.s.to-2 && (c.tongue.tag == "en" || c.romance()); i++ {
 		j := c.inRowAlone(i)
 		if j == 0 || !c.comesOff(j) {
 			continue
@@ -2373,7 +2373,7 @@ func (c *clause) rowFrom(t trigger) int {
 	return i
 }
 
-var rows = forms("latest inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly")
+var rows = forms("latest inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly précédent précédente dernier dernière prochain prochaine anterior última último próxima próximo")
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the
 // Conference of Ministers".
@@ -2601,7 +2601,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
 		parties = m.parties
 	}
-	if len(persons)+len(parties) == 0 && !(c.tongue.capitals && dated && held) {
+	if len(persons)+len(parties) == 0 && !(c.tongue.articles && dated && held) {
 		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
 			return
 		}

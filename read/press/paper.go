@@ -320,6 +320,9 @@ func (p *paper) look() {
 			p.match(n, i, i+1)
 			p.follow(n, i, i+1)
 		}
+		if p.is(i, kBy) && p.is(i, kAdverb) && p.romance() { // "por unanimidad"
+			p.mask[i] &^= 1 << kBy
+		}
 	}
 	p.first = append(p.first, int32(len(p.matches)))
 	p.d.Step(len(p.tokens))

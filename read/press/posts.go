@@ -37,7 +37,7 @@ func (p *paper) holders(s *sentence) {
 			continue
 		}
 		n := p.nextPost(k, s)
-		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
+		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled && !(p.chunks[n].post.body == nil && p.tokens[p.chunks[n].post.head].word.in(ranksAbroad)) || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
 			continue
 		}
 		c.who = p.chunks[n].who
