@@ -28,11 +28,14 @@ func (p *paper) countryIn(i int, s sentence) int {
 	return i
 }
 
-// origin gives the token after the State that a name is given with: "Edgar
-// Mota (Peru)", "General Annadif of Chad".
+// origin gives the token after the letters and the State that a name is given with:
+// "Edgar Mota (Peru)", "General Annadif of Chad", "Lena Olsen, PhD".
 func (p *paper) origin(i int, s sentence) int {
 	if !p.tongue.capitals {
 		return i
+	}
+	for p.mark(i, ",") && i+2 < s.to && p.tokens[i+1].word.in(degrees) && p.tokens[i+2].shape == mark {
+		i += 2
 	}
 	if end := p.countryIn(i, s); end > i {
 		return end
@@ -50,6 +53,9 @@ func (p *paper) origin(i int, s sentence) int {
 	}
 	return i
 }
+
+// degrees are the letters of degrees and orders after a name.
+var degrees = forms("phd ph.d ph.d. md m.d. mph mba llm llb msc bsc kc qc sc cbe obe mbe am ao gcmg kcmg cmg esq esq. jr jr. sr frs")
 
 // seatedIn reports whether letters after a name say that its bearer sits in a
 // parliament: "Grant Robertshaw MP".

@@ -288,6 +288,9 @@ func (p *paper) before(i int, q *post) {
 	}
 	if c.kind == aState || c.kind == anOrg {
 		q.body, q.full, q.prefixed, q.prefix = c.who, true, true, c.from
+		if n := len(p.chunks) - 2; n >= 0 && p.tongue.tag == "en" && c.kind == aState && !c.adj && !c.genitive && p.chunks[n].kind == anOrg && p.chunks[n].who != nil && p.chunks[n].to == c.from { // "UNICEF Chad Representative"
+			q.to, q.body, q.prefix = c.who, p.chunks[n].who, p.chunks[n].from
+		}
 		if n := len(p.chunks) - 2; n >= 0 && p.many(q) && p.tongue.tag == "en" && p.chunks[n].kind == aState && p.chunks[n].adj && p.is(p.chunks[n].to, kAnd) && p.chunks[n].to+1 == c.from { // "Chadian and Peruvian Ministers"
 			q.bodies = []*entity{p.chunks[n].who, c.who}
 			q.body = q.bodies[0]

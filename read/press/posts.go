@@ -388,6 +388,9 @@ func (p *paper) holder(k int, s *sentence) int {
 			break
 		}
 	}
+	if next >= 0 && p.chunks[next].kind == aPerson && prev < 0 && p.saidToBe(c, p.chunks[next].from) {
+		return next
+	}
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
 		return n
 	}
@@ -452,6 +455,25 @@ func (p *paper) holder(k int, s *sentence) int {
 	}
 	return p.saidOf(k, s)
 }
+
+// saidToBe reports that a copula or a colon before token to makes a name the holder of
+// a post that opens its sentence: "The director of the Fund is NAME", "Chair: NAME".
+func (p *paper) saidToBe(c *chunk, to int) bool {
+	at := c.to
+	if !p.tongue.capitals || c.post.tag.kind != kTitle {
+		return false
+	}
+	if p.mark(at, ":") {
+		return p.opensLine(c.from) && p.only(at+1, to, false)
+	}
+	for at < to && (p.is(at, kPast) || p.is(at, kFuture) || p.is(at, kTo) || asides[p.tokens[at].word.folded]) {
+		at++
+	}
+	return at > c.to && at < c.to+5 && p.tokens[at-1].word.in(copulas) && p.only(at, to, false)
+}
+
+// copulas are the forms of "to be" right before what somebody is.
+var copulas = forms("is was be been remains became becomes")
 
 // ofCountry gives the person right after the genitive of a State, chunk n, or 0.
 func (p *paper) ofCountry(n int, s *sentence) int {
@@ -663,7 +685,7 @@ func (p *paper) joined(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if !p.mark(i, ",") && !p.mark(i, "&") && !(p.mark(i, "–") && !p.tongue.capitals) && !p.is(i, kAnd) && !p.is(i, kArticle) && !(p.tongue.capitals && i > from && asides[p.tokens[i].word.folded]) {
+		if !p.mark(i, ",") && !p.mark(i, "&") && !(p.mark(i, ")") && i == from) && !(p.mark(i, "–") && !p.tongue.capitals) && !p.is(i, kAnd) && !p.is(i, kArticle) && !(p.tongue.capitals && i > from && asides[p.tokens[i].word.folded]) {
 			return false
 		}
 	}

@@ -251,7 +251,7 @@ func (p *paper) unlistedBody(c *chunk, at, i int, s sentence) int {
 // titledApart reports that a comma parts the person at chunk n from his title
 // before, as lists of French and Spanish have it.
 func (p *paper) titledApart(n int, s *sentence) bool {
-	for k := n - 1; p.romance() && k >= s.c0; k-- {
+	for k := n - 1; k >= s.c0; k-- {
 		if c := &p.chunks[k]; c.kind == aPost && c.to <= p.chunks[n].from {
 			return c.who == p.chunks[n].who && p.adjoins(c.to, p.chunks[n].from)
 		}
