@@ -15,7 +15,13 @@ var paperNouns = forms("budget report reports mandate list package minutes guide
 // or as the subject of its passive: "approved the budget of the Organization for
 // 2025", "the minutes were signed".
 func (p *paper) actedOn(i int, s sentence) (*chunk, int) {
-	if p.tongue.tag != "en" || s.heading || p.tokens[i].shape != lower && !p.counts(i) || i == s.from {
+	if p.tongue.tag != "en" || s.heading || i == s.from {
+		return nil, i
+	}
+	if head := p.paperNamed(i, s); head > i && (p.deedBefore(i, s) || p.deedAfter(head+1, s)) {
+		return &chunk{kind: anInstrument, from: i, to: head + 1, head: paperTag, name: [2]int{i, head + 1}, acronym: -1}, head + 1
+	}
+	if p.tokens[i].shape != lower && !p.counts(i) {
 		return nil, i
 	}
 	head := p.paperHead(i, s)
@@ -28,6 +34,20 @@ func (p *paper) actedOn(i int, s sentence) (*chunk, int) {
 	}
 	return &chunk{kind: anInstrument, from: i, to: to, head: paperTag, name: [2]int{i, to}, acronym: -1, descr: true}, to
 }
+
+// paperNamed gives the last token of the capitalised words from a token on that end in a
+// noun for a paper: "the Gender Policy"; -1 for none.
+func (p *paper) paperNamed(i int, s sentence) int {
+	for j := i; j < min(s.to, i+maxPaper) && (p.upper(j) || p.is(j, kAnd)); j++ {
+		if p.upper(j) && p.tokens[j].word.in(paperNouns) && !p.upper(j+1) {
+			return j
+		}
+	}
+	return -1
+}
+
+// maxPaper bounds the words of such a name.
+const maxPaper = 7
 
 // paperHead gives the token of the noun for a paper that heads the small words from
 // a token on, the first after an article or a figure; -1 for none.
@@ -88,7 +108,7 @@ var numerals = forms("two three four five six seven eight nine ten eleven twelve
 // deedBefore reports a verb of adoption or signature right before the article or the
 // figure before a token.
 func (p *paper) deedBefore(i int, s sentence) bool {
-	for i--; i > s.from && (p.is(i, kArticle) || p.is(i, kPronoun) || p.counts(i) || p.possessive(i)); i-- {
+	for i--; i > s.from && (p.is(i, kArticle) || p.is(i, kPronoun) || p.counts(i) || p.possessive(i) || p.tokens[i].word.in(changed)); i-- {
 	}
 	return i >= s.from && p.adopts(i)
 }
