@@ -190,7 +190,9 @@ func (p *paper) circumstanceAbroad(i int) int {
 		switch {
 		case w.in(weekdaysAbroad) || w.in(monthsAbroad) || p.tokens[at].shape == number && (at > i || strings.HasSuffix(w.folded, "er")):
 			dated = true
-		case strings.HasPrefix(w.folded, "mi-") && len(w.folded) > 5 || w.folded == "dernier" || w.folded == "prochain" || w.folded == "próximo" || w.folded == "pasado" || dated && (w.folded == "de" || w.folded == "del"):
+		case strings.HasPrefix(w.folded, "mi-") && len(w.folded) > 5:
+			dated = true
+		case w.folded == "dernier" || w.folded == "prochain" || w.folded == "próximo" || w.folded == "pasado" || dated && (w.folded == "de" || w.folded == "del"):
 		default:
 			if !dated && at > i && at == from && p.upper(at) && townward(p.tokens[at-1].word.folded) {
 				return at + 1 - i
@@ -260,3 +262,64 @@ func (c *clause) ofParticiple(t trigger, day int) bool {
 // ranksAbroad are the titles that a holder of an office has beside it: "le chef de la
 // junte, le colonel Keïta".
 var ranksAbroad = forms("général générale colonel lieutenant-colonel commandant capitaine amiral contre-amiral vice-amiral professeur professeure docteur maître cheikh général-major coronel almirante comandante capitán profesor profesora embajador embajadora ambassadeur ambassadrice")
+
+// namedAbroad reports that a verb of naming or electing stands before a person
+// right after whom the title begins: "a nommé Odile Kaboré ambassadrice".
+func (p *paper) namedAbroad(person, post *chunk, s *sentence) bool {
+	if !p.romance() || post.post.articled {
+		return false
+	}
+	for i := person.from - 1; i >= max(s.from, person.from-8); i-- {
+		for _, m := range p.matches[p.first[i]:p.first[i+1]] {
+			if m.tag.kind == kVerb && (m.tag.value == "appoint" || m.tag.value == "elect") && m.tag.show != "passive" && i+int(m.n) <= person.from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dayBefore gives the day before or after the one last told, by "la veille" or
+// "le lendemain" right after a verb: "arrivé la veille à Dakar".
+func (c *clause) dayBefore(t trigger) (chancery.Date, span, bool) {
+	for i := t.at + 1; i < min(c.s.to, t.at+t.n+3) && c.romance() && !t.noun; i++ {
+		days := 0
+		switch c.tokens[i].word.folded {
+		case "veille", "víspera":
+			days = -1
+		case "lendemain":
+			days = 1
+		}
+		if days == 0 || !c.is(i-1, kArticle) || c.is(i+1, kLink) {
+			continue
+		}
+		day := c.published
+		for n := len(c.told) - 1; n >= max(0, len(c.told)-antecedents); n-- {
+			if d := c.told[n].date; d.Precision() == chancery.DayPrecision && !c.told[n].planned {
+				day = d
+				break
+			}
+		}
+		if day.Precision() != chancery.DayPrecision {
+			break
+		}
+		return day.AddDays(days), c.bytes(i-1, i+1), true
+	}
+	return chancery.Date{}, span{}, false
+}
+
+// behindVerb gives the person who stands after a Spanish verb as its subject,
+// past when and where: "Viajará hoy a Quito la canciller Marcela Paredes".
+func (c *clause) behindVerb(t trigger) []actor {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if c.tongue.tag != "es" || ch.from < t.at+t.n || ch.kind != aPerson && ch.kind != aPost || ch.who == nil || ch.who.kind != aPerson {
+			continue
+		}
+		if ch.from-t.at-t.n > 8 || c.oblique(ch) || c.comma(t.at+t.n, ch.from) || c.silent[ch.who] {
+			return nil
+		}
+		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+	}
+	return nil
+}

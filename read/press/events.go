@@ -519,6 +519,9 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	if d, at, ok := c.thatDay(); ok {
 		e.date, e.end, e.dateAt = d, chancery.Date{}, at
 	}
+	if d, at, ok := c.dayBefore(t); ok {
+		e.date, e.end, e.dateAt = d, chancery.Date{}, at
+	}
 	if e.planned && !c.tongue.capitals && e.end.IsZero() && c.withoutYear(e.dateAt) && e.date.Before(c.published) {
 		if e.date.Precision() == chancery.DayPrecision && e.date.DaysUntil(c.published) < 7 { // "se rendra mardi"
 			e.date = e.date.AddDays(7)
@@ -1438,6 +1441,9 @@ func (c *clause) visited(t trigger) {
 		if persons, _ = c.actors(c.s.from, first); len(persons) == 0 {
 			persons = c.reporter(first)
 		}
+	}
+	if len(persons) == 0 {
+		persons = c.behindVerb(t)
 	}
 	nameless := len(persons) == 0 && (c.visitor(c.beforeAux(t.at)) || c.visitedBefore(t))
 	if who := c.himself(t); who != nil {

@@ -88,6 +88,9 @@ func table(language string) *lexicon {
 // ids gives the words of the lexicon that a folded form can be.
 func (t *tongue) ids(form string) []int32 {
 	ids := t.lexicon.ids(form)
+	if rest, ok := strings.CutPrefix(form, "e"); ok && len(ids) == 0 && t.tag == "fr" { // "Etat", as capitals drop their accents
+		ids = t.lexicon.ids("é" + rest)
+	}
 	if len(ids) == 0 && t.articles {
 		return t.unlisted(form)
 	}
