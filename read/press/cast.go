@@ -1081,7 +1081,13 @@ func (p *paper) nameGoesOn(i int) bool {
 // stands for: "UN agencies", "EU officials".
 func (p *paper) qualifying(c *chunk) bool {
 	i := c.to
-	return p.tongue.tag == "en" && c.who.entry != nil && c.to == c.from+1 && p.tokens[c.from].shape == acronym && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&^(1<<kPeople|1<<kPortfolio) == 0 && p.tokens[i].word.senses&isNoun != 0
+	if p.tongue.tag != "en" || c.who.entry == nil || i+1 >= len(p.tokens) || p.tokens[i].shape != lower || c.genitive {
+		return false
+	}
+	if p.tokens[i+1].shape == lower && (p.is(i+1, kOrg) || p.tokens[i+1].word.senses&(isGroup|isPersonal) != 0) && p.mask[i]&^(1<<kPortfolio|1<<kModifier) == 0 && p.tokens[i].word.senses&(isNoun|isAdjective) != 0 { // "the UN drug commission"
+		return true
+	}
+	return c.to == c.from+1 && p.tokens[c.from].shape == acronym && p.mask[i]&^(1<<kPeople|1<<kPortfolio) == 0 && p.tokens[i].word.senses&isNoun != 0
 }
 
 // oneOfItsKind reports a body of which the paper says no more than its sort, with a

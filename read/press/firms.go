@@ -243,7 +243,7 @@ func (p *paper) afterName(i int) bool {
 // bracketedName gives the end of capitalised words before an acronym in brackets
 // that begins as they do: "Social Democrats (SPD)".
 func (p *paper) bracketedName(i int, s sentence) int {
-	if !p.tongue.capitals || !p.upper(i) || s.heading || p.mask[i]&(1<<kStop|1<<kGiven|1<<kTitle|1<<kInstrument|1<<kHonorific|1<<kEvent) != 0 {
+	if !p.tongue.capitals || !p.upper(i) || s.heading || p.mask[i]&(1<<kStop|1<<kGiven|1<<kTitle|1<<kInstrument|1<<kHonorific) != 0 || p.is(i, kEvent) && p.tokens[i].word.folded != "forum" {
 		return i
 	}
 	at, words := i, 0

@@ -460,6 +460,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if end := p.fieldRun(i, s); forLink && q.body != nil && !q.prefixed && p.tongue.tag == "en" && end > i { // "of UNICEF for Programmes"
 		return end
 	}
+	if p.upper(i) && p.tokens[i].word.folded == "union" && p.chargeFor(i+1, i, nil) && linked && q.title[1] == at { // "High Representative of the Union for Foreign Affairs"
+		q.title[1] = p.portfolioRun(i+2, s)
+		return q.title[1]
+	}
 	if end := p.principal(q, i, s); end > i && !to && linked {
 		q.title[1] = end
 		return end
@@ -1915,6 +1919,9 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if links > 0 && p.tongue.tag == "en" && p.tokens[j].word.folded == "on" && p.hasWord(at, end, "on") { // "the Committee on Home Affairs on the Bill"
 				return end
 			}
+			if end == at && p.chargeFor(j, head, tg) || p.tokens[j].word.folded == "on" && links > 0 && p.campusOf(j+n) {
+				return end
+			}
 			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) {
 				return end
 			}
@@ -2014,6 +2021,25 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		end = next
 	}
 	return end
+}
+
+// chargeFor reports a "for" that tells the charge of an official, not the body's
+// own: "Representative of the Union for Foreign Affairs", "of the Foreign Ministry for
+// Financial Affairs".
+func (p *paper) chargeFor(i, head int, tg *tag) bool {
+	return p.tongue.tag == "en" && p.tokens[i].word.folded == "for" && p.is(i+1, kPortfolio) &&
+		(p.tokens[head].word.folded == "union" || tg.value == "ministry" && p.upper(head-1))
+}
+
+// campusOf reports a name in the genitive at token i that owns a common noun: a body
+// is "on UNAM's campus", not of it.
+func (p *paper) campusOf(i int) bool {
+	for i = p.pastArticle(i); p.upper(i); i++ {
+		if p.possessive(i + 1) {
+			return i+2 < len(p.tokens) && p.tokens[i+2].shape == lower
+		}
+	}
+	return false
 }
 
 // inHonour gives the end of the name of whom a Russian body is named after, and
