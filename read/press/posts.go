@@ -627,7 +627,7 @@ func (p *paper) titled(n int, s *sentence) bool {
 			if q.post.body != nil {
 				from = p.bodyFrom(k, s)
 			}
-			return p.leads(c.to, from) && !p.followed(k, s) && !(p.tongue.capitals && q.post.tag.kind == kWeak)
+			return p.leads(c.to, from) && !p.followed(k, s) && !p.followedApart(k, s) && !(p.tongue.capitals && q.post.tag.kind == kWeak)
 		}
 		if q.kind == aPerson {
 			return false
@@ -641,6 +641,21 @@ func (p *paper) followed(k int, s *sentence) bool {
 	for n := k + 1; n < s.c1; n++ {
 		if c := &p.chunks[n]; c.from >= p.chunks[k].to {
 			return c.kind == aPerson && p.only(p.chunks[k].to, c.from, false)
+		}
+	}
+	return false
+}
+
+// followedApart reports whether a comma and then a name of its own stand after post k,
+// which "the" or its body opens: "the governor of Malta, NAME, and".
+func (p *paper) followedApart(k int, s *sentence) bool {
+	c := &p.chunks[k]
+	if p.tongue.tag != "en" || !c.post.articled && !c.post.prefixed || !p.mark(c.to, ",") {
+		return false
+	}
+	for n := k + 1; n < s.c1; n++ {
+		if b := &p.chunks[n]; b.from >= c.to {
+			return b.kind == aPerson && p.adjoins(c.to, b.from) && (p.mark(b.to, ",") || p.is(b.to, kAnd))
 		}
 	}
 	return false
