@@ -531,11 +531,8 @@ var changes = forms("amendment amendments modification modifications revision re
 // itself gives the instrument that "it" stands for before a passive or an entry
 // into force: "It was signed in 2019".
 func (c *clause) itself(t trigger) *entity {
-	if c.tongue.tag != "en" || t.tag.value != "force" && !c.passive(t) {
+	if c.tongue.tag != "en" || t.tag.value != "force" && !c.passive(t) && !c.reduced(t) {
 		return nil
-	}
-	if lo := c.s.from; c.is(lo, kArticle) && c.tokens[lo+1].word.in(thePaper) && c.mark(lo+2, ",") && t.at-lo < reach { // "The text, signed in May, is"
-		return c.stage.paper
 	}
 	from, _ := c.part(t.at)
 	for i := t.at - 1; i >= max(from, t.at-6); i-- {
@@ -549,6 +546,11 @@ func (c *clause) itself(t trigger) *entity {
 		}
 		if c.tokens[i].shape == mark || c.upper(i) {
 			break
+		}
+	}
+	for i := max(from, t.at-reach-2) + 1; i < t.at-1; i++ {
+		if c.tokens[i].word.in(thePaper) && c.tokens[i].shape == lower && c.is(i-1, kArticle) && c.mark(i+1, ",") { // "The text, initialled in May and signed in June,"
+			return c.stage.paper
 		}
 	}
 	return nil
@@ -1414,7 +1416,7 @@ func (c *clause) passiveToo(t trigger) bool {
 	for n := len(c.verbs) - 1; n >= 0; n-- {
 		if u := c.verbs[n]; !u.noun && u.at < i {
 			tg, _ := c.at(u.at-1, kPast)
-			return actVerbs[u.tag.value] != "" && (tg != nil && tg.value == "be" || c.mark(u.at-1, ",") && (c.is(u.at+u.n, kIn) || c.pastDate(u.at+u.n) > u.at+u.n))
+			return actVerbs[u.tag.value] != "" && (tg != nil && tg.value == "be" || c.mark(u.at-1, ",") && (c.is(u.at+u.n, kIn) || c.is(u.at+u.n, kBy) || c.pastDate(u.at+u.n) > u.at+u.n))
 		}
 	}
 	return false
