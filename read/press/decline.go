@@ -213,7 +213,7 @@ func stemRussian(word string) string {
 }
 
 // kazakhEndings are the case and possessive endings of Kazakh.
-var kazakhEndings = []string{"сының", "сінің", "ының", "інің", "ның", "нің", "дың", "дің", "тың", "тің", "ымен", "імен", "мен", "бен", "пен", "на", "не", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті"}
+var kazakhEndings = []string{"сының", "сінің", "ының", "інің", "ның", "нің", "дың", "дің", "тың", "тің", "ымен", "імен", "мен", "бен", "пен", "на", "не", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "дан", "ден"}
 
 // nominativeKazakh takes the case ending off the last word of a name.
 func nominativeKazakh(words []string) []string {

@@ -1570,7 +1570,7 @@ func (c *clause) leaving(t trigger) bool {
 // visitor reports somebody who travels for others and is told without a name, by
 // words that end at a token: "a Rwandan delegation", "the Special Rapporteur".
 func (c *clause) visitor(i int) bool {
-	if c.tongue.tag == "ru" {
+	if c.tongue.decline != nil {
 		return c.travels(i)
 	}
 	if c.tongue.tag != "en" {

@@ -368,7 +368,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 // unheld reports a post without the name of who holds it, which stands for its
 // body: "met the Foreign Minister of Chad".
 func (c *clause) unheld(ch *chunk) bool {
-	return !c.tongue.caseless && !c.tongue.verbLast && ch.kind == aPost && ch.post.body != nil
+	return !c.tongue.caseless && ch.kind == aPost && ch.post.body != nil
 }
 
 // mentioned reports whether a State is only what something is of or about:
@@ -812,7 +812,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
-	if c.tongue.tag == "en" && c.isTo(at) {
+	if c.tongue.tag == "en" && c.isTo(at) || c.promisedLast(at) {
 		return true
 	}
 	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"

@@ -116,10 +116,10 @@ func (p *paper) doesInRussian(i, to int, s sentence) bool {
 	return tg != nil && personalVerbs[tg.value] && hasEnding("xxx"+p.tokens[at].word.folded, []string{"л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"})
 }
 
-// compoundSides gives the two States that a Russian adjective before the noun of a
-// meeting tells: "белорусско-китайские политические консультации".
+// compoundSides gives the two States that an adjective of Russian or Kazakh before
+// the noun of a meeting tells: "белорусско-китайские политические консультации".
 func (c *clause) compoundSides(t trigger) []actor {
-	for i := t.at; i >= max(c.s.from, t.at-4) && c.tongue.tag == "ru" && c.tokens[i].shape != mark; i-- {
+	for i := t.at; i >= max(c.s.from, t.at-4) && c.tongue.decline != nil && c.tokens[i].shape != mark; i-- {
 		first, second, double := strings.Cut(c.tokens[i].word.folded, "-")
 		if !double {
 			continue
@@ -128,7 +128,7 @@ func (c *clause) compoundSides(t trigger) []actor {
 		if !known {
 			return nil
 		}
-		for _, end := range [...]string{"ий", "ский", "кий"} {
+		for _, end := range [...]string{"", "ий", "ский", "кий"} {
 			if a, ok := c.files.Adjective(strings.TrimSuffix(first, "о") + end); ok {
 				at := c.bytes(i, i+1)
 				one := c.cast.state(c.paper, &hit{n: 1, entry: a, adjective: true}, i, i+1, true)

@@ -251,6 +251,9 @@ func (p *paper) nameEnds(at, names int, s sentence) bool {
 	if !p.tongue.verbLast || p.is(at, kGiven) {
 		return false
 	}
+	if endsIn(p.tokens[at].word.folded, denominal[:]) && at+1 < s.to && p.tokens[at+1].shape == lower { // "Асель Нұрпейісова Ұлттық музейдің"
+		return true
+	}
 	if _, n := p.at(at, kOrg); n > 1 || p.tokens[at].shape == acronym {
 		return true
 	}
@@ -263,6 +266,9 @@ func (p *paper) nameEnds(at, names int, s sentence) bool {
 	c, _ := p.headedOrg(at, s)
 	return c != nil
 }
+
+// denominal are the endings of adjectives that Kazakh makes of nouns.
+var denominal = [...]string{"лық", "лік", "дық", "дік", "тық", "тік"}
 
 // possessed are the endings of a Kazakh noun that leans on what stands before it.
 var possessed = [...]string{"сы", "сі", "ы", "і"}
@@ -383,11 +389,14 @@ func (p *paper) notFirst(i int, s sentence) bool {
 	if !p.tongue.verbLast || !p.upper(i+1) {
 		return false
 	}
-	if i == s.from && p.casedName(i) && p.hit(i) == nil {
+	if i == s.from && (p.casedName(i) || endsIn(p.tokens[i].word.folded, []string{"ны", "ні"})) && p.hit(i) == nil {
+		return true
+	}
+	if _, n := p.cityCase(i); n > 0 { // "Алматыда Орталық Азия"
 		return true
 	}
 	h := p.hit(i)
-	return h != nil && h.state() && endsIn(p.tokens[i+h.n-1].word.folded, genitiveKazakh[:]) && p.tokens[i+h.n].shape == acronym
+	return h != nil && h.state() && p.tokens[i+h.n].shape == acronym && (endsIn(p.tokens[i+h.n-1].word.folded, genitiveKazakh[:]) || p.hit(i+h.n) != nil && p.hit(i+h.n).org())
 }
 
 // attendedTo reports a Kazakh meeting in the dative, of which only is told who
@@ -407,6 +416,13 @@ func (c *clause) possessorBefore(i int) []actor {
 			return []actor{*a}
 		}
 	}
+	for k := i; k < c.s.to; k++ { // "Қазақстан Кеңеске өз кандидатурасын ұсынды"
+		if c.tokens[k].word.folded == "өз" && len(c.chunks) > 0 {
+			if a := c.actorAt(0); a != nil && a.who.kind == aState {
+				return []actor{*a}
+			}
+		}
+	}
 	return nil
 }
 
@@ -422,4 +438,27 @@ func (p *paper) calledBefore(i int, s sentence) *chunk {
 		return nil
 	}
 	return &chunk{kind: anOrg, from: i, to: end + n, head: tg, name: [2]int{i, end + n}, acronym: -1}
+}
+
+// heldByHimLast gives the person for whom "ол" stands before post k, which closes
+// what is told of him: "Бұған дейін ол министрліктің вице-министрі болған".
+func (p *paper) heldByHimLast(k int, s *sentence) *entity {
+	c := &p.chunks[k]
+	if s.heading || p.namedIn(s, c.from) || c.to >= s.to || !strings.HasPrefix(p.tokens[c.to].word.folded, "бол") {
+		return nil
+	}
+	for i := s.from; i < min(c.from, s.from+5); i++ {
+		if p.tokens[i].word.folded == "ол" {
+			return p.subject
+		}
+	}
+	return nil
+}
+
+// promisedLast reports a Kazakh promise that closes the sentence after what is to be
+// held: "отырысты Астанада өткізуге келісті".
+func (c *clause) promisedLast(at int) bool {
+	return c.tongue.verbLast && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "promise" && u.at > at && endsIn(c.tokens[u.at-1].word.folded, []string{"ға", "ге", "уды", "уді"})
+	})
 }

@@ -810,6 +810,9 @@ func (p *paper) heOrShe(k int, s *sentence) *entity {
 	if p.tongue.tag == "ru" {
 		return p.heldByHim(k, s)
 	}
+	if p.tongue.verbLast {
+		return p.heldByHimLast(k, s)
+	}
 	c := &p.chunks[k]
 	i := s.from
 	if p.subject == nil || !p.tongue.capitals || s.heading || i+1 >= s.to {

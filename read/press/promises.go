@@ -192,6 +192,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if by := c.nominated(t, body); by != nil {
 		return by
 	}
+	if by := c.possessorBefore(c.s.to); c.tongue.verbLast && t.tag.value == "nominate" && t.n > 1 && by != nil {
+		return by
+	}
 	if list := c.setOut(t, body); list != nil {
 		return list
 	}

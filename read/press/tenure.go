@@ -240,12 +240,12 @@ func (p *paper) titledInRussian(i int, s sentence) bool {
 }
 
 // retinues are those who travel or meet for a body that is told after them.
-var retinues = forms("делегация делегации делегацию делегацией делегаций делегациями группа группы миссия миссии депутаты депутатов представители представителей специалисты эксперты экспертов")
+var retinues = forms("делегация делегации делегацию делегацией делегаций делегациями группа группы миссия миссии депутаты депутатов представители представителей специалисты эксперты экспертов делегациясы өкілдері депутаттары")
 
 // travels reports a delegation, or an office with what it is of, as the subject of a
-// Russian verb after token i: "Премьер-министр Грузии посетит".
+// verb after token i: "Премьер-министр Грузии посетит", "делегациясы барды".
 func (c *clause) travels(i int) bool {
-	for n := 0; n < 12 && i >= c.s.from; i, n = i-1, n+1 {
+	for n := 0; n < 16 && i >= c.s.from; i, n = i-1, n+1 {
 		if c.tokens[i].word.in(retinues) || c.is(i, kTitle) {
 			return !c.is(i-1, kWith)
 		}
