@@ -88,7 +88,7 @@ func (c *clause) convened(t trigger) bool {
 	}
 	for i := t.at; i < t.at+t.n; i++ {
 		switch c.tokens[i].word.folded {
-		case "réunion", "rencontre", "entretien", "entretiens", "entrevue", "séance", "réuni", "réunie", "réunis", "réunies", "réunit", "reunión", "encuentro", "reunió", "reunieron", "reúne", "reúnen", "reunirá", "reunirán", "reunido", "audiencia", "conversaciones":
+		case "réunion", "rencontre", "entretien", "entretiens", "entrevue", "séance", "réuni", "réunie", "réunis", "réunies", "réunit", "réunissent", "réunira", "réuniront", "réunirait", "réunissait", "reunión", "encuentro", "reunió", "reunieron", "reúne", "reúnen", "reunirá", "reunirán", "reunido", "audiencia", "conversaciones":
 			return true
 		}
 	}
@@ -322,4 +322,31 @@ func (c *clause) behindVerb(t trigger) []actor {
 		return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
 	}
 	return nil
+}
+
+// apposedTo gives the person right before the comma of a French participle:
+// "avec Rui Monteiro, arrivé à Dakar".
+func (c *clause) apposedTo(t trigger) *actor {
+	if c.tongue.tag != "fr" || !c.mark(t.at-1, ",") || !hasEnding(c.tokens[t.at].word.folded, []string{"é", "ée", "és", "ées"}) {
+		return nil
+	}
+	if a := c.nearestBefore(t.at-1, 0); a != nil && a.who.kind == aPerson {
+		return a
+	}
+	return nil
+}
+
+// bracketedState gives the end of the brackets at token i that tell the State of
+// the town where an envoy serves: "cónsul general de Colombia en Valencia (España)".
+func (p *paper) bracketedState(q *post, i int, s sentence) int {
+	if !p.romance() || q.tag.value != "envoy" || q.body == nil || q.to != nil || i+2 >= s.to {
+		return i
+	}
+	st, end := p.stateAt(i+1, s)
+	if st == nil || st.adj || !p.mark(end, ")") {
+		return i
+	}
+	p.chunks = append(p.chunks, *st)
+	p.hold(q, st.who, true)
+	return end + 1
 }

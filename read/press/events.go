@@ -1434,6 +1434,9 @@ func (c *clause) visited(t trigger) {
 	if who := c.relative(t.at); who != nil {
 		persons, parties = []actor{*who}, nil
 	}
+	if who := c.apposedTo(t); who != nil {
+		persons, parties = []actor{*who}, nil
+	}
 	if (c.tongue.verbFirst || c.visitedBefore(t)) && len(persons) == 0 {
 		persons, _ = c.actors(t.at+t.n, c.until(t))
 	}

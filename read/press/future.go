@@ -145,7 +145,7 @@ func (c *clause) willDeeds() {
 
 // intentions are the verbs of French and Spanish before the infinitive of what
 // somebody is about or means to do.
-var intentions = forms("va vont entend entendent compte comptent ambitionne ambitionnent van planea planean proyecta proyectan piensa piensan busca buscan")
+var intentions = forms("va vont allons vamos entend entendent compte comptent ambitionne ambitionnent van planea planean proyecta proyectan piensa piensan busca buscan")
 
 // idleInfinitives are the infinitives that promise nothing and whose future
 // has another stem.
@@ -183,7 +183,7 @@ var infinitives = [...]string{"er", "ir", "re", "ar"}
 // ourSpeaker gives who says what "we" will do: "« Nous enverrons une mission », a
 // déclaré X".
 func (c *clause) ourSpeaker(i int) []actor {
-	if !c.romance() || !hasEnding(c.tokens[i].word.folded, ours[:]) {
+	if w := c.tokens[i].word.folded; !c.romance() || !hasEnding(w, ours[:]) && w != "allons" && w != "vamos" {
 		return nil
 	}
 	for _, u := range c.verbs {
@@ -195,6 +195,9 @@ func (c *clause) ourSpeaker(i int) []actor {
 		}
 		if a := c.nearestBefore(u.at, 6); a != nil {
 			return []actor{*a}
+		}
+		if s := c.stage.subject; s != nil && s.kind == aPerson && u.at > i {
+			return []actor{{s, c.bytes(u.at, u.at+u.n), u.at}}
 		}
 	}
 	return nil
@@ -555,7 +558,7 @@ func (c *clause) adjacent(at int) []actor {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.to != i || ch.kind != aState && ch.kind != anOrg || ch.kind == aState && ch.adj || c.inPost(ch) || c.located(ch) || c.oblique(ch) || c.silent[ch.who] {
+		if ch.to != i || ch.kind != aState && ch.kind != anOrg || ch.kind == aState && ch.adj && !(c.romance() && c.sideWord(ch.from-1)) || c.inPost(ch) || c.located(ch) || c.oblique(ch) || c.silent[ch.who] {
 			continue
 		}
 		if a := c.subjectAt(k); a != nil && c.plainForm(ch) {

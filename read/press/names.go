@@ -322,7 +322,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	i := at
 	to := false
 	if p.mark(i, "(") { // "Secretary (SPS) of"
-		if end := p.closes(i, s); end == i+3 && p.tokens[i+1].shape == acronym {
+		if end := p.bracketedState(q, i, s); end > i {
+			return end
+		}
+		if end := p.closes(i, s); end == i+3 && (p.tokens[i+1].shape == acronym || p.romance() && q.body != nil && p.tokens[i+1].shape == capital && !p.is(i+1, kState)) {
 			return end
 		}
 		if end := p.closes(i, s); end > 0 && q.title[1] == i && p.tongue.capitals && (p.fields(i+1, end-1) || p.charge(i+1, end, s)) { // "Third Secretary (Cultural Affairs)"
@@ -3135,7 +3138,7 @@ func (p *paper) lowRun(i int, s sentence) int {
 		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !p.deverbal(j) && !p.asNoun(j) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
-		if _, to := p.dateAt(j); to > j {
+		if _, to := p.dateAt(j); to > j || j > i && p.romance() && p.is(j, kAbout) && !p.is(j, kLink) { // "d'intention relative à"
 			break
 		}
 		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) && !p.asNoun(j+1) || p.is(j+1, kPast) || !p.tongue.capitals && p.is(j+1, kRole)) {
