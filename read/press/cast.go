@@ -48,6 +48,7 @@ type holding struct {
 	at      span // of the whole
 	phrase  span // of the whole with the body that stands before it
 	rule    string
+	former  bool // held before
 }
 
 // cast are the entities of the paper, found again by name, word and acronym.

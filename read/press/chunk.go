@@ -64,6 +64,7 @@ type post struct {
 	prefixed  bool    // its body stands before it
 	prefix    int     // token where that body begins
 	adjective bool    // the body is told by an adjective after the title
+	former    bool    // held before, as its verb tells ("ранее работал")
 }
 
 // chunking reads the sentence's names from left to right.

@@ -432,6 +432,9 @@ func appendActor(list []actor, a actor) []actor {
 func (c *clause) behind(persons []actor) (parties []actor) {
 	for _, a := range persons {
 		for _, h := range a.who.posts {
+			if h.former {
+				continue
+			}
 			if h.body != nil {
 				parties = appendActor(parties, actor{h.body, a.at, a.pos})
 			}
@@ -805,7 +808,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		return true
 	}
 	for i := max(c.s.from, at-6); i <= at; i++ {
-		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) {
+		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) && !c.toOffice(i) {
 			return true
 		}
 		if i < at && c.promiseAt(i) && !c.wasAfter(i, at) { // "agreed to hold a forum"

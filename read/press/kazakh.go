@@ -449,6 +449,7 @@ func (p *paper) heldByHimLast(k int, s *sentence) *entity {
 	}
 	for i := s.from; i < min(c.from, s.from+5); i++ {
 		if p.tokens[i].word.folded == "ол" {
+			c.post.former = true
 			return p.subject
 		}
 	}

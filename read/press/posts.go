@@ -868,7 +868,7 @@ func (p *paper) holding(c, at *chunk) {
 	if list := p.cast.offices[p.office(c)]; p.tongue.tag == "en" && q.body == nil && q.articled && q.tag.kind == kTitle && len(list) == 1 { // "The outgoing president, NAME"
 		q.body, q.bodies = list[0], list
 	}
-	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name}
+	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former}
 	if q.tag.show != "" {
 		h.title = q.tag.show
 	} else if p.tongue.capitals {

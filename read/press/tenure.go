@@ -101,6 +101,7 @@ func (p *paper) roleOf(c *chunk, from int, s sentence) int {
 		if !p.instrumental(c) {
 			return from
 		}
+		c.post.former = tg.value == "was"
 		return p.beforeTimes(v, s)
 	}
 	end := v
@@ -111,6 +112,7 @@ func (p *paper) roleOf(c *chunk, from int, s sentence) int {
 		return end
 	}
 	if w, tg := p.roleEnding(p.beforeTimes(end, s), s); tg != nil && tg.value != "post" { // "кандидат на пост" holds none
+		c.post.former = tg.value == "was"
 		return p.beforeTimes(w, s)
 	}
 	return from
@@ -251,4 +253,13 @@ func (c *clause) travels(i int) bool {
 		}
 	}
 	return false
+}
+
+// toOffice reports "назначен на пост": whom one appoints is not put off to a day.
+func (c *clause) toOffice(i int) bool {
+	if c.tongue.tag != "ru" || i+2 >= c.s.to {
+		return false
+	}
+	tg, _ := c.at(i+2, kRole)
+	return tg != nil && tg.value == "post"
 }
