@@ -1338,6 +1338,30 @@ func (p *paper) plainWord(i int) bool {
 // abstract are the endings of English nouns for matters.
 var abstract = [...]string{"tion", "sion", "ment", "ity", "ism", "ance", "ence", "ship", "logy", "ics", "graphy"}
 
+// pastJoint gives the token after what joins two fields of work at token i, ", and
+// for the"; i where nothing does.
+func (p *paper) pastJoint(i int) int {
+	next := i
+	if p.mark(i, ",") {
+		next++
+	}
+	if _, n := p.at(next, kAnd); n > 0 {
+		next += n
+	} else if p.mark(next, "&") {
+		next++
+	}
+	if next == i && !p.tongue.capitals {
+		return i
+	}
+	if _, n := p.at(next, kLink); n > 0 {
+		next += n
+	}
+	if _, n := p.at(next, kArticle); n > 0 && next > i {
+		next += n
+	}
+	return next
+}
+
 // portfolioRun gives the end of a list of fields of work: "Planning, Economic
 // Development and International Cooperation".
 func (p *paper) portfolioRun(i int, s sentence) int {
@@ -1362,27 +1386,9 @@ func (p *paper) portfolioRun(i int, s sentence) int {
 		if at == i {
 			return i
 		}
-		next := at
-		if p.mark(at, ",") {
-			next++
-		}
-		if _, n := p.at(next, kAnd); n > 0 {
-			next += n
-		} else if p.mark(next, "&") {
-			next++
-		}
-		if next == at && p.tongue.capitals {
-			if _, n := p.at(at, kLink); n > 0 {
-				next = at + n
-			}
-		} else if next == at {
+		next := p.pastJoint(at)
+		if next == at && !p.tongue.capitals {
 			break
-		}
-		if _, n := p.at(next, kLink); n > 0 && next > at {
-			next += n
-		}
-		if _, n := p.at(next, kArticle); n > 0 && next > at {
-			next += n
 		}
 		if p.tongue.capitals && next > at && p.is(next-1, kAnd) && p.plainWord(next) && p.mark(next+1, ",") && p.upper(end-1) { // "Negotiation and Aftercare,"
 			return next + 1

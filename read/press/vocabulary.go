@@ -174,23 +174,16 @@ func (p *paper) fieldList(i int, s sentence) int {
 // fieldRun gives the end of fields of work, told by common words with capitals and
 // joined by commas and "and".
 func (p *paper) fieldRun(i int, s sentence) int {
-	at, end := i, i
-	for at < s.to && at < i+16 {
-		switch {
-		case p.fieldWord(at) && p.nameFrom(at, s) == at && !(p.foreign(at+1) && p.nameFrom(at+1, s) == at+1): // not "Zed Kolar"
+	end := i
+	for at := i; at < i+16; at = p.pastJoint(end) {
+		from := at
+		for at < s.to && p.fieldWord(at) && p.nameFrom(at, s) == at && !(p.foreign(at+1) && p.nameFrom(at+1, s) == at+1) { // not "Zed Kolar"
 			at++
-			end = at
-		case at > i && at == end && (p.mark(at, ",") || p.mark(at, "&") || p.is(at, kAnd) || p.tokens[at].word.folded == "of"):
-			at++
-			if p.is(at, kAnd) || p.is(at, kArticle) {
-				at++
-			}
-			if !p.fieldWord(at) || p.foreign(at+1) && p.nameFrom(at+1, s) == at+1 {
-				return end
-			}
-		default:
-			return end
 		}
+		if at == from {
+			break
+		}
+		end = at
 	}
 	return end
 }
