@@ -350,3 +350,37 @@ func (p *paper) bracketedState(q *post, i int, s sentence) int {
 	p.hold(q, st.who, true)
 	return end + 1
 }
+
+// lastOrNext puts a month or day of French or Spanish that "dernier" or "próximo"
+// goes with before or after the day of the paper: "en mars dernier".
+func (p *paper) lastOrNext(from, to chancery.Date, first, end int) (chancery.Date, chancery.Date) {
+	if !p.romance() || p.published.IsZero() || from.Precision() < chancery.MonthPrecision {
+		return from, to
+	}
+	years := 0
+	for _, i := range [...]int{first - 1, first, end - 1, end} {
+		if i < 0 || i >= len(p.tokens) {
+			continue
+		}
+		switch w := p.tokens[i].word; {
+		case w.in(bygoneAbroad) && p.published.Before(from):
+			years = -1
+		case w.in(comingAbroad) && from.Before(p.published):
+			years = 1
+		}
+	}
+	if years != 0 && from.DaysUntil(p.published) > 31 || years < 0 && p.published.DaysUntil(from) > 31 {
+		from.Year += years
+		if !to.IsZero() {
+			to.Year += years
+		}
+	}
+	return from, to
+}
+
+// bygoneAbroad and comingAbroad are the words beside a date that say whether it
+// is gone or to come.
+var (
+	bygoneAbroad = forms("dernier dernière derniers pasado pasada pasados último")
+	comingAbroad = forms("prochain prochaine prochains próximo próxima próximos")
+)

@@ -184,6 +184,7 @@ func (p *paper) consult(from, to int) {
 		if f.Part { // which a date of a report tells by its year
 			f.Date, f.EndDate = chancery.Date{Year: f.Date.Year}, chancery.Date{}
 		}
+		f.Date, f.EndDate = p.lastOrNext(f.Date, f.EndDate, at, j)
 		if n := len(p.days) - 1; n >= 0 && p.romance() && p.days[n].to == at && p.tokens[at-1].word.in(weekdaysAbroad) && f.Date.Precision() == chancery.DayPrecision { // "ce jeudi 11 mai"
 			p.days[n].to, p.days[n].date = j, date{f.Date, f.EndDate, f.Relative}
 			continue

@@ -949,7 +949,7 @@ func (p *paper) datelinedAbroad(blocks []block) chancery.Date {
 			if f.Date.Precision() != chancery.DayPrecision || f.Relative || b.heading {
 				break
 			}
-			before, rest := strings.TrimSpace(head[:f.Start]), strings.TrimSpace(head[f.End:])
+			before, rest := strings.TrimSuffix(strings.TrimSpace(head[:f.Start]), ", le"), strings.TrimSpace(head[f.End:])
 			if r, _ := utf8.DecodeRuneInString(rest); utf8.RuneCountInString(before) <= 40 && strings.Count(before, " ") <= 4 && strings.ContainsRune(".–—:|-(/", r) && namesOnly(before) {
 				return f.Date
 			}

@@ -200,10 +200,18 @@ func (p *scanner) weekdayAlone(t token) bool {
 			return true
 		}
 		return p.before.is(dayLead) && p.adjacent(t.start)
-	case p.lang == "fr" || p.lang == "es":
+	case p.lang == "fr":
+		return !t.upper || p.opensSentence(t.start)
+	case p.lang == "es":
 		return !t.upper
 	}
 	return t.upper
+}
+
+// opensSentence reports whether nothing or the end of a sentence stands before a byte.
+func (p *scanner) opensSentence(at int) bool {
+	before := strings.TrimRight(p.s[max(0, at-4):at], " \t")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n")
 }
 
 // nearestDay resolves a weekday: the last one up to the paper's date, unless
