@@ -384,3 +384,12 @@ var (
 	bygoneAbroad = forms("dernier dernière derniers pasado pasada pasados último")
 	comingAbroad = forms("prochain prochaine prochains próximo próxima próximos")
 )
+
+// keepMeeting makes an event the meeting at hand: in French and Spanish not one
+// to come beside one that was held, which "lors de la rencontre" then means.
+func (c *clause) keepMeeting(e *event) {
+	if m := c.stage.meeting; c.romance() && e.planned && m != nil && !m.planned && m.n+2 >= c.s.para {
+		return
+	}
+	c.stage.meeting = e
+}

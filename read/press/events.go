@@ -1005,7 +1005,7 @@ func (c *clause) met(t trigger) bool {
 	e := c.event("meeting", t, ruleMet)
 	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
 	e.with(c, append(before, after...), append(sBefore, sAfter...))
-	c.stage.meeting = c.put(e)
+	c.keepMeeting(c.put(e))
 	return true
 }
 
