@@ -429,8 +429,11 @@ func (c *clause) possessorBefore(i int) []actor {
 // calledBefore reads a Kazakh body whose name stands in quotation marks before
 // its head noun: "«Ауыл» партиясы".
 func (p *paper) calledBefore(i int, s sentence) *chunk {
+	if !p.tongue.verbLast {
+		return nil
+	}
 	end := p.quoted(i, s)
-	if !p.tongue.verbLast || end-i < 3 || end-i > maxCalled || end >= s.to {
+	if end-i < 3 || end-i > maxCalled || end >= s.to {
 		return nil
 	}
 	tg, n := p.at(end, kOrg)
