@@ -175,8 +175,8 @@ func (f *Files) choose(w *window, x *index, node uint32, i, n int, gaps []byte, 
 	var room [4]posting
 	fit := room[:0]
 	end := w.toks[i+n-1].end
-	for p := range x.of(node) {
-		if gapsFit(w, p, gaps, i) && caseFits(w, p, i, n, start) {
+	for k := x.heads[node]; k != 0; k = x.posts[k].next {
+		if p := &x.posts[k]; gapsFit(w, p, gaps, i) && caseFits(w, p, i, n, start) {
 			fit = append(fit, *p)
 		}
 	}
@@ -191,6 +191,10 @@ func (f *Files) choose(w *window, x *index, node uint32, i, n int, gaps []byte, 
 	}
 	h := Hit{Start: start, End: end, Adjective: first.form.adjective(), Acronym: first.form.kind() == formAcronym}
 	if first.entry.Kind == kindPlace {
+		return h, true
+	}
+	if len(fit) == 1 {
+		h.Entry = f.now(first.entry)
 		return h, true
 	}
 	same := f.entriesOf(fit, func(p posting) bool { return p.form.adjective() == h.Adjective })

@@ -17,7 +17,8 @@ type futureOf struct {
 	idle  []string // how verbs begin that promise nothing: states, and the parts that persons take in events
 }
 
-var futures = map[string]futureOf{
+// futures are how the languages that mark it on the verb form the future.
+var futures = map[string]*futureOf{
 	"fr": {
 		ends: []string{"ra", "ront", "rons"},
 		idle: []string{"sera", "seront", "aura", "auront", "seraient", "serait", "aurait", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
@@ -45,13 +46,13 @@ var futures = map[string]futureOf{
 
 // deedToCome reports whether the form of the word at token i tells a deed to come.
 func (c *clause) deedToCome(i int) bool {
-	f, ok := futures[c.tongue.tag]
-	t := &c.tokens[i]
-	if !ok || t.shape != lower && t.shape != script && !(i == c.s.from+1 && c.tongue.tag == "es" && hasEnding(t.word.folded, ours[:])) || c.is(i, kEvent) || c.is(i, kTitle) || c.is(i, kStop) || c.is(i, kFuture) {
+	f, t := c.tongue.future, &c.tokens[i]
+	if f == nil || t.shape != lower && t.shape != script && !(i == c.s.from+1 && c.tongue.tag == "es" && hasEnding(t.word.folded, ours[:])) || c.is(i, kEvent) || c.is(i, kTitle) || c.is(i, kStop) || c.is(i, kFuture) {
 		return false
 	}
 	w := t.word.folded
 	if c.tongue.proclitic {
+		var ok bool
 		if w, ok = imperfectToCome(w); !ok {
 			return false
 		}
@@ -169,7 +170,7 @@ func (c *clause) intended(i int) int {
 	if c.tongue.tag == "es" {
 		future = w.folded + "á"
 	}
-	for _, e := range futures[c.tongue.tag].idle {
+	for _, e := range c.tongue.future.idle {
 		if strings.HasPrefix(future, fold(e)) {
 			return 0
 		}
@@ -393,10 +394,10 @@ func (c *clause) opensSoon(at int) bool {
 	}
 	for i := at; i < min(c.s.to, at+4) && (i == at || c.tokens[i].shape == lower); i++ {
 		w := c.tokens[i].word.folded
-		if c.tokens[i].shape == lower && utf8.RuneCountInString(w) > 5 && c.is(i, kVerb) && endsIn(w, futures[c.tongue.tag].ends) {
+		if c.tokens[i].shape == lower && utf8.RuneCountInString(w) > 5 && c.is(i, kVerb) && endsIn(w, c.tongue.future.ends) {
 			return true
 		}
-		if c.reflexive(i) && endsIn(w, futures[c.tongue.tag].ends) {
+		if c.reflexive(i) && endsIn(w, c.tongue.future.ends) {
 			return true
 		}
 	}

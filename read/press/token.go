@@ -36,6 +36,8 @@ type word struct {
 	sets   memberships
 	life   string // what turn in the life of a body the verb tells
 	capped bool   // it can be an acronym
+	shape  shape  // of a whole word
+	whole  bool   // it is never cut, for nothing in it joins two words
 }
 
 // sentence is a run of tokens [from, to) of the portion being read.
@@ -221,6 +223,10 @@ func (p *paper) push(start, end int, glued bool) {
 		p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), mark, glued})
 		return
 	}
+	if w := p.words[form]; w != nil && w.whole {
+		p.tokens = append(p.tokens, token{int32(start), int32(end), w, w.shape, glued})
+		return
+	}
 	if i := p.suffixed(form); i > 0 {
 		p.push(start, start+i, glued)
 		return
@@ -238,7 +244,9 @@ func (p *paper) push(start, end int, glued bool) {
 			return
 		}
 	}
-	p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), shapeOf(form, r), glued})
+	w := p.intern(form)
+	w.shape, w.whole = shapeOf(form, r), strings.IndexByte(form, '-') < 0 && !apostrophe(form)
+	p.tokens = append(p.tokens, token{int32(start), int32(end), w, w.shape, glued})
 }
 
 // apostrophe reports an apostrophe after the first letter of a word.

@@ -27,6 +27,7 @@ type tongue struct {
 	proclitic  bool                          // particles are written with the word
 	verbLast   bool                          // the verb stands at the end of its clause
 	verbFirst  bool                          // the verb stands before its subject
+	future     *futureOf                     // how verbs form the future; nil where a word of its own does
 }
 
 //go:embed tongue/en.txt
@@ -58,19 +59,19 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "en", lexicon: table(english + givenNames), capitals: true, articles: true, cut: cutPossessive}
 	}),
 	"fr": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "fr", lexicon: named(french), smallHeads: true, articles: true, cut: cutElision}
+		return &tongue{tag: "fr", future: futures["fr"], lexicon: named(french), smallHeads: true, articles: true, cut: cutElision}
 	}),
 	"es": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "es", lexicon: named(spanish), smallHeads: true, articles: true, cut: cutNothing}
+		return &tongue{tag: "es", future: futures["es"], lexicon: named(spanish), smallHeads: true, articles: true, cut: cutNothing}
 	}),
 	"ru": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "ru", lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
+		return &tongue{tag: "ru", future: futures["ru"], lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
 	}),
 	"kk": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "kk", lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh, verbLast: true}
+		return &tongue{tag: "kk", future: futures["kk"], lexicon: table(kazakh), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeKazakh, stemmer: stemKazakh, verbLast: true}
 	}),
 	"ar": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "ar", lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true, verbFirst: true, stemmer: stemArabic}
+		return &tongue{tag: "ar", future: futures["ar"], lexicon: table(arabic), smallHeads: true, caseless: true, genitive: true, cut: cutNothing, proclitic: true, verbFirst: true, stemmer: stemArabic}
 	}),
 }
 
