@@ -337,17 +337,18 @@ func (c *clause) congratulates(t trigger) bool {
 // of her credentials", "at the launch of the Plan".
 func (c *clause) nominal() {
 	for i := c.s.from + 1; i < c.s.to && c.tongue.tag == "en"; i++ {
-		if c.tokens[i].shape != lower || c.inName(i) {
+		w := c.tokens[i].word
+		if !w.in(terms) && !w.in(papers) && w.folded != "launch" || c.tokens[i].shape != lower || c.inName(i) {
 			continue
 		}
 		t := trigger{i, 1, &tag{kind: kEvent}, true}
 		c.focus = i
-		switch f := c.tokens[i].word.folded; {
-		case c.tokens[i].word.in(terms):
+		switch {
+		case w.in(terms):
 			c.tellTerm(t)
-		case c.tokens[i].word.in(papers) && c.handsIn(i):
+		case w.in(papers) && c.handsIn(i):
 			c.tellPassing("ceremony", t, ruleCredentials)
-		case f == "launch" && c.wasAt(i):
+		case w.folded == "launch" && c.wasAt(i):
 			c.tellPassing("ceremony", t, ruleGathering)
 		}
 	}
