@@ -98,6 +98,7 @@ func TestFindStates(t *testing.T) {
 		"الجانب المصري": {"المصري~state:EGY"},
 		"l’ambassadeur de l’Égypte, la partie kazakhe, les entreprises françaises du Niger": {"Égypte=state:EGY", "kazakhe~state:KAZ", "françaises~state:FRA", "Niger=state:NER"},
 		"la parte kazaja y España, Emiratos Árabes Unidos":                                  {"kazaja~state:KAZ", "España=state:ESP", "Emiratos Árabes Unidos=state:ARE"},
+		"le ministre béninois":      {"béninois~state:BEN"},
 		"USSR and Czechoslovakia":   {"USSR=state:SUN", "Czechoslovakia=state:CSK"},
 		"Northern Ireland. Ireland": {"Ireland=state:IRL"},
 	} {

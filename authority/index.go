@@ -168,6 +168,9 @@ func (x *index) add(e *Entry, name string, f form) {
 	}
 	for q := range x.of(node) {
 		if q.entry == e && q.form.adjective() == p.form.adjective() && q.gaps == p.gaps && q.raw == p.raw {
+			if p.form == formAdj { // "béninois", which English too has, with a capital
+				q.form = formAdj
+			}
 			return
 		}
 	}
