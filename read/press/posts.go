@@ -138,6 +138,15 @@ func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
 	return -1
 }
 
+// sources reports the unnamed who say what stands before the comma: "NAME,
+// officials said".
+func (p *paper) sources(c *chunk) bool {
+	return p.tongue.tag == "en" && p.many(c.post) && p.mark(c.from-1, ",") && c.to < len(p.tokens) && p.tokens[c.to].word.in(saying)
+}
+
+// saying are the verbs that close what unnamed sources are quoted with.
+var saying = forms("said say says told confirmed added reported noted believe believed argue argued warned predicted predict")
+
 // holderBefore gives the name before chunk n on a list of those who are made
 // something in the plural, "A, B and C as commissioners", or -1.
 func (p *paper) holderBefore(c *chunk, n int, s *sentence) int {
@@ -403,6 +412,9 @@ func (p *paper) holder(k int, s *sentence) int {
 			prev = n
 			break
 		}
+	}
+	if p.sources(c) {
+		return -1
 	}
 	if prev >= 0 && p.chunks[prev].kind == aPerson && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
 		return prev // "X served as adviser to President Y"
