@@ -11,12 +11,13 @@ import (
 // electorate gives the body to whose office a verb of electing chooses: who stands
 // before it, or whom "it" and "the Council" mean; nil if nobody.
 func (c *clause) electorate(t trigger) *chunk {
-	head := c.pastAuxiliaries(t.at, c.s.from) - 1
+	verb := c.beforeDay(t.at)
+	head := c.pastAuxiliaries(verb, c.s.from) - 1
 	if b := c.stage.ballot; b != nil && head > c.s.from && c.upper(head) && slices.Contains(b.body.who.words, c.tokens[head].word.folded) { // "the Board elected X"
 		return &chunk{kind: anOrg, who: b.body.who, from: t.at - 1, to: t.at}
 	}
 	for k := len(c.chunks) - 1; k >= 0; k-- {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.who != nil && ch.to <= t.at && (t.at-ch.to < 3 || t.at-ch.to < 6 && c.mark(ch.to, "(")) {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.who != nil && ch.to <= verb && (verb-ch.to < 3 || verb-ch.to < 6 && c.mark(ch.to, "(")) {
 			return c.headed(t, ch)
 		}
 	}
@@ -32,6 +33,24 @@ func (c *clause) electorate(t trigger) *chunk {
 		return nil
 	}
 	return c.headed(t, &chunk{kind: anOrg, who: who, from: at, to: at + 1})
+}
+
+// beforeDay gives where a day begins that stands right before a verb: "the Union on
+// Friday elected"; the verb where none does.
+func (c *clause) beforeDay(verb int) int {
+	end := verb
+	if c.mark(verb-1, ",") {
+		end--
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aDate && ch.to == end {
+			if c.is(ch.from-1, kIn) || c.tokens[max(ch.from-1, c.s.from)].word.folded == "on" {
+				return ch.from - 1
+			}
+			return ch.from
+		}
+	}
+	return verb
 }
 
 // headed gives the organisation whose head an assembly of it elects: "the General

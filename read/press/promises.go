@@ -106,7 +106,7 @@ func (c *clause) candidatures() {
 		if by := c.votedFor(t); len(by) > 0 {
 			who = by
 		}
-		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand") {
+		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand" && (who[0].who.kind != aPerson || of.who.kind != aState)) {
 			who = []actor{*of}
 		}
 		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil && c.votedFor(t) == nil {
@@ -214,6 +214,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if t.tag.value != "stand" {
 		return nil
 	}
+	if by := c.saidCandidate(t); by != nil {
+		return by
+	}
 	if of := c.electionOf(t); of != nil && of.who.kind == aState { // "the candidate of Malta for"
 		if c.tokens[max(t.at-1, c.s.from)].word.folded == "as" { // "Ana Borg as candidate of Malta"
 			if by := c.groupEndingAt(t.at-1, c.s.from); len(by) > 0 && by[0].who.kind == aPerson {
@@ -240,6 +243,30 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	}
 	return nil
 }
+
+// saidCandidate gives the person of whom a form of "be" says that he is a State's
+// candidate: "Ana Borg is Malta's candidate for", "is the candidate of Malta for".
+func (c *clause) saidCandidate(t trigger) []actor {
+	if !c.tokens[t.at].word.in(candidates) {
+		return nil
+	}
+	for i := t.at - 1; i > max(c.s.from, t.at-reach) && c.tokens[i].shape != mark || c.possessive(i); i-- {
+		if tg, _ := c.at(i, kPast); tg == nil || tg.value != "be" {
+			continue
+		}
+		if who := c.subjectBefore(i, c.s.from); len(who) == 1 && who[0].who.kind == aPerson {
+			return who
+		}
+		if who := c.meant(i); len(who) == 1 && who[0].who.kind == aPerson {
+			return who
+		}
+		return nil
+	}
+	return nil
+}
+
+// candidates are the nouns for a person who stands.
+var candidates = forms("candidate candidates nominee nominees contender contenders")
 
 // setOut gives the candidates or those elected whom a list sets out after a colon: "the
 // following were elected to the Board on 3 May: A, B and C".
