@@ -193,12 +193,11 @@ func (f *Files) choose(w *window, x *index, node uint32, i, n int, gaps []byte, 
 	if first.entry.Kind == kindPlace {
 		return h, true
 	}
+	h.Entry = f.now(first.entry)
 	if len(fit) == 1 {
-		h.Entry = f.now(first.entry)
 		return h, true
 	}
 	same := f.entriesOf(fit, func(p posting) bool { return p.form.adjective() == h.Adjective })
-	h.Entry = f.now(first.entry)
 	for _, e := range same {
 		if e != h.Entry {
 			h.Also = append(h.Also, e)

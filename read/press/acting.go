@@ -27,7 +27,7 @@ func (c *clause) statesActing() {
 // speaksFor marks the States whose officials do something: "Ambassador Borg of
 // Malta thanked the Minister".
 func (c *clause) speaksFor(ch *chunk) {
-	if ch.kind != aPerson || ch.who == nil || c.s.heading || !c.predicated(ch.to) {
+	if ch.kind != aPerson || ch.who == nil || c.s.heading || !c.finiteFrom(ch.to) {
 		return
 	}
 	if tg, _ := c.at(ch.to, kPast); tg != nil && tg.value == "be" {
@@ -61,13 +61,13 @@ func (c *clause) stateList(k int) int {
 func (c *clause) listActs(k, n int) bool {
 	first, last := &c.chunks[k], &c.chunks[n-1]
 	before, next := c.pastArticleBack(first.from), min(last.to+1, c.s.to-1)
-	if last.genitive || before >= c.s.from && (c.is(before, kBy) || c.tokens[before].word.in(thanking) || c.governmentOf(before) || c.counts(before)) {
+	if last.genitive || before >= c.s.from && (c.is(before, kBy) || c.tokens[before].word.in(thanking) || c.governmentOf(before) || c.countedBefore(before)) {
 		return !last.genitive
 	}
 	if before >= c.s.from && c.tokens[before].word.in(obliques) || c.located(first) || c.mentioned(k) || c.oblique(first) {
 		return false
 	}
-	return c.predicated(last.to) || c.mark(last.to, ",") && c.tokens[next].word.in(nonRestrictive) || c.predicated(c.afterAside(last.to))
+	return c.finiteFrom(last.to) || c.mark(last.to, ",") && c.tokens[next].word.in(nonRestrictive) || c.finiteFrom(c.afterAside(last.to))
 }
 
 // thanking are verbs whose object is a partner, obliques the prepositions that no
@@ -83,9 +83,9 @@ func (c *clause) governmentOf(of int) bool {
 	return of > c.s.from && c.tokens[of].word.folded == "of" && c.tokens[of-1].word.in(authorities)
 }
 
-// counts reports that token i opens the list of those whom a noun before it counts:
+// countedBefore reports that token i opens the list of those whom a noun before it counts:
 // "four riparian States, Angola and Chad", "among them Chad".
-func (c *clause) counts(i int) bool {
+func (c *clause) countedBefore(i int) bool {
 	if i <= c.s.from {
 		return false
 	}
@@ -99,11 +99,12 @@ func (c *clause) counts(i int) bool {
 // counted are the nouns that count States.
 var counted = forms("states countries nations governments members signatories founders neighbours neighbors parties islands republics kingdoms")
 
-// predicated reports a finite verb at token i, or after adverbs there.
-func (c *clause) predicated(i int) bool {
+// finiteFrom reports a finite verb at token i, or after adverbs there, of the tables
+// or by its form.
+func (c *clause) finiteFrom(i int) bool {
 	for n := 0; n < 3 && i < c.s.to && c.tokens[i].shape == lower; n++ {
 		w := c.tokens[i].word
-		if c.mask[i]&(1<<kPast|1<<kFuture|1<<kVerb) != 0 || w.in(pasts) || strings.HasSuffix(w.folded, "ed") || w.senses&isVerb != 0 && strings.HasSuffix(w.folded, "s") {
+		if c.finiteAt(i) || w.in(pasts) || strings.HasSuffix(w.folded, "ed") || w.senses&isVerb != 0 && strings.HasSuffix(w.folded, "s") {
 			return true
 		}
 		if w.senses&isAdverb == 0 {

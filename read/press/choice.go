@@ -44,7 +44,7 @@ func (c *clause) beforeDay(verb int) int {
 	}
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aDate && ch.to == end {
-			if c.is(ch.from-1, kIn) || c.tokens[max(ch.from-1, c.s.from)].word.folded == "on" {
+			if ch.from > c.s.from && c.is(ch.from-1, kIn) {
 				return ch.from - 1
 			}
 			return ch.from

@@ -472,8 +472,8 @@ func (p *paper) headedAt(i int, s sentence) bool {
 	return in != nil
 }
 
-// headedAt2 reports whether a State, a body or an instrument begins at i.
-func (p *paper) headedAt2(i int, s sentence) bool {
+// beginsName reports whether a State, a body or an instrument begins at i.
+func (p *paper) beginsName(i int, s sentence) bool {
 	return p.hit(i) != nil || p.headedAt(i, s)
 }
 
@@ -720,10 +720,10 @@ func (p *paper) personAt(i int, s sentence) int {
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
 		return to
 	}
-	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.headedAt2(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
+	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.beginsName(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
-	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) && !p.headedAt2(i, s) {
+	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) && !p.beginsName(i, s) {
 		return to
 	}
 	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {
