@@ -1,0 +1,810 @@
+package press
+
+import (
+	"chancery/text"
+	"strings"
+	"unicode/utf8"
+)
+
+// orgAt reads the name of an organisation: a known body, an acronym, or a run
+// of capitalised words with a head noun ("Council", "Ministry", "Agency").
+func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
+	if i >= s.to {
+		return nil, i
+	}
+	c, to := p.headedOrg(i, s)
+	h := p.hit(i)
+	if h != nil && h.state() && i+h.n >= to {
+		if a := p.cast.acronyms[p.tokens[i].word.form]; a == nil || a.kind != anOrg {
+			return nil, i
+		}
+	}
+	if h != nil && h.org() && !h.acronym && h.entry.Kind == "group" && (h.n == 1 || !p.headWithin(i, i+h.n)) { // "Africans" is no body
+		h = nil
+	}
+	if h != nil && h.org() && i+h.n > to && (!h.acronym || p.tokens[i].word.capped) {
+		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
+		if tg, n := p.at(i, kOrg); n == h.n {
+			c.head = tg
+		}
+		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
+			if tg, n := p.at(to, kOrg); tg != nil { // "CERD Committee", "IsDB Group"
+				c.to, c.head, to = to+n, tg, to+n
+			}
+		}
+	}
+	if i+2 > to && len(p.cast.alias) > 0 && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
+		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
+	}
+	if end := p.spelled(i, s); end > to && (c == nil || end > c.to) {
+		c, to = &chunk{kind: anOrg, from: i, to: end, name: [2]int{i, end}, acronym: -1}, end
+		if tg, n := p.at(i, kOrg); n > 0 {
+			c.head = tg
+		}
+	}
+	if c == nil {
+		head := (*tag)(nil)
+		if to = p.lonelyAcronym(i, s); to == i {
+			to, head = p.firmAt(i, s)
+		}
+		if to == i {
+			to = p.bracketedName(i, s)
+		}
+		if to == i {
+			return nil, i
+		}
+		c = &chunk{kind: anOrg, from: i, to: to, head: head, name: [2]int{i, to}, acronym: -1, listed: head != nil && p.listedSort(i) != nil}
+	}
+	to = p.bracketed(c, s)
+	c.to = to
+	c.genitive = p.possessive(to)
+	return c, to
+}
+
+// pair gives two words as one key.
+func (p *paper) pair(i int) string {
+	if i < 0 || i+1 >= len(p.tokens) {
+		return ""
+	}
+	return p.tokens[i].word.folded + " " + p.tokens[i+1].word.folded
+}
+
+// take accepts an organisation that was read, and gives it its entity: what is
+// only tried leaves no trace.
+func (p *paper) take(c *chunk) {
+	c.who = p.cast.org(p, c)
+	p.chunks = append(p.chunks, *c)
+}
+
+// bracketed takes the acronym in brackets after a name, and the words of the
+// name that go on after it: "Islamic Development Bank (IsDB) Group".
+func (p *paper) bracketed(c *chunk, s sentence) int {
+	to := c.to
+	at := to
+	if !p.mark(at, "(") {
+		return to
+	}
+	j := at + 1
+	for p.mark(j, "“") || p.mark(j, `"`) || p.mark(j, "«") {
+		j++
+	}
+	if j >= s.to || p.tokens[j].shape == mark || p.tokens[j].shape == lower || p.tokens[j].shape == number {
+		return to
+	}
+	end := p.closes(at, s)
+	for k := j; end > 0 && k < end-1 && k < j+3 && p.upper(k) && !p.tokens[j].word.capped; k++ { // "(Africa CDC)"
+		if p.tokens[k].word.capped {
+			j = k
+		}
+	}
+	if end == at+3 && p.tokens[j].shape == capital && p.abridges(j, c) {
+		c.acronym = j
+		return end
+	}
+	if end == 0 || end-at > 6 || !p.tokens[j].word.capped {
+		return to
+	}
+	c.acronym = j
+	if tg, n := p.at(end, kOrg); tg != nil && p.upper(end) && !p.is(end, kTitle) && p.tongue.capitals {
+		end += n
+	}
+	return end
+}
+
+// abridges reports whether the word at i is made of letters of a body's name:
+// "Agencia Mexicana de Cooperación Internacional para el Desarrollo (Amexcid)".
+func (p *paper) abridges(i int, c *chunk) bool {
+	if c.kind != anOrg || p.tongue.caseless || c.name[1]-c.name[0] < 3 || p.hit(i) != nil || p.is(i, kCity) || p.is(i, kGiven) {
+		return false
+	}
+	rest := text.Fold(p.say(c.name[0], c.name[1]))
+	for _, r := range text.Fold(p.tokens[i].word.form) {
+		k := strings.IndexRune(rest, r)
+		if k < 0 {
+			return false
+		}
+		rest = rest[k+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// acronymLike reports whether a form can be an acronym: at least two capitals
+// (IsDB, FAO, OPEC+) or letters of a script without capitals.
+func acronymLike(form string) bool {
+	n := utf8.RuneCountInString(form)
+	if n < 2 || n > 12 {
+		return false
+	}
+	upper := 0
+	for _, r := range form {
+		if upper > 0 && r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я' || r == 'Қ' || r == 'Ұ' {
+			upper++
+		}
+	}
+	return upper >= 2
+}
+
+// lonelyAcronym gives the end of an acronym that the paper explains elsewhere.
+func (p *paper) lonelyAcronym(i int, s sentence) int {
+	if p.tokens[i].shape != acronym && !p.tokens[i].word.capped {
+		return i
+	}
+	if p.cast.acronyms[strings.TrimSuffix(p.tokens[i].word.form, "s")] != nil {
+		if _, n := p.at(i+1, kOrg); n > 0 && p.upper(i+1) && !p.is(i+1, kTitle) {
+			return i + 1 + n
+		}
+		return i + 1
+	}
+	if h := p.hit(i); h != nil {
+		return i
+	}
+	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
+		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && (p.nameRun(end, s) > end || p.afterName(i)) { // "FDFA State Secretary NAME"
+			return i + 1
+		}
+	}
+	if p.actingAcronym(i, s) {
+		return i + 1
+	}
+	return i
+}
+
+// actingAcronym reports an unknown acronym that does something, as only a body does: "TAP
+// announced", "funded by USAID", "COVAX's".
+func (p *paper) actingAcronym(i int, s sentence) bool {
+	t := &p.tokens[i]
+	if p.tongue.tag != "en" || s.heading || t.shape != acronym || len(t.word.form) < 3 || len(t.word.form) > 8 || strings.ContainsAny(t.word.form, ".0123456789-&") || p.mask[i] != 0 || matters[t.word.form] || p.upper(i-1) || p.upper(i+1) {
+		return false
+	}
+	tg, _ := p.at(i+1, kVerb)
+	return p.is(i-1, kBy) || p.possessive(i+1) || tg != nil && tg.value == "say" || p.is(i+1, kFuture) && p.tokens[i+1].shape == lower
+}
+
+// matters are acronyms of what is no body.
+var matters = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq("COVID AIDS HIV GDP GNP USD EUR GBP ICT SME SMES MSME MSMES FDI ODA NGO NGOS MOU MOUS SDG SDGS LNG LPG VAT CEO CFO STEM UHC NCD NCDS GBV FTA DNA PPE IDP IDPS LDC LDCS SIDS CEDAW CRPD ICCPR ICESCR CRC NPT UNCLOS INDC NDC NDCS GMT UTC PDF FAQ") {
+		out[w] = true
+	}
+	return out
+}()
+
+// headedOrg reads capitalised words with the head noun of an organisation.
+func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
+	if p.tongue.caseless {
+		return p.headedOrgCaseless(i, s)
+	}
+	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) && !p.generalOf(i) {
+		return p.smallOrg(i, s)
+	}
+	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.notFirst(i, s) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
+		return nil, i
+	}
+	if p.tongue.capitals && (p.tokens[i].word.in(ranked) || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
+		return nil, i
+	}
+	if to := p.heldOffice(i, s); to > i {
+		at := p.extend(to, to-1, heldOffices, s)
+		return &chunk{kind: anOrg, from: i, to: at, head: heldOffices, name: [2]int{i, at}, acronym: -1}, at
+	}
+	if at := p.eponym(i, s); at > i {
+		t, n := p.at(at, kOrg)
+		to := p.extend(at+n, at, t, s)
+		return &chunk{kind: anOrg, from: i, to: to, head: t, name: [2]int{i, to}, acronym: -1}, to
+	}
+	at, tg, head := i, (*tag)(nil), 0
+	for n := 0; at < s.to && n < 10; n++ {
+		t, long := p.at(at, kOrg)
+		if t != nil && (p.upper(at) || p.tongue.smallHeads && n > 0) && !p.commonHead(at, t, n, s) {
+			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
+				return nil, i
+			}
+			if to := p.longerHead(at+long, s); n == 0 && t.alone() && to > 0 { // "Senate Foreign Relations Committee"
+				at = to
+				continue
+			}
+			tg, head = t, at
+			at += long
+			break
+		}
+		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.is(at, kPortfolio) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
+			return nil, i
+		}
+		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
+			return nil, i
+		}
+		switch {
+		case p.upper(at):
+			at++
+			if p.possessive(at) {
+				at++
+			}
+		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && (p.tongue.capitals || !p.stateGenitive(i)) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
+			at++
+		case n > 0 && (p.innerWord(i, at) || p.innerAdjective(at)):
+			at++
+		case n > 0 && p.tongue.capitals && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1) && p.tokens[at+1].glued: // "Egypt-Japan University"
+			at++
+		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
+			at++
+		default:
+			return nil, i
+		}
+	}
+	if tg == nil {
+		return nil, i
+	}
+	for at < s.to { // heads in a row: "Bank Group", "Council Secretariat"
+		t, long := p.at(at, kOrg)
+		if t == nil || !p.upper(at) {
+			break
+		}
+		if p.is(at, kTitle) {
+			break
+		}
+		tg = t
+		at += long
+	}
+	if h := p.hit(i); p.tongue.verbLast && h != nil && h.state() && !endsIn(nominativeLast(p.tokens[at-1].word.folded), possessed[:]) { // "Қазақстан одаққа"
+		return nil, i
+	}
+	if h := p.hit(i); p.tongue.verbLast { // the head closes a Kazakh name
+	} else if !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at || p.tongue.tag == "ru" && p.stateGenitive(at) {
+		at = p.extend(at, head, tg, s)
+	}
+	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`
+		at = end
+	}
+	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
+		at++
+	}
+	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at) {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
+}
+
+// longerHead gives the token of a second head noun that capitalised words from
+// token i on lead to, where the first is a name by itself; 0 where none does.
+func (p *paper) longerHead(i int, s sentence) int {
+	for at := i; p.tongue.capitals && at < min(s.to, i+6) && (p.upper(at) || p.is(at, kAnd) && at > i); at++ {
+		if p.is(at, kOrg) && !p.is(at, kTitle) && at > i {
+			return at
+		}
+		if p.is(at, kTitle) || p.is(at, kGiven) || p.is(at, kStop) && !p.is(at, kAnd) || p.is(at, kEvent) && !p.is(at, kPortfolio) {
+			break
+		}
+	}
+	return 0
+}
+
+// generalOf reports a word that is in no other name, before the head noun of a
+// body's: "General Authority for Investment", "COVID-19 Task Force".
+func (p *paper) generalOf(i int) bool {
+	switch f := p.tokens[i].word.folded; {
+	case !p.tongue.capitals || !p.upper(i) || !p.upper(i+1):
+		return false
+	case f == "covid-19":
+		return true
+	default:
+		return f == "general" && p.is(i+1, kOrg)
+	}
+}
+
+// ranked are words that tell the rank of a person, never of a body.
+var ranked = forms("senior deputy assistant acting associate former vice junior lead")
+
+// officeOf reports whether the words from i to to are the office of a holder
+// of a title, named inside a sentence: "the Office of the Ombudsman". A line
+// of its own is a letterhead.
+func (p *paper) officeOf(i, to int, s sentence) bool {
+	if t, _ := p.at(i, kOrg); t != nil && t.alone() && to > i+2 && p.tongue.capitals { // "Senate Judiciary Committee"
+		return true
+	}
+	return p.tongue.capitals && p.tokens[i].word.folded == "office" && p.is(i+1, kLink) && to > i+2 && to-i < s.to-s.from-1 && (p.is(to-1, kTitle) || p.is(to-2, kTitle))
+}
+
+// eponym gives the head noun of a body that bears the name of a ruler, or i:
+// "King Salman Humanitarian Aid and Relief Centre".
+func (p *paper) eponym(i int, s sentence) int {
+	if !p.tongue.capitals || !p.upper(i) || p.heading {
+		return i
+	}
+	switch p.tokens[i].word.folded {
+	case "king", "queen", "prince", "princess", "sheikh", "sheikha", "sultan", "emir":
+	default:
+		return i
+	}
+	for at := i + 2; at < s.to && at < i+9; at++ {
+		if p.is(at, kOrg) && p.upper(at) && !p.is(at, kTitle) && !p.is(at, kGiven) {
+			return at
+		}
+		if !p.upper(at) && !(p.is(at, kAnd) && p.upper(at+1)) || p.is(at, kTitle) {
+			break
+		}
+	}
+	return i
+}
+
+// heldOffices is the class of what heldOffice reads.
+var heldOffices = &tag{kind: kOrg, value: "other"}
+
+// heldOffice gives the end of an office named by its holder: "Prime Minister's
+// Office", "Attorney General's Chambers".
+func (p *paper) heldOffice(i int, s sentence) int {
+	_, n := p.at(i, kTitle)
+	if n > 0 && p.tongue.capitals && strings.HasPrefix(p.tokens[i].word.folded, "ombuds") && i+1 < s.to && p.upper(i+1) && p.is(i+1, kOrg) { // "Ombudsperson Institution"
+		return i + 2
+	}
+	if n == 0 || !p.tongue.capitals || !p.upper(i) || !p.possessive(i+n) || i+n+1 >= s.to {
+		return i
+	}
+	switch p.tokens[i+n+1].word.folded {
+	case "office", "chambers", "cabinet", "department":
+		return i + n + 2
+	}
+	return i
+}
+
+// described reports whether a headline names a delegation only by its State:
+// "Visiting Portuguese Delegation".
+func (p *paper) described(i, to int) bool {
+	if !p.tongue.capitals || p.tokens[to-1].word.folded != "delegation" {
+		return false
+	}
+	for ; i < to-1; i++ {
+		if h := p.hit(i); !p.is(i, kModifier) && !p.is(i, kVerb) && (h == nil || !h.adjective) && !strings.HasSuffix(p.tokens[i].word.folded, "ing") {
+			return false
+		}
+	}
+	return true
+}
+
+// sessionOf reports whether the words at i name a numbered session rather than
+// a body: "XLIII Asamblea General".
+func (p *paper) sessionOf(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if p.is(i, kEvent) && roman(p.tokens[i-1].word.form) {
+		return true
+	}
+	before := p.tokens[i-1].word.folded
+	return p.tongue.capitals && p.tokens[i-1].shape == number && (strings.HasSuffix(before, "th") || strings.HasSuffix(before, "st") || strings.HasSuffix(before, "nd") || strings.HasSuffix(before, "rd")) && p.gathers(i)
+}
+
+// gathers reports whether "Assembly" or "Conference" is the head of the words
+// at i, so that a number before them counts its sessions: "147th IPU Assembly".
+func (p *paper) gathers(i int) bool {
+	for ; i < len(p.tokens) && p.upper(i); i++ {
+		switch p.tokens[i].word.folded {
+		case "assembly", "conference", "congress", "summit", "forum":
+			return !p.is(i+1, kLink)
+		}
+	}
+	return false
+}
+
+// roman reports whether a form is a Roman number of two digits or more.
+func roman(form string) bool {
+	return len(form) > 1 && strings.Trim(form, "IVXLC") == ""
+}
+
+// onlyHeads reports whether a name is nothing but head nouns and titles
+// ("Consulate General", "Office of the Spokesperson"), which many bodies share.
+func (p *paper) onlyHeads(from, to int) bool {
+	for i := from; i < to; {
+		n := 0
+		for _, k := range [...]kind{kOrg, kTitle, kLink, kArticle} {
+			if _, m := p.at(i, k); m > n {
+				n = m
+			}
+		}
+		if n == 0 || p.is(i, kPortfolio) && (!p.is(i, kTitle) || i > from) || p.is(i, kTitle) && i > from && p.plural(i) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// alone reports whether the head noun with a capital is a name by itself:
+// "Parliament", "Assembly" are not told apart by anything else in the paper.
+func (t *tag) alone() bool { return t.show == "alone" }
+
+// smallOrg reads a name whose head is written small, as Romance and Slavic
+// languages and loose English do: "ministère des Affaires étrangères".
+func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
+	head := p.pastSmallAdjective(i, s)
+	tg, n := p.at(head, kOrg)
+	if tg == nil || !p.tongue.smallHeads || p.tokens[head].shape != lower || p.sessionOf(head) || p.indefinite(i-1) {
+		return nil, i
+	}
+	to := p.extend(head+n, head, tg, s)
+	if to == head+n {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// headedOrgCaseless reads a name by its head noun and the words of policy after it.
+func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
+	tg, n := p.at(i, kOrg)
+	if tg == nil {
+		return nil, i
+	}
+	to := p.extend(i+n, i, tg, s)
+	if to == i+n && !tg.alone() {
+		return nil, i
+	}
+	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// stopsPremodifier reports whether token at cannot stand before the head noun
+// of a name that began at i.
+func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
+	if p.is(at, kHonorific) || p.is(at, kPronoun) {
+		return true
+	}
+	if tg, _ := p.at(at, kPlace); tg != nil && tg.value == "seat" || p.tongue.tag == "ru" && p.is(at, kEvent) { // "Саммит фонда", // "Штаб-квартира организации"
+		return true
+	}
+	if p.is(at, kTitle) && !p.possessive(at+1) && p.tokens[at].shape != lower {
+		if _, n := p.at(at, kTitle); n > 1 || at > i || !p.is(at+1, kOrg) {
+			if !p.is(at, kPortfolio) && !p.is(at, kModifier) && !p.is(at+1, kOrg) {
+				return true
+			}
+		}
+	}
+	_, n := p.at(at, kVerb)
+	return n > 0 && at > i && p.tokens[at].shape == lower && !p.postposition(at)
+}
+
+// commonHead reports whether a head noun here belongs to something else: "State
+// Secretary", "Council of Ministers Meeting".
+func (p *paper) commonHead(at int, t *tag, n int, s sentence) bool {
+	if _, long := p.at(at, kTitle); long > 0 {
+		if _, m := p.at(at, kOrg); long > m {
+			return true
+		}
+	}
+	return false
+}
+
+// extend gives the end of a name after its head noun: "of Foreign Affairs of
+// the Republic of Belarus", "on the Elimination of Discrimination against Women".
+func (p *paper) extend(at, head int, tg *tag, s sentence) int {
+	end := at
+	links := 0
+	for end < s.to && end-at < 24 {
+		j := end
+		linked := false
+		if p.nameFrom(end, s) > end {
+			return end
+		}
+		tl, n := p.at(j, kLink)
+		switch {
+		case n > 0 && (links > 0 || tl.value != "of-late"):
+			if links > 0 && p.tongue.tag == "en" && p.tokens[j].word.folded == "on" && p.hasWord(at, end, "on") { // "the Committee on Home Affairs on the Bill"
+				return end
+			}
+			if end == at && p.chargeFor(j, head, tg) || p.tokens[j].word.folded == "on" && links > 0 && p.campusOf(j+n) {
+				return end
+			}
+			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) {
+				return end
+			}
+			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) && !(p.tokens[head].word.folded == "office" && p.is(j+n, kCity)) {
+				return end
+			}
+			j, linked = j+n, true
+		case p.is(j, kTo) && tg.value == "mission":
+			j++
+			linked = true
+		case end == at && p.ofAction(j, tg):
+			end = j + 2
+			continue
+		case (p.is(j, kAnd) || p.mark(j, "&")) && (end > at || p.tongue.capitals && at-head > 2 && p.is(at-1, kPortfolio) && p.is(j+1, kPortfolio)):
+			_, n := p.at(j, kAnd)
+			j += max(n, 1)
+			if p.anotherInstrument(j, s) {
+				return end
+			}
+			if to := max(p.andOf(j, s), p.andField(j, head, links)); to > j { // "Conseil de paix et de sécurité"
+				end = to
+				continue
+			}
+			if p.startsAnother(j, end, s) && !p.alikeStates(end, j) {
+				return end
+			}
+		case p.mark(j, ",") && end > at && (p.is(j-1, kPortfolio) || tg.value == "ministry" && p.upper(j-1)) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
+			j++
+		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
+			linked = true
+		case p.tongue.capitals && tg.value == "ministry" && end > at && p.is(j-1, kPortfolio) && p.upper(j) && p.mask[j] == 0 && p.upper(j+1) && p.mask[j+1] == 0: // the name of who is of the ministry
+			return end
+		case p.tongue.tag == "ru" && (p.tokens[j].word.folded == "имени" || p.tokens[j].word.folded == "им"):
+			if end = p.inHonour(j+1, s); end == j+1 {
+				return j
+			}
+			continue
+		case end > at && p.initialsAt(j):
+			return end
+		case p.heading && p.tongue.capitals && p.is(j, kVerb) && !p.is(j, kPortfolio):
+			return end
+		case end > at && p.upper(j) && !(p.is(j, kGiven) && p.upper(j+1) && !p.is(j, kPortfolio)) && (p.tongue.capitals || !p.tongue.genitive && p.upper(j-1) && (!p.is(j, kGiven) || p.tokens[j-1].word.in(saintly) || j == at+1 && p.is(at, kGiven) && p.dedicated(head, at))):
+		case end > at && p.tokens[j].shape == lower && p.is(j, kPortfolio) && !p.tongue.capitals:
+		case end == at && p.tongue.caseless && p.is(j, kCity) && !p.joinedParticle(j): // "صندوق أبوظبي"
+			_, n := p.at(j, kCity)
+			end = j + n
+			continue
+		case end == at && p.upper(j) && !p.is(j, kTitle) && !p.is(j, kHonorific) && (tg.show == "first" || !p.tongue.capitals && p.tongue.articles && p.dedicated(head, j)): // "Institut Pasteur"
+		case end == at && p.tongue.capitals && !tg.alone() && p.stateTail(j):
+			end = j + p.hit(j).n
+			continue
+		case end == at && p.calledAs(j, s) > j:
+			return p.calledAs(j, s)
+		case end == at && p.chamberOf(j, head, s) > j:
+			end = p.chamberOf(j, head, s)
+			continue
+		case p.genitivePair(j, s) > j:
+			end = p.genitivePair(j, s)
+			continue
+		case end == at && p.ofPeople(j):
+			end = j + p.hit(j).n
+			continue
+		case p.tailWord(j, head, false) || p.tailCapital(j, head) && !(tg.alone() && end == at && (p.tongue.tag == "fr" || !p.describing(j))) || p.ofAcronym(j, at, end, head):
+			end = j + 1
+			continue
+		case end == at && p.honouredBody(j, head, s) > j:
+			end = p.honouredBody(j, head, s)
+			continue
+		case p.charterOf(j, head, end > at):
+			end = j + 1
+			continue
+		case p.construct(j, head, end == at, s) > j:
+			end = p.construct(j, head, end == at, s)
+			continue
+		case p.tongue.proclitic && end > at && p.bodyGenitive(j) && p.hit(j) != nil && strings.HasPrefix(p.tokens[j].word.folded, "ل"):
+			end = j + p.hit(j).n
+			continue
+		default:
+			return end
+		}
+		if _, n := p.at(j, kArticle); n > 0 && linked {
+			j += n
+		}
+		next := p.nameWordsOf(j, linked, tg, s)
+		if next == j && linked {
+			next = p.tailRun(j, head)
+		}
+		if next == j {
+			return end
+		}
+		if linked {
+			links++
+			if to := p.fieldList(j, s); to > next && p.tokens[head].word.in(divided) {
+				next = to
+			}
+		}
+		end = next
+	}
+	return end
+}
+
+// chargeFor reports a "for" that tells the charge of an official, not the body's
+// own: "Representative of the Union for Foreign Affairs", "of the Foreign Ministry for
+// Financial Affairs".
+func (p *paper) chargeFor(i, head int, tg *tag) bool {
+	return p.tongue.tag == "en" && p.tokens[i].word.folded == "for" && p.is(i+1, kPortfolio) &&
+		(p.tokens[head].word.folded == "union" || tg.value == "ministry" && p.upper(head-1))
+}
+
+// campusOf reports a name in the genitive at token i that owns a common noun: a body
+// is "on UNAM's campus", not of it.
+func (p *paper) campusOf(i int) bool {
+	for i = p.pastArticle(i); p.upper(i); i++ {
+		if p.possessive(i + 1) {
+			return i+2 < len(p.tokens) && p.tokens[i+2].shape == lower
+		}
+	}
+	return false
+}
+
+// inHonour gives the end of the name of whom a Russian body is named after, and
+// of the acronym of its parent: "имени А. В. Гапонова РАН".
+func (p *paper) inHonour(i int, s sentence) int {
+	at := i
+	if p.mark(at, ".") {
+		at++
+	}
+	initials := false
+	for n := 0; at < s.to && n < 3 && p.upper(at) && p.tokens[at].shape == capital; n++ {
+		if n > 0 && !initials && p.is(at, kGiven) || initials && strings.IndexByte(p.tokens[at].word.form, '.') < 0 && n > 1 {
+			break
+		}
+		initials = initials || strings.IndexByte(p.tokens[at].word.form, '.') > 0
+		at++
+		if initials && strings.LastIndexByte(p.tokens[at-1].word.form, '.') < len(p.tokens[at-1].word.form)-1 { // "А.В.Гапонова": the surname ends it
+			break
+		}
+	}
+	if at < s.to && p.tokens[at].shape == acronym {
+		at++
+	}
+	return at
+}
+
+// dedicated reports the name of a person right after the head noun of a body
+// that bears it: "Fondation Friedrich Naumann".
+func (p *paper) dedicated(head, j int) bool {
+	switch p.tokens[head].word.folded {
+	case "fondation", "université", "institut", "centre", "lycée", "hôpital", "académie", "école", "musée", "fundación", "universidad", "instituto", "centro", "colegio", "hospital", "museo":
+		return p.upper(head) && (p.is(j, kGiven) || p.mask[j] == 0) && p.upper(j+1)
+	}
+	return false
+}
+
+// stateTail reports a State that closes the name of its branch: "Singapore
+// Club Cambodia", "Bank Indonesia".
+func (p *paper) stateTail(i int) bool {
+	h := p.hit(i)
+	return h != nil && h.state() && !h.adjective && !h.acronym && p.upper(i) && !p.possessive(i+h.n) && !p.heading
+}
+
+// initialsAt reports initials before a capitalised word, with which the name of
+// a person begins: "K.M. Siriwardana".
+func (p *paper) initialsAt(i int) bool {
+	f := p.tokens[i].word.form
+	return p.tongue.capitals && len(f) > 1 && f[len(f)-1] == '.' && f[1] == '.' && p.upper(i+1) && p.hit(i) == nil
+}
+
+// alikeStates reports two States that qualify one noun of a name, the first
+// ending at a token, the second an adjective at another: "US and Canadian Studies".
+func (p *paper) alikeStates(end, j int) bool {
+	a, b := p.hit(end-1), p.hit(j)
+	return p.tongue.capitals && a != nil && b != nil && a.state() && b.state() && b.adjective && p.upper(j+b.n) && !p.is(j+b.n, kTitle)
+}
+
+// bodyGenitive reports whether a body stands at i that the authority files or
+// the paper itself know.
+func (p *paper) bodyGenitive(i int) bool {
+	if h := p.hit(i); h != nil && h.org() {
+		return true
+	}
+	e := p.cast.acronyms[p.tokens[i].word.form]
+	return e != nil && e.kind == anOrg
+}
+
+// quoted gives the end of the words in quotation marks that begin at i, or i.
+func (p *paper) quoted(i int, s sentence) int {
+	if i < s.from {
+		return i
+	}
+	if !p.mark(i, "«") && !p.mark(i, "“") && !p.mark(i, "\"") {
+		return i
+	}
+	depth := 0
+	for j := i; j < s.to && j < i+40; j++ {
+		switch {
+		case p.mark(j, "«") || p.mark(j, "“") || j == i:
+			depth++
+		case p.mark(j, "»") || p.mark(j, "”") || p.mark(j, "\""):
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+func (p *paper) stateGenitive(i int) bool {
+	h := p.hit(i)
+	return h != nil && h.state() && !h.adjective
+}
+
+// listGoesOn reports whether fields of work, parted by commas, end in "and":
+// only then is a comma part of the name.
+func (p *paper) listGoesOn(i int, s sentence) bool {
+	for j := i; j < s.to && j < i+8; j++ {
+		if p.is(j, kAnd) {
+			return p.is(j+1, kPortfolio)
+		}
+		if !p.upper(j) && !p.mark(j, ",") && !p.is(j, kPortfolio) {
+			return false
+		}
+	}
+	return false
+}
+
+// nameWordsOf gives the end of the capitalised words, a State or a body at j.
+func (p *paper) nameWordsOf(j int, linked bool, tg *tag, s sentence) int {
+	if j >= s.to {
+		return j
+	}
+	if h := p.hit(j); h != nil && (linked || h.adjective) && !(h.adjective && !linked) {
+		return j + h.n
+	}
+	if _, n := p.at(j, kPortfolio); n > 0 && (!p.tongue.capitals || p.upper(j)) {
+		if p.possessive(j + n) {
+			n++
+		}
+		return j + n
+	}
+	if linked && p.tongue.genitive {
+		if _, n := p.at(j, kTitle); n > 0 && p.tokens[j].shape != capital { // "при Президенте"
+			return j + n
+		}
+	}
+	if linked && p.tongue.tag == "en" && p.tokens[j].word.folded == "state" && p.upper(j) { // "Department of State"
+		return j + 1
+	}
+	if !p.upper(j) || p.is(j, kStop) || p.is(j, kHonorific) || p.is(j, kGiven) && p.is(j+1, kGiven) && linked {
+		return j
+	}
+	if p.is(j, kTitle) && !linked && !p.plural(j) {
+		return j
+	}
+	if _, n := p.at(j, kTitle); linked && n > 1 && p.tongue.capitals { // "Office of the Prime Minister"
+		return j + n
+	}
+	if p.is(j, kOrg) && linked && !p.is(j, kPortfolio) { // "Secretariat of the Council of ..."
+		if _, n := p.at(j, kOrg); n > 0 {
+			return j + n
+		}
+	}
+	if p.possessive(j+1) && !(p.tongue.capitals && p.longerHead(j+2, s) > 0 || p.is(j+2, kOrg)) {
+		return j + 2
+	}
+	return j + 1
+}
+
+// startsAnother reports whether a new name begins at j, after "and".
+func (p *paper) startsAnother(j, end int, s sentence) bool {
+	k := j
+	if _, n := p.at(k, kArticle); n > 0 {
+		return true
+	}
+	if k >= s.to || !p.upper(k) && !(p.is(k, kPortfolio) && !p.tongue.capitals) {
+		return true
+	}
+	if p.tokens[k].shape == acronym && p.tokens[end-1].shape != acronym || p.is(k, kHonorific) || p.is(k, kGiven) && !p.is(k, kPortfolio) || p.is(k, kTitle) && !p.is(k, kPortfolio) {
+		return true
+	}
+	if p.is(k, kPortfolio) {
+		// "Ministry of Finance and Ministry of Trade" begins with a head, "and Trade" does not.
+		if p.is(k, kOrg) && p.is(k+1, kLink) {
+			return true
+		}
+		return false
+	}
+	if h := p.hit(k); h != nil {
+		return true
+	}
+	for n := k; n < s.to && n < k+6 && (p.upper(n) || p.is(n, kLink)); n++ {
+		if p.is(n, kOrg) && p.upper(n) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package press
+
+import "slices"
+
+// intervention is what somebody said.
+type intervention struct {
+	by   []actor
+	verb string
+	at   span
+	text span
+	in   *event
+}
+
+// saidVerbs maps the verbs of the tables to Intervention.verb.
+var saidVerbs = map[string]string{"inform": "informed", "note": "noted", "assess": "assessed", "suggest": "proposed", "concur": "agreed"}
+
+// interventions reads what each side said.
+func (c *clause) interventions() {
+	for _, t := range c.verbs {
+		verb := saidVerbs[t.tag.value]
+		if t.tag.value == "propose" && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
+			verb = "proposed"
+		}
+		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
+			continue
+		}
+		by := c.speakers(t)
+		text, ok := c.objectOf(t)
+		if len(by) == 0 || !ok {
+			continue
+		}
+		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
+	}
+}
+
+// speakers gives who says what a verb tells: the sides together, or one.
+func (c *clause) speakers(t trigger) []actor {
+	if k := c.sideAt(t.at); k >= 0 {
+		return c.sides(&c.chunks[k])
+	}
+	if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
+		return s[:1]
+	}
+	if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
+		return s[:1]
+	}
+	if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
+		return s[:1]
+	}
+	if c.infinitive(t) && c.tongue.tag == "en" { // "presents its compliments to the Embassy and has the honour to propose"
+		from, _ := c.part(t.at)
+		persons, parties := c.actors(from, t.at)
+		all := append(persons, parties...)
+		slices.SortStableFunc(all, func(a, b actor) int { return a.pos - b.pos })
+		return all[:min(len(all), 1)]
+	}
+	if by := c.nearestBefore(t.at, 6); by != nil && by.who.kind != anInstrument {
+		return []actor{*by}
+	}
+	s := c.subjectOf(t.at)
+	return s[:min(len(s), 1)]
+}
+
+// sideAt gives the chunk of "the sides" that ends before token at, or -1.
+func (c *clause) sideAt(at int) int {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.to == at {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,708 @@
+package press
+
+import (
+	"chancery"
+	"slices"
+	"strings"
+)
+
+// met reads "X met with Y", "X and Y held talks", and reports whether they did.
+func (c *clause) met(t trigger) bool {
+	if c.appeal(t) || c.adopted(t) {
+		return false
+	}
+	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
+		return false
+	}
+	if c.hosts(t) && c.handsPapers(t) || c.tongue.tag == "en" && c.tokens[t.at].word.folded == "met" && c.passive(t) && !c.is(t.at+t.n, kBy) { // "will be met from the budget"
+		return false
+	}
+	before, sBefore := c.actors(c.s.from, t.at)
+	talk := false
+	for _, u := range c.verbs {
+		talk = talk || u.at == t.at && u.tag.value == "discuss"
+	}
+	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
+		return false
+	}
+	if talk && c.byCall() {
+		c.called(t)
+		return true
+	}
+	if c.infinitive(t) {
+		return false
+	}
+	if m := c.stage.meeting; talk && m != nil && m.kind == "call" && m.n+1 >= c.s.para && c.tongue.tag == "en" && shared(before, m.participants) > 1 {
+		c.discussed(t) // what they spoke of by telephone
+		return true
+	}
+	from := t.at + t.n
+	end := c.until(t)
+	if i := c.turn(from, end); i > 0 {
+		end = i
+	}
+	if talk { // what is talked about is no side
+		for tg, _ := c.at(from, kWith); from < c.s.to && (tg == nil || tg.value != ""); tg, _ = c.at(from, kWith) {
+			from++
+		}
+	}
+	after, sAfter := c.actors(from, c.margin(from, end))
+	if i := c.sidelines(from-1, end); i < end && len(after) == 0 { // "met on the fringes of the Assembly"
+		_, sAfter = c.actors(from, i)
+	}
+	if c.negated(t.at) {
+		return false
+	}
+	if with := c.sharedWith(t); with > 0 && len(after)+len(sAfter) == 0 {
+		after, sAfter = c.actors(with, c.s.to)
+	}
+	if who := c.whom(t); who != nil && len(after) == 0 {
+		after = []actor{*who}
+	}
+	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
+		before, sBefore = c.actors(c.s.from, first)
+	}
+	if who := c.himself(t); who != nil {
+		before, sBefore = []actor{*who}, nil
+	}
+	if len(before)+len(sBefore) == 0 {
+		s := c.subjectOf(t.at)
+		if m := c.stage.meeting; c.tongue.tag == "en" && c.sideBefore(t.at) && (len(s) < 2 || m != nil && len(m.participants) > 1) {
+			s = nil // "the ministers" are more than one, and those of the meeting at hand
+		}
+		if len(s) > 0 && s[0].who.kind == aPerson {
+			before = s
+		} else if len(s) == 1 && c.tongue.tag == "en" && len(after) > 0 {
+			sBefore = s
+		}
+	}
+	if two := c.stage.two; c.stage.meeting == nil && len(two) > 1 && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && c.sideBefore(t.at) {
+		before = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
+	}
+	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
+		e := c.event("meeting", t, ruleMet) // "they will meet again"
+		e.apart = c.tongue.tag == "en" && !e.planned && (c.tokens[max(t.at-1, c.s.from)].word.in(onceBefore) || c.longAgo(e.date))
+		e.with(c, m.participants, m.parties)
+		c.put(e)
+		return true
+	}
+	sides := len(before) + len(after)
+	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
+		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && (c.hosts(t) && c.guests(t) || len(after) == 1 && c.visitor(c.beforeAux(t.at)))) && !c.alone(t, sides+n) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
+			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
+			return false
+		}
+	}
+	if v := c.arrival(t, before, after); v != nil {
+		v.with(c, append(before, after...), nil)
+		return true
+	}
+	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) && !c.guests(t) { // "is hosted by", "received a letter"
+		return false
+	}
+	if all := append(slices.Clone(before), after...); c.tongue.tag == "en" {
+		if sides := c.severally(t, all); len(sides) > 1 {
+			for _, two := range sides {
+				e := c.event("meeting", t, ruleMet)
+				e.at, e.apart = two[1].at, true
+				e.with(c, two, nil)
+				c.stage.meeting = c.put(e)
+			}
+			return true
+		}
+	}
+	e := c.event("meeting", t, ruleMet)
+	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
+	e.with(c, append(before, after...), append(sBefore, sAfter...))
+	c.keepMeeting(c.put(e))
+	return true
+}
+
+// sidelines gives where "on the sidelines of" or "during" begins between two
+// tokens, or the latter.
+func (c *clause) sidelines(from, to int) int {
+	for i := from; i < to && c.tongue.tag == "en"; i++ {
+		if tg, _ := c.at(i, kDuring); tg != nil && tg.value == "" {
+			return i
+		}
+	}
+	return to
+}
+
+// arrival gives the visit at whose beginning somebody was met at an airport.
+func (c *clause) arrival(t trigger, before, after []actor) *event {
+	airport := false
+	for i := t.at; i < min(c.s.to, t.at+20) && c.hosts(t) && c.tongue.tag == "en"; i++ {
+		airport = airport || c.tokens[i].word.folded == "airport"
+	}
+	for n := len(c.told) - 1; airport && n >= max(0, len(c.told)-antecedents); n-- {
+		if v := c.told[n]; v.kind == "visit" && (shared(before, v.participants) > 0 || shared(after, v.participants) > 0) {
+			return v
+		}
+	}
+	return nil
+}
+
+// whom gives the person whom "whom" before a verb stands for.
+func (c *clause) whom(t trigger) *actor {
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.folded == "whom" {
+			if persons, _ := c.actors(i-6, i); len(persons) > 0 {
+				return &persons[len(persons)-1]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// guest reports somebody whom only his post tells, between two tokens: "received
+// the Ambassador of Malta".
+func (c *clause) guest(from, to int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.from >= from && ch.from < min(to, from+4) && ch.who == nil && c.unheld(&ch)
+	})
+}
+
+// guests reports persons whom only a common noun in the plural tells as the object of
+// a verb: "received representatives of business".
+func (c *clause) guests(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+5) && c.tongue.tag == "en" && c.tokens[i].shape == lower; i++ {
+		if c.is(i, kIn) || c.is(i, kBy) || c.is(i, kLink) || c.is(i, kWith) {
+			return false
+		}
+		if f := c.tokens[i].word.folded; f == "delegation" || strings.HasSuffix(f, "s") && c.tokens[i].word.senses&isPersonal != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// adopted reports, outside English, a "received" that is said of an instrument:
+// "Устав был принят".
+func (c *clause) adopted(t trigger) bool {
+	return !c.tongue.capitals && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return u.at == t.at && u.tag.value == "adopt" && c.instrumentOf(u) >= 0
+	})
+}
+
+// appeal reports a "call on" States or bodies to do something, which is no visit
+// to a person.
+func (c *clause) appeal(t trigger) bool {
+	if f := c.tokens[t.at].word.folded; c.tongue.tag != "en" || f != "call" && f != "calls" && f != "called" {
+		return false
+	}
+	persons, _ := c.actors(t.at+t.n, min(c.s.to, t.at+t.n+8))
+	return len(persons) == 0
+}
+
+// welcome reports a guest welcomed to a place: "welcomed the Deputy President
+// of Kenya, Mr X, to Lima". What is only praised is no guest.
+func (c *clause) welcome(t trigger) bool {
+	if f := c.tokens[t.at].word.folded; !c.tongue.capitals || f != "welcomed" && f != "welcomes" {
+		return false
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from <= t.at || ch.who == nil || ch.who.kind != aPerson {
+			continue
+		}
+		if ch.from > t.at+3 || c.possessive(ch.to) {
+			return false
+		}
+		for i := ch.to; i < min(c.s.to, ch.to+16); i++ {
+			if c.is(i, kVerb) || c.mark(i, ";") {
+				return false
+			}
+			if c.is(i, kTo) && (c.is(i+1, kCity) || c.is(i+1, kArticle) && c.is(i+2, kPlace) || c.upper(i+1) && c.tokens[i].word.folded == "to" && !c.is(i+1, kTitle)) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// another reports a meeting of the same sides on a day of its own: "they last
+// met in Vienna in March 2023".
+func (c *clause) another(t trigger) bool {
+	d, ok := c.day(t.at, t.n)
+	m := c.stage.meeting
+	return c.tongue.tag == "en" && ok && c.sideBefore(t.at) && (m.date.IsZero() || !d.day.from.Overlaps(m.date))
+}
+
+// onceBefore are the adverbs that put a meeting before the one at hand.
+var onceBefore = forms("last previously earlier first")
+
+// sideBefore reports "the two", "they" or "the ministers" before a token: those
+// of the meeting at hand.
+func (c *clause) sideBefore(at int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aSide && ch.to <= at && at-ch.to < 5 })
+}
+
+// sharedWith gives the "with" that two verbs share, "held talks and signed an
+// agreement with X", or 0.
+func (c *clause) sharedWith(t trigger) int {
+	if !c.tongue.capitals || !c.is(t.at+t.n, kAnd) {
+		return 0
+	}
+	for _, u := range c.verbs {
+		if u.noun || u.at != t.at+t.n+1 {
+			continue
+		}
+		for i := u.at + u.n; i < c.s.to && c.tokens[i].shape != mark; i++ {
+			if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// byCall reports talk by telephone: "discussed trade in a phone call".
+func (c *clause) byCall() bool {
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
+		if !t.noun || t.tag.value != "call" || !c.tongue.capitals {
+			return false
+		}
+		i := t.at - 1
+		for i > c.s.from && (c.is(i, kArticle) || c.is(i, kAdjective)) {
+			i--
+		}
+		return c.is(i, kIn) || c.is(i, kDuring)
+	})
+}
+
+// infinitive reports a verb that is only wished, asked or offered: "invited him
+// to visit", where nothing says that it will be.
+func (c *clause) infinitive(t trigger) bool {
+	return c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" && (!c.planned(t.at, chancery.Date{}) && !c.purpose(t) || c.invited(t.at))
+}
+
+// purpose reports what somebody travels or has a chance to do: "arrived in Lima to
+// meet", "took the opportunity to hold".
+func (c *clause) purpose(t trigger) bool {
+	from, _ := c.part(t.at)
+	for i := t.at - 2; i >= max(from, t.at-12) && !c.finiteAt(i); i-- {
+		if f := c.tokens[i].word.folded; f == "opportunity" || f == "advantage" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && (u.tag.value == "visit" || u.tag.value == "leave") && u.at >= from && u.at < t.at && !c.finiteIn(u.at+u.n, t.at-1)
+	})
+}
+
+// invited reports an invitation before an infinitive: "conveyed an invitation to
+// visit".
+func (c *clause) invited(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-8); i-- {
+		if strings.HasPrefix(c.tokens[i].word.folded, "invit") {
+			return !c.accepted(i)
+		}
+	}
+	return false
+}
+
+// accepted reports that an invitation at a token was accepted.
+func (c *clause) accepted(at int) bool {
+	for i := at - 1; i >= max(c.s.from, at-4); i-- {
+		if strings.HasPrefix(c.tokens[i].word.folded, "accept") {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated gives the token of the first of the verbs that "and" joins this one
+// to, or -1.
+func (c *clause) coordinated(t trigger) int {
+	if c.tongue.verbFirst || c.tongue.verbLast || !c.is(c.beforeAux(t.at), kAnd) {
+		return -1
+	}
+	if c.tongue.tag == "en" {
+		return c.firstJoined(t.at)
+	}
+	for _, u := range c.verbs {
+		if !u.noun && u.at < t.at-1 && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+			return u.at
+		}
+	}
+	return -1
+}
+
+// firstJoined gives the first verb of a row of verbs with one subject that ends at
+// a token: "addressed the session, toured the port and met B"; or -1.
+func (c *clause) firstJoined(at int) int {
+	from, _ := c.part(at)
+	first := -1
+	for at > from {
+		i := c.beforeAux(at)
+		if !c.is(i, kAnd) && !(first >= 0 && c.mark(i, ",")) {
+			break
+		}
+		for i--; i > from && !c.deed(i); i-- {
+		}
+		if i <= from || !c.deed(i) {
+			break
+		}
+		first, at = i, i
+	}
+	return first
+}
+
+// deed reports a finite verb that tells what somebody did.
+func (c *clause) deed(i int) bool {
+	t := &c.tokens[i]
+	if t.shape != lower || c.inName(i) {
+		return false
+	}
+	if c.is(i, kVerb) {
+		return c.finiteAt(i) || c.is(i-1, kFuture)
+	}
+	return strings.HasSuffix(t.word.folded, "ed") && !c.is(i-1, kArticle) && !c.mark(i-1, ",") && !c.is(i, kAdjective)
+}
+
+// himself gives the person whom "he" or "she" right before a verb, or before the
+// first of those joined to it, stands for, whoever else is named before.
+func (c *clause) himself(t trigger) *actor {
+	at := t.at
+	if first := c.coordinated(t); first >= 0 {
+		at = first
+	}
+	i := c.beforeAux(at)
+	f := c.tokens[max(i, c.s.from)].word.folded
+	if c.tongue.tag != "en" || f != "he" && f != "she" {
+		return nil
+	}
+	who := c.stage.subject
+	for k := range c.chunks { // who the sentence itself is about
+		if a := c.actorAt(k); a != nil && a.pos < i && a.who.kind == aPerson {
+			if !c.finiteIn(c.s.from, a.pos) && !c.is(c.s.from, kIn) && !c.is(c.s.from, kDuring) && c.finiteIn(a.pos, i) {
+				who = a.who
+			}
+			break
+		}
+	}
+	if who == nil || who.kind != aPerson {
+		return nil
+	}
+	return &actor{who, c.bytes(i, i+1), i}
+}
+
+// beforeAux gives the token before a verb and its auxiliaries: the "and" of "and
+// was received by".
+func (c *clause) beforeAux(at int) int {
+	i := at - 1
+	for i > c.s.from && (c.is(i, kPast) || c.tokens[i].word.in(adverbs) || c.tongue.tag == "en" && (c.is(i, kFuture) && c.tokens[i].shape == lower || c.tokens[i].word.folded == "to" && c.planned(at, chancery.Date{}))) {
+		i--
+	}
+	return i
+}
+
+// hosts reports a verb whose object must be a person for it to be a meeting.
+func (c *clause) hosts(t trigger) bool {
+	switch c.tokens[t.at].word.folded {
+	case "hosted", "hosts", "received", "receives", "receive", "welcomed":
+		return true
+	}
+	return false
+}
+
+// withNear reports whether "with" stands shortly after a verb of discussing.
+func (c *clause) withNear(t trigger) bool {
+	for i := t.at; i < min(c.s.to, t.at+t.n+12); i++ {
+		if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// withOfficials reports whether the other side is named by its sort alone:
+// "met with government officials".
+func (c *clause) withOfficials(t trigger) bool {
+	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+6); i++ {
+		if c.is(i, kWeak) || c.is(i, kTitle) || c.is(i, kAdjective) || c.tongue.tag == "en" && c.is(i, kPeople) && c.tokens[i].shape == lower && c.tokens[max(t.at-1, c.s.from)].word.folded != "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// until gives where what follows a trigger ends: at the next verb of an event
+// that has a subject of its own, else at the end of the sentence.
+func (c *clause) until(t trigger) int {
+	for _, u := range c.verbs {
+		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && u.tag.value == "discuss" && c.tongue.capitals {
+			return u.at // what is discussed is no side
+		}
+		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(c.beforeAux(u.at), kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+			return u.at
+		}
+		if u.at >= t.at+t.n+2 && !u.noun && (dated[u.tag.value] || u.tag.value == "say") && c.mark(u.at-1, ",") {
+			return u.at
+		}
+	}
+	return c.s.to
+}
+
+func (c *clause) negated(at int) bool {
+	for i := max(c.s.from, at-3); i < at; i++ {
+		if c.is(i, kNot) {
+			return true
+		}
+	}
+	return false
+}
+
+// called reads calls by telephone.
+func (c *clause) called(t trigger) {
+	persons, parties := c.actors(c.s.from, c.s.to)
+	if m := c.stage.meeting; len(persons)+len(parties) == 0 && m != nil && c.sideBefore(t.at) {
+		persons, parties = m.participants, m.parties
+	}
+	if len(persons)+len(parties) == 0 {
+		return
+	}
+	for _, sides := range c.severally(t, persons) {
+		e := c.event("call", t, ruleCall)
+		e.place = ""
+		e.with(c, sides, parties)
+		if len(sides) < len(persons) { // one of several calls
+			e.at = sides[1].at
+		}
+		c.stage.meeting = c.put(e)
+	}
+}
+
+// severally gives who took part in each call: "spoke separately with A and B"
+// tells of two.
+func (c *clause) severally(t trigger, persons []actor) [][]actor {
+	apart := false
+	for i := t.at; i < min(c.s.to, t.at+6); i++ {
+		apart = apart || strings.HasPrefix(c.tokens[i].word.folded, "separate")
+	}
+	if len(persons) < 3 || !apart || persons[0].pos > t.at || persons[1].pos < t.at {
+		return [][]actor{persons}
+	}
+	var out [][]actor
+	for _, guest := range persons[1:] {
+		out = append(out, []actor{persons[0], guest})
+	}
+	return out
+}
+
+// byWire reports "over the phone", "by telephone" or the like after a verb of speaking.
+func (c *clause) byWire(t trigger) bool {
+	_, to := c.part(t.at)
+	for i := t.at + t.n; i < min(to, t.at+2*reach); i++ {
+		if c.tokens[i].word.in(wires) && c.tongue.tag == "en" {
+			i--
+			if c.is(i, kArticle) {
+				i--
+			}
+			f := c.tokens[i].word.folded
+			return f == "by" || f == "via" || f == "over" || f == "on"
+		}
+	}
+	return false
+}
+
+// wires are the means of speaking from afar.
+var wires = forms("phone telephone video videoconference videolink skype zoom")
+
+// spoke reads "spoke separately today with X" as a call, where X is a person
+// with a post: one speaks "with" a counterpart, and "at" or "to" an audience.
+func (c *clause) spoke(t trigger) {
+	if c.byWire(t) {
+		c.called(t)
+		return
+	}
+	at := t.at + t.n
+	for at < c.s.to && at < t.at+6 && !c.is(at, kWith) && c.tokens[at].shape != mark {
+		at++
+	}
+	if !c.is(at, kWith) {
+		return
+	}
+	persons, _ := c.actors(at, c.s.to)
+	counterpart := len(persons) > 0 && len(persons[0].who.posts) > 0 && persons[0].pos <= at+12
+	if titled := c.tongue.tag == "en" && c.is(at+1, kArticle) && c.is(at+2, kTitle); !counterpart && !titled { // "spoke with the Prime Minister"
+		return
+	}
+	c.called(t)
+}
+
+// sidesAct reports, outside English, that "the two sides" are who acts in a
+// sentence, which then is of the day that they met on.
+func (c *clause) sidesAct(t trigger) bool {
+	if c.tongue.capitals || t.tag.show == "passive" || t.tag.show == "noun" {
+		return false
+	}
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.kind == aSide && (ch.to <= t.at && t.at-ch.to < 6 || c.tongue.verbFirst && ch.from == t.at+t.n)
+	})
+}
+
+// antecedents is how many of the last events a word can point back to, as "the
+// same day" does: a reader looks no further, nor does the work grow.
+const antecedents = 24
+
+// thatDay gives the day of the event told last, where a sentence says that its
+// own was on that day too: "В тот же день", "le même jour".
+func (c *clause) thatDay() (chancery.Date, span, bool) {
+	for i := c.s.from; i+1 < min(c.s.to, c.s.from+12) && !c.tongue.capitals; i++ {
+		a, b := c.tokens[i].word.folded, c.tokens[i+1].word.folded
+		switch {
+		case a == "же" && b == "день", a == "même" && b == "jour", a == "mismo" && b == "día", a == "сол" && b == "күні", a == "اليوم" && (b == "نفسه" || b == "ذاته"), a == "ذات" && b == "اليوم":
+		default:
+			continue
+		}
+		for n := len(c.told) - 1; n >= max(0, len(c.told)-antecedents); n-- {
+			if d := c.told[n].date; d.Precision() == chancery.DayPrecision {
+				return d, c.bytes(i, i+2), true
+			}
+		}
+	}
+	return chancery.Date{}, span{}, false
+}
+
+// closingTalks reports a sentence that opens with the end or the course of the
+// talks just told, outside English: "À l'issue de l'entretien", "По итогам встречи".
+func (c *clause) closingTalks() bool {
+	i := c.s.from
+	for i < min(c.s.to, c.s.from+3+3*boolInt(c.tongue.verbFirst)) && !c.is(i, kDuring) {
+		i++
+	}
+	_, n := c.at(i, kDuring)
+	if tg, _ := c.at(i-1, kEvent); c.tongue.verbLast && n > 0 && i > c.s.from && tg != nil { // "Кездесу соңында"
+		return tg.value == "meeting" || tg.value == "visit" || tg.value == "call"
+	}
+	if c.tongue.capitals || n == 0 {
+		return false
+	}
+	for j := i + n; j < min(c.s.to, i+n+3); j++ {
+		if tg, _ := c.at(j, kEvent); tg != nil {
+			return tg.value == "meeting" || tg.value == "visit" || tg.value == "call"
+		}
+	}
+	return false
+}
+
+// discussed adds a topic to the meeting at hand.
+func (c *clause) discussed(t trigger) {
+	m := c.stage.meeting
+	if m == nil {
+		return
+	}
+	if next := t.at + t.n; c.tongue.capitals && c.is(next, kArticle) && (c.is(next+1, kEvent) || c.is(next+1, kOrdinal)) { // "addressed a conference"
+		return
+	}
+	if c.tongue.capitals && (c.is(t.at+t.n, kIn) || c.is(t.at+t.n, kBy)) { // "will be discussed at"
+		return
+	}
+	if at, ok := c.objectOf(t); ok {
+		m.topics = append(m.topics, at)
+	}
+}
+
+// objectOf gives what a verb is about: the words after it, in Kazakh those
+// between its subject and it.
+func (c *clause) objectOf(t trigger) (span, bool) {
+	if !c.tongue.verbLast {
+		return c.object(c.pastSubject(t.at + t.n))
+	}
+	from, to := c.s.from, t.at
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aSide && ch.to <= to {
+			from = ch.to
+		}
+	}
+	if by := c.doerBeside(t.at); from == c.s.from && len(by) > 0 {
+		from = c.endOf(by[0])
+	}
+	for from < to && (c.adverb(from) > 0 || c.tokens[from].shape == mark) {
+		from += max(1, c.adverb(from))
+	}
+	for to > from && c.tokens[to-1].word.in(emphatic) {
+		to--
+	}
+	if to-from < 2 {
+		return span{}, false
+	}
+	return c.bytes(from, to), true
+}
+
+// object gives the words after a verb up to the end of its clause.
+func (c *clause) object(from int) (span, bool) {
+	for !c.tongue.capitals && c.adverb(from) > 0 { // "обсудили также"
+		from += c.adverb(from)
+	}
+	to := from
+	for to < c.s.to && to < from+maxObject && (to < c.credit[0] || to >= c.credit[1]) {
+		if c.tokens[to].shape == mark {
+			f := c.tokens[to].word.form
+			if f == "." || f == ";" || f == "،" && c.tongue.verbFirst || f == ":" || f == "\"" || f == "”" || f == "(" {
+				break
+			}
+			if f == "," && c.attributed(to+1) {
+				break
+			}
+			if f == "," && (c.is(to+1, kAnd) || c.is(to+1, kVerb) || c.is(to+1, kBy) || c.is(to+1, kStop) && !c.is(to+1, kArticle)) {
+				break
+			}
+		}
+		if c.tongue.capitals && c.is(to, kAnd) && c.is(to+1, kVerb) && strings.HasSuffix(c.tokens[min(to+1, c.s.to-1)].word.folded, "ed") { // "trade and agreed that"
+			break
+		}
+		if to > from && c.circumstance(to) {
+			break
+		}
+		if _, n := c.at(to, kAnd); n > 1 && to > from || n > 0 && !c.tongue.capitals && c.is(to+n, kVerb) { // "as well as"
+			break
+		}
+		to++
+	}
+	for to > from && c.tokens[to-1].shape == mark {
+		to--
+	}
+	if to-from < 2 {
+		return span{}, false
+	}
+	return c.bytes(from, to), true
+}
+
+// maxObject bounds the words of what was said or discussed.
+const maxObject = 150
+
+// circumstance reports where the talk ends and with whom or on what occasion
+// it was begins: "with Minister X", "in a telephone call".
+func (c *clause) circumstance(i int) bool {
+	if !c.tongue.capitals {
+		return false
+	}
+	j := i + 1
+	for c.is(j, kArticle) || c.is(j, kPronoun) {
+		j++
+	}
+	if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
+		a := c.nearestAfter(i+1, 1)
+		return a != nil && a.who.kind == aPerson
+	}
+	tg, _ := c.at(j, kEvent)
+	return tg != nil && (tg.value == "call" || tg.value == "meeting") && (c.is(i, kIn) || c.is(i, kDuring))
+}
+
+// joined adds who else took part in the meeting at hand.
+func (c *clause) joined(t trigger) {
+	m := c.stage.meeting
+	if f := c.stage.forum; m == nil || f != nil && f.n >= m.n && !c.names("meeting") {
+		m = f
+	}
+	if m == nil || m.n+4 < c.s.para {
+		return
+	}
+	persons, _ := c.actors(c.s.from, c.s.to)
+	m.with(c, persons, nil)
+}

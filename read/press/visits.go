@@ -1,0 +1,201 @@
+package press
+
+import "strings"
+
+// visited reads visits: who, to which State or city.
+func (c *clause) visited(t trigger) {
+	if c.infinitive(t) {
+		return
+	}
+	persons, parties := c.actors(c.s.from, t.at)
+	if who := c.relative(t.at); who != nil {
+		persons, parties = []actor{*who}, nil
+	}
+	if who := c.apposedTo(t); who != nil {
+		persons, parties = []actor{*who}, nil
+	}
+	if (c.tongue.verbFirst || c.visitedBefore(t)) && len(persons) == 0 {
+		persons, _ = c.actors(t.at+t.n, c.until(t))
+	}
+	if first := c.coordinated(t); first >= 0 { // "spoke to A and will travel to B"
+		if persons, _ = c.actors(c.s.from, first); len(persons) == 0 {
+			persons = c.reporter(first)
+		}
+	}
+	if len(persons) == 0 {
+		persons = c.behindVerb(t)
+	}
+	nameless := len(persons) == 0 && (c.visitor(c.beforeAux(t.at)) || c.visitedBefore(t))
+	if who := c.himself(t); who != nil {
+		persons = []actor{*who}
+	}
+	if len(persons) == 0 && !nameless {
+		s := c.subjectOf(t.at)
+		if len(s) == 0 || s[0].who.kind != aPerson {
+			return
+		}
+		persons = s[:1]
+	}
+	after, to := c.actors(t.at+t.n, c.course(t.at, c.until(t)))
+	for i := c.purposeAfter(t, c.s.to); len(after) > 0 && after[len(after)-1].pos > i; {
+		after = after[:len(after)-1]
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
+			to = append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, to...)
+			break
+		}
+	}
+	e := c.event("visit", t, ruleVisit)
+	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
+		e.place, e.placeAt = to[0].who.name, to[0].at
+	}
+	c.destination(t, e)
+	if c.leaving(t) {
+		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
+		e.planned = true
+	}
+	goal := t.at + t.n
+	if c.tongue.capitals && c.is(goal, kTo) {
+		goal++
+	}
+	if goal = c.pastTo(goal); c.romance() && (c.paper.indefinite(goal-1) || c.paper.indefinite(goal)) { // "llegaron a un acuerdo"
+		return
+	}
+	if _, n := c.at(goal, kCity); n > 0 {
+		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
+	}
+	c.whereBefore(t, e)
+	if c.tongue.tag == "en" && c.is(goal, kArticle) {
+		goal++
+	}
+	if nameless && e.date.IsZero() {
+		return
+	}
+	if e.place == "" && len(to) == 0 && !c.sees(t, e) {
+		country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
+		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
+			return
+		}
+		end := goal
+		for end < c.s.to && !c.dated(end) && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
+			end++
+		}
+		if h := c.hit(goal); h == nil || !h.adjective { // "the Georgian capital" has no name
+			e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
+		}
+	}
+	e.with(c, append(persons, after...), append(parties, to...))
+	c.put(e)
+}
+
+// purposeAfter gives the "to meet" or "to attend" between a visit and a token that
+// says what for, or that token: who is met there is no visitor.
+func (c *clause) purposeAfter(t trigger, to int) int {
+	for i := t.at + t.n; i < to-1 && c.tongue.tag == "en"; i++ {
+		if c.tokens[i].word.folded == "to" && c.is(i+1, kVerb) && c.tokens[i+1].shape == lower {
+			return i
+		}
+	}
+	return to
+}
+
+// lands are the words for where a visitor is that leave out its name.
+var lands = forms("country island region capital kingdom republic city area")
+
+// left reads a departure as a visit to where it leads ("left Cairo for Lima"), and
+// so a delegation led there and the presence of somebody on a day.
+func (c *clause) left(t trigger) {
+	f := c.tokens[t.at+t.n-1].word.folded
+	delegation := false
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+8) && (c.tokens[i].shape != mark || f == "in"); i++ {
+		switch w := c.tokens[i].word.folded; {
+		case f == "in": // "will be in Lima on 17 May"
+			if who, _ := c.actors(c.s.from, t.at); c.goalAt(i) && c.dayOnly() && (len(who) > 0 || c.himself(t) != nil || c.visitor(c.beforeAux(t.at))) {
+				c.visited(t)
+			}
+			return
+		case w == "delegation" || w == "mission" || w == "team":
+			delegation = true
+		case w == "to" && (delegation || f == "back"), w == "for" && !c.tokens[t.at+t.n-1].word.in(leads):
+			if c.goalAt(i + 1) {
+				c.visited(trigger{t.at, i + 1 - t.at, t.tag, false})
+			}
+			return
+		}
+	}
+}
+
+// leads are the verbs of those who take others along.
+var leads = forms("led lead leads leading headed")
+
+// goalAt reports a place at a token: a known one, or a name that is nobody's.
+func (c *clause) goalAt(i int) bool {
+	if _, _, ok := c.goal(i); ok {
+		return true
+	}
+	return c.upper(i) && !c.inName(i) && !c.is(i, kTitle) && !c.is(i, kEvent)
+}
+
+// leaving reports a journey told in the present, and so still to be made: "flies
+// to Lima on Thursday", "is due in Lima".
+func (c *clause) leaving(t trigger) bool {
+	switch c.tokens[t.at].word.folded {
+	case "flies", "departs", "leaves", "travels", "heads", "goes", "continues", "proceeds":
+		return c.tongue.tag == "en" && !c.s.heading
+	}
+	return t.n == 3 && c.tokens[t.at+1].word.in(ahead) && c.tokens[t.at].word.folded != "was"
+}
+
+// visitor reports somebody who travels for others and is told without a name, by
+// words that end at a token: "a Rwandan delegation", "the Special Rapporteur".
+func (c *clause) visitor(i int) bool {
+	if c.tongue.decline != nil {
+		return c.travels(i)
+	}
+	if c.tongue.tag != "en" {
+		return false
+	}
+	for n := 0; n < 8 && i >= c.s.from && c.tokens[i].shape != mark; i, n = i-1, n+1 {
+		if c.is(i, kArticle) {
+			return false
+		}
+		if c.is(i, kTitle) || c.tokens[i].word.in(travellers) {
+			return true
+		}
+	}
+	return false
+}
+
+// travellers are those who go somewhere on behalf of others.
+var travellers = forms("delegation delegations mission missions team teams inspectors observers experts delegates rapporteur envoy pope pontiff king queen king's monarch officials parliamentarians lawmakers monitors")
+
+// sees reports a dated visit to a house or works, which need no name: "visited the
+// port", "toured the plant".
+func (c *clause) sees(t trigger, e *event) bool {
+	f := c.tokens[t.at].word.folded
+	return c.tongue.tag == "en" && !e.date.IsZero() && (strings.HasPrefix(f, "visit") || strings.HasPrefix(f, "tour") || strings.HasPrefix(f, "inspect")) && c.is(t.at+t.n, kArticle)
+}
+
+// reporter gives the person who tells, before a token, what he himself did.
+func (c *clause) reporter(at int) []actor {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if a := c.actorAt(k); ch.to <= at && a != nil && a.who.kind == aPerson && c.silent[a.who] {
+			return []actor{*a}
+		}
+	}
+	return nil
+}
+
+// relative gives the person whom "who" right before a verb stands for.
+func (c *clause) relative(at int) *actor {
+	for i := at - 1; i >= c.s.from && i >= at-4; i-- {
+		if f := c.tokens[i].word.folded; f == "who" || f == "qui" || f == "quien" {
+			if a := c.nearestBefore(i, 24); a != nil && a.who.kind == aPerson {
+				return a
+			}
+		}
+	}
+	return nil
+}
