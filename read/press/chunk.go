@@ -774,12 +774,10 @@ var contenders = forms("incumbent candidate rival challenger opponent contender 
 // titledBy reports whether words that give a post follow: "as Chairperson",
 // "was confirmed as co-chair", "is the director".
 func (p *paper) titledBy(i int, s sentence) bool {
-	_, n := p.at(i, kRole)
-	n = max(n, p.madeOn(i)-i)
-	if n == 0 || !p.tongue.capitals || s.heading {
+	if !p.tongue.capitals || s.heading || p.roleFrom(i) == i {
 		return false
 	}
-	i += n
+	i = p.roleFrom(i)
 	if _, m := p.at(i, kArticle); m > 0 {
 		i += m
 	}

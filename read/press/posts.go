@@ -567,13 +567,8 @@ func (p *paper) saidOf(k int, s *sentence) int {
 // somebody is or becomes, or i.
 func (p *paper) roleBefore(i int, s *sentence) int {
 	for v := max(s.from, i-10); v < i; v++ {
-		if p.servedAs(v) == i {
+		if p.roleFrom(v) >= i { // "is also": the walk back stepped over the adverb
 			return v
-		}
-		for _, m := range p.matches[p.first[v]:p.first[v+1]] {
-			if m.tag.kind == kRole && v+int(m.n) == i {
-				return v
-			}
 		}
 	}
 	return i
@@ -733,16 +728,9 @@ func (p *paper) leads(from, to int) bool {
 		case (p.mark(i, ",") || p.mark(i, "(") || p.mark(i, "–") || p.mark(i, "-")) && i == from:
 			joint = true
 			i++
-		case p.madeOn(i) > i:
+		case p.roleFrom(i) > i && p.roleFrom(i) <= to:
 			joint = true
-			i = p.madeOn(i)
-		case p.is(i, kRole):
-			_, n := p.at(i, kRole)
-			joint = true
-			i += n
-		case p.servedAs(i) > i && p.servedAs(i) <= to:
-			joint = true
-			i = p.servedAs(i)
+			i = p.roleFrom(i)
 		case joint && p.pastAdverbAbroad(i) > i:
 			i = p.pastAdverbAbroad(i)
 		case p.is(i, kArticle):
@@ -767,10 +755,17 @@ func (p *paper) leads(from, to int) bool {
 	return joint
 }
 
+// roleFrom gives the end of the words at token i that say what somebody is or
+// becomes, or i: "is", "was appointed", "was yesterday elected", "served until 2014 as".
+func (p *paper) roleFrom(i int) int {
+	_, n := p.at(i, kRole)
+	return max(i+n, p.madeOn(i), p.servedAs(i))
+}
+
 // servedAs gives the end of "served from 2011 to 2014 as", "worked for two years
 // as" at token i, or i.
 func (p *paper) servedAs(i int) int {
-	if p.tongue.tag != "en" || !p.tokens[i].word.in(serving) {
+	if p.tongue.tag != "en" || i >= len(p.tokens) || !p.tokens[i].word.in(serving) {
 		return i
 	}
 	for j := i + 1; j < min(len(p.tokens), i+10); j++ {
