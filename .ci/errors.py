@@ -12,6 +12,7 @@ import argparse, collections, importlib.util, json, os, sys
 ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 ap.add_argument('scorer'); ap.add_argument('gold'); ap.add_argument('output')
 ap.add_argument('--lang'); ap.add_argument('--most', type=int, default=10); ap.add_argument('--show')
+ap.add_argument('--rules', action='store_true', help='say which rules propose what is not in the gold')
 a = ap.parse_args()
 spec = importlib.util.spec_from_file_location('score', a.scorer)
 score = importlib.util.module_from_spec(spec); spec.loader.exec_module(score)
@@ -57,6 +58,10 @@ def kin(kind, g, e, raw):
 def sort(kind, g):
     return ' ' + g[{'Event': 'type', 'Act': 'act'}[kind]] if kind in ('Event', 'Act') else ' (state)' if g.get('kind') == 'state' else ''
 
+def by(e):
+    """the rules that proposed it"""
+    return a.rules * (' by ' + ' and '.join(sorted({v['rule'] for p in e['properties'].values() for v in p})))
+
 out = {}
 for line in open(a.output, encoding='utf-8'):
     d = json.loads(line)
@@ -93,5 +98,5 @@ for f in sorted(os.listdir(a.gold)):
             tell(f'{kind}{sort(kind, item)}: not proposed', f, item)
     for e in rest:
         if e['schema'] in ('Person', 'Occupancy', 'Organization', 'Event', 'Instrument', 'Act', 'Candidature', 'Undertaking', 'Milestone'):
-            tell(f"{e['schema']}: not in the gold", f, {p: many(e, p) for p in e['properties']})
+            tell(f"{e['schema']}: not in the gold{by(e)}", f, {p: many(e, p) for p in e['properties']})
 print('commonest errors: ' + '; '.join(f'{k} {n}' for k, n in count.most_common(a.most)))
