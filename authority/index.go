@@ -17,6 +17,7 @@ type index struct {
 	sieve  [sieveBits / 64]uint64 // a bit for each of words, by its digest
 	roots  []uint32               // of each word, the node of the names that begin with it, 0 where none do
 	edges  map[uint64]uint32      // a node other than the first, and a word, to the next node
+	ahead  []uint64               // of each node other than the first, the words that go on from it, a bit by each number's remainder
 	heads  []uint32               // of each node, its last posting in posts, 0 where it has none
 	posts  []posting              // from 1, each with the one before it at its node
 	states []stateName            // for StateClose
@@ -56,7 +57,7 @@ const (
 )
 
 func newIndex(entries []*Entry) *index {
-	x := &index{words: make(map[string]uint32, 24*len(entries)), edges: make(map[uint64]uint32, 48*len(entries)), heads: make([]uint32, 1, 48*len(entries)+1), posts: make([]posting, 1, 32*len(entries)+1)}
+	x := &index{words: make(map[string]uint32, 24*len(entries)), edges: make(map[uint64]uint32, 48*len(entries)), ahead: make([]uint64, 1, 48*len(entries)+1), heads: make([]uint32, 1, 48*len(entries)+1), posts: make([]posting, 1, 32*len(entries)+1)}
 	for _, e := range entries {
 		x.addEntry(e)
 	}
@@ -225,12 +226,16 @@ func foldWord(s string, buf *[64]byte) []byte {
 }
 
 // step gives the node that a word leads to from a node, 0 for none. Most words
-// of a text begin no name, so the first step is an array's.
+// of a text begin no name, so the first step is an array's; most that follow a
+// beginning go on from none, so the others ask a bit before the map.
 func (x *index) step(node, word uint32) uint32 {
 	if node == 0 {
 		if int(word) < len(x.roots) {
 			return x.roots[word]
 		}
+		return 0
+	}
+	if x.ahead[node]&(1<<(word%64)) == 0 {
 		return 0
 	}
 	return x.edges[uint64(node)<<32|uint64(word)]
@@ -242,8 +247,9 @@ func (x *index) next(node, word uint32) uint32 {
 		return n
 	}
 	n = uint32(len(x.heads))
-	x.heads = append(x.heads, 0)
+	x.heads, x.ahead = append(x.heads, 0), append(x.ahead, 0)
 	if node != 0 {
+		x.ahead[node] |= 1 << (word % 64)
 		x.edges[uint64(node)<<32|uint64(word)] = n
 		return n
 	}

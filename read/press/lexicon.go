@@ -84,17 +84,26 @@ type lexicon struct {
 	words, stems map[string]int32
 	forms        map[string][]int32 // inflected words by form
 	next         map[edge]int32
-	tags         [][]tag // by node
-	goesOn       []bool  // by node: whether a longer phrase begins with it
-	longest      int     // bytes of the longest stem
+	tags         [][]tag  // by node
+	ahead        []uint64 // by node: the words that go on from it, a bit by each number's remainder
+	longest      int      // bytes of the longest stem
 }
 
 type edge struct{ node, word int32 }
 
+// step gives the node that a word leads to from a node, 0 for none: most words
+// of a text go on from none.
+func (l *lexicon) step(node, word int32) int32 {
+	if l.ahead[node]&(1<<(word%64)) == 0 {
+		return 0
+	}
+	return l.next[edge{node, word}]
+}
+
 const maxEnding = 5 // letters that may follow a stem
 
 func newLexicon() *lexicon {
-	return &lexicon{words: map[string]int32{}, forms: map[string][]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1), goesOn: make([]bool, 1)}
+	return &lexicon{words: map[string]int32{}, forms: map[string][]int32{}, stems: map[string]int32{}, next: map[edge]int32{}, tags: make([][]tag, 1), ahead: make([]uint64, 1)}
 }
 
 // add enters a phrase, its words separated by single spaces.
@@ -108,8 +117,9 @@ func (l *lexicon) add(phrase string, t tag) {
 		n, ok := l.next[edge{node, id}]
 		if !ok {
 			n = int32(len(l.tags))
-			l.tags, l.goesOn = append(l.tags, nil), append(l.goesOn, false)
-			l.next[edge{node, id}], l.goesOn[node] = n, true
+			l.tags, l.ahead = append(l.tags, nil), append(l.ahead, 0)
+			l.next[edge{node, id}] = n
+			l.ahead[node] |= 1 << (id % 64)
 		}
 		node = n
 	}

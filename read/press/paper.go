@@ -345,7 +345,7 @@ const maxPhrase = 10
 
 // follow finds the longer phrases that go on from a node at token i.
 func (p *paper) follow(node int32, from, i int) {
-	if !p.tongue.lexicon.goesOn[node] || i >= len(p.tokens) || i-from >= maxPhrase {
+	if p.tongue.lexicon.ahead[node] == 0 || i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
 	if !p.tongue.capitals {
@@ -354,7 +354,7 @@ func (p *paper) follow(node int32, from, i int) {
 		}
 	}
 	for _, id := range p.tokens[i].word.ids {
-		if n, ok := p.tongue.lexicon.next[edge{node, id}]; ok {
+		if n := p.tongue.lexicon.step(node, id); n != 0 {
 			p.match(n, from, i+1)
 			p.follow(n, from, i+1)
 		}
@@ -373,8 +373,8 @@ func (p *paper) adverb(i int) int {
 	lex := p.tongue.lexicon
 	node, best := int32(0), 0
 	for n := 0; n < 3 && i+n < len(p.tokens) && len(p.tokens[i+n].word.ids) > 0; n++ {
-		next, ok := lex.next[edge{node, p.tokens[i+n].word.ids[0]}]
-		if !ok {
+		next := lex.step(node, p.tokens[i+n].word.ids[0])
+		if next == 0 {
 			break
 		}
 		if node = next; slices.ContainsFunc(lex.tags[node], func(t tag) bool { return t.kind == kAdverb }) {

@@ -341,7 +341,7 @@ func (p *paper) intern(form string) *word {
 		w.sets = *m
 	}
 	for _, id := range w.ids {
-		if n, ok := p.tongue.lexicon.next[edge{0, id}]; ok {
+		if n := p.tongue.lexicon.step(0, id); n != 0 {
 			w.opens = append(w.opens, n)
 		}
 	}
