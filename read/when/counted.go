@@ -75,6 +75,9 @@ func (p *scanner) weekOf(rel int) chancery.Date {
 // endOf reads "the end of the year", "earlier in the week" and "year-end" at the
 // noun: the year, month or week of the paper.
 func (p *scanner) endOf(t token) (Found, bool) {
+	if t.sense.unit == dayUnit {
+		return p.dayBefore(t)
+	}
 	f := Found{Start: t.start, End: t.end, Relative: true}
 	if strings.HasPrefix(p.s[t.end:], "-end") {
 		f.End += len("-end")

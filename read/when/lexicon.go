@@ -223,7 +223,7 @@ func makeEnglish() lexicon {
 	l.put(sense{rel: 1, flags: relDay}, "tomorrow")
 	l.put(sense{flags: beforeDay}, "before")
 	l.put(sense{flags: afterDay}, "after")
-	l.put(sense{rel: -1, flags: relative | monthLead}, "last")
+	l.put(sense{rel: -1, flags: relative | monthLead}, "last past")
 	l.put(sense{rel: 1, flags: relative | monthLead}, "next coming upcoming")
 	l.put(sense{flags: relative | monthLead}, "this current")
 	l.put(sense{unit: dayUnit}, "day days")

@@ -287,6 +287,9 @@ func (p *scanner) dayFirst(start, first, last, end int) (Found, bool) {
 		if last != 0 {
 			return Found{}, false
 		}
+		if f, ok := p.ofMonth(start, first, end); ok {
+			return f, true
+		}
 		return p.twoDays(start, first, end)
 	}
 	year, yend, hasYear := p.year(mend)
@@ -322,6 +325,21 @@ func (p *scanner) dayFirst(start, first, last, end int) (Found, bool) {
 	return f, true
 }
 
+// ofMonth reads "26th of this month", "3rd of next month".
+func (p *scanner) ofMonth(start, day, end int) (Found, bool) {
+	n := p.next(p.skipOf(end))
+	u := p.next(n.end)
+	if p.lang != "en" || n.kind != word || !n.sense.is(relative) || u.kind != word || u.sense.unit != monthUnit || p.skipOf(end) == end {
+		return Found{}, false
+	}
+	f := Found{Start: start, End: u.end, Relative: true}
+	if p.base.Month != 0 {
+		month := p.base.AddMonths(int(n.sense.rel))
+		f.Date, f.Certain = chancery.NewDate(month.Year, month.Month, day), true
+	}
+	return p.checked(f)
+}
+
 // twoDays reads "27 and 28 May 2024", "27 по 28 мая": a range where the second
 // follows on the first, two dates else.
 func (p *scanner) twoDays(start, first, end int) (Found, bool) {
@@ -341,7 +359,7 @@ func (p *scanner) twoDays(start, first, end int) (Found, bool) {
 	if hasYear {
 		mend = yend
 	}
-	if !list || last == first+1 {
+	if !list || last == first+1 || p.before.is(from) { // "between 4 and 7 May"
 		return p.dated(start, mend, month, first, last, year, hasYear)
 	}
 	f, ok := p.dated(start, end, month, first, 0, year, hasYear)
@@ -439,6 +457,9 @@ func (p *scanner) saysYear(start, end, year int) bool {
 		case p.before.is(yearWeak):
 			return year >= 1900 && year%100 != 0
 		}
+	}
+	if before := p.s[max(0, start-16):start]; p.lang == "en" && (strings.HasSuffix(before, "early as ") || strings.HasSuffix(before, "late as ") || strings.HasSuffix(before, "recently as ") || strings.HasSuffix(before, "back as ")) {
+		return true
 	}
 	if n := len(p.out); n > 0 { // "in 2010 and 2012", "2005, 2010"
 		last := p.out[n-1]

@@ -36,7 +36,7 @@ func (p *scanner) worded(t token) (Found, bool) {
 	case s.is(relative):
 		n := p.next(t.end)
 		switch {
-		case n.kind != word:
+		case n.kind != word || p.s[t.start:t.end] == "past" && n.sense.weekday == 0 && n.sense.unit != season: // "the past week" is seven days
 		case n.sense.unit == season:
 			return p.seasonAt(t.start, n, &s)
 		case n.sense.unit >= week && n.sense.unit <= yearUnit && !(p.lang == "en" && p.s[n.end-1] == 's'): // "the coming weeks" are no date
@@ -51,8 +51,13 @@ func (p *scanner) worded(t token) (Found, bool) {
 		return p.seasonAt(t.start, t, nil)
 	case s.unit == cardinal:
 		return p.distance(t.start, int(s.rel), t.end)
-	case s.unit >= week && s.unit <= yearUnit && p.lang == "en":
+	case s.unit >= dayUnit && s.unit <= yearUnit && p.lang == "en":
+		if strings.HasSuffix(p.s[:t.start], " a ") && p.s[t.end-1] != 's' { // "a year ago"
+			return p.distance(t.start-len("a "), 1, t.start)
+		}
 		return p.endOf(t)
+	case s.is(dayNoun) && p.lang == "en":
+		return p.dayBefore(t)
 	case s.unit != noUnit && p.lang != "en":
 		if n := p.next(t.end); n.kind == word && n.sense.is(relative) && !n.sense.is(monthWord) { // la semaine dernière
 			return p.relativeTo(t.start, n.end, s, n.sense)
@@ -120,6 +125,29 @@ func (p *scanner) partOfDay(t, n token) (Found, bool) {
 	return f, true
 }
 
+// dayBefore reads "the day before" and "the evening before" where no event follows:
+// the day before the one just told, else before the paper's own.
+func (p *scanner) dayBefore(t token) (Found, bool) {
+	n := p.next(t.end)
+	if n.kind != word || !n.sense.is(beforeDay) || !strings.HasSuffix(p.s[:t.start], "the ") {
+		return Found{}, false
+	}
+	if after := p.next(n.end); after.kind == word && (after.upper || !after.sense.is(yearBefore|yearWeak|and) && !closing[p.s[after.start:after.end]]) || after.kind == number {
+		return Found{}, false
+	}
+	f := Found{Start: t.start, End: n.end, Relative: true}
+	if last := len(p.out) - 1; last >= 0 && p.out[last].Date.Day != 0 && p.out[last].Date.Year == p.base.Year {
+		f.Date = p.out[last].Date.AddDays(-1)
+	} else if p.base.Day != 0 {
+		f.Date = p.base.AddDays(-1)
+	}
+	f.Certain = !f.Date.IsZero()
+	return f, true
+}
+
+// closing are words that begin the next phrase after "the day before".
+var closing = map[string]bool{"at": true, "with": true, "by": true, "when": true, "that": true, "had": true, "was": true, "were": true, "to": true}
+
 // maxPassed bounds the dates told in passing back to the day that "the same day" is.
 const maxPassed = 4
 
@@ -179,13 +207,40 @@ func (p *scanner) weekday(t token) (Found, bool) {
 	if t.sense.is(abbr) || !p.weekdayAlone(t) {
 		return Found{}, false
 	}
-	var s *sense
-	if n := p.next(t.end); n.kind == word && n.sense.is(relative) && p.lang != "en" { // vendredi dernier
-		s, end = &n.sense, n.end
-	} else {
-		end = t.end
+	s, end := p.which(t)
+	f := p.nearestDay(t.start, end, int(t.sense.weekday), s)
+	return p.throughDay(f, int(t.sense.weekday)), true
+}
+
+// which gives the adjective after a weekday and where it ends: "vendredi dernier",
+// "Monday last"; "Monday last week" is another's.
+func (p *scanner) which(t token) (*sense, int) {
+	n := p.next(t.end)
+	if n.kind != word || !n.sense.is(relative) {
+		return nil, t.end
 	}
-	return p.nearestDay(t.start, end, int(t.sense.weekday), s), true
+	if after := p.next(n.end); p.lang == "en" && (n.sense.rel == 0 || after.kind == word && (after.sense.unit != noUnit || after.upper)) {
+		return nil, t.end
+	}
+	return &n.sense, n.end
+}
+
+// throughDay reads the second of two weekdays that bound a stay or follow one
+// another: "from Monday to Wednesday", "Monday and Tuesday".
+func (p *scanner) throughDay(f Found, weekday int) Found {
+	j, list, ok := p.joint(f.End)
+	if !ok || p.lang != "en" {
+		return f
+	}
+	n := p.next(j)
+	days := (int(n.sense.weekday) - weekday + 7) % 7
+	if n.kind != word || n.sense.weekday == 0 || n.sense.is(abbr) || days == 0 || list && days != 1 {
+		return f
+	}
+	if f.End = n.end; !f.Date.IsZero() {
+		f.EndDate = f.Date.AddDays(days)
+	}
+	return f
 }
 
 // weekdayAlone reports whether the word means a weekday and not something
@@ -357,7 +412,7 @@ func (p *scanner) monthDay(start, month, i int) (Found, bool) {
 	second, secondMonth := 0, 0
 	rangeEnd := end
 	if j, list, ok := p.joint(end); ok {
-		if d, dend, ok := p.day(j); ok && d > first && (!list || d == first+1) {
+		if d, dend, ok := p.day(j); ok && d > first && (!list || d == first+1 || p.before.is(from)) {
 			last, end = d, dend
 		} else if m2, m2end, _, ok := p.month(j); ok && !list {
 			if d, dend, ok := p.day(m2end); ok {
