@@ -5,10 +5,10 @@ import "strings"
 // set is a set of words, by the number of the bit that its members carry. A word
 // of a paper is looked up once, when it is first met, whatever many sets it is
 // then asked for.
-type set uint8
+type set uint16
 
-// memberships are the sets that a word is in, a bit each.
-type memberships [3]uint64
+// memberships are the sets that a word is in, a bit each: room for 512 sets.
+type memberships [8]uint64
 
 // setsOf are the words of all sets, each with those that it is in.
 var setsOf = map[string]*memberships{}
