@@ -176,6 +176,12 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
 		return i + n
 	}
+	if to, placed := p.landmark(i, s); to > i {
+		if placed {
+			p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
+		}
+		return to
+	}
 	if to := p.personAt(i, s); to > i {
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		return to
@@ -657,11 +663,17 @@ func (p *paper) nameWord(i int) bool {
 	if p.mask[i]&notName != 0 {
 		return p.single(i, notName)
 	}
+	if t.word.in(addresses) {
+		return false
+	}
 	if t.shape == acronym && utf8.RuneCountInString(t.word.form) <= 5 && !strings.Contains(t.word.form, ".") {
 		return p.shouted(i)
 	}
 	return true
 }
+
+// addresses stand after the name of whom to ask: "Ana Borg Tel: 021 403 0000".
+var addresses = forms("tel telephone phone mobile email e-mail fax")
 
 // single reports whether the phrases of the classes that begin at token i are
 // all longer than what stands there as one word, so that the word alone is free.
@@ -715,6 +727,9 @@ func (p *paper) personAt(i int, s sentence) int {
 		return to
 	}
 	if n := len(p.chunks); p.tongue.tag == "en" && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].kind == aState && p.chunks[n-1].to == i-1 && p.foreign(to-1) && !p.upper(to) { // "South Korea's Park Joon-ho"
+		return to
+	}
+	if words >= 2 && words <= 4 && p.signs(i, to, s) {
 		return to
 	}
 	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
@@ -785,6 +800,16 @@ func (p *paper) titledBy(i int, s sentence) bool {
 	return tg != nil && tg.kind == kTitle
 }
 
+// signs reports whether the capitalised words from i to to fill a line and a title the
+// next, as letters are signed and whom to ask is told.
+func (p *paper) signs(i, to int, s sentence) bool {
+	if !p.tongue.capitals || !p.opensLine(i) || to >= s.to || !p.opensLine(to) || p.beginsName(i, s) {
+		return false
+	}
+	_, tg, end := p.titleAt(to, s)
+	return tg != nil && tg.kind == kTitle && (end >= len(p.tokens) || p.opensLine(end) || p.mark(end, ","))
+}
+
 // relative reports whether ", who" or ", whose" follows: only persons are so told of.
 func (p *paper) relative(i int) bool {
 	if !p.tongue.capitals || !p.mark(i, ",") || i+1 >= len(p.tokens) {
@@ -808,15 +833,21 @@ func (p *paper) spoken(i, to int, s sentence) bool {
 	if !p.tongue.capitals && p.deed(to) && (i == s.from || p.tokens[i-1].shape == mark || p.is(i-1, kAnd)) {
 		return true
 	}
-	if p.tongue.tag == "en" && i > s.from && (p.is(i-1, kBy) && p.tokens[max(i-2, s.from)].word.in(writing) || p.is(i-1, kAnd) && p.is(s.from, kBy) && s.to == to) { // "(Editing by P. J. Hall)", "By Ana Borg and Kinley W."
+	if p.tongue.tag == "en" && i > s.from+1 && p.mark(i-1, ":") && p.tokens[i-2].word.in(labels) { // "Name: Ana Borg"
+		return true
+	}
+	if p.tongue.tag == "en" && i > s.from && (p.is(i-1, kBy) && (p.tokens[max(i-2, s.from)].word.in(writing) || p.tokens[s.from].word.in(writing)) || p.is(i-1, kAnd) && p.is(s.from, kBy) && s.to == to) { // "(Editing by P. J. Hall)", "By Ana Borg and Kinley W."
 		return true
 	}
 	// a byline: "par Jean Martin le samedi 26 octobre"
 	return (i == s.from+1 || i == s.from+2 && p.mark(s.from+1, "[")) && p.is(s.from, kBy) && s.to-s.from <= 14 && !p.tongue.caseless
 }
 
+// labels stand before the name of whom to ask.
+var labels = forms("name contact contacts author enquiries inquiries spokesperson")
+
 // writing are the words for what those who make a paper do.
-var writing = forms("reporting editing writing reported edited written compiled translated translation photographed photo photos photography text —")
+var writing = forms("posted published pic pics story reporting editing writing reported edited written compiled translated translation photographed photo photos photography text —")
 
 // nameWords counts the words of a name, particles apart.
 func (p *paper) nameWords(from, to int) int {
