@@ -14,12 +14,12 @@ func (c *clause) willBeDone(i, v int) {
 	if c.tokens[v].shape != lower || c.tokens[v].word.in(undone) || !strings.HasSuffix(f, "ed") && !c.tokens[v].word.in(strongParticiples) || c.partOfPromise(int(c.tokens[v].start)) {
 		return
 	}
+	from := c.subjectFrom(i)
 	for _, u := range c.verbs {
-		if (u.at == v || u.at == v-1) && eventVerbs.has(u.tag.value) {
+		if (u.at == v || u.at == v-1) && eventVerbs.has(u.tag.value) && (f != "opened" || !c.newThing(from)) {
 			return
 		}
 	}
-	from := c.subjectFrom(i)
 	for k := from; k < i && !c.tokens[v].word.in(supplied) && !c.tokens[v].word.in(conveyed); k++ {
 		if c.is(k, kEvent) {
 			return
@@ -92,7 +92,7 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 		}
 	}
 	for _, u := range c.verbs {
-		if u.at < i && !u.noun && (u.tag.value == "say" || u.tag.value == "inform" || u.tag.value == "promise" || u.tag.value == "vouch") {
+		if u.at < i && !u.noun && tells.has(u.tag.value) {
 			if a := c.whoSpeaks(i); a != nil && (a.who.head == nil || a.who.head.value != "media") {
 				return []actor{{c.standingFor(a.who), a.at, a.pos}}
 			}
@@ -104,11 +104,35 @@ func (c *clause) whoDoes(from, i, v int) []actor {
 	if n := len(c.promises) - 1; n >= 0 && c.promises[n].text.start >= int(c.tokens[c.s.from].start) && c.is(from, kAnd) { // "will train them, and the results are to be published"
 		return c.promises[n].by
 	}
-	if by := c.agreers(i); len(by) > 0 || !c.tokens[v].word.in(conveyed) || c.protagonist == nil {
+	if by := c.agreers(i); len(by) > 0 {
 		return by
+	}
+	if by := c.tellerBehind(v); len(by) > 0 {
+		return by
+	}
+	if !c.tokens[v].word.in(conveyed) || c.protagonist == nil {
+		return nil
 	}
 	return []actor{{c.protagonist, c.bytes(i, v+1), i}}
 }
+
+// tellerBehind gives who says so after what will be done, whose participle stands at
+// token v: "A school will be built in Juba, the Ministry said".
+func (c *clause) tellerBehind(v int) []actor {
+	for _, u := range c.verbs {
+		if u.noun || u.tag.value != "say" || u.at < v || !c.toldAfter(u.at) {
+			continue
+		}
+		by := c.subjectBefore(u.at, v)
+		if len(by) == 1 && (by[0].who.head == nil || by[0].who.head.value != "media") {
+			return []actor{{c.standingFor(by[0].who), by[0].at, by[0].pos}}
+		}
+	}
+	return nil
+}
+
+// tells are the sorts of verbs whose subject tells what will be done.
+var tells = forms("say inform promise vouch")
 
 // conveyed are participles of handing on or publishing, which the protagonist of the
 // paper does where nobody else is named: "The list will now be forwarded to".
@@ -160,14 +184,29 @@ func (c *clause) agreers(i int) (out []actor) {
 	return out
 }
 
-// secondThing gives the verb of a second thing promised that "and to" joins at token
-// i to the infinitive of a promise: "agreed to open a school and to train its
-// staff". After an infinitive of purpose it goes on with that.
+// secondThing gives the verb of a further thing promised that "and to", or a comma
+// before another such, joins at token i to the infinitive or gerund of a promise:
+// "agreed to open a school, to train its staff and to pay them", "committed to
+// opening a school and to training its staff". After an infinitive of purpose it
+// goes on with that.
 func (c *clause) secondThing(t trigger, i int) int {
-	if c.mark(i, ",") {
+	comma := c.mark(i, ",")
+	if comma {
 		i++
 	}
-	if !c.is(i, kAnd) || i+2 >= c.s.to || c.tokens[i+1].word.folded != "to" || !c.bareVerb(i+2) || t.tag != promiseTag && t.tag != reachedTag {
+	and := c.is(i, kAnd)
+	if and {
+		i++
+	}
+	if !and && !comma || i+1 >= c.s.to || t.tag != promiseTag && t.tag != reachedTag {
+		return 0
+	}
+	gerund, f := c.gerund(t.at+t.n), c.tokens[i].word.folded
+	switch {
+	case gerund && (f == "to" || f == "on") && f == c.tokens[t.at+t.n-1].word.folded && c.gerund(i+1):
+	case gerund || f != "to" || !c.bareVerb(i+1):
+		return 0
+	case !and && !c.endsInfinitives(i+1):
 		return 0
 	}
 	for k := t.at + t.n; k < i-1; k++ {
@@ -175,5 +214,16 @@ func (c *clause) secondThing(t trigger, i int) int {
 			return 0
 		}
 	}
-	return i + 2
+	return i + 1
+}
+
+// endsInfinitives reports "and to" with an infinitive that closes the list of those
+// whose second stands at token i.
+func (c *clause) endsInfinitives(i int) bool {
+	for k := i; k+2 < c.s.to && !c.mark(k, ";"); k++ {
+		if c.is(k, kAnd) && c.tokens[k+1].word.folded == "to" && c.bareVerb(k+2) {
+			return true
+		}
+	}
+	return false
 }

@@ -31,6 +31,10 @@ func (c *clause) pledges(i int) {
 		c.verbs = append(c.verbs, t)
 		return
 	}
+	if t, ok := c.readyAt(i); ok {
+		c.verbs = append(c.verbs, t)
+		return
+	}
 	if c.attributive(i) {
 		return
 	}
@@ -46,6 +50,26 @@ func (c *clause) pledges(i int) {
 		}
 	}
 }
+
+// readyAt gives the trigger of what somebody is ready to do, whose adjective stands at
+// token i: "the Government is ready to compensate the families". Ready to help or to
+// cooperate tells only a stance.
+func (c *clause) readyAt(i int) (trigger, bool) {
+	if c.pledgeTag(i, "ready") == nil || i+2 >= c.s.to || c.tokens[i+1].word.folded != "to" || !c.bareVerb(i+2) {
+		return trigger{}, false
+	}
+	p := i - 1
+	for p > c.s.from && c.lightAdverb(p) {
+		p--
+	}
+	ok := p > c.s.from && c.tokens[p].word.in(standing) && !c.vague(i+2) && !c.tokens[i+2].word.in(helping)
+	return trigger{i, 2, promiseTag, false}, ok
+}
+
+var (
+	standing = forms("is are was were stands stand stood")
+	helping  = forms("help assist offer take answer begin start listen talk meet negotiate hold defend act respond welcome receive go cooperate share learn")
+)
 
 var (
 	promiseTag  = &tag{kind: kVerb, value: "promise"}
@@ -174,7 +198,21 @@ func (c *clause) reached(i int) int {
 // whose further words begin at token i; 0 if nothing is promised.
 var complements = map[string]func(c *clause, i int) int{
 	"to": (*clause).complement, "that": (*clause).announced, "assure": (*clause).assured, "give": (*clause).gift,
-	"any": (*clause).promisedThing, "commit": (*clause).committed, "express": (*clause).expressed, "accept": (*clause).invitation,
+	"on": (*clause).settled, "any": (*clause).promisedThing, "commit": (*clause).committed, "express": (*clause).expressed, "accept": (*clause).invitation,
+}
+
+// settled gives the token after the "on" of what somebody agreed on doing: "settled
+// on installing gauges", "agreed in principle on the lifting of the ban".
+func (c *clause) settled(i int) int {
+	for k := i; k < min(c.s.to-1, i+8); k++ {
+		if c.tokens[k].word.folded == "on" && (c.gerund(k+1) && (!c.is(k+1, kEvent) || c.article(k+2)) || c.deverbal(k+1)) {
+			return k + 1
+		}
+		if k == i && !c.adverbial(k) || c.closesComplement(k) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // announced gives the token after the "that" of what is announced to come.
@@ -228,8 +266,6 @@ func (c *clause) complement(i int) int {
 		}
 		switch f := c.tokens[k].word.folded; {
 		case f == "to" && (c.bareVerb(k+1) || c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree")):
-			return k + 1
-		case f == "on" && c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree"): // "agreed on the exchange of staff"
 			return k + 1
 		case f == "that":
 			return c.future(k + 1)
@@ -326,12 +362,21 @@ func (c *clause) closesComplement(i int) bool {
 	return false
 }
 
+// gerund reports the form in "-ing" of a verb at token i, not "bring" nor "spring".
+func (c *clause) gerund(i int) bool {
+	w := c.tokens[min(i, c.s.to-1)].word
+	return strings.HasSuffix(w.folded, "ing") && !w.in(ringing)
+}
+
+// ringing are the verbs that end so themselves.
+var ringing = forms("bring sing ring swing spring cling fling string sling wring sting")
+
 // bareVerb reports a word that can be the verb of an infinitive.
 func (c *clause) bareVerb(i int) bool {
 	for i < c.s.to && c.lightAdverb(i) {
 		i++
 	}
-	if i+1 >= c.s.to || c.tokens[i].shape != lower || strings.HasSuffix(c.tokens[i].word.folded, "ing") {
+	if i+1 >= c.s.to || c.tokens[i].shape != lower || c.gerund(i) {
 		return false
 	}
 	switch c.tokens[i].word.folded {
@@ -367,9 +412,19 @@ func (c *clause) article(i int) bool {
 	return i < c.s.to && (c.is(i, kArticle) || c.tokens[i].shape == number)
 }
 
+// enterprises are nouns for what is announced that somebody will do: "announced the
+// construction of a clinic".
+var (
+	enterprises = forms("opening construction establishment creation deployment dispatch provision allocation donation release delivery resumption reopening lifting purchase posting doubling installation rehabilitation abolition")
+	announcing  = forms("announced announces unveiled")
+)
+
 // expressed gives where the trigger of "reaffirmed its readiness to host" ends:
 // a verb of saying, a noun of promise, and what is concretely promised.
 func (c *clause) expressed(i int) int {
+	if c.deverbal(i) && c.tokens[i+1].word.in(enterprises) && c.tokens[i-1].word.in(announcing) {
+		return i
+	}
 	for k := i; k < min(c.s.to, i+6); k++ {
 		if tg := c.pledgeTag(k, "noun"); tg != nil {
 			end := c.complement(k + 1)

@@ -115,9 +115,57 @@ func (c *clause) isDeed(i int) bool {
 		return next == "over" && !c.seatWithin(i+1) && (c.article(i+2) || !c.is(i+2, kStop)) // a task, and not an office
 	case f == "run":
 		return c.tokens[i+1].word.senses&(isNoun|isAdjective) != 0 && !c.is(i+1, kStop)
+	case c.tokens[i].word.in(ofThings):
+		return c.newThing(i+1) && !c.tokens[c.headOf(i+1)].word.in(spoken)
+	case f == "begin" || f == "start":
+		return next == "to" || c.gerund(i+1) || c.tokens[i+1].word.in(undertakenWork)
+	case f == "apply":
+		return next == "for" || next == "to"
+	case f == "make":
+		return c.publicAfter(i + 1)
 	}
 	return giving.has(f) && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
 }
+
+// ofThings are verbs that tell a deed of a thing that is new or counted, and otherwise
+// a part in an event or a state: "open an office", "replace eleven bridges".
+var ofThings = forms("open keep deliver replace opening keeping delivering replacing")
+
+// undertakenWork are what is begun as a deed.
+var undertakenWork = forms("work works construction production delivery deliveries operations services flights shipments exports imports distribution payments repairs")
+
+// spoken are what is delivered in words or opened by a speaker.
+var spoken = forms("speech speeches address statement remarks lecture keynote message verdict judgment judgement ruling presentation sermon oration eulogy debate exhibition festival fair floor door eye watch silence distance post minister president ambassador secretary director")
+
+// newThing reports an object at token i that is new or counted: "a school", "its data
+// centre", "40 clinics".
+func (c *clause) newThing(i int) bool {
+	if i+1 >= c.s.to {
+		return false
+	}
+	f := c.tokens[i].word.folded
+	return f == "a" || f == "an" || f == "its" || f == "their" || f == "new" || c.tokens[i].shape == number || c.tokens[i].word.in(numerals)
+}
+
+// headOf gives the last of the small words that a noun phrase at token i begins with.
+func (c *clause) headOf(i int) int {
+	for i+1 < c.s.to && c.tokens[i+1].shape != mark && !c.is(i+1, kLink) && !c.is(i+1, kStop) && !c.is(i+1, kTo) && !c.is(i+1, kAnd) {
+		i++
+	}
+	return i
+}
+
+// publicAfter reports what is made "available" or "public" within the words from token i on.
+func (c *clause) publicAfter(i int) bool {
+	for k := i; k < min(c.s.to, i+maxAside) && !(c.tokens[k].shape == mark && !c.tokens[k].glued); k++ {
+		if c.tokens[k].word.in(madePublic) {
+			return true
+		}
+	}
+	return false
+}
+
+var madePublic = forms("available public accessible operational free mandatory compulsory")
 
 // paidHonours are what is paid that is no money.
 var paidHonours = forms("tribute homage respects respect attention heed visit visits call")
@@ -204,11 +252,27 @@ func (c *clause) futureAt(i int) int {
 		return 0
 	case tg.value == "will" || tg.value == "due":
 		return n
-	case tg.value == "would" && c.reported(i):
+	case tg.value == "would" && c.reported(i), n == 3 && c.expectedDeed(i, i+n):
 		return n
 	}
 	return 0
 }
+
+// expectedDeed reports "is expected to" at token i before a deed, whose verb stands at
+// token v: "the Commission is expected to launch the observatory". That somebody is
+// expected to attend, to examine or to join tells no undertaking.
+func (c *clause) expectedDeed(i, v int) bool {
+	if c.tokens[i+1].word.folded != "expected" || v+1 >= c.s.to {
+		return false
+	}
+	if c.tokens[v].word.folded == "be" {
+		return c.tokens[v+1].word.in(conveyed)
+	}
+	return c.actionAt(v) && !c.vague(v) && !c.tokens[v].word.in(attendingLike)
+}
+
+// attendingLike are deeds that are a part in an event where they are only expected.
+var attendingLike = forms("join return present host study assess cooperate")
 
 // deadlineAfter reports a day by which something is to be done in the rest of the
 // sentence after token i.
@@ -298,7 +362,7 @@ func (c *clause) closesPromise(i int) bool {
 	case ";", "”", "\"":
 		return true
 	case ",", "،":
-		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) {
+		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 {
 			return true
 		}
 		if c.is(i+1, kAnd) && c.closesPromise(i+1) || c.tokens[min(i+1, c.s.to-1)].word.in(turnsAbroad) {
@@ -476,7 +540,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	if c.partOfPromise(int(c.tokens[t.at].start)) {
 		return
 	}
-	by = c.outsideNames(by)
+	by = c.outsideNames(c.outsidePromises(by))
 	from := t.at
 	to := from + t.n
 	for to < c.s.to && !c.closesPromise(to) && c.secondThing(t, to) == 0 {
@@ -513,6 +577,24 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	if next > 0 {
 		c.pledge(trigger{next - 1, 1, t.tag, false}, by, rule)
 	}
+}
+
+// outsidePromises leaves out who is only named in what was promised before in the
+// sentence: "with Germany pledging a million for the Fund and Norway promising more".
+func (c *clause) outsidePromises(list []actor) []actor {
+	if len(list) < 2 {
+		return list
+	}
+	var out []actor
+	for _, a := range list {
+		if !c.partOfPromise(int(c.tokens[a.pos].start)) {
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 {
+		return list
+	}
+	return out
 }
 
 // attributed reports whether only who said it follows from token at: "said X",
