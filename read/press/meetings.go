@@ -619,7 +619,7 @@ func (c *clause) objectOf(t trigger) (span, bool) {
 			from = ch.to
 		}
 	}
-	if by := c.doerBeside(t.at); from == c.s.from && len(by) > 0 {
+	if by := c.speakers(t); from == c.s.from && len(by) > 0 {
 		from = c.endOf(by[0])
 	}
 	for from < to && (c.adverb(from) > 0 || c.tokens[from].shape == mark) {
