@@ -123,7 +123,7 @@ func (c *clause) deeds() {
 		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
 			a.date, a.dateAt = e.date, e.dateAt
 		}
-		if !c.deedNoun(t) && c.passive(t) && c.is(t.at+t.n, kBy) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
+		if !c.deedNoun(t) && c.passive(t) && c.is(t.at+t.n, kBy) && !c.inManner(t) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
 			continue
 		}
 		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
@@ -432,7 +432,7 @@ func (c *clause) otherDeed(t trigger, at int) bool {
 // which the Seimas adopted", "the memorandum the two countries signed".
 func (c *clause) objectBefore(k int, t trigger) bool {
 	next := t.at + t.n
-	if c.tongue.tag != "en" || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !c.tokens[next].word.in(adverbial) {
+	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.ends(next) && !c.is(next, kAnd) {
 		return false
 	}
 	from := c.pastPartner(max(c.chunks[k].to, c.chunks[k].name[1]))
@@ -455,6 +455,12 @@ func (c *clause) objectBefore(k int, t trigger) bool {
 		}
 	}
 	return true
+}
+
+// ends reports that no object follows a verb that ends at a token, but words of time,
+// place or manner or nothing: "which they signed in Lima", "had tabled back in 2017".
+func (c *clause) ends(next int) bool {
+	return next >= c.s.to || c.tokens[next].shape == mark || c.pastDate(next) > next || c.is(next, kIn) || c.tokens[next].word.in(adverbial)
 }
 
 // pastPartner gives the token after "with" and who an instrument is with, at a token.
@@ -483,11 +489,18 @@ func (c *clause) aimed(t trigger, at int) bool {
 		if t.tag.value == "approve" {
 			return false
 		}
-		if c.is(i, kLink) && !c.inName(i) && !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && i > t.at+t.n {
+		if c.is(i, kLink) && !c.inName(i) && !strings.HasPrefix(c.tokens[i-1].word.folded, "amendment") && i > t.at+t.n && !c.fronts(t, at) {
 			return false
 		}
 	}
 	return true
+}
+
+// fronts reports a participle that opens its sentence before the instrument at a
+// token, with no more than a comma between them: "Adopted in Lima in 2022, the Framework".
+func (c *clause) fronts(t trigger, at int) bool {
+	at = c.pastArticleBack(at)
+	return t.at <= max(c.s.from, c.lead)+1 && c.mark(at, ",") && strings.HasSuffix(c.tokens[t.at].word.folded, "ed") && !c.finiteIn(t.at+t.n, at)
 }
 
 // handling are the nouns of what is done with an instrument short of binding by it.
@@ -703,7 +716,7 @@ func (c *clause) joinedIt(t trigger, kind string) *entity {
 	if next < c.s.to-1 && c.tongue.tag == "en" && t.tag.show != "noun" && (c.tokens[next].word.folded == "it" || c.is(next, kArticle) && c.tokens[next+1].word.in(thePaper)) { // "Mali ratified it"
 		return c.paperBefore(t.at)
 	}
-	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || next < c.s.to && c.tokens[next].shape != mark && c.pastDate(next) == next && !c.is(next, kIn) && !c.tokens[next].word.in(adverbial) {
+	if c.tongue.tag != "en" || !single[kind] || t.tag.show == "noun" || !c.ends(next) {
 		return nil
 	}
 	return c.paperBefore(t.at) // "the Protocol, to which it acceded"
@@ -1098,11 +1111,17 @@ func (c *clause) firstTo(t trigger) bool {
 		if i <= t.at-6 {
 			continue
 		}
-		if c.is(i, kOrdinal) || c.tokens[i].word.folded == "last" || c.tokens[i].word.folded == "latest" {
+		if c.is(i, kOrdinal) || c.rank(i) || c.tokens[i].word.folded == "last" || c.tokens[i].word.folded == "latest" {
 			return !c.futureBefore(i)
 		}
 	}
 	return false
+}
+
+// rank reports a figure with the ending of an ordinal: "the 126th country to ratify".
+func (c *clause) rank(i int) bool {
+	t := &c.tokens[i]
+	return t.shape == number && len(t.word.form) > 2 && t.word.form[len(t.word.form)-1] >= 'a' && !c.dated(i)
 }
 
 // toPass reports an instrument that is proposed by being submitted: a bill, a draft.
@@ -1368,11 +1387,11 @@ func (c *clause) as(t trigger) bool {
 // passive reports whether a verb is in the passive: "was adopted", "approved
 // by", "signed between", "adopted in 2010".
 func (c *clause) passive(t trigger) bool {
-	if c.tongue.tag != "en" {
-		tg := t.tag.show
-		if tg == "passive" {
-			return true
-		}
+	if t.tag.show == "passive" {
+		return true
+	}
+	if t.tag.show == "bestowed" { // "consent was given to the Treaty" acts upon what follows
+		return false
 	}
 	for i := t.at - 1; i >= c.s.from && i >= t.at-3; i-- {
 		if tg, _ := c.at(i, kPast); tg != nil && tg.value == "be" {
@@ -1383,11 +1402,17 @@ func (c *clause) passive(t trigger) bool {
 		}
 	}
 	next := t.at + t.n
-	return c.is(next, kBy) && !(c.tongue.tag == "en" && next+1 < c.s.to && c.tokens[next+1].word.in(manners)) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+	return c.is(next, kBy) && !c.inManner(t) || c.is(next, kWith) && t.tag.value == "sign" || c.passiveToo(t) || c.inverted(t)
+}
+
+// inManner reports "by" and how something is done after its verb: "adopted by consensus".
+func (c *clause) inManner(t trigger) bool {
+	i := c.pastArticle(t.at + t.n + 1)
+	return c.tongue.tag == "en" && i < c.s.to && (c.tokens[i].word.in(manners) || c.is(i, kModifier) && i+1 < c.s.to && c.tokens[i+1].word.in(manners))
 }
 
 // manners are the words after "by" that say how something is done, not who does it.
-var manners = forms("decree law consensus acclamation vote majority unanimity referendum correspondence")
+var manners = forms("decree law roll-call show secret majorities votes consensus acclamation vote majority unanimity referendum correspondence")
 
 // inverted reports a participle that opens its sentence, with the auxiliary and
 // the subject after it: "Also adopted, by consensus, was a resolution on".
@@ -1437,7 +1462,7 @@ func (c *clause) doers(t trigger, k int) []actor {
 	if t.tag.value == "force" {
 		return nil
 	}
-	if c.passive(t) {
+	if c.passive(t) || c.bestowed(t) {
 		for i := t.at + t.n; i < min(c.s.to, t.at+t.n+12); i++ {
 			if tg, _ := c.at(i, kVerb); tg != nil && dated[tg.value] || i >= t.at+t.n+4 && !c.tongue.capitals {
 				break
@@ -1581,7 +1606,7 @@ func (c *clause) toSign(t trigger) {
 
 // signing makes the event of a signature.
 func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun stands for the instrument
-	if c.passive(t) && !c.finite(t) && a.date.IsZero() { // "says the decree signed by the President"
+	if t.tag == enactedTag && c.tokens[t.at+t.n-1].word.in(assents) || c.passive(t) && !c.finite(t) && a.date.IsZero() { // "received royal assent", "says the decree signed by the President"
 		return
 	}
 	if !c.tongue.capitals && t.tag.show == "noun" && !c.verbNear(t, "hold", 8) { // "con la firma del Acuerdo"

@@ -108,6 +108,10 @@ func (p *paper) clause(s *sentence) *clause {
 			continue
 		}
 		c.pledges(i)
+		if end := c.bestowals(i); end > i {
+			i = end - 1
+			continue
+		}
 		v, n := p.at(i, kVerb)
 		if !(v != nil && v.value == "hold" && n > 1) && c.standings(i) { // "took place" wins no seat
 			continue
@@ -788,14 +792,17 @@ func (c *clause) sinceDoing(d *chunk, at int) bool {
 	return false
 }
 
+// forceful are the words that say that an instrument binds: "in force", "in effect", "applied".
+var forceful = forms("force effect applied applies apply applicable effective party parties signatory")
+
 // inForceSince reports "in force since" before a date, which then is the day
 // that it entered into force.
 func (c *clause) inForceSince(i int) bool {
 	if f := c.tokens[i].word.folded; c.tongue.tag != "en" || f != "since" && f != "from" && f != "of" {
 		return false
 	}
-	for j := i - 1; j >= max(c.s.from, i-6); j-- { // "in force for Switzerland since"
-		if f := c.tokens[j].word.folded; f == "force" || f == "effect" {
+	for j := i - 1; j >= max(c.s.from, i-reach); j-- { // "in force for Switzerland since"
+		if c.tokens[j].word.in(forceful) {
 			return true
 		}
 	}

@@ -82,7 +82,7 @@ func (c *clause) sat(t trigger) bool {
 	if c.tongue.tag != "en" || !c.tokens[t.at].word.in(sitting) || t.n > 1 || c.negated(t.at) && !c.notSince(t) || c.infinitive(t) {
 		return false
 	}
-	if next := t.at + t.n; next < c.s.to && c.tokens[next].shape != mark && !c.is(next, kIn) && c.pastDate(next) == next && !c.tokens[next].word.in(adverbial) {
+	if !c.ends(t.at + t.n) {
 		return false
 	}
 	if a := c.whoseOrgan(t.at); a != nil {
@@ -237,7 +237,7 @@ func (c *clause) beforeApposition(at int) int {
 var sitting = forms("met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened assembled")
 
 // adverbial are the words that may follow such a verb without an object.
-var adverbial = forms("since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
+var adverbial = forms("back as just only at since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")
 
 // others reads the events of a row that a word for its place in the row alone
 // names: "the first took place in May", "next year's edition will be held in Lima".
