@@ -29,7 +29,77 @@ func (c *clause) passingAbroad(t trigger) {
 		if c.seatedBody(t) {
 			c.tellAbroad("session", t, ruleGathering.Name)
 		}
+	case "rite":
+		c.tellAbroad("ceremony", t, ruleGathering.Name)
+	case "award":
+		if c.objectAbroad(t, medalsAbroad) {
+			c.tellAbroad("ceremony", t, ruleGathering.Name)
+		}
+	case "vote":
+		if c.voteDay(t) {
+			c.tellAbroad("election", t, ruleElection.Name)
+		}
+	case "recall":
+		if c.objectAbroad(t, envoysAbroad) {
+			c.tellAbroad("other", t, ruleAppointed.Name)
+		}
 	}
+}
+
+// What French and Spanish verbs of passing are said of: honours that are conferred,
+// envoys that are recalled or sent away, houses that are dissolved.
+var (
+	medalsAbroad = forms("médaille insignes ordre prix distinction décoration trophée légion diplôme croix medalla condecoración orden premio distinción galardón insignia diploma llaves")
+	envoysAbroad = forms("ambassadeur ambassadrice ambassadeurs chargé chargée consul consule diplomate diplomates attaché nonce embajador embajadora embajadores encargado encargada cónsul diplomático diplomáticos diplomáticas agregado nuncio funcionarios")
+	votersAbroad = forms("électeurs citoyens inscrits votants électorat gouverneurs électrices peuple population electores ciudadanos ciudadanía votantes gobernadores pueblo urnas urnes")
+)
+
+// objectAbroad reports one of some words as what a verb of French or Spanish is said
+// of: after it, past when and where, or before it in the passive.
+func (c *clause) objectAbroad(t trigger, words set) bool {
+	for i, n := t.at, 0; i < c.s.to && n < reach; i, n = i+1, n+1 {
+		if i >= t.at+t.n {
+			i += c.circumstanceAbroad(i) + c.asideAbroad(i)
+		}
+		if i >= c.s.to || c.tokens[i].shape == mark {
+			break
+		}
+		if c.tokens[i].word.in(words) {
+			return true
+		}
+	}
+	from, _ := c.part(t.at)
+	for i := t.at - 1; i >= max(from, t.at-reach) && c.passiveAbroad(t); i-- {
+		if c.tokens[i].word.in(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// passiveAbroad reports a verb of French or Spanish that says what was done to its
+// subject: "a été remis", "fue expulsado", "est convoqué".
+func (c *clause) passiveAbroad(t trigger) bool {
+	for i := max(c.s.from, t.at-1); i < t.at+t.n; i++ {
+		switch c.tokens[i].word.folded {
+		case "été", "est", "sont", "sera", "seront", "fut", "fue", "fueron", "será", "serán", "sido":
+			return t.n > 1 || i < t.at
+		}
+	}
+	return t.tag.show == "passive"
+}
+
+// voteDay reports a people, or those who choose for a body, that votes on a known
+// day: "Les Gabonais voteront le 17 novembre", "los gobernadores votarán". A house
+// votes on a bill.
+func (c *clause) voteDay(t trigger) bool {
+	for i := max(c.s.from, t.at-8); i < min(c.s.to, t.at+t.n+3); i++ {
+		if c.tokens[i].word.in(votersAbroad) {
+			return true
+		}
+	}
+	h := c.hit(t.at - 1)
+	return h != nil && h.state()
 }
 
 // tellAbroad tells an event of its sentence where it has a day, or is told of a
@@ -73,7 +143,7 @@ func (c *clause) gathersIn(t trigger) bool {
 // seatedBody reports a body right before a reflexive verb of holding, which then
 // sat: "Le Conseil européen se tiendra".
 func (c *clause) seatedBody(t trigger) bool {
-	if f := c.tokens[t.at].word.folded; f != "se" && f != "s'" && f != "sesionó" && f != "sesionará" {
+	if f := c.tokens[t.at].word.folded; f != "se" && f != "s'" && !strings.HasPrefix(f, "sesion") && !strings.HasPrefix(c.tokens[t.at+t.n-1].word.folded, "siég") && f != "siège" {
 		return false
 	}
 	a := c.nearestBefore(t.at, 2)
@@ -204,6 +274,26 @@ func (p *paper) circumstanceAbroad(i int) int {
 		}
 	}
 	return 0
+}
+
+// asideAbroad gives the tokens of the dates and towns of French or Spanish that stand
+// between two commas inside a phrase: "a accordé, mardi à Nouakchott, une audience".
+func (p *paper) asideAbroad(i int) int {
+	if !p.romance() || !p.mark(i, ",") {
+		return 0
+	}
+	at := i + 1
+	for at < len(p.tokens) && at < i+10 {
+		n := max(p.adverb(at), p.circumstanceAbroad(at))
+		if n == 0 {
+			break
+		}
+		at += n
+	}
+	if at == i+1 || !p.mark(at, ",") {
+		return 0
+	}
+	return at + 1 - i
 }
 
 // townward reports a preposition before the name of a town.
@@ -392,4 +482,49 @@ func (c *clause) keepMeeting(e *event) {
 		return
 	}
 	c.stage.meeting = e
+}
+
+// wiresAbroad are the words of French and Spanish that say that people spoke from
+// afar, and gatherAbroad those of a sitting, which stays one when it is held so.
+var (
+	wiresAbroad  = forms("téléphone téléphonique téléphoniques téléphoniquement visioconférence vidéoconférence visio teléfono telefónica telefónico telefónicamente videollamada videoconferencia")
+	gatherAbroad = forms("réunion réuni réunie réunis réunies réunit réunissent réunion réuniront réunira reunión reunió reunieron reunirá reunirán reúne reúnen reunido séance sesión session")
+)
+
+// fromAfar reports a verb of meeting that tells of a call: "s'est entretenu, mardi par
+// visioconférence, avec", "conversó por videollamada con".
+func (c *clause) fromAfar(t trigger) bool {
+	if !c.romance() {
+		return false
+	}
+	for i := t.at; i < t.at+t.n; i++ {
+		if c.tokens[i].word.in(gatherAbroad) {
+			return false
+		}
+	}
+	from, to := c.part(t.at)
+	for i := max(from, t.at-reach); i < min(to, t.at+t.n+reach); i++ {
+		if c.tokens[i].word.in(wiresAbroad) {
+			return true
+		}
+	}
+	return false
+}
+
+// toured reports a dated visit to a house or works that has no name in French or
+// Spanish: "a visité mardi le barrage", "recorrió ayer las obras".
+func (c *clause) toured(t trigger, e *event) bool {
+	if !c.romance() || e.date.IsZero() {
+		return false
+	}
+	w := c.tokens[t.at+t.n-1].word.folded
+	if t.n > 1 && c.is(t.at+t.n-1, kArticle) { // "se rend au"
+		return true
+	}
+	for _, stem := range [...]string{"visit", "parcour", "recorr"} {
+		if strings.HasPrefix(w, stem) {
+			return c.is(c.pastTo(t.at+t.n), kArticle) || c.is(t.at+t.n, kArticle)
+		}
+	}
+	return false
 }

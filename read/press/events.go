@@ -44,6 +44,8 @@ func (c *clause) events() {
 			c.eventNoun(n, t)
 		case c.sat(t):
 		case c.unveiled(t), c.signedSeveral(t):
+		case t.tag.value == "meet" && c.fromAfar(t) && !c.negated(t.at):
+			c.called(t)
 		case t.tag.value == "meet":
 			c.met(t)
 		case c.welcome(t):

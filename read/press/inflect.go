@@ -54,20 +54,24 @@ var paradigms = map[string][]string{
 	"devoir": {"doit", "doivent", "devrait", "devraient", "devait", "devaient", "va", "vont", "allait", "vient", "viennent"},
 	"se":     {"se", "s'"},
 	"à":      {"à", "en", "au", "aux", "dans"},
+	"eu":     {"eu", "tenu"},
 	// Spanish: visitar, recibir, ministro, director
 	"ar": {"ar", "a", "an", "ó", "aron", "ará", "arán", "ado", "ada", "ados", "adas", "aba", "aban", "ando", "en"},
 	"ir": {"ir", "er", "e", "en", "ió", "ieron", "irá", "irán", "erá", "erán", "ido", "ida", "idos", "idas", "ía", "ían", "iendo"},
 	"o/": {"o", "a", "os", "as"},
 	"or": {"", "a", "es", "as"},
 	// Spanish: the same (visitar, recibir, sostener), and the words before a participle or infinitive
-	"ar-":   {"a", "an", "ó", "aron", "ará", "arán", "aría", "arían", "aba", "aban"},
-	"er'":   {"e", "en", "ió", "ieron", "erá", "erán", "ería", "erían", "ía", "ían"},
-	"ir'":   {"e", "en", "ió", "ieron", "irá", "irán", "iría", "irían", "ía", "ían"},
-	"tener": {"tiene", "tienen", "tuvo", "tuvieron", "tendrá", "tendrán", "tendría", "tendrían", "tenía", "tenían"},
-	"haber": {"ha", "han", "había", "habían", "habrá", "habrán", "habría"},
-	"ser":   {"fue", "fueron", "será", "serán", "era", "eran", "es", "son", "sería", "serían"},
-	"deber": {"debe", "deben", "debía", "puede", "podría", "podrán"},
-	"al":    {"a", "al", "hasta"},
+	"ar-":       {"a", "an", "ó", "aron", "ará", "arán", "aría", "arían", "aba", "aban"},
+	"er'":       {"e", "en", "ió", "ieron", "erá", "erán", "ería", "erían", "ía", "ían"},
+	"ir'":       {"e", "en", "ió", "ieron", "irá", "irán", "iría", "irían", "ía", "ían"},
+	"tener":     {"tiene", "tienen", "tuvo", "tuvieron", "tendrá", "tendrán", "tendría", "tendrían", "tenía", "tenían"},
+	"sostener":  {"tiene", "tienen", "tuvo", "tuvieron", "tendrá", "tendrán", "tendría", "tendrían", "tenía", "tenían", "sostiene", "sostienen", "sostuvo", "sostuvieron", "sostendrá", "sostendrán", "mantiene", "mantienen", "mantuvo", "mantuvieron", "mantendrá", "mantendrán", "celebra", "celebran", "celebró", "celebraron", "celebrará", "celebrarán"},
+	"sostenido": {"tenido", "sostenido", "mantenido", "celebrado"},
+	"estar":     {"está", "están", "estuvo", "estuvieron", "estará", "estarán", "estaba", "estaban"},
+	"haber":     {"ha", "han", "había", "habían", "habrá", "habrán", "habría"},
+	"ser":       {"fue", "fueron", "será", "serán", "era", "eran", "es", "son", "sería", "serían"},
+	"deber":     {"debe", "deben", "debía", "puede", "podría", "podrán"},
+	"al":        {"a", "al", "hasta"},
 }
 
 // declined gives the forms of a word of a table and the one that is shown.

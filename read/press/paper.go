@@ -341,7 +341,7 @@ func (p *paper) match(node int32, from, to int) {
 }
 
 // maxPhrase bounds the words of a phrase of the lexicon.
-const maxPhrase = 10
+const maxPhrase = 16
 
 // follow finds the longer phrases that go on from a node at token i.
 func (p *paper) follow(node int32, from, i int) {
@@ -350,6 +350,9 @@ func (p *paper) follow(node int32, from, i int) {
 	}
 	if !p.tongue.capitals {
 		if n := max(p.adverb(i), p.circumstanceAbroad(i)); n > 0 {
+			p.follow(node, from, i+n)
+		}
+		if n := p.asideAbroad(i); n > 0 {
 			p.follow(node, from, i+n)
 		}
 	}

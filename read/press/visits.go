@@ -72,7 +72,7 @@ func (c *clause) visited(t trigger) {
 	if nameless && e.date.IsZero() {
 		return
 	}
-	if e.place == "" && len(to) == 0 && !c.sees(t, e) {
+	if e.place == "" && len(to) == 0 && !c.sees(t, e) && !c.toured(t, e) {
 		country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
 		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
 			return
