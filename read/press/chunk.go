@@ -706,7 +706,7 @@ func (p *paper) personAt(i int, s sentence) int {
 		}
 		return i
 	}
-	if !p.upper(i) || !p.nameWord(i) || p.tongue.capitals && p.is(i, kPortfolio) && !p.is(i, kGiven) {
+	if !p.upper(i) || !p.nameWord(i) || p.tongue.capitals && p.is(i, kPortfolio) && !p.is(i, kGiven) || p.tongue.decline != nil && p.text[p.tokens[i].start] < utf8.RuneSelf { // a brand or a paper: "Egemen Qazaqstan"
 		return i
 	}
 	to := p.nameRun(i, s)

@@ -212,14 +212,15 @@ func stemRussian(word string) string {
 	return word
 }
 
-// kazakhEndings are the case and possessive endings of Kazakh.
-var kazakhEndings = []string{"сының", "сінің", "ының", "інің", "ның", "нің", "дың", "дің", "тың", "тің", "ымен", "імен", "мен", "бен", "пен", "на", "не", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "дан", "ден"}
+// nameEndings are the case endings that a Kazakh personal name takes; "нен" is left
+// out, in which Finnish surnames end.
+var nameEndings = [...]string{"ның", "нің", "дың", "дің", "тың", "тің", "ымен", "імен", "мен", "бен", "пен", "на", "не", "ға", "ге", "қа", "ке", "ны", "ні", "ды", "ді", "ты", "ті", "дан", "ден"}
 
 // nominativeKazakh takes the case ending off the last word of a name.
 func nominativeKazakh(words []string) []string {
 	out := append([]string(nil), words...)
 	if n := len(out) - 1; n >= 0 {
-		for _, e := range kazakhEndings[4:] {
+		for _, e := range nameEndings {
 			if stem, ok := strings.CutSuffix(out[n], e); ok && utf8.RuneCountInString(stem) >= 4 {
 				out[n] = stem
 				break
@@ -231,12 +232,7 @@ func nominativeKazakh(words []string) []string {
 
 // stemKazakh cuts the case ending off a folded word, and the possessive.
 func stemKazakh(word string) string {
-	for _, e := range kazakhEndings {
-		if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= 4 && !strings.HasSuffix(word, "өраға") {
-			word = stem
-			break
-		}
-	}
+	word = nominativeLast(word)
 	for _, e := range possessed {
 		if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= 4 {
 			return stem

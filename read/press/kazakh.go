@@ -204,7 +204,7 @@ func (p *paper) surnamed(from, to int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if p.mask[i]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || p.tokens[i].shape != capital {
+		if p.mask[i]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || p.tokens[i].shape != capital || i < to-1 && p.casedName(i) { // "Құжатқа Назарбаев"
 			return false
 		}
 	}
