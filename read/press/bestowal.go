@@ -179,7 +179,7 @@ func (c *clause) givenAfter(i int) int {
 // right before it, or to which "which" or "it" points back.
 func (c *clause) instrumentBefore(i int) bool {
 	at := c.beforeAux(i)
-	if f := c.tokens[max(at, c.s.from)].word.folded; f == "it" || (f == "which" || f == "that") && at > c.s.from {
+	if f := c.tokens[max(at, c.s.from)].word.folded; f == "it" || (f == "which" || f == "that") && at > c.s.from || c.is(at, kAnd) && c.passiveBefore(at) {
 		return true
 	}
 	for k := range c.chunks {

@@ -154,6 +154,7 @@ func (c *clause) deeds() {
 			in.acts++
 		}
 		c.alsoBy(t, a)
+		c.alsoOn(a)
 		if _, upon := c.upon(t); (!upon || len(a.by) > 1) && (kind == "signed" || kind == "amended") {
 			c.signing(t, k, a)
 		}
@@ -824,6 +825,25 @@ func (c *clause) alsoBy(t trigger, a *act) {
 	}
 }
 
+// alsoOn reads the other times at which the same was done: "was revised in 2001,
+// 2004 and 2009", "renewed in 2014 and again in 2019".
+func (c *clause) alsoOn(a *act) {
+	at := c.tokenAt(a.dateAt.start)
+	for k := range c.chunks {
+		d := &c.chunks[k]
+		if c.tongue.tag != "en" || at == 0 || d.kind != aDate || d.from <= at || d.day.from.Precision() != a.date.Precision() || !d.day.to.IsZero() {
+			continue
+		}
+		for at = c.pastDate(at); at < d.from; at++ {
+			if f := c.tokens[at].word.folded; !c.mark(at, ",") && !c.is(at, kAnd) && !c.is(at, kIn) && f != "again" && f != "on" {
+				return
+			}
+		}
+		c.putAct(&act{kind: a.kind, instrument: a.instrument, date: d.day.from, dateAt: c.bytes(d.from, d.to), by: a.by, at: c.bytes(d.from, d.to)})
+		at = d.from
+	}
+}
+
 // isDeposit reports the paper by which a State binds itself: "its instrument of
 // ratification".
 func (c *clause) isDeposit(t trigger) bool {
@@ -933,7 +953,7 @@ func (c *clause) commonAgent(t trigger) bool {
 		return c.tongue.tag == "en"
 	}
 	adjacent := slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == anInstrument && ch.to == t.at })
-	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",") || adjacent) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
+	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",") || adjacent || c.passiveToo(t)) && i < c.s.to && c.mask[i]&(1<<kPeople|1<<kTitle|1<<kOrg|1<<kUnit) != 0
 }
 
 // everybody are the pronouns for those who did something together.
@@ -946,7 +966,7 @@ func (c *clause) namedAgent(t trigger) bool {
 	if c.is(i, kArticle) {
 		i++
 	}
-	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",")) && i < c.s.to && c.upper(i)
+	return c.tongue.tag == "en" && (c.finite(t) || c.mark(t.at-1, ",") || c.passiveToo(t)) && i < c.s.to && c.upper(i)
 }
 
 // theOne gives the instrument that "the one concluded in 1999" describes: of
@@ -1037,7 +1057,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if before >= 0 && c.governs(&c.chunks[before], ch) {
 			continue
 		}
-		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && c.mark(c.beforeAux(t.at), ",")) {
+		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && (c.mark(c.beforeAux(t.at), ",") || c.passiveToo(t))) {
 			before = k
 		}
 		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
@@ -1435,13 +1455,30 @@ func (c *clause) passiveToo(t trigger) bool {
 	if c.tokens[max(i, c.s.from)].word.in(adverbs) {
 		i--
 	}
-	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) && !c.mark(i, ",") || !c.is(next, kIn) && !c.is(next, kBy) && c.pastDate(next) == next {
+	if c.tongue.tag != "en" || t.tag.show == "noun" || !c.is(i, kAnd) && !c.mark(i, ",") || !c.is(next, kBy) && !c.ends(next) || !strings.HasSuffix(c.tokens[t.at].word.folded, "ed") {
 		return false
 	}
+	return c.passiveBefore(i)
+}
+
+// passiveBefore reports that the verb before a token at which another joins it is in
+// the passive: "was drafted by the Ministry and [approved by the Cabinet]".
+func (c *clause) passiveBefore(at int) bool {
 	for n := len(c.verbs) - 1; n >= 0; n-- {
-		if u := c.verbs[n]; !u.noun && u.at < i {
+		if u := c.verbs[n]; !u.noun && u.at < at {
 			tg, _ := c.at(u.at-1, kPast)
-			return actVerbs[u.tag.value] != "" && (tg != nil && tg.value == "be" || c.mark(u.at-1, ",") && (c.is(u.at+u.n, kIn) || c.is(u.at+u.n, kBy) || c.pastDate(u.at+u.n) > u.at+u.n))
+			if actVerbs[u.tag.value] != "" {
+				return tg != nil && tg.value == "be" || (c.mark(u.at-1, ",") || c.is(u.at-1, kAnd)) && (c.is(u.at+u.n, kBy) || c.ends(u.at+u.n))
+			}
+			break
+		}
+	}
+	for i := at - 1; i > max(c.s.from, at-reach); i-- {
+		if tg, _ := c.at(i-1, kPast); tg != nil && tg.value == "be" {
+			return strings.HasSuffix(c.tokens[i].word.folded, "ed") && (c.is(i+1, kBy) || c.ends(i+1))
+		}
+		if c.finiteAt(i) && !strings.HasSuffix(c.tokens[i].word.folded, "ed") {
+			break
 		}
 	}
 	return false
