@@ -82,12 +82,15 @@ func declined(w string) (forms []string, base string, ok bool) {
 	}
 	ends := paradigms[key]
 	if ends == nil {
+		ends = conjugations[key]
+	}
+	if ends == nil {
 		panic("press: an unknown paradigm in a table: " + w)
 	}
 	for _, e := range ends {
-		forms = append(forms, stem+e)
+		forms = append(forms, ended(stem, e))
 	}
-	return forms, stem + ends[0], true
+	return forms, ended(stem, ends[0]), true
 }
 
 // baseForm gives a phrase of a table as it is shown: every word in the first

@@ -203,6 +203,10 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	}
 	at0 := at
 	grown := p.instrumentTail(at, head, proper, tg, s)
+	whole := grown
+	if p.tongue.caseless && c.acronym < 0 {
+		grown, whole = p.matterTail(grown, head, tg, s)
+	}
 	if with := p.partner(at, head, tg, s); grown == at && c.acronym < 0 && with > at {
 		c.name[1] = p.instrumentTail(with, head, proper, tg, s) // its other side is named apart
 	}
@@ -219,6 +223,9 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		at = p.closes(c.name[1], s)
 	}
 	c.to = at
+	if whole > grown {
+		c.name[1], grown = whole, whole
+	}
 	proper = proper || p.surnamedHead(i, head, tg)
 	if p.plural(head) && !(accords[tg.value] && p.upper(i) && p.nameWord(i) && head == i+1 && p.tokens[max(i-1, 0)].word.folded == "the") { // "the Abraham Accords"
 		proper = false

@@ -98,7 +98,7 @@ func (t *tongue) ids(form string) []int32 {
 	if t.verbLast && len(ids) == 0 {
 		return t.participleOf(form)
 	}
-	if !t.proclitic {
+	if !t.proclitic || t.only(kGiven, form) != nil { // "كوفي" is no "and in"
 		return ids
 	}
 	rest := form
@@ -160,16 +160,20 @@ func (t *tongue) unlisted(form string) []int32 {
 
 // only gives the word of the lexicon that a form is, where it is of the class.
 func (t *tongue) only(k kind, form string) []int32 {
-	id, ok := t.lexicon.words[form]
-	if !ok {
-		return nil
+	if id, ok := t.lexicon.words[form]; ok && t.has(id, k) {
+		return []int32{id}
 	}
-	for _, tg := range t.lexicon.tags[t.lexicon.next[edge{0, id}]] {
-		if tg.kind == k {
+	for _, id := range t.lexicon.forms[form] {
+		if t.has(id, k) {
 			return []int32{id}
 		}
 	}
 	return nil
+}
+
+// has reports whether a word of the lexicon alone is of a class.
+func (t *tongue) has(id int32, k kind) bool {
+	return slices.ContainsFunc(t.lexicon.tags[t.lexicon.next[edge{0, id}]], func(tg tag) bool { return tg.kind == k })
 }
 
 // named makes the lexicon of a language of the Latin script with the given names
