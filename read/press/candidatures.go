@@ -43,7 +43,7 @@ func (c *clause) candidatures() {
 			c.inContention(t)
 			continue
 		}
-		if t.tag.value == "nominate" && (c.is(t.at+t.n, kPronoun) || c.is(t.at+t.n-1, kPronoun)) {
+		if t.tag.value == "nominate" && c.nominatesPronoun(t) {
 			c.nominatedAgain(t)
 			continue
 		}
@@ -56,7 +56,10 @@ func (c *clause) candidatures() {
 			continue
 		}
 		if body == nil && c.tongue.tag == "en" && (t.tag.value != "elect" || c.isElected(t)) {
-			if body = c.officeAfter(t.at + t.n); body != nil && body.kind == anOrg {
+			if body = c.officeAfter(t.at + t.n); body == nil && t.tag.value == "elect" && c.passive(t) {
+				body = c.officeAs(t.at + t.n)
+			}
+			if body != nil && body.kind == anOrg {
 				c.ballot(t, body)
 			}
 		}
@@ -110,6 +113,7 @@ func (c *clause) candidatures() {
 		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil && c.votedFor(t) == nil {
 			continue
 		}
+		who = c.alongside(t, who)
 		for _, a := range who {
 			c.stand(t, a, body)
 		}
@@ -119,7 +123,19 @@ func (c *clause) candidatures() {
 		c.electionTold(t)
 	}
 	c.bureau()
+	c.contested()
 	c.rivals()
+}
+
+// officeAs gives what the office is of that "as" names after a passive verb of electing:
+// "was chosen on Friday by the Council as the next Secretary-General of the League".
+func (c *clause) officeAs(i int) *chunk {
+	for k := i; k < min(c.s.to-1, i+maxMandated) && !c.mark(k, ";"); k++ {
+		if c.tokens[k].word.folded == "as" {
+			return c.officeAfter(k + 1)
+		}
+	}
+	return nil
 }
 
 // predecessor reports who is only to be succeeded: "a candidate to succeed Ana Borg".
@@ -233,6 +249,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		}
 		switch c.tokens[t.at].word.folded {
 		case "candidate", "candidates", "nominee", "nominees":
+			if by := c.groupEndingAt(ch.from-1, c.s.from); c.tokens[max(ch.from-1, c.s.from)].word.folded == "as" && len(by) == 1 && by[0].who.kind == aPerson { // "Ana Borg as Malta's candidate"
+				return by
+			}
 			if by := c.beside(ch.from, body.to); by != nil || ch.kind != aState {
 				return by
 			}
@@ -332,10 +351,48 @@ func (c *clause) nearestOf(t trigger, list []actor) []actor {
 		return list
 	}
 	first := last
-	for first > 0 && c.listed(c.endOf(list[first-1]), list[first].pos) {
+	for first > 0 && c.listed(c.pastOrigin(c.endOf(list[first-1])), list[first].pos) {
 		first--
 	}
 	return list[first : last+1]
+}
+
+// pastOrigin gives the token after the State that somebody who ends at token i is of:
+// "Ana Borg of Malta and".
+func (c *clause) pastOrigin(i int) int {
+	if i >= c.s.to || c.tokens[i].word.folded != "of" && c.tokens[i].word.folded != "from" {
+		return i
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.kind == aState && !ch.adj && (ch.from == i+1 || ch.from == i+2 && c.is(i+1, kArticle)) {
+			return ch.to
+		}
+	}
+	return i
+}
+
+// alongside gives the others of the same sort who were elected with those of a list:
+// "elected alongside Japan and Malta", "along with Ana Borg".
+func (c *clause) alongside(t trigger, who []actor) []actor {
+	if c.tongue.tag != "en" || t.noun || len(who) == 0 || !c.isElected(t) {
+		return who
+	}
+	for i := t.at + t.n; i+1 < c.s.to && !c.mark(i, ";"); i++ {
+		f, next := c.tokens[i].word.folded, c.tokens[i+1].word.folded
+		if f != "alongside" && (f != "along" && f != "together" || next != "with") {
+			continue
+		}
+		persons, parties := c.actors(i+1, c.turnAfter(i+2))
+		with := statesOf(parties)
+		if who[0].who.kind == aPerson {
+			with = persons
+		}
+		for _, a := range with {
+			who = appendActor(who, a)
+		}
+		break
+	}
+	return who
 }
 
 // listed reports whether only commas, "and", articles and brackets stand between
@@ -407,6 +464,20 @@ func (c *clause) nominatedAgain(t trigger) {
 	if terms := c.terms(t.at); len(terms) > 0 && n.term == "" {
 		n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
 	}
+}
+
+// nominatesPronoun reports a pronoun as who is nominated: "nominated her", and not
+// "nominated its Foreign Minister, Ana Borg".
+func (c *clause) nominatesPronoun(t trigger) bool {
+	end := t.at + t.n
+	if c.is(end-1, kPronoun) {
+		end--
+	}
+	if !c.is(end, kPronoun) || c.tongue.tag != "en" {
+		return c.is(end, kPronoun)
+	}
+	f := c.tokens[end].word.folded
+	return f != "its" && f != "their" && f != "our" && (f != "his" && f != "her" || !c.is(end+1, kTitle) && !c.is(end+1, kModifier) && !c.is(end+1, kPortfolio) && !c.upper(end+1))
 }
 
 // formerly reports that an election is told as history.

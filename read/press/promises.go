@@ -56,7 +56,7 @@ var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue":
 	"depend": true, "apply": true, "not": true, "never": true, "pay": true, "make": true, "find": true, "know": true, "win": true, "lose": true, "stand": true,
 	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
 	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true, "assume": true,
-	"decide": true, "choose": true, "co-chair": true, "keep": true}
+	"decide": true, "choose": true, "sit": true, "co-chair": true, "keep": true}
 
 // giving are verbs that promise something where money or aid is their object.
 var giving = forms("contribute give make pay deliver")
@@ -498,7 +498,8 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	if c.standsFor(t.at + t.n) { // told as a candidature
 		return
 	}
-	if c.partOfPromise(int(c.tokens[t.at].start)) {
+	that := c.tokens[t.at+t.n-1].word.folded == "that"
+	if c.partOfPromise(int(c.tokens[t.at].start)) || that && c.standsFor(c.willAt(t.at+t.n)+1) {
 		return
 	}
 	by := c.promiser(t)
@@ -511,7 +512,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	if first := c.firstDeed(t.at); len(first) > 0 {
 		by = first
 	}
-	if c.tokens[t.at+t.n-1].word.folded == "that" {
+	if that {
 		will := c.willAt(t.at + t.n)
 		agreed := by
 		if len(by) < 2 || !strings.HasPrefix(c.tokens[t.at].word.folded, "agree") {

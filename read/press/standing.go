@@ -29,7 +29,7 @@ func (c *clause) standings(i int) bool {
 	from := i + n
 	switch tg.value {
 	case "win", "run":
-		if !c.seatWithin(from) && !(tg.value == "run" && c.standsForAt(from)) && !(tg.value == "win" && c.majorityAfter(from)) {
+		if !c.seatWithin(from) && !(tg.value == "run" && (c.standsForAt(from) || c.stage.ballot != nil && c.goesOnWith(tg, i, from))) && !(tg.value == "win" && c.majorityAfter(from)) {
 			return false
 		}
 	case "noun":
@@ -71,7 +71,7 @@ func (c *clause) goesOnWith(tg *tag, i, from int) bool {
 	case "win":
 		return c.termAfter(from) || c.seatTold(from) || c.majorityAfter(from)
 	case "run":
-		return c.seatTold(from)
+		return c.seatTold(from) || strings.HasSuffix(f, "ing") && c.isBe(i-1) && c.tokens[min(from, c.s.to-1)].shape == mark // "Malta and Peru are standing."
 	}
 	return !ballotNoun[f] && (c.is(i-1, kPronoun) || f == "race" && c.is(i-1, kArticle))
 }
@@ -228,7 +228,7 @@ func (c *clause) ofSeat(i int) bool {
 		return true
 	}
 	switch f := c.tokens[i].word.folded; f {
-	case "again", "elections", "onto", "helm", "head", "at", "succeed", "replace", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
+	case "again", "elections", "onto", "helm", "head", "lead", "at", "succeed", "replace", "as", "(", ")", "-", "–", "period", "from", "years", "join", "become", "non-permanent", "rotating", "vacant", "one", "two", "consecutive", "next", "another", "president", "chair", "vice-president":
 		return true
 	default:
 		return strings.HasSuffix(f, "-year") || strings.HasSuffix(f, "-member") || c.mark(i, "'s")
@@ -250,7 +250,7 @@ func (c *clause) standsBeside(i int) []actor {
 		return by
 	}
 	k := i - 1
-	for k > c.s.from && (c.is(k, kModifier) || c.is(k, kOrdinal)) && c.tokens[k].shape == lower {
+	for k > c.s.from && (c.is(k, kModifier) || c.is(k, kOrdinal) || c.tokens[k].word.senses == isAdjective) && c.tokens[k].shape == lower {
 		k--
 	}
 	for n := range c.chunks {
@@ -431,10 +431,11 @@ func (c *clause) beaten(pos int) bool {
 	return false
 }
 
-// neverElected reports what did not happen: "had never been elected to".
+// neverElected reports what did not happen: "had never been elected to", "is not among
+// the candidates for".
 func (c *clause) neverElected(t trigger) bool {
 	for i := max(c.s.from, t.at-4); i < t.at; i++ {
-		if c.tokens[i].word.folded == "never" {
+		if c.tokens[i].word.folded == "never" || t.tag.value == "stand" && c.tokens[i].word.folded == "not" && c.isBe(i-1) {
 			return true
 		}
 	}
