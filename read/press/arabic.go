@@ -221,14 +221,14 @@ func (p *paper) nisba(at, names int) bool {
 
 // surnameAfterTitle reads a surname alone right after a title or an honorific:
 // "الوزير الشمالي", "السيد عطاف".
-func (p *paper) surnameAfterTitle(i int) (chunk, bool) {
+func (p *paper) surnameAfterTitle(i int) *chunk {
 	if i == 0 || !p.is(i-1, kTitle) && !p.is(i-1, kHonorific) || p.is(i, kTitle) {
-		return chunk{}, false
+		return nil
 	}
 	if e := p.cast.find(p.nameParts(i, i+1)); e != nil {
-		return chunk{kind: aPerson, from: i, to: i + 1, who: e, acronym: -1}, true
+		return &chunk{kind: aPerson, from: i, to: i + 1, who: e, acronym: -1}
 	}
-	return chunk{}, false
+	return nil
 }
 
 // cityTail gives the end of the city that an instrument without capitals is

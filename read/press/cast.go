@@ -908,8 +908,8 @@ func (p *paper) again() {
 				end = p.chunks[ci].from
 			}
 			for i := at; i < end; i++ {
-				if c, ok := p.secondLook(i, end); ok {
-					out = append(out, c)
+				if c := p.secondLook(i, end); c != nil {
+					out = append(out, *c)
 					i = c.to - 1
 				}
 			}
@@ -1003,18 +1003,18 @@ var quoting = forms("quoted cited")
 
 // wholeName reads an unknown capitalised word before a surname that the paper
 // uses alone ("Saima Wazed ... Ms Wazed"): the two are the whole name.
-func (p *paper) wholeName(i, end int) (chunk, bool) {
+func (p *paper) wholeName(i, end int) *chunk {
 	if !p.tongue.capitals || i+2 > end || p.tokens[i].shape != capital || p.mask[i]&^(1<<kGiven) != 0 || i > 0 && p.mark(i-1, ".") || p.tokens[i+1].shape != capital {
-		return chunk{}, false
+		return nil
 	}
 	for _, e := range p.cast.persons[p.tokens[i+1].word.folded] {
 		if len(e.words) == 1 {
 			e.name, e.at, e.words = p.say(i, i+2), p.bytes(i, i+2), p.nameParts(i, i+2)
 			p.cast.persons[e.words[0]] = append(p.cast.persons[e.words[0]], e)
-			return chunk{kind: aPerson, from: i, to: i + 2, who: e, acronym: -1}, true
+			return &chunk{kind: aPerson, from: i, to: i + 2, who: e, acronym: -1}
 		}
 	}
-	return chunk{}, false
+	return nil
 }
 
 // head makes an organisation the one that its head word stands for.
@@ -1102,50 +1102,52 @@ func (p *paper) oneOfItsKind(i int) bool {
 // soleBodies are the sorts of bodies that a paper may name by them alone.
 var soleBodies = forms("commission council assembly secretariat tribunal cabinet parliament senate")
 
-func (p *paper) secondLook(i, end int) (chunk, bool) {
+// secondLook gives what the word at i names where the whole paper is known, nil
+// for nothing.
+func (p *paper) secondLook(i, end int) *chunk {
 	t := &p.tokens[i]
 	if t.shape == lower && p.tongue.capitals && p.is(i, kOrg) && i > 0 && p.tokens[i-1].word.folded == "the" && !p.is(i+1, kLink) && i+1 < len(p.tokens) && (p.tokens[i+1].shape == mark || p.is(i+1, kVerb) || p.is(i+1, kFuture) || p.is(i+1, kPast)) {
 		if e := p.cast.heads[t.word.folded]; e != nil { // "the council, established in 2016"
-			return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1}, true
+			return &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1}
 		}
 	}
 	if t.shape == mark || t.shape == lower && p.writtenParticle(i) == 0 || t.shape == number {
-		return chunk{}, false
+		return nil
 	}
 	if to := p.toldTo(i, end); to > i {
-		c := chunk{kind: anOrg, from: i, to: to, name: [2]int{i, to}, head: &tag{kind: kOrg, value: "media"}, acronym: -1}
-		c.who = p.cast.org(p, &c)
+		c := &chunk{kind: anOrg, from: i, to: to, name: [2]int{i, to}, head: &tag{kind: kOrg, value: "media"}, acronym: -1}
+		c.who = p.cast.org(p, c)
 		c.who.inText = true
-		return c, true
+		return c
 	}
 	if e := p.theBody(i); e != nil {
-		return chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
+		return &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}
 	}
 	if p.oneOfItsKind(i) {
-		c := chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1, genitive: p.possessive(i + 1)}
+		c := &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1, genitive: p.possessive(i + 1)}
 		c.head, _ = p.at(i, kOrg)
-		c.who = p.cast.org(p, &c)
+		c.who = p.cast.org(p, c)
 		c.who.inText = true
-		return c, true
+		return c
 	}
 	if e := p.cast.acronyms[t.word.form]; e != nil {
 		k := anOrg
 		if e.kind == anInstrument {
 			k = anInstrument
 		}
-		return chunk{kind: k, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}, true
+		return &chunk{kind: k, from: i, to: i + 1, name: [2]int{i, i + 1}, who: e, head: e.head, acronym: -1, genitive: p.possessive(i + 1)}
 	}
-	if c, ok := p.wholeName(i, end); ok {
-		return c, true
+	if c := p.wholeName(i, end); c != nil {
+		return c
 	}
 	if p.tongue.caseless {
 		return p.surnameAfterTitle(i)
 	}
 	if p.is(i, kStop) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kInstrument|1<<kState|1<<kCity|1<<kAdjective|1<<kBody) != 0 {
-		return chunk{}, false
+		return nil
 	}
 	if len(p.cast.persons[p.tongue.stem(t.word.folded)]) == 0 {
-		return chunk{}, false
+		return nil
 	}
 	to := i + 1
 	for to < end && p.upper(to) && len(p.cast.persons[p.tongue.stem(p.tokens[to].word.folded)]) > 0 {
@@ -1153,9 +1155,9 @@ func (p *paper) secondLook(i, end int) (chunk, bool) {
 	}
 	for to > i {
 		if e := p.cast.find(p.nameParts(i, to)); e != nil {
-			return chunk{kind: aPerson, from: i, to: to, who: e, acronym: -1}, true
+			return &chunk{kind: aPerson, from: i, to: to, who: e, acronym: -1}
 		}
 		to--
 	}
-	return chunk{}, false
+	return nil
 }
