@@ -179,6 +179,9 @@ func (f *Files) Entry(id chancery.EntityID) (*Entry, bool) {
 
 // now gives the entry as the overlay has it.
 func (f *Files) now(e *Entry) *Entry {
+	if f.base == nil {
+		return e
+	}
 	if o, ok := f.entries[e.ID]; ok {
 		return o
 	}

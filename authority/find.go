@@ -26,7 +26,7 @@ type Hit struct {
 // "Mr. Jordan" and "Jordan Smith" are persons. The work is linear in s.
 func (f *Files) Find(s string) []Hit {
 	var hits []Hit
-	w := window{cursor: cursor{s: s}, layers: f.layers(), toks: make([]token, 0, min(len(s)/5+8, windowWords+8))}
+	w := window{cursor: cursor{s: s}, layers: f.layers(), toks: make([]token, 0, min(len(s)/5+8, windowWords+maxWords+1))}
 	for i := 0; w.fill(i); {
 		if n, hit, ok := f.hitAt(&w, i); ok {
 			if hit.Entry != nil {
@@ -44,7 +44,7 @@ func (f *Files) Find(s string) []Hit {
 }
 
 // windowWords is how many words a window holds before it moves on.
-const windowWords = 2048
+const windowWords = 256
 
 // token is a word of the text.
 type token struct {
