@@ -9,7 +9,8 @@ import "strings"
 // statesActing marks the States of the sentence that do something.
 func (c *clause) statesActing() {
 	for k := 0; k < len(c.chunks) && c.tongue.tag == "en"; {
-		c.speaksFor(&c.chunks[k])
+		c.bearsState(k)
+		c.sendsWhom(&c.chunks[k])
 		n := c.stateList(k)
 		if n == k {
 			k++
@@ -24,18 +25,22 @@ func (c *clause) statesActing() {
 	}
 }
 
-// speaksFor marks the States whose officials do something: "Ambassador Borg of
-// Malta thanked the Minister".
-func (c *clause) speaksFor(ch *chunk) {
-	if ch.kind != aPerson || ch.who == nil || c.s.heading || !c.finiteFrom(ch.to) {
-		return
+// bearsState marks the State that brackets tell after the name of a person: "Ana Borg
+// (Peru) was elected".
+func (c *clause) bearsState(k int) {
+	if ch := &c.chunks[k]; ch.kind == aPerson && !c.s.heading && k+1 < len(c.chunks) && c.countryIn(ch.to, *c.s) > ch.to {
+		if st := &c.chunks[k+1]; st.kind == aState && st.who != nil && st.from <= ch.to+2 {
+			st.who.does = true
+		}
 	}
-	if tg, _ := c.at(ch.to, kPast); tg != nil && tg.value == "be" {
-		return
-	}
-	for _, h := range ch.who.posts {
-		if h.body != nil && h.body.kind == aState && !strings.HasPrefix(fold(h.title), "former") {
-			h.body.does = true
+}
+
+// sendsWhom marks the State that a chunk names whose side, delegation or delegates
+// the words after it are: "the Chadian delegation", "Chad's delegate".
+func (c *clause) sendsWhom(ch *chunk) {
+	if ch.kind == aState && ch.who != nil && (ch.adj || ch.genitive) && !c.s.heading {
+		if i := ch.to + boolInt(ch.genitive); i < c.s.to && c.tokens[i].word.in(delegated) && !c.possessive(i+1) {
+			ch.who.does = true
 		}
 	}
 }
@@ -75,12 +80,15 @@ func (c *clause) listActs(k, n int) bool {
 var (
 	thanking    = forms("thank thanks thanked thanking congratulate congratulates congratulated congratulating praise praises praised praising commend commends commended commending urge urges urged urging ask asks asked asking condemn condemns condemned condemning accuse accuses accused accusing warn warns warned warning assure assures assured assuring remind reminds reminded reminding")
 	obliques    = forms("from between among amongst including like unlike than toward towards via through under over per within outside beyond beside besides alongside near versus into onto about by")
-	authorities = forms("government governments people peoples authorities delegation delegations")
+	authorities = forms("government governments people peoples authorities delegation delegations representative representatives delegate delegates negotiators envoys officials")
+	delegated   = forms("side delegation delegations delegate delegates negotiators representatives government authorities")
 )
 
-// governmentOf reports an "of" that ends "the Government of", "the people of".
+// governmentOf reports an "of" or "from" that ends "the Government of", "the people
+// of", "delegates from".
 func (c *clause) governmentOf(of int) bool {
-	return of > c.s.from && c.tokens[of].word.folded == "of" && c.tokens[of-1].word.in(authorities)
+	f := c.tokens[of].word.folded
+	return of > c.s.from && (f == "of" || f == "from") && c.tokens[of-1].word.in(authorities)
 }
 
 // countedBefore reports that token i opens the list of those whom a noun before it counts:

@@ -21,6 +21,33 @@ SLE Freetown|SVK Bratislava|SVN Ljubljana|SOM Mogadishu|ZAF Pretoria|KOR Seoul|S
 TZA Dodoma|THA Bangkok|TLS Dili|TGO Lome|TTO Port of Spain|TUN Tunis|TUR Ankara|TKM Ashgabat|UGA Kampala|UKR Kyiv|UKR Kiev|ARE Abu Dhabi|GBR London|USA Washington|URY Montevideo|UZB Tashkent|VEN Caracas|VNM Hanoi
 YEM Sanaa|ZMB Lusaka|ZWE Harare`)
 
+// shortNamed finds "Korea", by which newspapers mean the Republic: the authority files
+// have only the longer names, as two States bear it.
+func (p *paper) shortNamed() {
+	for i := range p.tokens {
+		if !p.tokens[i].word.in(shortNames) || p.mask[i]&(1<<kState|1<<kAdjective) != 0 || p.hit(i) != nil || p.partOfHit(i) {
+			continue
+		}
+		if e, ok := p.files.Entry("state:KOR"); ok {
+			p.hitAt[i] = int32(len(p.hits))
+			p.hits = append(p.hits, hit{i, 1, e, false, false, int(p.tokens[i].start)})
+			p.mask[i] |= 1 << kState
+		}
+	}
+}
+
+// partOfHit reports whether a longer name of the authority files holds token i.
+func (p *paper) partOfHit(i int) bool {
+	for k := max(0, i-8); k < i; k++ {
+		if h := p.hit(k); h != nil && k+h.n > i {
+			return true
+		}
+	}
+	return false
+}
+
+var shortNames = forms("korea")
+
 // capitalsOf reads a list of codes of States and the names of their capitals.
 func capitalsOf(list string) map[string]chancery.EntityID {
 	out := map[string]chancery.EntityID{}

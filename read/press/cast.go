@@ -155,6 +155,9 @@ func (p *paper) consult(from, to int) {
 			p.mask[at] |= 1 << kBody
 		}
 	}
+	if p.tongue.tag == "en" {
+		p.shortNamed()
+	}
 	if p.tongue.verbLast {
 		p.seated()
 	}
@@ -267,7 +270,7 @@ func (c *cast) collective(p *paper, ch *chunk) *entity {
 func shortName(e *authority.Entry, lang string) string {
 	best := e.Name(lang)
 	for i, n := range e.Names[lang] {
-		if i < 3 && !strings.ContainsAny(n, "(,") && utf8.RuneCountInString(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") && !strings.HasSuffix(n, " SSR") {
+		if i < 3 && !strings.ContainsAny(n, "(,") && utf8.RuneCountInString(n) >= 4 && alike(n, e.Names[lang]) && (strings.ContainsAny(best, "(,") || len(n) < len(best)) && !strings.HasPrefix(n, "The ") && best != "El "+n && !strings.HasSuffix(n, " SSR") {
 			best = n
 		}
 	}

@@ -875,7 +875,7 @@ func (p *paper) holding(c, at *chunk) {
 	if list := p.cast.offices[p.office(c)]; p.tongue.tag == "en" && q.body == nil && q.articled && q.tag.kind == kTitle && len(list) == 1 { // "The outgoing president, NAME"
 		q.body, q.bodies = list[0], list
 	}
-	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former}
+	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former || p.heldBeforeNow(c)}
 	if q.tag.show != "" {
 		h.title = q.tag.show
 	} else if p.tongue.capitals {
@@ -922,6 +922,19 @@ func (p *paper) holding(c, at *chunk) {
 		p.holds(e, &other)
 	}
 }
+
+// heldBeforeNow reports a post that its own words tell as past: "former Peruvian
+// President", "ex-minister".
+func (p *paper) heldBeforeNow(c *chunk) bool {
+	i := c.post.title[0]
+	if c.post.prefixed {
+		i = min(i, c.post.prefix)
+	}
+	return p.tokens[i].word.in(pastHolders) || i > 0 && p.tokens[i-1].word.in(pastHolders) || p.tokens[c.post.title[0]].word.in(pastHolders)
+}
+
+// pastHolders are the words before a title that is held no more.
+var pastHolders = forms("former ex late ex-president ex-minister")
 
 // likeOffice gives the office that a counterpart has too: of who was last given
 // one, or in French and Spanish the one right before that nobody is named for,

@@ -14,6 +14,7 @@ func (p *paper) tell() {
 			e.same = p.namedInText(e)
 		}
 	}
+	p.represented()
 	for _, e := range p.cast.all {
 		switch e.kind {
 		case aPerson:
@@ -29,6 +30,23 @@ func (p *paper) tell() {
 		case anInstrument:
 			if !e.descr && e.inText || e.acts > 0 {
 				p.tellInstrument(e)
+			}
+		}
+	}
+}
+
+// represented marks the States that take part through those who hold their offices,
+// or are accredited to them; not through those who held them: "a former minister of Chad".
+func (p *paper) represented() {
+	for _, e := range p.cast.all {
+		for _, h := range e.posts {
+			if h.former || h.weak || p.courtesy(e, h) {
+				continue
+			}
+			for _, of := range [...]*entity{h.body, h.to} {
+				if of != nil && of.kind == aState {
+					of.does = true
+				}
 			}
 		}
 	}
