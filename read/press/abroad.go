@@ -528,3 +528,93 @@ func (c *clause) toured(t trigger, e *event) bool {
 	}
 	return false
 }
+
+// textsAbroad are the words of French and Spanish that stand for any instrument just
+// named, cliticsAbroad the pronouns before a verb that do, and oughtsAbroad the modal
+// verbs by which a deed is only due or possible.
+var (
+	textsAbroad   = forms("texte document texto documento")
+	cliticsAbroad = forms("lo la l'")
+	oughtsAbroad  = forms("doit doivent devra devront devrait devraient devait peut peuvent pourra pourraient pourrait debe deben deberá deberán debería deberían puede pueden podrá podría podrían")
+)
+
+// textAbroad gives the instrument that "le texte" or "el documento" stands for beside a
+// passive: "El texto había sido presentado en 2022", "Présenté par le Tchad, le texte".
+func (c *clause) textAbroad(t trigger) *entity {
+	if !c.passive(t) {
+		return nil
+	}
+	from, to := max(c.s.from, t.at-6), t.at
+	if t.at == c.s.from {
+		from, to = t.at+t.n, min(c.s.to, t.at+2*reach)
+	}
+	for i := to - 1; i > from; i-- {
+		if c.tokens[i].word.in(textsAbroad) && c.is(i-1, kArticle) {
+			return c.stage.paper
+		}
+	}
+	return nil
+}
+
+// oughtAbroad reports a deed that French or Spanish only says is due or possible:
+// "doit être ratifié par", "todo tratado debe ser aprobado".
+func (c *clause) oughtAbroad(t trigger) bool {
+	for i := max(c.s.from, t.at-3); i < t.at+t.n && c.romance() && t.tag.value != "sign" && t.tag.value != "force"; i++ {
+		if c.tokens[i].word.in(oughtsAbroad) {
+			return true
+		}
+	}
+	return false
+}
+
+// decreed reads the day of a decree, on which it was made: "par décret du 4 janvier
+// 2024", "mediante el Decreto 214 del 1 de marzo de 2021".
+func (c *clause) decreed() {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.who == nil || ch.who.acts > 0 {
+			continue
+		}
+		if d, at, ok := c.dayOfDecree(ch); ok {
+			c.putAct(&act{kind: "adopted", instrument: ch.who, at: at, date: d, dateAt: at})
+			ch.who.acts++
+		}
+	}
+}
+
+// dayOfDecree gives the day that the name of a decree ends with, or that follows it.
+func (c *clause) dayOfDecree(ch *chunk) (chancery.Date, span, bool) {
+	if !c.romance() || ch.kind != anInstrument || ch.head == nil || ch.head.value != "decree" {
+		return chancery.Date{}, span{}, false
+	}
+	from := ch.to
+	for i := ch.from; i < ch.to; i++ {
+		if _, to := c.dateAt(i); to == ch.to {
+			from = i - 1
+			break
+		}
+	}
+	after := from
+	for from < c.s.to-1 && (c.is(from, kLink) || c.tokens[from].word.in(datingAbroad)) {
+		from++
+	}
+	d, to := c.dateAt(from)
+	if to <= from || from == after || d.from.Precision() != chancery.DayPrecision || !d.to.IsZero() {
+		return chancery.Date{}, span{}, false
+	}
+	return d.from, c.bytes(from, to), true
+}
+
+// datingAbroad are the words of "en date du" and "de fecha".
+var datingAbroad = forms("en date fecha con")
+
+// decreeDay gives the day of the decree by which the sentence says that somebody is
+// appointed.
+func (c *clause) decreeDay() (chancery.Date, span, bool) {
+	for k := range c.chunks {
+		if d, at, ok := c.dayOfDecree(&c.chunks[k]); ok {
+			return d, at, true
+		}
+	}
+	return chancery.Date{}, span{}, false
+}

@@ -182,6 +182,9 @@ func (c *clause) appointed(t trigger) {
 	}
 	e := c.event("other", t, ruleAppointed)
 	e.place = ""
+	if d, at, ok := c.decreeDay(); ok && e.date.IsZero() {
+		e.date, e.dateAt = d, at
+	}
 	e.with(c, persons, parties)
 	for _, a := range persons {
 		for _, h := range a.who.posts {

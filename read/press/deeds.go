@@ -25,6 +25,7 @@ var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
 	c.listedPaper()
+	c.decreed()
 	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
@@ -545,6 +546,9 @@ var changes = forms("amendment amendments modification modifications revision re
 // itself gives the instrument that "it" stands for before a passive or an entry
 // into force: "It was signed in 2019".
 func (c *clause) itself(t trigger) *entity {
+	if c.romance() {
+		return c.textAbroad(t)
+	}
 	if c.tongue.tag != "en" || t.tag.value != "force" && !c.passive(t) && !c.reduced(t) {
 		return nil
 	}
@@ -714,6 +718,9 @@ var conditional = forms("when once until till before after if unless as")
 // itself: "Tuvalu acceded last month".
 func (c *clause) joinedIt(t trigger, kind string) *entity {
 	next := t.at + t.n
+	if c.romance() && t.at > c.s.from && c.tokens[t.at-1].word.in(cliticsAbroad) { // "Colombia lo ratificó"
+		return c.paperBefore(t.at)
+	}
 	if next < c.s.to-1 && c.tongue.tag == "en" && t.tag.show != "noun" && (c.tokens[next].word.folded == "it" || c.is(next, kArticle) && c.tokens[next+1].word.in(thePaper)) { // "Mali ratified it"
 		return c.paperBefore(t.at)
 	}
@@ -996,7 +1003,7 @@ func (c *clause) theOne(t trigger) *entity {
 // onlyPossible reports a deed that is not said to be done: "before it can be
 // ratified", "once it is adopted".
 func (c *clause) onlyPossible(t trigger) bool {
-	if c.subjunctive(t) {
+	if c.subjunctive(t) || c.oughtAbroad(t) {
 		return true
 	}
 	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"
@@ -1146,6 +1153,9 @@ func (c *clause) rank(i int) bool {
 
 // toPass reports an instrument that is proposed by being submitted: a bill, a draft.
 func (c *clause) toPass(in *entity) bool {
+	if f := fold(in.name); c.romance() && in.head != nil { // "projet de loi", "proposition de résolution", "anteproyecto"
+		return beginsWith(f, []string{"projet", "proposition", "avant-projet", "proyecto", "anteproyecto", "propuesta", "iniciativa"})
+	}
 	return in.head != nil && (in.head.value == "law" || in.head.value == "decree" || strings.Contains(strings.ToLower(in.name), "draft"))
 }
 

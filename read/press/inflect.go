@@ -770,7 +770,8 @@ func (c *clause) listedAfter(k int) []*entity {
 		}
 		i := end
 		for i < ch.from && (c.mark(i, ",") || c.mark(i, ";") || c.mark(i, "،") || c.is(i, kAnd) || c.is(i, kArticle)) {
-			i++
+			_, n := c.at(i, kAnd)
+			i += max(n, 1)
 		}
 		if i < ch.from || ch.from == end && !(c.tongue.proclitic && strings.HasPrefix(c.tokens[end].word.folded, "و")) {
 			break

@@ -494,6 +494,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 				return to
 			}
 			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
+				if p.romance() && p.ownNumber(at, tg) > at { // "Decreto 214 del 1 de marzo": its number names it
+					return end
+				}
 				end = to
 				if p.tongue.tag == "en" && p.upper(head) && end < s.to && p.upper(end) && strings.HasSuffix(p.tokens[end].word.folded, "ing") { // "Convention of 5 October 1961 Abolishing"
 					end++
