@@ -110,7 +110,7 @@ func (c *clause) candidatures() {
 		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand" && (who[0].who.kind != aPerson || of.who.kind != aState)) {
 			who = []actor{*of}
 		}
-		if t.noun && !c.noted(t, who) && c.electionOf(t) == nil && c.votedFor(t) == nil {
+		if t.noun && (c.tongue.verbLast || !c.noted(t, who)) && c.electionOf(t) == nil && c.votedFor(t) == nil {
 			continue
 		}
 		who = c.alongside(t, who)

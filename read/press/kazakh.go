@@ -364,13 +364,34 @@ func (p *paper) qualified(from, to int) bool {
 func (p *paper) dictionaryForm(title string) string {
 	at := strings.LastIndexByte(title, ' ') + 1
 	w := fold(title[at:])
-	for _, e := range [...]string{"лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і"} { // the plural, and possessed
+	for _, e := range [...]string{"лары", "лері", "дары", "дері", "тары", "тері", "лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і"} { // the plural, and possessed
 		stem, ok := strings.CutSuffix(w, e)
 		if _, known := p.tongue.lexicon.stems[stem]; ok && known && len(fold(title[at:])) == len(title[at:]) {
 			return title[:len(title)-len(e)]
 		}
 	}
 	return title
+}
+
+// pluralKazakh reports a noun in the plural, possessed or not, in any case.
+func pluralKazakh(w string) bool {
+	w = nominativeLast(w)
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "ы"), "і")
+	return endsIn(w, []string{"лар", "лер", "дар", "дер", "тар", "тер"}) && utf8.RuneCountInString(w) > 5
+}
+
+// alsoLeads reports a second post of one person before his name, which a comma and
+// what it leads part from the first: "Мәжіліс депутаты, достық тобының жетекшісі NAME".
+func (p *paper) alsoLeads(c *chunk, n int, s *sentence) bool {
+	if !p.tongue.verbLast || !p.mark(c.to, ",") || p.casedName(c.to-1) {
+		return false
+	}
+	for i := c.to + 1; i < p.chunks[n].from; i++ {
+		if p.tokens[i].shape == mark || p.is(i, kVerb) || p.is(i, kPronoun) || p.is(i, kAnd) {
+			return false
+		}
+	}
+	return true
 }
 
 // notFirst reports a word that outside English begins no name of a body: an

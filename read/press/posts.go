@@ -37,7 +37,7 @@ func (p *paper) holders(s *sentence) {
 			continue
 		}
 		n := p.nextPost(k, s)
-		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled && !(p.chunks[n].post.body == nil && p.tokens[p.chunks[n].post.head].word.in(ranksAbroad)) || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
+		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled && !(p.chunks[n].post.body == nil && p.tokens[p.chunks[n].post.head].word.in(ranksAbroad)) || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) && !p.alsoLeads(c, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
 			continue
 		}
 		c.who = p.chunks[n].who
@@ -122,7 +122,7 @@ func (c *cast) officeOf(office string, q *post) {
 // nextHolder gives the name after chunk n on a list of those who hold a title
 // in the plural, "senators A and B", "Ambassadors A (Chad) and B (Peru)", or -1.
 func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
-	if !p.tongue.capitals || !p.many(c.post) {
+	if !p.tongue.capitals && !p.tongue.verbLast || !p.many(c.post) {
 		return -1
 	}
 	end := p.origin(p.chunks[n].to, *s)
@@ -1012,6 +1012,9 @@ func (p *paper) headOf(q *post) int {
 // many reports a title in the plural: "Ambassadors", "Ministers of Trade".
 func (p *paper) many(q *post) bool {
 	w := p.tokens[p.headOf(q)].word.folded
+	if p.tongue.verbLast {
+		return pluralKazakh(w)
+	}
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "affaires") && w != "corps"
 }
 
