@@ -22,9 +22,10 @@ var lifeVerbs = func() map[string]string {
 		"recognise": "recognised recognized recognise recognize",
 		"rank":      "granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
 		"move":      "moved relocated closed moves closes",
-		"change":    "suspended succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured split detached separated turned transferred absorbed spun",
-		"begin":     "began started commenced begun resumed ceased",
+		"change":    "suspended expelled readmitted succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured split detached separated turned transferred absorbed spun",
+		"begin":     "began started commenced begun ceased",
 		"relate":    "restored resumed normalised normalized severed broke",
+		"tie":       "forged formalised formalized",
 		"being":     "came comes",
 		"noun":      "establishment foundation founding creation inception formation opening reopening inauguration accession admission",
 		"first":     "met convened sat assembled held",
@@ -40,7 +41,7 @@ var lifeVerbs = func() map[string]string {
 var bodyNouns = forms("hub bloc grouping body commission committee")
 
 // seatNouns are the common nouns for where a body or an envoy sits.
-var seatNouns = forms("headquarters embassy embassies consulate consulates mission missions office offices premises branch representation campus chancery building buildings")
+var seatNouns = forms("headquarters seat embassy embassies consulate consulates mission missions office offices premises branch representation campus chancery building buildings")
 
 // noBodies are the head nouns of names that as common nouns tell no body.
 var noBodies = forms("platform service exchange front house party guard corps trust court library facility board network movement administration history army police navy desk group team delegation staff order")
@@ -68,6 +69,25 @@ func (c *clause) lived(i int, what string) {
 		return
 	}
 	m := milestone{what: "other", at: c.bytes(i, i+1), rule: ruleMilestone.Name}
+	switch {
+	case (what == "found" || what == "join" || what == "tie") && c.tiesMade(i):
+		m.subject, m.what = c.relating(trigger{at: i, n: 1}), "relations established"
+	case what == "noun":
+		c.nounOfLife(&m, i)
+		return
+	default:
+		c.turnOf(&m, i, what)
+	}
+	if m.subject == nil || !c.dateLife(&m, i) {
+		return
+	}
+	c.enactedBy(&m, i)
+	c.putMilestone(m)
+	c.followers(&m, i, what)
+}
+
+// turnOf gives the milestone that a verb at a token tells its subject and sort.
+func (c *clause) turnOf(m *milestone, i int, what string) {
 	switch what {
 	case "found", "open", "move":
 		m.subject, m.what = c.begun(i, what)
@@ -83,10 +103,9 @@ func (c *clause) lived(i int, what string) {
 	case "rank":
 		m.subject = c.ranked(i)
 	case "change", "relate":
-		m.subject = c.changed(i, what)
-	case "noun":
-		c.nounOfLife(&m, i)
-		return
+		if m.subject = c.changed(i, what); m.subject == nil && what == "relate" {
+			m.subject = c.startedWork(i)
+		}
 	case "being":
 		if next := c.tokens[min(i+2, c.s.to-1)].word.folded; next == "being" || next == "existence" {
 			m.subject, m.what = c.liver(i), "founded"
@@ -96,11 +115,6 @@ func (c *clause) lived(i int, what string) {
 	case "begin":
 		m.subject = c.startedWork(i)
 	}
-	if m.subject == nil || !c.dateLife(&m, i) {
-		return
-	}
-	c.enactedBy(&m, i)
-	c.putMilestone(m)
 }
 
 // presents are the verbs of lives in the present, which tells what was only in a line of
@@ -128,7 +142,7 @@ func (c *clause) dateLife(m *milestone, i int) bool {
 	if c.planned(i, chancery.Date{}) {
 		return false
 	}
-	for _, day := range [...]func(int) (chunk, bool){c.dayRight, func(i int) (chunk, bool) { return c.day(i, 1) }, c.dayInPhrase} {
+	for _, day := range [...]func(int) (chunk, bool){c.dayRight, c.dayOfWhen, c.dayPastVerb, c.dayOfFounding, func(i int) (chunk, bool) { return c.day(i, 1) }, c.dayInPhrase} {
 		if d, ok := day(i); ok {
 			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
 			if c.yearless(d.from) {
@@ -166,6 +180,112 @@ func (c *clause) dayRight(i int) (chunk, bool) {
 	}
 	return chunk{}, false
 }
+
+// dayOfWhen gives the date before the "when" of a clause: "since 1945, when it was founded".
+func (c *clause) dayOfWhen(i int) (chunk, bool) {
+	for w := i - 1; w > max(c.s.from, i-7) && (c.tokens[w].shape != mark || c.inName(w)); w-- {
+		if c.tokens[w].word.folded != "when" {
+			continue
+		}
+		if c.mark(w-1, ",") {
+			w--
+		}
+		for k := range c.chunks {
+			if d := &c.chunks[k]; d.kind == aDate && d.to == w && !d.day.from.IsZero() && d.day.to.IsZero() {
+				return *d, true
+			}
+		}
+		break
+	}
+	return chunk{}, false
+}
+
+// dayPastVerb gives the date in the phrase of a verb, where a date before is of another
+// or of the report: "recognised Chad in 1960 and opened an embassy there in 1984".
+func (c *clause) dayPastVerb(i int) (chunk, bool) {
+	d, ok := c.dayInPhrase(i)
+	if !ok || d.from < i {
+		return chunk{}, false
+	}
+	if n, found := c.day(i, 1); found && n.from < c.lead {
+		return d, true
+	}
+	first := false
+	for k := c.s.from; k < i-1 && c.is(c.beforeAux(i), kAnd); k++ {
+		if first = first || c.tokens[k].word.life != ""; first && c.pastDate(k) > k {
+			return d, true
+		}
+	}
+	return chunk{}, false
+}
+
+// dayOfFounding gives the date on which the instrument was signed or adopted by which
+// a body was founded: "created by a Convention signed by the Heads of State on 19 January 2007".
+func (c *clause) dayOfFounding(i int) (chunk, bool) {
+	in := c.foundedBy(i)
+	if in == nil || in.to >= c.s.to {
+		return chunk{}, false
+	}
+	if f := c.tokens[in.to].word.folded; f != "signed" && f != "adopted" && f != "concluded" {
+		return chunk{}, false
+	}
+	return c.dayInPhrase(in.to)
+}
+
+// followers adds those of whom the same is told by a date alone: "Malta joined the
+// Council in 1996, Chad in 2008 and Peru in 2010".
+func (c *clause) followers(m *milestone, i int, what string) {
+	if what != "join" && what != "become" && what != "recognise" {
+		return
+	}
+	for k := range c.chunks {
+		s := &c.chunks[k]
+		if s.kind != aState || s.adj || s.who == nil || s.from <= i || s.to+1 >= c.s.to || !c.is(s.to, kIn) && c.tokens[s.to].word.folded != "on" {
+			continue
+		}
+		if p := c.pastArticleBack(s.from); !c.mark(p, ",") && !c.is(p, kAnd) || c.finiteIn(i+1, s.from) {
+			continue
+		}
+		for n := k + 1; n < min(len(c.chunks), k+3); n++ {
+			if d := &c.chunks[n]; d.kind == aDate && d.from == s.to+1 && !d.day.from.IsZero() && d.day.to.IsZero() {
+				c.putMilestone(milestone{subject: s.who, what: m.what, date: d.day.from, dateAt: c.bytes(d.from, d.to), at: c.bytes(s.from, d.to), rule: m.rule})
+			}
+		}
+	}
+}
+
+// tiesMade reports relations between States as what the verb at a token makes begin:
+// "forged diplomatic ties", "entered into diplomatic relations", "relations between the
+// two States were formally established".
+func (c *clause) tiesMade(i int) bool {
+	for j := i + 1; j < min(c.s.to, i+6) && c.tokens[j].shape == lower; j++ {
+		if c.tokens[j].word.in(tieNouns) {
+			return c.hasWord(i, j, "diplomatic") || c.hasWord(i, j, "consular") || c.hasWord(i, j, "official")
+		}
+		if j > i+1 && c.is(j, kIn) {
+			break
+		}
+	}
+	if be := c.beforeAux(i) + 1; !c.mark(i-1, ",") && (be >= i || !c.isBe(i-1) && !c.lightAdverb(i-1)) {
+		return false
+	}
+	for j := i - 1; j >= max(c.s.from, i-maxNoun) && !c.mark(j, ";"); j-- {
+		if c.tokens[j].word.in(tieNouns) {
+			return c.tokens[j+1].word.folded == "between" && c.tokens[j].shape != mark && (c.lightAdverb(i-1) || c.isFormal(j-1)) || c.isFormal(j-1)
+		}
+	}
+	return false
+}
+
+// isFormal reports the adjective of relations between States at token i.
+func (c *clause) isFormal(i int) bool {
+	return i >= c.s.from && c.tokens[i].word.in(formalTies)
+}
+
+var (
+	tieNouns   = forms("relations ties relationship")
+	formalTies = forms("diplomatic consular official formal")
+)
 
 // lineDay gives the date that opens a line of a history, before a mark: "1974 –".
 func (c *clause) lineDay() (chunk, bool) {
@@ -266,7 +386,7 @@ func (c *clause) objectOrSubject(i int) int {
 // closedAfter reports a verb with no object after it: a date, a preposition or a mark.
 func (c *clause) closedAfter(i int) bool {
 	i = c.pastVerb(i)
-	return i >= c.s.to || c.tokens[i].shape == mark || c.pastDate(i) > i || c.tokens[i].word.in(closing) || c.tokens[i].word.in(adverbs)
+	return i >= c.s.to || c.tokens[i].shape == mark || c.pastDate(i) > i || i+1 < c.s.to && c.is(i, kTo) && c.is(i+1, kCity) || c.tokens[i].word.in(closing) || c.tokens[i].word.in(adverbs)
 }
 
 // closing are the words after a verb that open no object of it.
@@ -375,10 +495,13 @@ func (c *clause) bodyNoun(i int) bool {
 // headAfterComma gives the body that a participle at the head of a sentence
 // describes: "Founded in 1974, the Council is".
 func (c *clause) headAfterComma(i int) int {
-	for j := i + 1; j < min(c.s.to-1, i+16); j++ {
+	for j := i + 1; j < min(c.s.to-1, i+maxNoun); j++ {
 		if c.mark(j, ",") {
 			if f := c.tokens[j+1].word.folded; f == "it" {
 				return j + 1
+			}
+			if c.is(j+1, kIn) || c.is(j+1, kBy) { // "created in 1948 by the Council, in resolution 106, the Commission"
+				continue
 			}
 			return c.headAfter(j + 1)
 		}
@@ -413,6 +536,9 @@ func (c *clause) bodyOf(h int) *entity {
 		if e := c.bodyOf(c.headAfter(h + 2)); e != nil {
 			return e
 		}
+	}
+	if ch := c.chunkOver(h - 1); ch != nil && ch.kind == aState && ch.adj && c.tokens[h].word.in(seatNouns) { // "the Maltese embassy"
+		return ch.who
 	}
 	if e := c.cast.headedBefore(f, c.tokens[h].start); e != nil && c.paper.definite(h) {
 		return e
@@ -468,7 +594,20 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 			return who, "other"
 		}
 	}
+	if c.tokens[i-min(1, i)].word.in(doors) && c.is(i-2, kPronoun) { // "since its doors opened in 2014"
+		if who := c.toldBody(i); who != nil && who.kind == anOrg {
+			return who, "headquarters opened"
+		}
+	}
 	h := c.objectOrSubject(i)
+	if c.tokens[max(c.beforeAux(i), c.s.from)].word.folded == "having" && what == "found" { // "the Council, having been founded in 1984"
+		if who := c.toldBody(i); who != nil && who.kind == anOrg {
+			return who, "founded"
+		}
+	}
+	if h >= 0 && c.tokens[h].word.folded == "it" && c.toldBody(h) == nil { // "Since 1945, when it was founded, the Council"
+		h = c.headAfterComma(i)
+	}
 	if c.tokens[i].word.folded == "ribbon" { // "cut the ribbon on the new embassy"
 		h = c.headAfter(i + 2)
 	}
@@ -603,6 +742,9 @@ func (c *clause) dayInPhrase(i int) (chunk, bool) {
 // enters gives the State or body that a verb says joined another, or left it.
 func (c *clause) enters(i int) *entity {
 	at := i + 1
+	if s := c.admittedState(i); s != nil {
+		return s
+	}
 	switch c.tokens[i].word.folded {
 	case "acceded", "admitted", "withdrew":
 		if f := c.tokens[min(at, c.s.to-1)].word.folded; f != "to" && f != "from" {
@@ -622,12 +764,28 @@ func (c *clause) enters(i int) *entity {
 		return nil
 	}
 	if h := c.pastArticle(at); h < c.s.to {
+		if c.tokens[h].word.folded == "it" && c.is(c.beforeAux(i), kAnd) { // "left the Council in 2003 and rejoined it in 2010"
+			return c.toldBody(i)
+		}
 		ch := c.chunkOver(h)
 		if ch != nil && ch.kind == anOrg && !c.possessive(ch.to) && !c.nounAfter(ch.to-1) || ch == nil && c.is(h, kOrg) && c.paper.definite(h) && !c.nounAfter(h) {
 			return c.liver(i)
 		}
 	}
 	return nil
+}
+
+// admittedState gives the State that a body admits, suspends or expels: the object of the
+// verb at a token, "suspended Chad in December 2016".
+func (c *clause) admittedState(i int) *entity {
+	if f := c.tokens[i].word.folded; f != "admitted" && f != "suspended" && f != "expelled" && f != "readmitted" || c.isBe(i-1) {
+		return nil
+	}
+	ch := c.chunkOver(c.pastArticle(i + 1))
+	if ch == nil || ch.kind != aState || ch.adj || c.possessive(ch.to) || c.nounAfter(ch.to-1) {
+		return nil
+	}
+	return ch.who
 }
 
 // became gives the State or body that became a member of another, or another body.
@@ -653,7 +811,7 @@ func (c *clause) memberWord(from, to int) bool {
 }
 
 // members are the nouns for what a State or body is to a body.
-var members = forms("member members partner partners observer observers host home part seat independent operational republic")
+var members = forms("agency member members partner partners observer observers host home part seat independent operational republic")
 
 // recognised gives the State that a verb says recognised another.
 func (c *clause) recognised(i int) *entity {
@@ -673,6 +831,9 @@ func (c *clause) changed(i int, what string) *entity {
 	if what == "relate" {
 		return nil
 	}
+	if s := c.admittedState(i); s != nil {
+		return s
+	}
 	if e := c.bodyOf(c.objectOrSubject(i)); e != nil {
 		return e
 	}
@@ -685,6 +846,9 @@ func (c *clause) changed(i int, what string) *entity {
 // relationsNear reports relations of States as what a verb raises or breaks off.
 func (c *clause) relationsNear(i int) bool {
 	from, to := c.part(i)
+	if before := c.tokens[max(c.beforeAux(i), c.s.from)].word.folded; before == "they" || before == "which" {
+		from = c.s.from
+	}
 	for j := max(from, i-16); j < min(to, i+6); j++ {
 		if f := c.tokens[j].word.folded; f == "relations" || f == "ties" {
 			return true
@@ -797,4 +961,4 @@ func (c *clause) seatHad(i int) bool {
 var beings = forms("existence operation business office")
 
 // lasts are the verbs of a state that lasts.
-var lasts = forms("held borne maintained belonged existed operated enjoyed cooperated co-operated worked served functioned exchanged represented accredited based headquartered located operating active present open working functioning")
+var lasts = forms("around held borne maintained belonged existed operated enjoyed cooperated co-operated worked served functioned exchanged represented accredited based headquartered located operating active present open working functioning")
