@@ -246,7 +246,7 @@ func caseFits(w *window, p *posting, i, n, start int) bool {
 	switch p.form.kind() {
 	case formAcronym:
 		raw := w.s[start:w.toks[i+n-1].end]
-		return undotted(raw) == p.raw && !(n == 1 && shouted(w, i))
+		return (raw == p.raw || len(raw) > len(p.raw) && undotted(raw) == p.raw) && !(n == 1 && shouted(w, i))
 	case formAdj:
 		return true
 	}
@@ -283,26 +283,31 @@ var institutionWords = []string{"ministry", "minister", "foreign", "prime", "pre
 	"delegation", "times", "and", "national", "king", "queen", "mission", "deputy", "representative", "chair", "office", "central", "border", "state", "university",
 	"is", "has", "was", "will", "on", "in", "to", "for", "the", "of"}
 
+// among reports whether token i, folded, is one of the words.
+func (w *window) among(i int, words []string) bool {
+	word := foldWord(w.s[w.toks[i].start:w.toks[i].end], &w.buf)
+	return slices.ContainsFunc(words, func(s string) bool { return s == string(word) })
+}
+
 // notAState reports a single word that is a person's name or a common word here.
 func (f *Files) notAState(w *window, p posting, i int) bool {
 	if p.entry.Schema != "State" || p.form.kind() == formAcronym {
 		return false
 	}
 	t := w.toks[i]
-	word := text.Fold(w.s[t.start:t.end])
-	if slices.Contains(sentenceWords, word) && (i == 0 || t.gap == gapDot || t.gap == gapBreak) {
+	if w.among(i, sentenceWords) && (i == 0 || t.gap == gapDot || t.gap == gapBreak) {
 		return w.fill(i+1) && w.s[t.end:w.toks[i+1].start] == " " && !w.toks[i+1].upper
 	}
 	if p.form.adjective() {
 		return false
 	}
-	if i > 0 && (t.gap == gapPlain || t.gap == gapDot) && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) {
+	if i > 0 && (t.gap == gapPlain || t.gap == gapDot) && w.among(i-1, civilTitles) {
 		return w.toks[i-1].upper
 	}
-	if !slices.Contains(givenNames, word) || i > 0 && slices.Contains(placeWords, text.Fold(w.s[w.toks[i-1].start:w.toks[i-1].end])) || f.accredited(w, i) {
+	if !w.among(i, givenNames) || i > 0 && w.among(i-1, placeWords) || f.accredited(w, i) {
 		return false
 	}
-	if i > 1 && t.gap == gapPlain && w.toks[i-1].upper && w.toks[i-1].gap != gapBreak && slices.Contains(civilTitles, text.Fold(w.s[w.toks[i-2].start:w.toks[i-2].end])) {
+	if i > 1 && t.gap == gapPlain && w.toks[i-1].upper && w.toks[i-1].gap != gapBreak && w.among(i-2, civilTitles) {
 		return true
 	}
 	return f.surnameFollows(w, i)
