@@ -91,8 +91,12 @@ func fold(s string) string {
 	}, s)
 }
 
+// isWord reports what words are made of.
 func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || unicode.Is(unicode.Mn, r)
+	if r < utf8.RuneSelf {
+		return wordBytes[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // inner reports whether r may stand inside a word, between two letters.
@@ -150,7 +154,7 @@ func (p *paper) scan(from, to int, masked []span) {
 // wordBytes are the bytes of ASCII that words are made of.
 var wordBytes = func() (out [256]bool) {
 	for c := range rune(utf8.RuneSelf) {
-		out[c] = isWord(c)
+		out[c] = unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_'
 	}
 	return out
 }()
@@ -165,6 +169,9 @@ func (p *paper) wordEnd(i, to int) int {
 		if wordBytes[c] {
 			i++
 			continue
+		}
+		if c == ' ' {
+			return i
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {
