@@ -62,11 +62,11 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 }
 
 // pair gives two words as one key.
-func (p *paper) pair(i int) string {
+func (p *paper) pair(i int) [2]string {
 	if i < 0 || i+1 >= len(p.tokens) {
-		return ""
+		return [2]string{}
 	}
-	return p.tokens[i].word.folded + " " + p.tokens[i+1].word.folded
+	return [2]string{p.tokens[i].word.folded, p.tokens[i+1].word.folded}
 }
 
 // take accepts an organisation that was read, and gives it its entity: what is

@@ -57,12 +57,12 @@ type cast struct {
 	persons     map[string][]*entity // by each word of the name
 	orgs        map[string]*entity
 	acronyms    map[string]*entity
-	heads       map[string]*entity  // organisations by the last word of their names
-	accord      *entity             // the treaty, agreement or memorandum last named
-	headed      map[string][]placed // the same, each where it is named
-	alias       map[string]*entity  // organisations by an acronym of two words
-	collectives map[string]*entity  // States that act together, by their words
-	ofKind      map[string]*entity  // the last instrument of each type
+	heads       map[string]*entity    // organisations by the last word of their names
+	accord      *entity               // the treaty, agreement or memorandum last named
+	headed      map[string][]placed   // the same, each where it is named
+	alias       map[[2]string]*entity // organisations by an acronym of two words
+	collectives map[string]*entity    // States that act together, by their words
+	ofKind      map[string]*entity    // the last instrument of each type
 	states      map[chancery.EntityID]*entity
 	known       map[chancery.EntityID]*entity
 	instruments map[string]*entity
@@ -79,7 +79,7 @@ type placed struct {
 }
 
 func newCast() cast {
-	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, headed: map[string][]placed{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
+	return cast{persons: map[string][]*entity{}, orgs: map[string]*entity{}, heads: map[string]*entity{}, headed: map[string][]placed{}, ofKind: map[string]*entity{}, collectives: map[string]*entity{}, alias: map[[2]string]*entity{}, acronyms: map[string]*entity{}, states: map[chancery.EntityID]*entity{},
 		known: map[chancery.EntityID]*entity{}, instruments: map[string]*entity{}, byHead: map[string]*entity{}, lastHolder: map[string]*entity{}, offices: map[string][]*entity{}}
 }
 
