@@ -2,7 +2,6 @@ package when
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"chancery/text"
 )
@@ -132,23 +131,26 @@ const (
 )
 
 // dictionary is a lexicon in the Latin script with the lengths of its words by
-// their first byte, a bit each: most words of a text need no look at more.
+// their first and last bytes, a bit each: most words of a text need no look at more.
 type dictionary struct {
 	lexicon
-	lengths [utf8.RuneSelf]uint64
+	lengths [1 << 10]uint64
 }
 
 func dictionaryOf(l lexicon) *dictionary {
 	d := &dictionary{lexicon: l}
 	for w := range l {
-		d.lengths[w[0]%utf8.RuneSelf] |= 1 << len(w)
+		d.lengths[ends(w)] |= 1 << len(w)
 	}
 	return d
 }
 
-// mayHold reports whether a word of that first byte and length may be in it.
+// ends gives one number for the first and last bytes of a word in any case.
+func ends(w string) int { return int(w[0]%32)<<5 | int(w[len(w)-1]%32) }
+
+// mayHold reports whether a word of those ends and that length may be in it.
 func (d *dictionary) mayHold(ascii string) bool {
-	return d.lengths[lowered(ascii[0])]&(1<<len(ascii)) != 0
+	return d.lengths[ends(ascii)]&(1<<len(ascii)) != 0
 }
 
 // lowered gives a byte of ASCII in lower case.
