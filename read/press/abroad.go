@@ -1,6 +1,7 @@
 package press
 
 import (
+	"slices"
 	"strings"
 
 	"chancery"
@@ -617,4 +618,47 @@ func (c *clause) decreeDay() (chancery.Date, span, bool) {
 		}
 	}
 	return chancery.Date{}, span{}, false
+}
+
+// demonymStands reads a candidate or a candidature told by the adjective of a State: "la
+// candidature algérienne au Conseil", "el aspirante paraguayo a la Secretaría General de
+// la OEA, Rubén Lezcano". Without the adjective such a noun is read with its preposition.
+func (c *clause) demonymStands(t trigger, body *chunk) {
+	for k := range c.chunks {
+		st := &c.chunks[k]
+		if body == nil || st.kind != aState || !st.adj || st.from != t.at+t.n || body.from <= st.to || c.comma(st.to, body.from) || !c.is(st.to, kTo) && !c.is(st.to, kIn) && !c.tokens[st.to].word.in(towardsAbroad) {
+			continue
+		}
+		who := c.beside(t.at, body.to)
+		if who == nil || c.tokens[t.at].word.in(standingAbroad) {
+			who = []actor{{st.who, c.bytes(st.from, st.to), st.from}}
+		}
+		for _, a := range who {
+			person := slices.ContainsFunc(c.standing, func(n candidature) bool { return n.who.who.kind == aPerson && sameBody(n.body, body.who) })
+			if a.who.kind == aPerson || !person { // the State's candidate was named
+				n := len(c.standing)
+				if c.stand(t, a, body); len(c.standing) > n {
+					c.standing[n].unnamed = a.who.kind == aState
+				}
+			}
+		}
+		return
+	}
+}
+
+// towardsAbroad are the prepositions before what somebody stands for, and
+// standingAbroad the nouns for the candidature, whose State stands where no person is told.
+var (
+	towardsAbroad  = forms("à au aux pour a al para en")
+	standingAbroad = forms("candidature candidatura postulación postulation")
+)
+
+// demonymBefore reports the noun or adjective of a State, with its article, right before
+// the name of a person at token i: "le Marocain Driss Belhadj", "la brasileña Helena Sampaio".
+func (p *paper) demonymBefore(i int, s sentence) bool {
+	if !p.romance() || i-2 < s.from || !p.is(i-2, kArticle) || p.hit(i) != nil || p.beginsName(i, s) {
+		return false
+	}
+	h := p.hit(i - 1)
+	return h != nil && h.state() && h.adjective && h.n == 1
 }

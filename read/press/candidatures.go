@@ -16,6 +16,8 @@ type candidature struct {
 	date   chancery.Date
 	result string
 	by     []actor // who nominated
+	// unnamed is set where the adjective of a State alone tells whose it is.
+	unnamed bool
 }
 
 // candidatures reads elections to bodies.
@@ -51,6 +53,10 @@ func (c *clause) candidatures() {
 			continue
 		}
 		body := c.bodyAfter(t)
+		if t.tag.show == "demonym" {
+			c.demonymStands(t, body)
+			continue
+		}
 		c.ballot(t, body)
 		if body == nil && (c.electedHolder(t) || c.rolled(t)) {
 			continue
@@ -781,6 +787,10 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 func (c *clause) putCandidature(n candidature) {
 	for i := range c.standing {
 		m := &c.standing[i]
+		if m.unnamed && n.who.who.kind == aPerson && sameBody(m.body, n.body) { // the text now names the State's candidate
+			*m = n
+			return
+		}
 		if c.s.heading && (m.who.who == n.who.who || n.who.who.kind == aState && m.who.who.kind == aPerson && sameBody(m.body, n.body)) { // "Malta's candidate", whom the text names
 			return
 		}

@@ -738,7 +738,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.beginsName(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
-	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) && !p.beginsName(i, s) {
+	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || p.demonymBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) && !p.beginsName(i, s) {
 		return to
 	}
 	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {

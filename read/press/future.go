@@ -22,12 +22,12 @@ var futures = map[string]*futureOf{
 	"fr": {
 		ends: []string{"ra", "ront", "rons"},
 		idle: []string{"sera", "seront", "aura", "auront", "seraient", "serait", "aurait", "pour", "devr", "fera l", "viend", "tiend", "particip", "assist", "rencontr", "recev", "dure", "débuter", "debuter", "commencer", "s'", "entrera", "permet",
-			"porter", "viser", "prendr", "achever", "succéder", "remplacer", "représenter", "arriver", "rendr", "séjourner", "visiter", "quitter", "concerner", "restera", "resteront", "ira", "iront", "faudra", "verra", "saura", "effectuer", "réunir", "entretiend", "dérouler", "discuter", "examiner", "aborder", "évoquer", "marquer", "célébrer", "coïncider", "interviend", "siéger", "conduir", "diriger", "présider", "exercer", "occuper", "opéra", "caméra", "aménager à"},
+			"porter", "viser", "prendr", "achever", "succéder", "remplacer", "représenter", "arriver", "rendr", "séjourner", "visiter", "quitter", "concerner", "restera", "resteront", "ira", "iront", "faudra", "verra", "saura", "effectuer", "réunir", "entretiend", "dérouler", "discuter", "examiner", "aborder", "évoquer", "marquer", "célébrer", "coïncider", "interviend", "siéger", "conduir", "diriger", "présider", "exercer", "occuper", "opéra", "caméra", "aménager à", "briguer", "postuler", "concourr"},
 	},
 	"es": {
 		ends: []string{"rá", "rán", "aremos", "eremos", "iremos", "dremos"},
 		idle: []string{"será", "serán", "estar", "habrá", "tendr", "podr", "deber", "participar", "asistir", "visitar", "recibir", "viajar", "presidir", "permitir", "comenzar", "contar", "durar", "celebrar", "reunir", "iniciar", "concluir", "entrar", "llegar",
-			"tratar", "versar", "coincidir", "representar", "reemplazar", "suceder", "ocupar", "ejercer", "asumir", "sostendr", "mantendr", "encabezar", "acompañar", "dictar", "inaugurar", "conmemorar", "hará", "irá", "dará lugar", "analizar", "abordar", "quedar", "seguirá siendo", "jerá", "realizar", "abarcar"},
+			"tratar", "versar", "coincidir", "representar", "reemplazar", "suceder", "ocupar", "ejercer", "asumir", "sostendr", "mantendr", "encabezar", "acompañar", "dictar", "inaugurar", "conmemorar", "hará", "irá", "dará lugar", "analizar", "abordar", "quedar", "seguirá siendo", "jerá", "realizar", "abarcar", "optar", "aspirar", "competir"},
 	},
 	"ru": {
 		ends:  []string{"дет", "жет", "шет", "мет", "рет", "дут", "жут", "шут", "мут", "рут", "даст", "дадут", "сет", "сут", "ит", "ят", "ат", "зует", "зуют", "рует", "руют"},
