@@ -275,6 +275,9 @@ func (c *clause) describes(t trigger) bool {
 	if c.tongue.tag != "en" || i >= c.s.to || c.tokens[i].glued {
 		return false
 	}
+	if c.tokens[i-1].word.folded == "tour" && c.tokens[i].word.folded == "of" && c.tokens[min(i+1, c.s.to-1)].word.folded == "duty" {
+		return true
+	}
 	if c.tokens[t.at].word.folded == "opening" && t.n == 1 && c.tokens[i].shape == lower && !c.is(i, kStop) && !c.is(i, kLink) && !c.is(i, kIn) { // "cautious about opening relations"
 		return true
 	}

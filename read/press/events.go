@@ -40,7 +40,7 @@ func (c *clause) events() {
 		c.focus = t.at
 		switch {
 		case c.habitual(t):
-		case t.noun:
+		case t.noun && c.sitsAside(t) == nil:
 			c.eventNoun(n, t)
 		case c.sat(t):
 		case c.unveiled(t), c.signedSeveral(t):

@@ -208,7 +208,7 @@ func (c *clause) tellers() {
 			}
 			continue
 		}
-		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) || c.declaresToStand(t) {
+		if t.noun || t.tag.value != "say" || c.is(t.at-1, kPronoun) || c.does(t) || c.tongue.tag == "en" && c.is(t.at-1, kPast) && c.tokens[t.at].word.folded == "announced" && c.passive(t) || c.declaresToStand(t) {
 			continue
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
@@ -551,11 +551,18 @@ func (c *clause) ofReport(d *chunk, at int) bool {
 	}
 	for n := len(c.verbs) - 1; n >= 0; n-- {
 		u := c.verbs[n]
-		if end := u.at + u.n; !u.noun && (u.tag.value == "say" || u.tag.value == "inform") && u.at != at && (end == i+1 || end == d.from || u.at == d.to) {
+		if end := u.at + u.n; !u.noun && (u.tag.value == "say" || u.tag.value == "inform") && u.at != at && !c.madeKnown(at, u) && (end == i+1 || end == d.from || u.at == d.to) {
 			return true
 		}
 	}
 	return false
+}
+
+// madeKnown reports an appointment that a verb says was made known, of the day on
+// which it was: "the appointment of A was announced on Monday".
+func (c *clause) madeKnown(at int, u trigger) bool {
+	tg, _ := c.at(at, kEvent)
+	return tg != nil && tg.value == "other" && at < u.at && c.is(u.at-1, kPast) && !c.finiteIn(at, u.at-1)
 }
 
 // fronted reports a date that opens the part of the sentence in which an event
@@ -677,7 +684,7 @@ func (c *clause) comma(from, to int) bool {
 func (c *clause) parted(from, to int) int {
 	n := 0
 	for _, t := range c.verbs {
-		if !t.noun && !c.deedNoun(t) && t.at > from && t.at+t.n <= to && !(c.enclosed(t.at, from) && c.enclosed(t.at, to)) && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
+		if !t.noun && !c.deedNoun(t) && !c.ofAnniversary(t) && t.at > from && t.at+t.n <= to && !(c.enclosed(t.at, from) && c.enclosed(t.at, to)) && (dated[t.tag.value] && !c.is(t.at-1, kAnd) && !c.inserted(t, to) || !c.tongue.capitals && t.tag.value == "promise") {
 			n++
 		}
 	}
@@ -694,7 +701,18 @@ func (c *clause) inserted(t trigger, to int) bool {
 // dated, which then is what it dates: "first signed in 2008, was signed by".
 func (c *clause) anothers(d *chunk, at int) bool {
 	for _, t := range c.verbs {
-		if !t.noun && t.at != at && dated[t.tag.value] && !(c.is(at, kEvent) && c.holdsEvent(t.at)) && d.from >= t.at+t.n && d.from-t.at-t.n <= 2 {
+		if !t.noun && t.at != at && dated[t.tag.value] && !c.ofAnniversary(t) && !(c.is(at, kEvent) && c.holdsEvent(t.at)) && d.from >= t.at+t.n && d.from-t.at-t.n <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAnniversary reports relations of which an anniversary is kept, whose day is not
+// theirs: "will mark the 50th anniversary of diplomatic relations next year".
+func (c *clause) ofAnniversary(t trigger) bool {
+	for i := t.at; t.tag.value == "relations" && i > max(c.s.from, t.at-4); i-- {
+		if f := c.tokens[i].word.folded; f == "anniversary" || f == "years" {
 			return true
 		}
 	}
@@ -815,7 +833,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		return true
 	}
 	for i := max(c.s.from, at-6); i <= at; i++ {
-		if c.is(i, kFuture) && (i < at || !c.tongue.capitals) && !c.wasAfter(i, at) && !c.toOffice(i) {
+		if c.is(i, kFuture) && (i < at || !c.tongue.capitals || c.tokens[i].word.folded == "will") && !c.wasAfter(i, at) && !c.toOffice(i) {
 			return true
 		}
 		if i < at && c.promiseAt(i) && !c.wasAfter(i, at) { // "agreed to hold a forum"

@@ -519,6 +519,12 @@ func (c *clause) spoke(t trigger) {
 		c.called(t)
 		return
 	}
+	if c.tokens[t.at].word.folded == "called" {
+		if c.rings(t) {
+			c.called(t)
+		}
+		return
+	}
 	at := t.at + t.n
 	for at < c.s.to && at < t.at+6 && !c.is(at, kWith) && c.tokens[at].shape != mark {
 		at++
@@ -532,6 +538,28 @@ func (c *clause) spoke(t trigger) {
 		return
 	}
 	c.called(t)
+}
+
+// rings reports "called" of a telephone: an official calls another, and nothing is
+// said that he calls him. "called Foreign Minister A on Monday to thank her".
+func (c *clause) rings(t trigger) bool {
+	if c.passive(t) {
+		return false
+	}
+	persons, _ := c.actors(t.at, c.s.to)
+	before, _ := c.actors(c.s.from, t.at)
+	if len(persons) == 0 || len(before) == 0 || len(persons[0].who.posts) == 0 || len(before[0].who.posts) == 0 {
+		return false
+	}
+	first := t.at + t.n
+	for first < persons[0].pos && (c.upper(first) || c.is(first, kPronoun) || c.is(first, kArticle) || c.is(first, kTitle) || c.is(first, kCounterpart) || c.is(first, kPortfolio) || c.is(first, kLink) || c.possessive(first) || c.is(first, kAdjective)) {
+		first++
+	}
+	end := first
+	for end < c.s.to && (c.upper(end) || c.is(end, kLink) && c.upper(end+1)) {
+		end++
+	}
+	return first == persons[0].pos && (c.mark(end, ",") || c.mark(end, ".") || c.dayInside(end) > 0 || c.pastDate(end) > end || c.tokens[min(end, c.s.to-1)].word.folded == "to")
 }
 
 // sidesAct reports, outside English, that "the two sides" are who acts in a

@@ -317,8 +317,8 @@ func (p *paper) look() {
 		p.first = append(p.first, int32(len(p.matches)))
 		p.mask = append(p.mask, 0)
 		for _, n := range p.tokens[i].word.opens {
-			p.match(n, i, i+1)
-			p.follow(n, i, i+1)
+			p.match(n, i, i+1, 0)
+			p.follow(n, i, i+1, 0)
 		}
 		if p.is(i, kBy) && p.is(i, kAdverb) && p.romance() { // "por unanimidad"
 			p.mask[i] &^= 1 << kBy
@@ -328,10 +328,15 @@ func (p *paper) look() {
 	p.d.Step(len(p.tokens))
 }
 
-// match notes what a node of the lexicon says of the tokens up to one.
-func (p *paper) match(node int32, from, to int) {
+// match notes what a node of the lexicon says of the tokens up to one. What goes
+// on at a token after a circumstance of English can only be a verb, and not one
+// that is whole before it: "paid on Monday a visit to", but not "opened in May by".
+func (p *paper) match(node int32, from, to, onward int) {
 	tags := p.tongue.lexicon.tags[node]
 	for t := range tags {
+		if onward > 0 && (tags[t].kind != kVerb || tags[t].show != "" || p.is(from, kVerb) && to-onward < 2) {
+			continue
+		}
 		if tags[t].kind == kGiven && p.tokens[from].shape == lower && p.romance() { // "urbain"
 			continue
 		}
@@ -344,23 +349,29 @@ func (p *paper) match(node int32, from, to int) {
 const maxPhrase = 16
 
 // follow finds the longer phrases that go on from a node at token i.
-func (p *paper) follow(node int32, from, i int) {
+func (p *paper) follow(node int32, from, i, onward int) {
 	if p.tongue.lexicon.ahead[node] == 0 || i >= len(p.tokens) || i-from >= maxPhrase {
 		return
 	}
 	if !p.tongue.capitals {
 		if n := max(p.adverb(i), p.circumstanceAbroad(i)); n > 0 {
-			p.follow(node, from, i+n)
+			p.follow(node, from, i+n, onward)
 		}
 		if n := p.asideAbroad(i); n > 0 {
-			p.follow(node, from, i+n)
+			p.follow(node, from, i+n, onward)
 		}
 	}
 	for _, id := range p.tokens[i].word.ids {
 		if n := p.tongue.lexicon.step(node, id); n != 0 {
-			p.match(n, from, i+1)
-			p.follow(n, from, i+1)
+			p.match(n, from, i+1, onward)
+			p.follow(n, from, i+1, onward)
 		}
+	}
+	if !p.tokens[i].word.in(circumstantial) {
+		return
+	}
+	if n := p.circumstanceInside(from, i); n > 0 {
+		p.follow(node, from, i+n, i+n)
 	}
 }
 

@@ -52,6 +52,11 @@ var tellings = map[string][]telling{
 	"deposit":      {{"ceremony", ruleCredentials, object(instruments)}},
 	"inaugurate":   {{"ceremony", ruleGathering, (*clause).inaugurated}},
 	"found":        {{"ceremony", ruleGathering, (*clause).inaugurated}},
+	"hear":         {{"meeting", ruleMet, (*clause).hears}},
+	"poll":         {{"election", ruleElection, whatever}},
+	"train":        {{"training", ruleGathering, (*clause).trains}},
+	"succeed":      {{"other", ruleAppointed, (*clause).inOffice}},
+	"vouch":        {{"other", ruleAppointed, (*clause).inOffice}},
 }
 
 // housework is what the verbs of a parliament tell: its sitting, or a choice.
@@ -127,7 +132,7 @@ func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 }
 
 // undated are the deeds that count without a day.
-var undated = forms("handover nominate congratulate choose")
+var undated = forms("handover nominate congratulate choose hear")
 
 // objectIn reports one of some words as what a verb is said of: shortly after it,
 // or before one in the passive.
@@ -166,6 +171,8 @@ func (c *clause) inaugurated(t trigger) bool {
 	switch f := c.tokens[last].word.folded; f {
 	case "inaugurated", "commissioned", "unveiled":
 		return true
+	case "open":
+		return t.n > 1 // "declared open"
 	case "opened", "launched":
 		before := c.tokens[max(last-1, c.s.from)].word.folded
 		return before == "officially" || before == "formally" || f == "opened" && c.objectIn(t, shows)
@@ -319,6 +326,49 @@ func (c *clause) asEnvoy(t trigger) bool {
 	})
 }
 
+// inOffice reports that somebody comes into an office that is told with "as": "was
+// replaced by A as Minister", "the Senate confirmed her as Governor".
+func (c *clause) inOffice(t trigger) bool {
+	end := min(c.s.to-2, t.at+t.n+reach)
+	for i := t.at + t.n; i < end && !c.mark(i, ".") && !c.mark(i, ";"); i++ {
+		if c.tokens[i].word.folded != "as" {
+			continue
+		}
+		for i++; i < end && (c.is(i, kArticle) || c.is(i, kPronoun) || c.is(i, kModifier) || c.is(i, kAdjective) || c.is(i, kPortfolio)) && !c.is(i, kTitle); i++ {
+		}
+		return c.is(i, kTitle)
+	}
+	return false
+}
+
+// hears reports a committee or the like that officials answer to: "the Committee
+// heard the Minister on Monday", "she appeared before the Council".
+func (c *clause) hears(t trigger) bool {
+	next := t.at + t.n
+	if c.tokens[min(next, c.s.to-1)].word.folded == "that" {
+		return false
+	}
+	organ := c.nearestBefore(c.beforeAux(t.at)+1, 4)
+	if f := c.tokens[next-1].word.folded; f == "before" || f == "to" {
+		organ = c.nearestAfter(next, 3)
+	}
+	if organ == nil || organ.who.kind != anOrg || organ.who.head == nil || !organs[organ.who.head.value] {
+		return false
+	}
+	persons, parties := c.actors(c.part(t.at))
+	return len(persons)+len(parties) > 1
+}
+
+// trains reports a training told by its verb: "trained 35 officials", "judges were
+// trained in Lima".
+func (c *clause) trains(t trigger) bool {
+	if c.passive(t) {
+		i := c.beforeAux(t.at)
+		return c.tokens[i].word.in(trainees) || c.tokens[i].word.in(officials)
+	}
+	return c.objectIn(t, trainees) || c.objectIn(t, officials)
+}
+
 // congratulates reports letters and messages of greeting.
 func (c *clause) congratulates(t trigger) bool {
 	if !c.objectIn(t, letters) {
@@ -447,6 +497,11 @@ func (c *clause) ofOffice(t trigger) bool {
 		return true
 	}
 	next := t.at + t.n
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tokens[next-1].word.folded == "from"; i-- { // "the presidency passed from A to B"
+		if c.tokens[i].word.in(presidencies) {
+			return true
+		}
+	}
 	if !strings.HasSuffix(c.tokens[next-1].word.folded, "over") || !strings.HasPrefix(c.tokens[t.at].word.folded, "t") || c.passive(t) {
 		return false
 	}
@@ -463,11 +518,12 @@ var (
 	papers       = forms("credentials credence")
 	reports      = forms("report reports")
 	periodic     = forms("periodic initial national outstanding combined annual country")
-	elective     = forms("successor successors members member leader leadership bureau officers judges judge officeholders presidium")
-	electors     = forms("members states ministers leaders deputies mps lawmakers delegates senators")
-	rites        = forms("stone cornerstone wreath wreaths flowers flag flags colours sod turf")
+	elective     = forms("successor successors members member leader leadership bureau officers judges judge officeholders presidium parliament legislature assembly senate council")
+	electors     = forms("members states ministers leaders deputies mps lawmakers delegates senators parties voters citizens")
+	rites        = forms("keys ground stone cornerstone wreath wreaths flowers flag flags colours sod turf")
 	talks        = forms("negotiations")
 	endeavours   = forms("plan plans programme programmes program programs strategy strategies initiative initiatives campaign campaigns project projects platform portal roadmap framework policy scheme facility fund network alliance coalition partnership guide guidelines handbook toolkit atlas award competition")
+	trainees     = forms("officers judges prosecutors journalists teachers nurses technicians participants trainees staff women youth inspectors soldiers members managers observers servants investigators engineers farmers specialists midwives doctors peacekeepers monitors")
 	bids         = forms("candidacy candidature candidacies candidatures bid candidate")
 	judgments    = forms("judgment judgement ruling verdict opinion")
 	envoys       = forms("diplomat diplomats ambassador ambassadors envoy envoys attaché attachés consul")

@@ -61,13 +61,17 @@ func (c *clause) organsHeld() {
 	}
 }
 
-// hostedAt gives the token of a verb of hosting right before a name, or -1.
+// hostedAt gives the token of a verb of hosting, or of chairing on a known day, right
+// before a name, or -1.
 func (c *clause) hostedAt(first int) int {
 	i := first - 1
 	if c.is(i, kArticle) {
 		i--
 	}
-	if i >= c.s.from && strings.HasPrefix(c.tokens[i].word.folded, "host") && c.is(i, kVerb) {
+	if i < c.s.from || !c.is(i, kVerb) {
+		return -1
+	}
+	if f := c.tokens[i].word.folded; strings.HasPrefix(f, "host") || strings.HasPrefix(f, "co-chair") && c.dayOnlyIn(c.part(i)) {
 		return i
 	}
 	return -1
@@ -79,6 +83,10 @@ var boards = forms("group board panel council dialogue forum")
 // sat reads "the Committee met in Pretoria", "the Commission, last convened in
 // 2017" as a session of that organ.
 func (c *clause) sat(t trigger) bool {
+	on := t.n == 2 && c.tokens[t.at+1].word.folded == "on" // "met on Monday"
+	if on {
+		t.n = 1
+	}
 	if c.tongue.tag != "en" || !c.tokens[t.at].word.in(sitting) || t.n > 1 || c.negated(t.at) && !c.notSince(t) || c.infinitive(t) {
 		return false
 	}
@@ -92,17 +100,51 @@ func (c *clause) sat(t trigger) bool {
 		return true
 	}
 	a := c.nearestBefore(c.beforeApposition(t.at), 6)
+	if on && a != nil && (a.who.head == nil || a.who.head.value != "parliament") { // a council meets, a parliament sits
+		return false
+	}
+	aside := c.sitsAside(t)
+	if aside != nil {
+		a = aside
+	}
 	if b := c.stage.body; b != nil && a == nil && c.tokens[c.s.from].word.folded == "it" && t.at-c.s.from < 3 { // "It met for the first time"
 		a = &actor{b, c.bytes(c.s.from, c.s.from+1), c.s.from}
 	}
-	if a == nil || a.who.kind != anOrg || a.who.head == nil || !organs[a.who.head.value] && !c.boardAt(t) || c.crowd(t.at) == "conference" {
+	if a == nil || a.who.kind != anOrg || aside == nil && (a.who.head == nil || !organs[a.who.head.value] && !c.boardAt(t)) || c.crowd(t.at) == "conference" {
 		return c.assemble(t)
 	}
-	if e := c.event("session", t, ruleGathering); c.sinceDay(e, t) || !e.date.IsZero() || e.place != "" {
+	if e := c.event("session", t, ruleGathering); c.sinceDay(e, t) || !e.date.IsZero() || e.place != "" && c.tokens[t.at].word.folded != "sits" {
 		e.with(c, nil, []actor{*a})
 		c.stage.forum = c.put(e)
 	}
 	return true
+}
+
+// sitsAside gives the organ of which a participle tells that it sat, where that is no
+// verb of the sentence: "Meeting in Lima on Monday, the Council adopted", "the
+// Assembly which, sitting in Lima, had decided".
+func (c *clause) sitsAside(t trigger) *actor {
+	if c.tongue.tag != "en" || t.n > 1 || !strings.HasSuffix(c.tokens[t.at].word.folded, "ing") || !c.tokens[t.at].word.in(sitting) {
+		return nil
+	}
+	var a *actor
+	if t.at == max(c.s.from, c.lead) {
+		for i := t.at + 1; i < min(c.s.to-1, t.at+2*reach); i++ {
+			if c.mark(i, ",") && c.pastDate(i+1) == i+1 && c.tokens[i+1].shape != number {
+				a = c.nearestAfter(i+1, 3)
+				break
+			}
+		}
+	} else if i := t.at - 1; c.mark(i, ",") {
+		for i > c.s.from && (c.mark(i, ",") || c.tokens[i-1].word.in(relatives)) {
+			i--
+		}
+		a = c.nearestBefore(i+1, 1)
+	}
+	if a == nil || a.who.kind != anOrg {
+		return nil
+	}
+	return a
 }
 
 // assemble reads the meeting of officials, or of an organ, that a common noun alone
@@ -110,11 +152,11 @@ func (c *clause) sat(t trigger) bool {
 // committee meets in June".
 func (c *clause) assemble(t trigger) bool {
 	kind := c.crowd(t.at)
-	if kind == "" || c.s.heading {
+	if known := c.stage.meeting != nil || len(c.stage.two) > 1; kind == "" || c.s.heading || known && t.tag.value == "meet" && c.sideBefore(t.at) { // "the ministers met on"
 		return false
 	}
 	persons, parties := c.actors(c.part(t.at))
-	if len(persons) > 0 && persons[0].pos < t.at || len(parties) > 1 && kind == "meeting" {
+	if len(persons) > 0 && persons[0].pos < t.at || len(parties) > 1 && kind == "meeting" && t.tag.value == "meet" {
 		return false
 	}
 	e := c.event(kind, t, ruleMet)
@@ -137,7 +179,9 @@ func (c *clause) crowd(at int) string {
 		switch {
 		case c.finiteAt(i) && !c.is(i, kFuture) && !c.is(i, kPast):
 			kind = "" // the subject stands after another verb
-		case kind != "" || c.tokens[i].shape != lower && i > c.s.from:
+		case kind == "" && c.upper(i) && w.in(houses) && !c.upper(i+1) && (i == max(from, c.lead) || c.is(i-1, kArticle)):
+			kind = "session" // "Parliament resumes on 7 February"
+		case kind != "" || c.tokens[i].shape != lower && i > max(c.s.from, c.lead):
 		case w.in(chiefs):
 			kind = "conference"
 		case w.in(assemblies) || w.in(commissions):
@@ -153,6 +197,7 @@ var (
 	chiefs      = forms("leaders heads presidents monarchs")
 	commissions = forms("commission commissions committees councils boards parliament cabinet")
 	officials   = forms("ministers officials experts delegates delegations negotiators representatives envoys ambassadors diplomats parliamentarians lawmakers deputies governors directors mayors chiefs secretaries commissioners chairpersons")
+	houses      = forms("parliament house senate cabinet assembly congress")
 	panels      = forms("panel group team teams groups panels taskforce")
 )
 
@@ -234,7 +279,7 @@ func (c *clause) beforeApposition(at int) int {
 }
 
 // sitting are the verbs by which an organ holds a session.
-var sitting = forms("met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened assembled")
+var sitting = forms("sits sitting met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened assembled")
 
 // adverbial are the words that may follow such a verb without an object.
 var adverbial = forms("back as just only at since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")

@@ -56,6 +56,9 @@ func (c *clause) visited(t trigger) {
 		e.planned = true
 	}
 	goal := t.at + t.n
+	if n := c.dayInside(goal); c.tongue.tag == "en" && n > 0 && c.is(goal+n, kTo) { // "paid a visit on Monday to"
+		goal += n
+	}
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
 	}
@@ -174,7 +177,11 @@ var travellers = forms("delegation delegations mission missions team teams inspe
 // port", "toured the plant".
 func (c *clause) sees(t trigger, e *event) bool {
 	f := c.tokens[t.at].word.folded
-	return c.tongue.tag == "en" && !e.date.IsZero() && (strings.HasPrefix(f, "visit") || strings.HasPrefix(f, "tour") || strings.HasPrefix(f, "inspect")) && c.is(t.at+t.n, kArticle)
+	shown := strings.HasPrefix(f, "visit") || strings.HasPrefix(f, "tour") || strings.HasPrefix(f, "inspect")
+	for i := t.at; i < t.at+t.n; i++ { // "was given a tour of", "was shown around"
+		shown = shown || c.tokens[i].word.folded == "tour" || c.tokens[i].word.folded == "around" || c.tokens[i].word.folded == "round"
+	}
+	return c.tongue.tag == "en" && !e.date.IsZero() && shown && c.is(t.at+t.n, kArticle)
 }
 
 // reporter gives the person who tells, before a token, what he himself did.
