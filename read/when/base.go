@@ -88,7 +88,7 @@ func header(before, after string) bool {
 		return false
 	}
 	if before == "" {
-		return first != '.' && first != ',' || len(after) < 60
+		return first != '.' && first != ',' || len(after) < 60 || clocked(after)
 	}
 	if strings.ContainsRune("|·•>", last(before)) {
 		return true
@@ -107,7 +107,14 @@ func header(before, after string) bool {
 	for _, article := range [...]string{" le", " el"} { // "Abidjan, le 20 novembre 2023."
 		before = strings.TrimSuffix(before, article)
 	}
-	return after == "" || strings.ContainsRune(",(|/:–—-", last(before)) || strings.ContainsRune("-–—:|/)", first) || signed(after)
+	return after == "" || strings.ContainsRune(",(|/:–—-", last(before)) || strings.ContainsRune("-–—:|/)", first) || signed(after) || clocked(after)
+}
+
+// clocked reports the hour of publication right after a date: "12 марта 2024,
+// 14:20 | Поделиться".
+func clocked(after string) bool {
+	hour, rest, ok := strings.Cut(strings.TrimLeft(after, ", "), ":")
+	return ok && (len(hour) == 1 || len(hour) == 2) && len(rest) > 1 && strings.Trim(hour+rest[:2], "0123456789") == ""
 }
 
 // particles are the small words inside the names of places.
