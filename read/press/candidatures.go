@@ -22,6 +22,10 @@ type candidature struct {
 
 // candidatures reads elections to bodies.
 func (c *clause) candidatures() {
+	if c.tongue.tag == "ru" {
+		c.suffrage()
+		return
+	}
 	c.ballotToCome()
 	c.listedWinner()
 	for _, t := range c.verbs {

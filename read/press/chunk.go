@@ -732,7 +732,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && words <= 4 && p.signs(i, to, s) {
 		return to
 	}
-	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) {
+	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) || words >= 2 && words <= 4 && p.besidePerson(i, to, s) {
 		return to
 	}
 	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.beginsName(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {

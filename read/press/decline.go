@@ -85,7 +85,7 @@ type ending struct{ have, male, female string }
 var surnameEndings = []ending{
 	{"овичем", "ович", ""}, {"евичем", "евич", ""}, {"овича", "ович", ""}, {"евича", "евич", ""}, {"овичу", "ович", ""}, {"евичу", "евич", ""}, {"овиче", "ович", ""},
 	{"овной", "", "овна"}, {"евной", "", "евна"}, {"овну", "", "овна"}, {"евну", "", "евна"}, {"овны", "", "овна"}, {"евны", "", "евна"}, {"овне", "", "овна"}, {"евне", "", "евна"},
-	{"ским", "ский", ""}, {"ского", "ский", ""}, {"скому", "ский", ""}, {"ском", "ский", ""}, {"ской", "ской", "ская"}, {"скую", "", "ская"},
+	{"ским", "ский", ""}, {"ского", "ский", ""}, {"скому", "ский", ""}, {"ском", "ский", ""}, {"ской", "ской", "ская"}, {"скую", "", "ская"}, {"ого", "ый", ""}, {"ому", "ый", ""},
 	{"овым", "ов", ""}, {"евым", "ев", ""}, {"иным", "ин", ""}, {"ыным", "ын", ""}, {"ове", "ов", ""}, {"еве", "ев", ""},
 	{"овой", "", "ова"}, {"евой", "", "ева"}, {"иной", "", "ина"}, {"ову", "ов", "ова"}, {"еву", "ев", "ева"}, {"ину", "ин", "ина"},
 	{"ова", "ов", "ова"}, {"ева", "ев", "ева"}, {"ина", "ин", "ина"}, {"аем", "ай", ""}, {"еем", "ей", ""}, {"ием", "ий", ""}, {"ом", "", ""}, {"ем", "ь", ""},
@@ -262,6 +262,9 @@ func (p *paper) titleCase(from int) byte {
 	}
 	switch {
 	case hasEnding(form, []string{"ом", "ем", "ым", "им"}):
+		if p.chosenAs(p.titleHead) {
+			return 'a'
+		}
 		return 'i'
 	case hasEnding(form, []string{"а", "я", "ого", "его"}):
 		return 'g'
@@ -271,10 +274,25 @@ func (p *paper) titleCase(from int) byte {
 	return 0
 }
 
+// chosenAs reports a title in the instrumental that an active verb says somebody is
+// made, who follows in the accusative: "утвердила хокимом Зафара Матякубова".
+func (p *paper) chosenAs(head int) bool {
+	for i := head - 1; i >= max(0, head-3); i-- {
+		if tg, _ := p.at(i, kVerb); tg != nil && (tg.value == "appoint" || tg.value == "elect" || tg.value == "approve" || tg.value == "nominate") {
+			return hasEnding(p.tokens[i].word.folded, []string{"л", "ла", "ло", "ли"})
+		}
+		if !p.is(i, kModifier) {
+			return false
+		}
+	}
+	return false
+}
+
 // caseEndingsOf are, by case, the endings of Russian names and what stands for
 // them in the nominative; an ending of a woman's name differs in every case.
 var caseEndingsOf = map[byte][]struct{ have, give string }{
-	'g': {{"ского", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ого", "ый"}, {"ия", "ий"}, {"ии", "ия"}, {"ея", "ей"}, {"ая", "ай"}, {"ы", "а"}, {"ку", "ка"}, {"ки", "ка"}, {"я", "ь"}, {"а", ""}},
+	'g': {{"ского", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ого", "ый"}, {"ия", "ий"}, {"ии", "ия"}, {"ея", "ей"}, {"ая", "ай"}, {"ы", "а"}, {"ки", "ка"}, {"я", "ь"}, {"а", ""}, {"у", "а"}, {"ю", "я"}},
+	'a': {{"ского", "ский"}, {"скую", "ская"}, {"ого", "ый"}, {"ия", "ий"}, {"ея", "ей"}, {"ая", "ай"}, {"у", "а"}, {"ю", "я"}, {"я", "ь"}, {"а", ""}},
 	'd': {{"скому", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"ому", "ый"}, {"ию", "ий"}, {"ею", "ей"}, {"аю", "ай"}, {"у", ""}, {"ю", "ь"}, {"е", "а"}},
 	'i': {{"ским", "ский"}, {"ской", "ская"}, {"овой", "ова"}, {"евой", "ева"}, {"иной", "ина"}, {"овым", "ов"}, {"евым", "ев"}, {"иным", "ин"}, {"ым", "ый"}, {"ием", "ий"}, {"еем", "ей"}, {"аем", "ай"}, {"овичем", "ович"}, {"евичем", "евич"}, {"ом", ""}, {"ем", "ь"}, {"ой", "а"}, {"ей", "я"}},
 }
@@ -286,13 +304,27 @@ func inCase(words []string, c byte) []string {
 	for i, w := range out {
 		at := strings.LastIndexByte(w, '.') + 1
 		for _, e := range caseEndingsOf[c] {
-			if stem, ok := strings.CutSuffix(w[at:], e.have); ok && utf8.RuneCountInString(stem) >= 3 {
-				out[i] = w[:at] + stem + e.give
+			if stem, ok := strings.CutSuffix(w[at:], e.have); ok && utf8.RuneCountInString(stem) >= 3 && !(e.have == "у" && vowelLast(stem)) {
+				give := e.give
+				if give == "я" && e.have == "ей" && sibilantLast(stem) { // "Лашей"
+					give = "а"
+				}
+				out[i] = w[:at] + stem + give
 				break
 			}
 		}
 	}
 	return out
+}
+
+// vowelLast reports a stem that ends in a vowel: "Нуртлеу" does not decline.
+func vowelLast(stem string) bool {
+	return strings.ContainsRune("аеиоуыэюя", lastRune(stem))
+}
+
+// sibilantLast reports a stem that ends in a sibilant, after which "я" is written "а".
+func sibilantLast(stem string) bool {
+	return strings.ContainsRune("жшчщц", lastRune(stem))
 }
 
 // madeOf reports what somebody is made, told before his name in the

@@ -12,7 +12,7 @@ func (p *paper) holders(s *sentence) {
 	var all []held
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
-		if c.kind != aPost {
+		if c.kind != aPost || p.onlyCandidate(c) {
 			continue
 		}
 		p.cast.officeOf(p.office(c), c.post)

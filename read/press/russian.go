@@ -16,7 +16,7 @@ func (p *paper) genitiveBody(q *post, i int, s sentence) int {
 	if p.tongue.tag != "ru" || q.body != nil || i >= s.to || !p.upper(i) || p.is(i, kHonorific) {
 		return i
 	}
-	if _, n := p.at(i, kCity); n > 0 && q.tag.value != "envoy" && p.nameWords(i+n, p.nameRun(i+n, s)) > 1 { // "мэр Москвы"
+	if _, n := p.at(i, kCity); n > 0 && q.tag.value != "envoy" && p.nameWords(i+n, p.nameRun(i+n, s)) != 1 { // "мэр Москвы"
 		return p.governed(q, i, i+n)
 	}
 	at := i
@@ -68,8 +68,8 @@ func (p *paper) governed(q *post, i, at int) int {
 // fromGenitive gives words that stand in the genitive in the nominative: the
 // last is the noun, with which the adjectives before it agree.
 func (p *paper) fromGenitive(from, to int) string {
-	if name := p.city(from, to-from); name != p.say(from, to) {
-		return name
+	if _, n := p.at(from, kCity); n == to-from { // "мэр Батуми"
+		return p.city(from, n)
 	}
 	out := strings.Fields(p.say(from, to))
 	last := len(out) - 1
@@ -216,6 +216,23 @@ func (p *paper) ofAcronym(j, at, end, head int) bool {
 	n := utf8.RuneCountInString(p.tokens[j].word.form)
 	return p.tongue.tag == "ru" && (p.upper(head) || p.upper(head-1)) && n > 1 && n < 6 && p.hit(j) == nil && p.tokens[j].word.form == strings.ToUpper(p.tokens[j].word.form)
 }
+
+// besidePerson reports that the capitalised words from i to at are a person because of
+// what stands before them: another person in a list, "Анна Крылова и Пауло Сантуш", or
+// a noun for where he is from, "кениец Джон Отиено".
+func (p *paper) besidePerson(i, to int, s sentence) bool {
+	if p.tongue.tag != "ru" || i-1 <= s.from || p.hit(i) != nil || p.is(i, kCity) || p.beginsName(i, s) {
+		return false
+	}
+	if n := len(p.chunks); n > 0 && p.chunks[n-1].kind == aPerson && p.chunks[n-1].to == i-1 && p.tokens[i-1].word.folded == "и" {
+		return true
+	}
+	w := p.tokens[i-1].word.folded
+	return p.tokens[i-1].shape == lower && p.mask[i-1]&(1<<kVerb|1<<kStop|1<<kOrg|1<<kEvent) == 0 && hasEnding(w, countrymen)
+}
+
+// countrymen are the endings of nouns for where somebody is from, in the singular.
+var countrymen = []string{"лец", "иец", "неец", "анец", "янец", "нец", "жец", "рец", "ийца", "анца", "нца", "ийцу", "анцу", "ийцем", "анцем", "анин", "янин", "анина", "янина", "анину", "янину", "анином", "янином", "анка", "янка", "енка", "анку", "янку", "енку", "анкой", "янкой"}
 
 // postBefore reports "на должность" or "на пост" before token i.
 func (p *paper) postBefore(i int) bool {
