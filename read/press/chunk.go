@@ -120,7 +120,8 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
 		return to
 	}
-	if p.eponym(i, s) == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && (p.actAhead(i) || p.is(i, kWeak) && p.affiliated(i+1, s))) {
+	named := p.eponym(i, s)
+	if named == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && (p.actAhead(i) || p.is(i, kWeak) && p.affiliated(i+1, s))) {
 		if to := p.honoured(i, s); to > i {
 			return to
 		}
@@ -141,7 +142,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return to
 	}
 	org, end := p.orgAt(i, s)
-	if to := max(p.heldOffice(i, s), p.eponym(i, s)); to > i { // "the Prosecutor General's Office"
+	if to := max(p.heldOffice(i, s), named); to > i { // "the Prosecutor General's Office"
 		if org != nil {
 			p.take(org)
 			return org.to
