@@ -89,7 +89,7 @@ type stage struct {
 
 // clause prepares a sentence.
 func (p *paper) clause(s *sentence) *clause {
-	c := &clause{paper: p, s: s, chunks: p.chunks[s.c0:s.c1], silent: map[*entity]bool{}, focus: -1}
+	c := &clause{paper: p, s: s, chunks: p.chunks[s.c0:s.c1], focus: -1}
 	k := 0
 	for i := s.from; i < s.to; i++ {
 		for k < len(c.chunks) && c.chunks[k].to <= i {
@@ -198,13 +198,13 @@ func (c *clause) tellers() {
 	for _, t := range c.verbs {
 		if c.announces(t) {
 			if a := c.nearestBefore(t.at, 4); a != nil {
-				c.silent[a.who] = true
+				c.hush(a.who)
 			}
 			continue
 		}
 		if t.at >= c.credit[0] && t.at < c.credit[1] {
 			if a := c.personAfter(t.at+t.n, 4); a != nil && t.tag.value == "say" {
-				c.silent[a] = true
+				c.hush(a)
 			}
 			continue
 		}
@@ -212,11 +212,19 @@ func (c *clause) tellers() {
 			continue
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
-			c.silent[a.who] = true
+			c.hush(a.who)
 		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil && !(c.mark(t.at+t.n, ",") && c.is(t.at+t.n+1, kAnd)) {
-			c.silent[a.who] = true
+			c.hush(a.who)
 		}
 	}
+}
+
+// hush notes who only tells what others did.
+func (c *clause) hush(e *entity) {
+	if c.silent == nil {
+		c.silent = map[*entity]bool{}
+	}
+	c.silent[e] = true
 }
 
 // credited gives the words that tell, outside English, only whom a sentence is
