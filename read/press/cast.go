@@ -525,7 +525,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 			return last
 		}
 	}
-	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && pacts.has(p.tokens[ch.name[0]].word.form) && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
+	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && (ch.name[1]-ch.name[0] == 1 || ch.name[1]-ch.name[0] == 2 && p.anaphoric(ch)) && pacts.has(p.tokens[ch.name[1]-1].word.form) && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
 		return last // "the pact", said of an agreement
 	}
 	if last := c.accord; ch.descr && !p.tongue.capitals && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
@@ -666,7 +666,7 @@ func (p *paper) anaphoric(ch *chunk) bool {
 }
 
 // said are the words that point back to an instrument.
-var said = forms("said aforesaid aforementioned above-mentioned abovementioned above relevant draft proposed same")
+var said = forms("said aforesaid aforementioned above-mentioned abovementioned above relevant draft proposed same original new latter present current")
 
 // cited reports an instrument named only for what is done under it: "under
 // Article 6 of the Paris Agreement", "in line with the Strategy".

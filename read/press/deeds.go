@@ -35,7 +35,7 @@ func (c *clause) deeds() {
 		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) {
 			continue
 		}
-		if c.onlyInitialled(t) {
+		if c.concludesTalks(t) || c.onlyInitialled(t) {
 			continue
 		}
 		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
@@ -119,6 +119,8 @@ func (c *clause) deeds() {
 		if a.date.IsZero() {
 			if d, at, ok := c.talksDay(t); ok {
 				a.date, a.dateAt = d, at
+			} else if d, at, ok := c.occasionDay(t); ok {
+				a.date, a.dateAt = d, at
 			}
 		}
 		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
@@ -179,6 +181,20 @@ func (c *clause) deeds() {
 			}
 		}
 	}
+}
+
+// concludesTalks reports a verb of concluding that is said of an event and of no
+// instrument: "concluded its tenth session by adopting the Plan".
+func (c *clause) concludesTalks(t trigger) bool {
+	if c.tongue.tag != "en" || !c.tokens[t.at].word.in(finishing) || c.passive(t) {
+		return false
+	}
+	for i := t.at + t.n; i < min(c.s.to, t.at+reach) && c.tokens[i].shape != mark && !c.is(i, kIn) && !c.is(i, kLink) && !c.is(i, kWith) && !c.is(i, kInstrument); i++ {
+		if c.is(i, kEvent) {
+			return !c.upper(i)
+		}
+	}
+	return false
 }
 
 // onlyInitialled makes the event of an initialling, which only fixes the text of an
@@ -502,7 +518,7 @@ func (c *clause) aimed(t trigger, at int) bool {
 // token, with no more than a comma between them: "Adopted in Lima in 2022, the Framework".
 func (c *clause) fronts(t trigger, at int) bool {
 	at = c.pastArticleBack(at)
-	return t.at <= max(c.s.from, c.lead)+1 && c.mark(at, ",") && strings.HasSuffix(c.tokens[t.at].word.folded, "ed") && !c.finiteIn(t.at+t.n, at)
+	return t.at <= max(c.s.from, c.lead)+1 && c.mark(at, ",") && strings.HasSuffix(c.tokens[t.at].word.folded, "ed")
 }
 
 // handling are the nouns of what is done with an instrument short of binding by it.
@@ -588,6 +604,50 @@ func (c *clause) dateAct(a *act, t trigger) {
 	if c.yearless(d.from) && !c.planned(t.at, chancery.Date{}) && !c.timetabled(t) {
 		a.date = c.bygone(a.date, c.past(t))
 	}
+}
+
+// occasionDay gives the day of the gathering at which a deed was done: "adopted by the
+// tenth session of the Council, held in Lima in May 2010", "held its session on
+// 3 May and adopted". Of one of several days it is known only in what month it was done.
+func (c *clause) occasionDay(t trigger) (chancery.Date, span, bool) {
+	for _, u := range c.verbs {
+		if c.tongue.tag != "en" || c.s.heading || !u.noun || !deliberations.has(u.tag.value) || c.enclosed(t.at, u.at) || c.deedBetween(min(t.at, u.at), max(t.at, u.at)) || c.planned(u.at, chancery.Date{}) {
+			continue
+		}
+		joined := u.at < t.at && c.is(c.beforeAux(t.at), kAnd) && c.verbNear(u, "hold", 8)
+		if !joined && !c.atGathering(u) {
+			continue
+		}
+		d, ok := c.day(u.at, u.n)
+		if !ok || d.kind != aDate {
+			continue
+		}
+		day := d.day.from
+		if to := d.day.to; !to.IsZero() && to != day {
+			if day.Day = 0; to.Month != day.Month {
+				day.Month = 0
+			}
+		}
+		return day, c.bytes(d.from, d.to), true
+	}
+	return chancery.Date{}, span{}, false
+}
+
+// deliberations are the sorts of event at which instruments are adopted.
+var deliberations = forms("session conference meeting ceremony")
+
+// atGathering reports an event noun that says at what, or by which gathering, something was
+// done: "at a diplomatic conference", "during its tenth session", "by the 37th session".
+func (c *clause) atGathering(u trigger) bool {
+	i := max(c.nameFrom(u)-1, c.s.from)
+	for i > c.s.from && u.at-i < reach && c.tokens[i].shape != mark && !c.is(i, kIn) && !c.is(i, kDuring) && !c.is(i, kBy) && !c.is(i, kVerb) {
+		if f := c.tokens[i].word.folded; f == "of" && c.tokens[max(i-1, c.s.from)].word.in(bounds) {
+			i--
+		}
+		i--
+	}
+	i = max(i, c.s.from)
+	return c.is(i, kIn) || c.is(i, kDuring) || c.is(i, kBy) || c.tokens[i].word.in(occasions)
 }
 
 // timetabled reports an entry into force told in the present: "takes effect on 1 May".
@@ -704,7 +764,7 @@ func (c *clause) whenDay(at int) *chunk {
 // deedBetween reports a verb or noun of a deed between two tokens.
 func (c *clause) deedBetween(from, to int) bool {
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.at > from && u.at < to && actVerbs[u.tag.value] != ""
+		return !u.noun && u.at > from && u.at < to && actVerbs[u.tag.value] != "" && !c.tokens[u.at].word.in(bounds) // not "at the conclusion of"
 	})
 }
 
@@ -1067,7 +1127,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && (c.mark(c.beforeAux(t.at), ",") || c.passiveToo(t))) {
 			before = k
 		}
-		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && ch.from-t.at-t.n < c.reach(t) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
+		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && (ch.from-t.at-t.n < c.reach(t) || ch.from-t.at < 2*maxListed && c.fronts(t, ch.from)) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
 			after = k
 		}
 	}

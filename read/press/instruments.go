@@ -281,7 +281,7 @@ var ventures = forms("programme strategy plan")
 // makes a text final.
 func (p *paper) placedName(from, to int) bool {
 	for i := from; i < to; i++ {
-		if f := p.tokens[i].word.folded; p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.tokens[i].shape == number || f == "outcome" || f == "guiding" {
+		if f := p.tokens[i].word.folded; p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.tokens[i].shape == number || p.foreign(i) || f == "outcome" || f == "guiding" {
 			return true
 		}
 	}
