@@ -46,7 +46,7 @@ var undone = forms(`attended inaugurated convened chaired followed celebrated ma
 var supplied = forms("provided offered funded financed supplied arranged covered")
 
 // strongParticiples are those without "-ed" of the verbs of doing.
-var strongParticiples = forms("built sent given set put paid brought sold taken drawn spent kept done written chosen lent withdrawn rebuilt begun set-up shut cut split")
+var strongParticiples = forms("bought taught dug laid built sent given set put paid brought sold taken drawn spent kept done written chosen lent withdrawn rebuilt begun set-up shut cut split")
 
 // subjectFrom gives where the subject begins that ends before token i: after the
 // last comma, "that" or "which".

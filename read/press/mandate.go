@@ -16,7 +16,7 @@ func (c *clause) mandateAt(i int) (trigger, bool) {
 	for k := i + 1; k < min(c.s.to, i+maxMandated); k++ {
 		switch f := c.tokens[k].word.folded; {
 		case c.inName(k):
-		case f == "to" && c.bareVerb(k+1), f == "with" && k+1 < c.s.to && (strings.HasSuffix(c.tokens[k+1].word.folded, "ing") || c.deverbal(k+1)):
+		case f == "to" && (c.bareVerb(k+1) || c.gerund(k+1)), f == "with" && k+1 < c.s.to && (strings.HasSuffix(c.tokens[k+1].word.folded, "ing") || c.deverbal(k+1)):
 			t := trigger{i, k + 1 - i, mandateTag, false}
 			return t, len(c.mandated(t)) > 0
 		case c.closesComplement(k):

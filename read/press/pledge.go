@@ -198,7 +198,7 @@ func (c *clause) reached(i int) int {
 // whose further words begin at token i; 0 if nothing is promised.
 var complements = map[string]func(c *clause, i int) int{
 	"to": (*clause).complement, "that": (*clause).announced, "assure": (*clause).assured, "give": (*clause).gift,
-	"on": (*clause).settled, "any": (*clause).promisedThing, "commit": (*clause).committed, "express": (*clause).expressed, "accept": (*clause).invitation,
+	"approve": (*clause).enterprise, "on": (*clause).settled, "any": (*clause).promisedThing, "commit": (*clause).committed, "express": (*clause).expressed, "accept": (*clause).invitation,
 }
 
 // settled gives the token after the "on" of what somebody agreed on doing: "settled
@@ -268,6 +268,9 @@ func (c *clause) complement(i int) int {
 		case f == "to" && (c.bareVerb(k+1) || c.deverbal(k+1) && strings.HasPrefix(c.tokens[i-1].word.folded, "agree")):
 			return k + 1
 		case f == "that":
+			if c.toAct(k + 1) {
+				return k + 1
+			}
 			return c.future(k + 1)
 		case f == "need" || f == "importance" || f == "necessity" || f == "not":
 			return 0
@@ -290,6 +293,18 @@ func (c *clause) deverbal(i int) bool {
 		}
 	}
 	return false
+}
+
+// toAct reports a State or body from token i on with the bare verb of what it is to
+// do: "agreed that Fiji accede to the Convention".
+func (c *clause) toAct(i int) bool {
+	i = c.pastArticle(i)
+	ch := c.chunkOver(min(i, c.s.to-1))
+	if ch == nil || ch.from > i || ch.who == nil || ch.kind != aState && ch.kind != anOrg || ch.adj || ch.to+1 >= c.s.to || c.tokens[ch.to].shape != lower {
+		return false
+	}
+	w := c.tokens[ch.to].word
+	return w.senses&isVerb != 0 && !strings.HasSuffix(w.folded, "s") && !strings.HasSuffix(w.folded, "ed") && !c.is(ch.to, kFuture) && !c.is(ch.to, kPast) && !c.is(ch.to, kModifier) && !c.gerund(ch.to) && !w.in(pasts) && c.bareVerb(ch.to)
 }
 
 // assured gives the token after the "that" of what somebody is assured of.
@@ -412,20 +427,31 @@ func (c *clause) article(i int) bool {
 	return i < c.s.to && (c.is(i, kArticle) || c.tokens[i].shape == number)
 }
 
-// enterprises are nouns for what is announced that somebody will do: "announced the
-// construction of a clinic".
+// enterprise gives token i where what is announced or approved begins there: "announced
+// the construction of a clinic", "approved the tabling in Parliament of the Bill".
+func (c *clause) enterprise(i int) int {
+	if i+2 < c.s.to && c.is(i, kArticle) && c.tokens[i+1].word.in(enterprises) && (c.tokens[i+2].word.folded == "of" || c.is(i+2, kIn)) {
+		return i
+	}
+	return 0
+}
+
+// enterprises are nouns for what is announced or approved that somebody will do.
 var (
-	enterprises = forms("opening construction establishment creation deployment dispatch provision allocation donation release delivery resumption reopening lifting purchase posting doubling installation rehabilitation abolition")
+	enterprises = forms("purchase procurement acquisition tabling sending recruitment renovation opening construction establishment creation deployment dispatch provision allocation donation release delivery resumption reopening lifting posting doubling installation rehabilitation abolition")
 	announcing  = forms("announced announces unveiled")
 )
 
 // expressed gives where the trigger of "reaffirmed its readiness to host" ends:
 // a verb of saying, a noun of promise, and what is concretely promised.
 func (c *clause) expressed(i int) int {
-	if c.deverbal(i) && c.tokens[i+1].word.in(enterprises) && c.tokens[i-1].word.in(announcing) {
+	if c.tokens[i-1].word.in(announcing) && c.enterprise(i) > 0 {
 		return i
 	}
 	for k := i; k < min(c.s.to, i+6); k++ {
+		if f := c.tokens[k].word.folded; (f == "support" || f == "backing") && k+1 < c.s.to && c.tokens[k+1].word.folded == "for" && c.candidatureWithin(k+2) {
+			return k + 2
+		}
 		if tg := c.pledgeTag(k, "noun"); tg != nil {
 			end := c.complement(k + 1)
 			if end == 0 && k+2 < c.s.to && (c.tokens[k+1].word.folded == "of" || c.tokens[k+1].word.folded == "to") && strings.HasSuffix(c.tokens[k+2].word.folded, "ing") {
@@ -441,6 +467,17 @@ func (c *clause) expressed(i int) int {
 		}
 	}
 	return 0
+}
+
+// candidatureWithin reports a candidature as what is supported from token i on: "its
+// support for Malta's candidature to the Council".
+func (c *clause) candidatureWithin(i int) bool {
+	for k := i; k < min(c.s.to, i+8) && !(c.tokens[k].shape == mark && !c.tokens[k].glued && !c.possessive(k)); k++ {
+		if tg := c.seatTag(k); c.tokens[k].word.in(candidates) || tg != nil && tg.value == "noun" && c.tokens[k].shape == lower {
+			return true
+		}
+	}
+	return false
 }
 
 // vague reports a verb after which a readiness is only a stance.
@@ -629,7 +666,7 @@ func (c *clause) pastAuxiliaries(at, from int) int {
 			at = k
 			continue
 		}
-		if k := c.dateEndingAt(at, from); k < at { // "on Thursday announced"
+		if k := c.subjectEnd(at); k < at && k > from { // "on Thursday announced", "itself announced"
 			at = k
 			continue
 		}
@@ -724,7 +761,11 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 	}
 	ch := &c.chunks[k]
 	if (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == anOrg && ch.who != nil) && c.people(ch.to, i) {
-		return []actor{{ch.who, c.bytes(ch.from, i), ch.from}}
+		own := actor{ch.who, c.bytes(ch.from, i), ch.from}
+		if k > 0 && ch.adj && c.is(ch.from-1, kAnd) && c.chunks[k-1].kind == aState && c.chunks[k-1].adj && c.chunks[k-1].to == ch.from-1 { // "the Maltese and Chadian authorities"
+			return []actor{{c.chunks[k-1].who, c.bytes(c.chunks[k-1].from, i), c.chunks[k-1].from}, own}
+		}
+		return []actor{own}
 	}
 	if ch.to < i && !c.mark(i-1, ")") {
 		return nil
@@ -781,13 +822,28 @@ func (c *clause) subjectAt(k int) *actor {
 	if ch.kind == aPlace {
 		return c.capitalActs(ch)
 	}
-	if ch.kind == aState && (ch.adj || c.mentioned(k) || c.located(ch)) {
+	if ch.kind == aState && (ch.adj || c.mentioned(k) && !c.ofThoseActing(k) || c.located(ch)) {
 		return nil
 	}
 	if ch.kind == aPost && ch.who == nil && ch.post != nil && ch.post.body != nil {
 		return &actor{ch.post.body, c.bytes(ch.from, ch.to), ch.from}
 	}
 	return c.actorAt(k)
+}
+
+// ofThoseActing reports a State of whose persons or body a common noun tells: "the joint
+// commission of Zambia and Malawi", "the registrars of Chad".
+func (c *clause) ofThoseActing(k int) bool {
+	i := c.pastArticleBack(c.chunks[k].from)
+	for k > 0 && (c.is(i, kAnd) || c.mark(i, ",")) && c.chunks[k-1].kind == aState && c.chunks[k-1].to >= i-1 {
+		k--
+		i = c.pastArticleBack(c.chunks[k].from)
+	}
+	if i <= c.s.from || c.tokens[i].word.folded != "of" || c.tokens[i-1].shape != lower {
+		return false
+	}
+	w := c.tokens[i-1].word
+	return c.is(i-1, kOrg) && !w.in(noBodies) || w.senses&(isPersonal|isGroup) != 0 && strings.HasSuffix(w.folded, "s")
 }
 
 // withListed gives an actor after those that commas and "and" list before it.

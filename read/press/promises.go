@@ -31,7 +31,7 @@ func (c *clause) undertakings() {
 			if !c.tongue.capitals && c.saysThat(t) && !c.toComeAfter(t.at+t.n) {
 				continue
 			}
-			if c.tokens[t.at+t.n-1].word.folded != "that" || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
+			if c.tokens[t.at+t.n-1].word.folded != "that" || c.toAct(t.at+t.n) || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
@@ -69,7 +69,7 @@ func (c *clause) willDo() {
 	}
 	for i := c.s.from + 1; i+2 < c.s.to; i++ {
 		n := c.futureAt(i)
-		if n == 0 || c.wished(i) {
+		if n == 0 || c.wished(i) || c.neitherBefore(i) {
 			continue
 		}
 		v := c.pastAdverbs(i + n)
@@ -93,6 +93,16 @@ func (c *clause) willDo() {
 			c.promised(t, ruleWill)
 		}
 	}
+}
+
+// neitherBefore reports "neither" before the subject of the "will" at token i.
+func (c *clause) neitherBefore(i int) bool {
+	for k := i - 1; k >= max(c.s.from, i-maxAside) && !c.mark(k, ";"); k-- {
+		if f := c.tokens[k].word.folded; f == "neither" || f == "nobody" || f == "none" {
+			return true
+		}
+	}
+	return false
 }
 
 // doerKnown reports that the subject of the "will" at token i is an actor, who may
@@ -321,6 +331,7 @@ func (c *clause) actorEndsAt(i int) bool {
 	if c.speaker(i) != nil { // "I will"
 		return true
 	}
+	i = c.subjectEnd(i)
 	if tg, _ := c.at(i-1, kPronoun); tg != nil && tg.value == "s" && (c.tokens[i-1].word.folded != "it" || c.teller(i) != nil || c.tellerOf(i) != nil || c.goesOn(i-1) || c.headIt(i) != nil) {
 		return true
 	}
@@ -329,7 +340,7 @@ func (c *clause) actorEndsAt(i int) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind == aState && (ch.adj || ch.genitive) && ch.to < i && i-ch.to < 4 && c.people(ch.to, i) {
+		if (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == anOrg && ch.who != nil) && ch.to < i && i-ch.to < 4 && c.people(ch.to, i) {
 			return true
 		}
 		if ch.to == i && (ch.kind == aPlace && c.capitalActs(ch) != nil || ch.who != nil && ch.kind != anInstrument && ch.kind != aPlace || ch.kind == aSide) {
@@ -338,6 +349,29 @@ func (c *clause) actorEndsAt(i int) bool {
 	}
 	return false
 }
+
+// subjectEnd gives where the subject ends before token i, past what stands loosely
+// between it and the verb: "the Council itself will", "Malta in turn will", "Malta in May will".
+func (c *clause) subjectEnd(i int) int {
+	for c.tongue.tag == "en" && i-1 > c.s.from {
+		switch w := c.tokens[i-1].word; {
+		case w.in(stressing):
+			i--
+		case w.folded == "turn" && c.is(i-2, kIn):
+			i -= 2
+		default:
+			if k := c.dateEndingAt(i, c.s.from); k < i {
+				i = k
+				continue
+			}
+			return i
+		}
+	}
+	return i
+}
+
+// stressing are the words that only stress a subject.
+var stressing = forms("itself themselves himself herself alone each both all")
 
 // goesOn reports ", and it" after something promised in the same sentence.
 func (c *clause) goesOn(i int) bool {
@@ -498,7 +532,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	if c.standsFor(t.at + t.n) { // told as a candidature
 		return
 	}
-	that := c.tokens[t.at+t.n-1].word.folded == "that"
+	that := c.tongue.tag == "en" && c.tokens[t.at+t.n-1].word.folded == "that"
 	if c.partOfPromise(int(c.tokens[t.at].start)) || that && c.standsFor(c.willAt(t.at+t.n)+1) {
 		return
 	}
@@ -514,6 +548,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 	}
 	if that {
 		will := c.willAt(t.at + t.n)
+		if c.toAct(t.at + t.n) {
+			will = c.chunkOver(c.pastArticle(t.at + t.n)).to
+		}
 		agreed := by
 		if len(by) < 2 || !strings.HasPrefix(c.tokens[t.at].word.folded, "agree") {
 			agreed = nil
