@@ -23,7 +23,7 @@ func (c *clause) passingAbroad(t trigger) {
 	case "depart", "member":
 		c.tellAbroad("other", t, ruleAppointed.Name)
 	case "inaugurate":
-		if c.finiteAbroad(t) && !c.gathersIn(t) {
+		if c.finiteAbroad(t) && !c.gathersIn(t) && (c.house(t) >= 0 || !c.onlyOpens(t)) {
 			c.tellAbroad("ceremony", t, ruleGathering.Name)
 		}
 	case "hold":
@@ -662,3 +662,65 @@ func (p *paper) demonymBefore(i int, s sentence) bool {
 	h := p.hit(i - 1)
 	return h != nil && h.state() && h.adjective && h.n == 1
 }
+
+// onlyOpens reports a verb of opening alone, which may open anything: "a ouvert une enquête".
+func (c *clause) onlyOpens(t trigger) bool {
+	f := c.tokens[t.at+t.n-1].word.folded
+	return c.tongue.tag == "fr" && strings.HasSuffix(f, "ouvert") || f == "abierto"
+}
+
+// sinceJoining reports a date that says since when: "membre de l'OMC depuis 2012".
+func (c *clause) sinceJoining(d *chunk) bool {
+	i := d.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	f := c.tokens[max(i, c.s.from)].word.folded
+	return c.romance() && (f == "depuis" || f == "desde" || f == "dès")
+}
+
+// memberAhead gives the State that the words of its membership stand before: "Membre de
+// l'OMC depuis 2012, le Vanuatu".
+func (c *clause) memberAhead(t trigger) *entity {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if t.at <= c.s.from+1 && ch.kind == aState && !ch.adj && ch.from > t.at && (c.mark(ch.from-1, ",") || c.mark(ch.from-2, ",")) {
+			return ch.who
+		}
+	}
+	return nil
+}
+
+// alsoPromises gives who promised what stands before in the sentence, where "et" or "y"
+// joins another deed to come to it: "a promis un don et appuiera la réforme".
+func (c *clause) alsoPromises(i int) []actor {
+	if !c.romance() || !c.is(c.beforeTime(i)-1, kAnd) {
+		return nil
+	}
+	from, at := int(c.tokens[c.s.from].start), int(c.tokens[i].start)
+	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-maxCoordinated); n-- {
+		if u := c.promises[n].text; u.start >= from && u.start < at {
+			return c.promises[n].by
+		}
+	}
+	return nil
+}
+
+// alsoToCome reports "et" or "y" before a second deed to come of who promised the first.
+func (c *clause) alsoToCome(i int) bool {
+	return c.romance() && c.is(i, kAnd) && i+1 < c.s.to && c.deedToCome(i+1) && !c.reflexive(i+1)
+}
+
+// toAppoint reports a decision to appoint somebody, which is the appointment: "acordó
+// nombrar a Ana Rojas embajadora", "a décidé de nommer".
+func (c *clause) toAppoint(t trigger) bool {
+	for i := t.at; i < min(c.s.to, t.at+t.n+reach) && c.romance(); i++ {
+		if c.tokens[i].word.in(toName) {
+			return true
+		}
+	}
+	return false
+}
+
+// toName are the infinitives of putting somebody into an office.
+var toName = forms("nombrar designar nommer désigner")

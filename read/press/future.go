@@ -136,6 +136,9 @@ func (c *clause) willDeeds() {
 		if by == nil {
 			by = c.ourSpeaker(i)
 		}
+		if by == nil {
+			by = c.alsoPromises(i)
+		}
 		t := trigger{i, n, &tag{kind: kVerb, value: "action"}, false}
 		if by == nil || c.eventAfter(t) {
 			continue
@@ -188,7 +191,7 @@ func (c *clause) ourSpeaker(i int) []actor {
 		return nil
 	}
 	for _, u := range c.verbs {
-		if u.noun || u.tag.value != "say" {
+		if u.noun || u.tag.value != "say" && u.tag.value != "promise" || u.at <= i {
 			continue
 		}
 		if who := c.personAfter(u.at+u.n, 12); u.at > i && who != nil {

@@ -55,6 +55,7 @@ var paradigms = map[string][]string{
 	"se":     {"se", "s'"},
 	"à":      {"à", "en", "au", "aux", "dans"},
 	"eu":     {"eu", "tenu"},
+	"t":      {"t", "ent"},
 	// Spanish: visitar, recibir, ministro, director
 	"ar": {"ar", "a", "an", "ó", "aron", "ará", "arán", "ado", "ada", "ados", "adas", "aba", "aban", "ando", "en"},
 	"ir": {"ir", "er", "e", "en", "ió", "ieron", "irá", "irán", "erá", "erán", "ido", "ida", "idos", "idas", "ía", "ían", "iendo"},

@@ -73,6 +73,16 @@ func (c *clause) milestones() {
 			if m.subject = c.dating(t); m.subject == nil || !dated {
 				continue
 			}
+		case "since":
+			if m.what = "other"; !dated || !c.sinceJoining(&d) {
+				continue
+			}
+			if m.subject = c.joiner(t); m.subject == nil {
+				m.subject = c.memberAhead(t)
+			}
+			if m.subject == nil {
+				continue
+			}
 		case "member":
 			m.what = "other"
 			if m.subject = c.joiner(t); m.subject == nil || !dated {

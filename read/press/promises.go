@@ -384,7 +384,7 @@ func (c *clause) goesOn(i int) bool {
 
 // closesPromise reports whether what is promised ends before token i.
 func (c *clause) closesPromise(i int) bool {
-	if c.anotherDeed(i) || c.andWhat(i) {
+	if c.anotherDeed(i) || c.andWhat(i) || c.alsoToCome(i) {
 		return true
 	}
 	if c.tokens[i].shape != mark {
@@ -529,7 +529,7 @@ func (c *clause) partOfPromise(at int) bool {
 const maxCoordinated = 16
 
 func (c *clause) promised(t trigger, rule chancery.Rule) {
-	if c.standsFor(t.at + t.n) { // told as a candidature
+	if c.standsFor(t.at+t.n) || c.toAppoint(t) { // told as a candidature, or as an appointment
 		return
 	}
 	that := c.tongue.tag == "en" && c.tokens[t.at+t.n-1].word.folded == "that"
