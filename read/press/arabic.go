@@ -74,7 +74,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j
 	}
 	if !first || definiteWord(p.tokens[head].word.folded) {
-		if attributive(w) {
+		if attributive(w) && p.agrees(j, head) {
 			return j + 1
 		}
 		return j
@@ -88,6 +88,27 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		}
 	}
 	return j
+}
+
+// agrees reports an adjective at token j that can be of a noun of the name that
+// begins at token head: a masculine one is of none where all are feminine, as in
+// "ستمول الوكالة الفرنسية للتنمية المشروع".
+func (p *paper) agrees(j, head int) bool {
+	if feminine(p.tokens[j].word.folded) {
+		return true
+	}
+	for i := head; i < j; i++ {
+		if !feminine(p.tokens[i].word.folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// feminine reports a word with an ending of the feminine or of a plural that takes
+// feminine adjectives: "الوكالة", "العليا", "الولايات".
+func feminine(w string) bool {
+	return strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "اء")
 }
 
 // belonging are the words that say of what body the one just named is a part.
@@ -569,13 +590,21 @@ func (p *paper) honouredBody(j, head int, s sentence) int {
 	return at
 }
 
-// charterOf reports what a public body is for, told with "لل" after its head and
-// the adjective of that: "الهيئة الوطنية للانتخابات".
-func (p *paper) charterOf(j, head int, adjective bool) bool {
-	if !p.tongue.caseless || !adjective || j >= len(p.tokens) || p.hit(j) != nil || p.is(j, kStop) {
-		return false
+// charterOf gives the end of what a public body is for, told with "ل" after its head
+// and the adjective of that: "الهيئة الوطنية للانتخابات", "الاتحاد الدولي لكرة القدم".
+func (p *paper) charterOf(j, head int, adjective bool, s sentence) int {
+	if !p.tongue.caseless || !adjective || j >= s.to || p.hit(j) != nil || p.is(j, kStop) || !definiteWord(p.tokens[head].word.folded) || !attributive(p.tokens[j-1].word.folded) {
+		return j
 	}
-	return strings.HasPrefix(p.tokens[j].word.folded, "لل") && definiteWord(p.tokens[head].word.folded) && attributive(p.tokens[j-1].word.folded)
+	w := p.tokens[j].word.folded
+	if strings.HasPrefix(w, "لل") {
+		return j + 1
+	}
+	rest, ok := strings.CutPrefix(w, "ل")
+	if !ok || len(rest) < 4 || p.purposeOf(rest) || p.mask[j]&(leaning|1<<kOrg) != 0 || j+1 >= s.to || p.hit(j+1) != nil || !definiteWord(p.tokens[j+1].word.folded) || p.mask[j+1]&leaning != 0 {
+		return j
+	}
+	return j + 2
 }
 
 // plainBody reads the body that a post is of where no table knows it: a definite

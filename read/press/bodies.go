@@ -579,8 +579,8 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case end == at && p.honouredBody(j, head, s) > j:
 			end = p.honouredBody(j, head, s)
 			continue
-		case p.charterOf(j, head, end > at):
-			end = j + 1
+		case !tg.alone() && p.charterOf(j, head, end > at, s) > j:
+			end = p.charterOf(j, head, end > at, s)
 			continue
 		case p.construct(j, head, end == at, s) > j:
 			end = p.construct(j, head, end == at, s)

@@ -613,6 +613,9 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 			at++
 			continue
 		}
+		if names > 0 && masdarLike(p.tokens[at].word.folded) && !p.is(at, kGiven) { // "أوروجواي زيادة الصادرات"
+			break
+		}
 		if p.nisba(at, names) {
 			return at + 1
 		}

@@ -95,6 +95,13 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.qualities(q, i); end > i {
+		q.title[1] = end
+		return end
+	}
+	if end := p.chargeArabic(q, i, s); end > i {
+		return end
+	}
 	if p.tongue.caseless && q.body != nil && q.body.kind == aState && p.polityWord(i) { // "رئيس الجمهورية الجزائرية الديمقراطية"
 		return i + 1
 	}
@@ -443,7 +450,13 @@ func (p *paper) ownUnit(i int, s sentence) (*chunk, int) {
 // inUnit reports whether the body read for a post, chunk k, is only the part of
 // another where its holder works: "Head of the Maps Division at the Ministry".
 func (p *paper) inUnit(q *post, k int) bool {
-	if k < 0 || q.body == nil || p.chunks[k].who != q.body || !p.tongue.capitals {
+	if k < 0 || q.body == nil || p.chunks[k].who != q.body {
+		return false
+	}
+	if p.tongue.caseless { // "رئيس لجنة الشؤون الخارجية في مجلس النواب"
+		return p.chunks[k].head != nil && p.chunks[k].head.value == "committee"
+	}
+	if !p.tongue.capitals {
 		return false
 	}
 	for i := p.chunks[k].from; i < p.chunks[k].to; i++ {

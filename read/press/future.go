@@ -40,7 +40,7 @@ var futures = map[string]*futureOf{
 	},
 	"ar": {
 		ends: []string{""},
-		idle: []string{"كون", "تم", "عقد", "لتقي", "زور", "شارك", "صل", "جري", "بحث", "ناقش", "ستقبل", "جتمع", "قوم ب", "بدا", "نطلق", "ستمر", "شهد", "صبح", "ظل", "بقي", "دوم", "توجه", "حضر", "تراس", "راس", "فتتح", "تناول", "دخل", "شمل", "تيح", "مكن", "سمح", "شكل", "مثل", "نعقد", "حل", "غادر"},
+		idle: []string{"كون", "تم", "عقد", "لتقي", "زور", "شارك", "صل", "جري", "بحث", "ناقش", "ستقبل", "جتمع", "قوم ب", "بدا", "نطلق", "ستمر", "شهد", "صبح", "ظل", "بقي", "دوم", "توجه", "حضر", "ستضيف", "حتضن", "تراس", "راس", "فتتح", "تناول", "دخل", "شمل", "تيح", "مكن", "سمح", "شكل", "مثل", "نعقد", "حل", "غادر"},
 	},
 }
 
@@ -54,7 +54,7 @@ func (c *clause) deedToCome(i int) bool {
 	if c.tongue.proclitic {
 		var ok bool
 		if w, ok = imperfectToCome(w); !ok {
-			return false
+			return c.dueToDo(i)
 		}
 	} else if utf8.RuneCountInString(w) < 5 || !endsIn(w, f.ends) && !(c.tongue.verbLast && c.toldToCome(i)) && !c.reportedToCome(i) {
 		return false
@@ -240,6 +240,9 @@ func (c *clause) doerBeside(i int) []actor {
 			}
 		}
 		return nil
+	}
+	if by := c.besideVerb(i); by != nil {
+		return by
 	}
 	before := i
 	for before > c.s.from && (c.is(before-1, kAdverb) || c.mark(before-1, ")") || c.mark(before-1, ",") && c.is(before-2, kAdverb)) {

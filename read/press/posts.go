@@ -178,6 +178,9 @@ func (p *paper) doubled(c *chunk) bool {
 	if (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) && !(p.tongue.capitals && c.to+1 < len(p.tokens) && p.tokens[c.to+1].glued) {
 		return true
 	}
+	if p.tongue.caseless && c.to < len(p.tokens) && p.is(c.to, kTitle) && strings.HasPrefix(p.tokens[c.to].word.folded, "و") && !strings.HasPrefix(p.tokens[c.to].word.folded, "وزير") { // "رئيس الوزراء ووزير الخارجية"
+		return true
+	}
 	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
 		return false
 	}
@@ -462,7 +465,7 @@ func (p *paper) holder(k int, s *sentence) int {
 			}
 		}
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled) && p.adjoins(c.to, p.chunks[next].from) && (!p.titled(next, s) || p.firstNamed(next, s) && !p.disagree(c, &p.chunks[next])) {
+	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled || p.tongue.caseless && p.is(p.chunks[next].from-1, kHonorific)) && p.adjoins(c.to, p.chunks[next].from) && (!p.titled(next, s) || p.firstNamed(next, s) && !p.disagree(c, &p.chunks[next])) {
 		return next
 	}
 	return p.saidOf(k, s)
@@ -876,7 +879,9 @@ func (p *paper) holding(c, at *chunk) {
 		q.body, q.bodies = list[0], list
 	}
 	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former || p.heldBeforeNow(c)}
-	if q.tag.show != "" {
+	if own := p.possessedTitle(q); own != "" {
+		h.title = own
+	} else if q.tag.show != "" {
 		h.title = q.tag.show
 	} else if p.tongue.capitals {
 		h.title = p.oneOf(q, h.title)

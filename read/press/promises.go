@@ -43,6 +43,7 @@ func (c *clause) undertakings() {
 	c.listedDeed()
 	c.willDo()
 	c.willDeeds()
+	c.resolves()
 }
 
 // idle are verbs after "will" that promise nothing: states, effects, and the
@@ -689,7 +690,7 @@ func (c *clause) outsideNames(list []actor) []actor {
 		inside := false
 		for k := range c.chunks {
 			ch := &c.chunks[k]
-			inside = inside || ch.kind == anInstrument && ch.from <= a.pos && a.pos < ch.to
+			inside = inside || ch.kind == anInstrument && ch.from+boolInt(c.tongue.verbFirst) <= a.pos && a.pos < ch.to // "البرنامج" may be a body
 		}
 		if !inside {
 			out = append(out, a)
@@ -711,6 +712,13 @@ func (c *clause) due(at int) bool {
 // promiser gives who promises: the subject, "the sides", "it"; of "it was
 // agreed", those who met; of what "we" shall do, who says so.
 func (c *clause) promiser(t trigger) []actor {
+	if by := c.verbSubject(t); len(by) > 0 {
+		return by
+	}
+	if from := c.betweenWhom(t); from > 0 && c.tongue.verbFirst { // "تم الاتفاق بين مصر والسودان على"
+		persons, parties := c.actors(from, min(c.s.to, from+8))
+		return append(persons, parties...)
+	}
 	if c.impersonal(t.at) || t.tag.show == "sides" && !c.tongue.capitals {
 		if by := c.whoMet(t.at, t.n); by != nil {
 			return by

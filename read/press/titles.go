@@ -131,6 +131,10 @@ func (p *paper) onlyRank(head, after int, s sentence) bool {
 // stands for: "the institution's director", "the Fund, whose president".
 func (p *paper) ownersOf(i int, q *post) {
 	p.representing(i, q)
+	if p.tongue.proclitic && (q.tag.show != "" || p.possessed(q.title[0]) != "") { // "أمينها العام"
+		p.ownBody(i, q)
+		return
+	}
 	if !p.tongue.capitals || i < 3 || q.body != nil {
 		return
 	}
@@ -574,7 +578,7 @@ func (p *paper) nearName(c *chunk, s sentence) bool {
 	if p.mark(at, ",") {
 		at++
 	}
-	if p.nameRun(at, s) > at && p.nameWords(at, p.nameRun(at, s)) >= 1 {
+	if to := p.nameRun(at, s); to > at && (p.tongue.caseless || p.nameWords(at, to) >= 1) {
 		return true
 	}
 	from := c.from - 1

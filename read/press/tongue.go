@@ -116,7 +116,13 @@ func (t *tongue) ids(form string) []int32 {
 	for _, object := range [...]string{"هما", "ها", "هم", "ه"} { // "التي اعتمدها"
 		if verb, ok := strings.CutSuffix(form, object); ok && len(ids) == 0 {
 			ids = t.only(kVerb, verb)
+			if bare, and := strings.CutPrefix(verb, "و"); and && ids == nil { // "وسلمته"
+				ids = t.only(kVerb, bare)
+			}
 		}
+	}
+	if len(ids) == 0 { // "سفيرها"
+		ids, _ = t.owned(form)
 	}
 	return ids
 }

@@ -1,0 +1,312 @@
+package press
+
+import "strings"
+
+// An Arabic verb stands before its subject, and what it does after both: who
+// promises something is named right after the verb, or by a noun of intent whose
+// ending says whose it is.
+
+// verbSubject gives who stands right after an Arabic verb, with those whom "and"
+// joins: "اتفق وزير الخارجية أحمد الصالح ونظيره ديفيد موانغي على". Nil where none does.
+func (c *clause) verbSubject(t trigger) (out []actor) {
+	if !c.tongue.verbFirst {
+		return nil
+	}
+	at := t.at + t.n
+	for at < c.s.to && (c.is(at, kAdverb) || c.is(at, kHonorific) || c.tokens[at].word.folded == "كل" || c.pastDate(at) > at) {
+		at = max(at+1, c.pastDate(at))
+	}
+	for n := 0; n < maxSubjects; n++ {
+		a, end := c.subjectChunk(at)
+		if len(a) == 0 {
+			break
+		}
+		for _, one := range a {
+			out = appendActor(out, one)
+		}
+		if at = end; !strings.HasPrefix(c.tokens[min(at, c.s.to-1)].word.folded, "و") {
+			break
+		}
+	}
+	return out
+}
+
+// maxSubjects bounds those who together do something.
+const maxSubjects = 6
+
+// subjectChunk gives whom the words that begin at token i name, and where they end:
+// a post with its holder, a name, "the two sides", or a body by its noun alone.
+func (c *clause) subjectChunk(i int) (by []actor, to int) {
+	if i >= c.s.to {
+		return nil, i
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from != i {
+			continue
+		}
+		if ch.kind == aSide {
+			return c.sides(ch), ch.to
+		}
+		if ch.kind == aPost {
+			return c.officer(k)
+		}
+		if a := c.actorAt(k); a != nil && !(ch.kind == aState && ch.adj) {
+			return []actor{*a}, c.pastPost(k)
+		}
+	}
+	if e := c.theBodyAbroad(i); e != nil && c.is(i, kOrg) {
+		return []actor{{e, c.bytes(i, i+1), i}}, i + 1
+	}
+	return nil, i
+}
+
+// besideVerb gives a body that its noun alone names before an Arabic verb, "أن البرنامج
+// سيستأنف", or who stands after it.
+func (c *clause) besideVerb(i int) []actor {
+	if !c.tongue.verbFirst {
+		return nil
+	}
+	if i > c.s.from {
+		if e := c.theBodyAbroad(i - 1); e != nil {
+			return []actor{{e, c.bytes(i-1, i), i - 1}}
+		}
+	}
+	by, _ := c.subjectChunk(i + 1)
+	return by
+}
+
+// officer gives who holds the post of chunk k, or whom the post acts for, and the
+// end of both.
+func (c *clause) officer(k int) ([]actor, int) {
+	ch := &c.chunks[k]
+	at := c.bytes(ch.from, ch.to)
+	if ch.who == nil && ch.post.body != nil {
+		return []actor{{ch.post.body, at, ch.from}}, ch.to
+	}
+	if ch.who == nil {
+		return nil, ch.to
+	}
+	for n := k + 1; n < min(len(c.chunks), k+4); n++ {
+		if p := &c.chunks[n]; p.kind == aPerson && p.who == ch.who && p.from-ch.to < 4 {
+			return []actor{{ch.who, at, ch.from}}, p.to
+		}
+	}
+	return []actor{{ch.who, at, ch.from}}, ch.to
+}
+
+// pastPost gives the end of a person's chunk and of the post after it.
+func (c *clause) pastPost(k int) int {
+	ch := &c.chunks[k]
+	if k+1 < len(c.chunks) && ch.kind == aPerson {
+		if q := &c.chunks[k+1]; q.kind == aPost && q.who == ch.who && q.from-ch.to < 2 {
+			return q.to
+		}
+	}
+	return ch.to
+}
+
+// resolves reads a noun of intent or commitment with what is intended: "أكد الجانبان
+// التزامهما بعقد", "كشفت الوزيرة عن عزم بلادها فتح سفارة". What is only a stand, without
+// a deed, is none: "التزامها بالمبادئ".
+func (c *clause) resolves() {
+	for i := c.s.from + 1; i+1 < c.s.to && c.tongue.verbFirst; i++ {
+		w := c.tokens[i].word
+		if !w.in(resolve) || c.negated(i) || c.impending(i) {
+			continue
+		}
+		at := i + 1
+		by := c.homelandAt(at)
+		if by != nil {
+			at++
+		} else if a, end := c.subjectChunk(at); len(a) > 0 {
+			by, at = a, end
+		} else if strings.HasSuffix(w.folded, "ه") || strings.HasSuffix(w.folded, "ها") || strings.HasSuffix(w.folded, "هما") {
+			by = c.whoseResolve(i)
+		}
+		if c.tokens[min(at, c.s.to-1)].word.folded == "علي" {
+			at++
+		}
+		if len(by) > 0 && at < c.s.to && c.deedNamed(at) {
+			c.pledge(trigger{i, at + 1 - i, &tag{kind: kVerb, value: "promise"}, false}, by, ruleAgreed)
+		}
+	}
+}
+
+// resolve are the nouns of intent and commitment, with whose they are.
+var resolve = forms("عزم عزمه عزمها عزمهما بعزم التزامه التزامها التزامهما التزام بالتزام اعتزام اعتزامه اعتزامها تعهد تعهده تعهدها تعهدهما نيه نيته نيتها")
+
+// impending reports a need or a call before a noun, for what nobody has promised.
+func (c *clause) impending(i int) bool {
+	for k := i - 1; k >= max(c.s.from, i-3); k-- {
+		if c.tokens[k].word.in(needing) {
+			return true
+		}
+	}
+	return false
+}
+
+// needing are the words for what is only asked.
+var needing = forms("ضروره اهميه بضروره باهميه الي دعا دعت طالب طالبت حث حثت مدي")
+
+// deedNamed reports a noun of a deed at token i, particles apart: "بتقديم", "فتح".
+func (c *clause) deedNamed(i int) bool {
+	w := c.tokens[i].word.folded
+	for _, particle := range [...]string{"ب", "ل"} {
+		if rest, ok := strings.CutPrefix(w, particle); ok && (masdarLike(rest) || rest == "عقد" || rest == "دعم") && !definiteWord(w) {
+			return true
+		}
+	}
+	return !definiteWord(w) && (masdarLike(w) || w == "فتح" || w == "عقد" || w == "بناء" || w == "دعم")
+}
+
+// homelandAt gives the State of who speaks, where "his country" or "her government"
+// stands at token i.
+func (c *clause) homelandAt(i int) []actor {
+	if i >= c.s.to || !c.tokens[i].word.in(homelands) {
+		return nil
+	}
+	for k := len(c.chunks) - 1; k >= 0; k-- {
+		if ch := &c.chunks[k]; ch.to <= i && ch.who != nil && ch.who.kind == aPerson {
+			return []actor{{c.stateOf(ch.who), c.bytes(i, i+1), i}}
+		}
+	}
+	if s := c.stage.subject; s != nil {
+		return []actor{{c.stateOf(s), c.bytes(i, i+1), i}}
+	}
+	return nil
+}
+
+// homelands are "country" and "government" with whose they are.
+var homelands = forms("بلاده بلادها بلادهما حكومته حكومتها دولته دولتها")
+
+// whoseResolve gives the subject of the verb before a noun of intent.
+func (c *clause) whoseResolve(i int) []actor {
+	for n := len(c.verbs) - 1; n >= 0; n-- {
+		if u := c.verbs[n]; !u.noun && u.at < i && i-u.at < 14 {
+			if by := c.verbSubject(u); len(by) > 0 {
+				return by
+			}
+		}
+	}
+	if s := c.stage.subject; s != nil {
+		return []actor{{s, c.bytes(i, i+1), i}}
+	}
+	return nil
+}
+
+// dueToDo reports an Arabic verb in the subjunctive of what is scheduled or agreed
+// that somebody do: "من المقرر أن تقدم اليابان منحة".
+func (c *clause) dueToDo(i int) bool {
+	if i-2 < c.s.from || c.tokens[i-1].word.folded != "ان" || !c.is(i-2, kFuture) && !c.isPastFuture(i-2) {
+		return false
+	}
+	w := c.tokens[i].word.folded
+	for _, person := range [...]string{"ي", "ت"} {
+		if stem, ok := strings.CutPrefix(w, person); ok && len(stem) > 4 {
+			return !beginsWith(stem, c.tongue.future.idle)
+		}
+	}
+	return false
+}
+
+// isPastFuture reports the last word of a phrase of the future: "من المنتظر".
+func (c *clause) isPastFuture(i int) bool {
+	_, n := c.at(max(i-1, c.s.from), kFuture)
+	return n == 2
+}
+
+// owned gives the noun of a title with an ending that says whose it is, as the table
+// has it, and as it is written without: "سفير" of "سفيرها", "أمينة" of "أمينتها".
+func (t *tongue) owned(w string) (ids []int32, noun string) {
+	for _, whose := range [...]string{"هما", "ها", "هم", "ه"} {
+		noun, ok := strings.CutSuffix(w, whose)
+		if !ok {
+			continue
+		}
+		if she, fem := strings.CutSuffix(noun, "ت"); fem {
+			noun = she + "ه"
+		}
+		for _, particle := range [...]string{"", "و", "ل", "ب"} {
+			if rest, ok := strings.CutPrefix(noun, particle); ok {
+				if ids := t.only(kTitle, rest); ids != nil {
+					return ids, rest
+				}
+			}
+		}
+	}
+	return nil, ""
+}
+
+// possessed gives the noun of such a title at token i, "" for another word.
+func (p *paper) possessed(i int) string {
+	w := p.tokens[i].word.folded
+	for _, particle := range [...]string{"", "و", "ل", "ب"} {
+		if rest, ok := strings.CutPrefix(w, particle); ok && (p.tongue.only(kTitle, rest) != nil || strings.HasPrefix(rest, "ال")) {
+			return ""
+		}
+	}
+	_, noun := p.tongue.owned(w)
+	if she, ok := strings.CutSuffix(noun, "ه"); ok {
+		return she + "ة"
+	}
+	return noun
+}
+
+// possessedTitle gives such a title as it is without the ending: with the article
+// where an adjective follows, "الأمين العام" of "أمينها العام".
+func (p *paper) possessedTitle(q *post) string {
+	if !p.tongue.proclitic || q.tag.show != "" {
+		return ""
+	}
+	noun := p.possessed(q.title[0])
+	if noun == "" {
+		return p.nominativeArabic(q)
+	}
+	if q.title[1] == q.title[0]+1 {
+		return noun
+	}
+	return "ال" + noun + " " + p.say(q.title[0]+1, q.title[1])
+}
+
+// qualities gives the end of the adjectives of a title that says whose it is:
+// "أمينها العام المساعد".
+func (p *paper) qualities(q *post, i int) int {
+	if !p.tongue.proclitic || i != q.title[1] || p.possessed(q.title[0]) == "" {
+		return i
+	}
+	for i < len(p.tokens) && p.is(i, kModifier) && definiteWord(p.tokens[i].word.folded) {
+		i++
+	}
+	return i
+}
+
+// chargeArabic gives the end of what an officer is charged with after his body, past which
+// his name stands: "المدير الإقليمي للبنك الدولي لمنطقة الشرق الأوسط".
+func (p *paper) chargeArabic(q *post, i int, s sentence) int {
+	if !p.tongue.caseless || i+1 >= s.to || q.body == nil || !p.tokens[i].word.in(charges) {
+		return i
+	}
+	return p.construct(i+1, i, true, s)
+}
+
+// charges are the nouns of what officers are charged with.
+var charges = forms("لمنطقه لشؤون لشوون لقطاع لقضايا لملف لدول")
+
+// nominativeArabic gives a title in the accusative, as what somebody is made, in the
+// nominative: "سفير مفوض فوق العادة" of "سفيرا مفوضا فوق العادة"; "" for another.
+func (p *paper) nominativeArabic(q *post) string {
+	var out []string
+	for i := q.title[0]; i < q.title[1]; i++ {
+		w := strings.TrimSuffix(p.tokens[i].word.form, "ً")
+		bare, ok := strings.CutSuffix(w, "ا")
+		switch {
+		case i == q.title[0] && (!ok || p.tongue.only(kTitle, fold(bare)) == nil || p.tongue.only(kGiven, fold(w)) != nil):
+			return ""
+		case ok && len(bare) > 4:
+			w = bare
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
