@@ -102,7 +102,7 @@ func (p *paper) clause(s *sentence) *clause {
 			}
 		}
 		if inside {
-			if ch := &c.chunks[k]; ch.kind == anInstrument && ch.descr && ch.from == i && ch.to == i+1 { // "they plan to"
+			if ch := &c.chunks[k]; ch.kind == anInstrument && ch.descr && (ch.from == i && ch.to == i+1 || c.pledgeTag(i, "noun") != nil) { // "they plan to", "the decision of Chad to"
 				c.pledges(i)
 			}
 			continue

@@ -86,15 +86,37 @@ func (c *clause) ownedAt(i int) (trigger, bool) {
 	}
 	after := i + 1
 	if !c.possessive(i - 1) {
-		if after = c.pastOf(i + 1); after == i+1 {
+		if after = c.pastPromiser(i + 1); after == i+1 {
 			return trigger{}, false
 		}
+	} else if c.tokens[min(after, c.s.to-1)].word.folded == "of" && c.tokens[i].word.in(pledgedSums) && c.gift(after+1) > 0 {
+		return trigger{i, 2, ownedTag, false}, true
 	}
 	if c.standsFor(after + 1) {
 		return trigger{}, false
 	}
 	end := c.complement(after)
 	return trigger{i, end - i, ownedTag, false}, end > 0 && c.tokens[end-1].word.folded == "to" && !c.vague(end)
+}
+
+// pledgedSums are nouns of promise of which a sum can be: "Malta's pledge of 5 million euros".
+var pledgedSums = forms("pledge pledges promise promises commitment commitments")
+
+// pastPromiser gives the token after whose promise a noun before token i tells: "of
+// Chad", "by the Bank"; i where nobody's.
+func (c *clause) pastPromiser(i int) int {
+	by := i
+	if f := c.tokens[min(i, c.s.to-1)].word.folded; f == "made" || f == "taken" || f == "given" {
+		by++
+	}
+	if !c.is(by, kBy) {
+		return c.pastOf(i)
+	}
+	at := c.pastArticle(by + 1)
+	if ch := c.chunkOver(min(at, c.s.to-1)); ch != nil && ch.from <= at && ch.who != nil && !ch.adj && ch.kind != anInstrument {
+		return ch.to
+	}
+	return i
 }
 
 // ownedBy gives whose the promise is that a noun tells.
@@ -483,6 +505,9 @@ func (c *clause) candidatureWithin(i int) bool {
 // vague reports a verb after which a readiness is only a stance.
 func (c *clause) vague(i int) bool {
 	f := strings.TrimSuffix(c.tokens[i].word.folded, "ing")
+	if (f == "build" || f == "bring" || f == "make") && c.newThing(i+1) { // a bridge, and not trust
+		return false
+	}
 	for _, v := range stances {
 		if f == v || f == strings.TrimSuffix(v, "e") {
 			return true
@@ -859,6 +884,13 @@ func (c *clause) withListed(k int, a actor) []actor {
 			first = ch.from - 1
 			continue
 		}
+		if c.withinPost(ch) { // "Minister of Malta Ana Borg and"
+			continue
+		}
+		if ch.kind == aState && ch.adj && ch.to == first { // "and her Chadian counterpart"
+			first = ch.from
+			continue
+		}
 		b := c.subjectAt(k)
 		if b == nil || ch.to > first {
 			break
@@ -874,6 +906,19 @@ func (c *clause) withListed(k int, a actor) []actor {
 		break
 	}
 	return out
+}
+
+// withinPost reports a State or body whose name stands inside the words of a post.
+func (c *clause) withinPost(ch *chunk) bool {
+	if ch.kind != aState && ch.kind != anOrg {
+		return false
+	}
+	for k := range c.chunks {
+		if q := &c.chunks[k]; q.kind == aPost && q.from <= ch.from && ch.to <= q.to && q.from < ch.from {
+			return true
+		}
+	}
+	return false
 }
 
 // ownCountry gives the State that "his country", "our Government" before token

@@ -259,7 +259,7 @@ const maxAside = 9
 func (c *clause) futureAt(i int) int {
 	tg, n := c.at(i, kFuture)
 	switch {
-	case tg == nil || c.tokens[i].word.folded == "must" && !c.deadlineAfter(i):
+	case tg == nil || (c.tokens[i].word.folded == "must" || n == 3 && c.tokens[i+1].word.in(obliging)) && !c.deadlineAfter(i):
 		return 0
 	case tg.value == "will" || tg.value == "due":
 		return n
@@ -284,6 +284,9 @@ func (c *clause) expectedDeed(i, v int) bool {
 
 // attendingLike are deeds that are a part in an event where they are only expected.
 var attendingLike = forms("join return present host study assess cooperate")
+
+// obliging are participles of a duty, which is an undertaking where it has a day.
+var obliging = forms("required obliged bound")
 
 // deadlineAfter reports a day by which something is to be done in the rest of the
 // sentence after token i.
@@ -582,7 +585,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	by = c.outsideNames(c.outsidePromises(by))
 	from := t.at
 	to := from + t.n
-	for to < c.s.to && !c.closesPromise(to) && c.secondThing(t, to) == 0 {
+	for to < c.s.to && !c.closesPromise(to) && c.secondThing(t, to) == 0 && !(t.tag == ownedTag && c.isBe(to) && c.tokens[to].word.in(standing)) { // "its offer to open a school was welcomed"
 		to++
 	}
 	next := c.secondThing(t, to)
