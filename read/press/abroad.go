@@ -31,7 +31,15 @@ func (c *clause) passingAbroad(t trigger) {
 			c.tellAbroad("session", t, ruleGathering.Name)
 		}
 	case "rite":
+		if c.narratedAbroad(t) && !c.dayOnly() {
+			c.simple(t, "ceremony", ruleGathering)
+			return
+		}
 		c.tellAbroad("ceremony", t, ruleGathering.Name)
+	case "adopt", "approve", "ratify":
+		if c.houseActs(t) {
+			c.tellAbroad("session", t, ruleGathering.Name)
+		}
 	case "award":
 		if c.objectAbroad(t, medalsAbroad) {
 			c.tellAbroad("ceremony", t, ruleGathering.Name)
@@ -515,13 +523,10 @@ func (c *clause) fromAfar(t trigger) bool {
 // toured reports a dated visit to a house or works that has no name in French or
 // Spanish: "a visité mardi le barrage", "recorrió ayer las obras".
 func (c *clause) toured(t trigger, e *event) bool {
-	if !c.romance() || e.date.IsZero() {
+	if !c.romance() || e.date.IsZero() && !c.narratedAbroad(t) {
 		return false
 	}
 	w := c.tokens[t.at+t.n-1].word.folded
-	if t.n > 1 && c.is(t.at+t.n-1, kArticle) { // "se rend au"
-		return true
-	}
 	for _, stem := range [...]string{"visit", "parcour", "recorr"} {
 		if strings.HasPrefix(w, stem) {
 			return c.is(c.pastTo(t.at+t.n), kArticle) || c.is(t.at+t.n, kArticle)
@@ -724,3 +729,75 @@ func (c *clause) toAppoint(t trigger) bool {
 
 // toName are the infinitives of putting somebody into an office.
 var toName = forms("nombrar designar nommer désigner")
+
+// namedOfficers reports that those whom a title in the plural, which ends at a token,
+// calls are named after it: "les ministres Luc Martin et Anna Rossi", "los cancilleres
+// de Argentina, Lucas Echagüe, y de Honduras, Gerardo Zelaya". Else it is the two sides.
+func (p *paper) namedOfficers(at int, s sentence) bool {
+	if !p.romance() || !p.is(at-1, kTitle) {
+		return false
+	}
+	for i := at; i < min(s.to-1, at+8) && !p.is(i, kVerb) && !p.is(i, kPast); i++ {
+		if p.is(i, kGiven) && p.tokens[i].shape == capital && p.upper(i+1) && (i == at || p.mark(i-1, ",")) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextOfficer gives the next of those who hold a title in the plural, and the State
+// that French and Spanish tell before each: "de Argentina, A, y de Honduras, B".
+func (p *paper) nextOfficer(c *chunk, n int, s *sentence) (int, *entity) {
+	if m := p.nextHolder(c, n, s); m >= 0 || !p.romance() || !p.many(c.post) {
+		return m, nil
+	}
+	for m := n + 1; m+1 < s.c1; m++ {
+		st, who := &p.chunks[m], &p.chunks[m+1]
+		if st.from < p.chunks[n].to {
+			continue
+		}
+		if st.kind != aState || st.adj || who.kind != aPerson || who.who == nil || who.from-st.to > 2 || st.from-p.chunks[n].to > 4 {
+			return -1, nil
+		}
+		for i := p.chunks[n].to; i < st.from; i++ {
+			if !p.mark(i, ",") && !p.is(i, kAnd) && !p.is(i, kLink) && !p.is(i, kArticle) {
+				return -1, nil
+			}
+		}
+		return m + 1, st.who
+	}
+	return -1, nil
+}
+
+// purposeAbroad reports a preposition of Spanish or French after the name of a body that
+// leads to another body or to a term, and not on with the name: "el Grupo Nacional para la
+// Corte Permanente", "le Conseil exécutif pour la période 2025-2029".
+func (p *paper) purposeAbroad(i int) bool {
+	if f := p.tokens[i].word.folded; !p.romance() || f != "para" && f != "pour" {
+		return false
+	}
+	at := p.pastArticle(i + 1)
+	if at >= len(p.tokens) {
+		return false
+	}
+	return p.tokens[at].word.in(termsAbroad) || p.upper(at) && p.is(at, kOrg) && at > i+1
+}
+
+// termsAbroad are the nouns of French and Spanish for how long an office is held.
+var termsAbroad = forms("période mandat exercice biennum quadriennum trienio bienio cuatrienio quinquenio período periodo mandato término")
+
+// cabinetAbroad reports the council of ministers of French or Spanish, which acts where it sits.
+func (c *clause) cabinetAbroad(e *entity) bool {
+	f := fold(e.name)
+	return c.romance() && (strings.HasSuffix(f, "conseil des ministres") || strings.HasSuffix(f, "consejo de ministros"))
+}
+
+// titlesOfBody reports a title in the plural that names a body by its members: "Consejo de
+// Ministros", "Association des maires de France".
+func (p *paper) titlesOfBody(i int) bool {
+	k := i - 1
+	for k > 0 && i-k < 3 && (p.is(k, kLink) || p.is(k, kArticle)) {
+		k--
+	}
+	return p.romance() && (p.tokens[i].shape == capital || k >= 0 && k < i-1 && p.is(k, kOrg))
+}

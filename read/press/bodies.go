@@ -511,7 +511,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if end == at && p.chargeFor(j, head, tg) || p.tokens[j].word.folded == "on" && links > 0 && p.campusOf(j+n) {
 				return end
 			}
-			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) {
+			if tl.value == "mission" && tg.value != "mission" || p.briefedOn(j, head, s) || p.deedOf(j, head) || end > at && p.purposeAbroad(j) {
 				return end
 			}
 			if tl.value == "of-late" && tg.value != "mission" && p.hit(j+n) == nil && !p.is(j+n, kRegion) && !(p.tokens[head].word.folded == "office" && p.is(j+n, kCity)) {

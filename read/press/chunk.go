@@ -199,6 +199,9 @@ func (p *paper) chunkAt(i int, s sentence) int {
 // words between ("the two labour ministries", "each Government"); i for none.
 func (p *paper) sideAt(i int, s sentence) (*tag, int) {
 	tg, n := p.at(i, kSide)
+	if tg != nil && p.namedOfficers(i+n, s) {
+		return nil, 0
+	}
 	j := i
 	if p.tongue.tag == "en" {
 		if f := p.tokens[i].word.folded; f == "the" && i+1 < s.to && p.tokens[i+1].word.folded == "two" {

@@ -340,6 +340,9 @@ func (p *paper) match(node int32, from, to, onward int) {
 		if tags[t].kind == kGiven && p.tokens[from].shape == lower && p.romance() { // "urbain"
 			continue
 		}
+		if tags[t].kind == kTitle && tags[t].show != "" && p.titlesOfBody(from) {
+			continue
+		}
 		p.matches = append(p.matches, match{&tags[t], int32(to - from)})
 		p.mask[from] |= 1 << tags[t].kind
 	}

@@ -222,7 +222,7 @@ func (c *clause) houseActs(t trigger) bool {
 		return false
 	}
 	a := c.nearestBefore(t.at, 4)
-	if a == nil || a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" {
+	if a == nil || a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" && !c.cabinetAbroad(a.who) {
 		return false
 	}
 	d, ok := c.day(t.at, t.n)

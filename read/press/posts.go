@@ -94,9 +94,14 @@ type held struct {
 // of Chad and Peru, Olu Bakari and Eva Novak".
 func (p *paper) heldTogether(c *chunk, n int, s *sentence) []held {
 	var all []held
-	for n = p.nextHolder(c, n, s); n >= 0; n = p.nextHolder(c, n, s) {
+	for of := (*entity)(nil); n >= 0; {
+		if n, of = p.nextOfficer(c, n, s); n < 0 {
+			break
+		}
 		also, own := *c, *c.post
-		also.post = &own
+		if also.post = &own; of != nil {
+			own.body, own.bodies, own.to = of, []*entity{of}, nil
+		}
 		if own.listed {
 			own.body, own.bodies = nil, nil
 		}
@@ -122,7 +127,7 @@ func (c *cast) officeOf(office string, q *post) {
 // nextHolder gives the name after chunk n on a list of those who hold a title
 // in the plural, "senators A and B", "Ambassadors A (Chad) and B (Peru)", or -1.
 func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
-	if !p.tongue.capitals && !p.tongue.verbLast || !p.many(c.post) {
+	if !p.tongue.capitals && !p.tongue.verbLast && !p.romance() || !p.many(c.post) {
 		return -1
 	}
 	end := p.origin(p.chunks[n].to, *s)
@@ -287,7 +292,7 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 	set := p.tongue.tag == "en" && p.mark(at, ",") && at+1 < s.to && p.tokens[at+1].word.folded == "of" // "Justice Eva Novak, of the Supreme Court,"
 	at += boolInt(set)
 	_, l := p.at(at, kLink)
-	if p.countryIn(at, *s) > at && p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) {
+	if p.countryIn(at, *s) > at && (p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) || p.romance() && c.post.tag.kind == kTitle) {
 		l, c.post.listed = 1, true
 	}
 	if l == 0 {
@@ -1030,6 +1035,9 @@ func (p *paper) oneOf(q *post, title string) string {
 	one, many := strings.CutSuffix(w, "s")
 	if !many || !p.many(q) {
 		return title
+	}
+	if tg, n := p.at(p.headOf(q), kTitle); p.romance() && n == 1 && tg.show != "" {
+		return strings.Replace(title, w, tg.show, 1)
 	}
 	if y, ok := strings.CutSuffix(one, "ie"); ok {
 		one = y + "y"

@@ -47,7 +47,7 @@ func (p *paper) qualifiedAbroad(q *post, i int, s sentence) int {
 }
 
 // fielded are the heads of the posts that are over fields of work.
-var fielded = forms("ministre secrétaire sous-secrétaire vice-ministre commissaire directeur directrice sous-directeur sous-directrice conseiller conseillère responsable délégué déléguée général générale adjoint adjointe adjoints chargé chargée " +
+var fielded = forms("ministres ministros ministras secrétaires secretarios viceministros vice-ministres directeurs directores conseillers consejeros ministre secrétaire sous-secrétaire vice-ministre commissaire directeur directrice sous-directeur sous-directrice conseiller conseillère responsable délégué déléguée général générale adjoint adjointe adjoints chargé chargée " +
 	"ministro ministra viceministro viceministra secretario secretaria subsecretario subsecretaria director directora subdirector subdirectora comisario comisaria consejero consejera asesor asesora delegado delegada coordinador coordinadora gerente superintendente intendente nacional adjunto adjunta")
 
 // fieldsOf gives the end of the fields of work that a post of French or Spanish

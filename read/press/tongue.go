@@ -186,6 +186,7 @@ func (t *tongue) has(id int32, k kind) bool {
 // that are no words of its table.
 func named(language string) *lexicon {
 	l := table(language)
+	l.addPlurals()
 	others := newLexicon()
 	others.load(givenNames)
 	for _, name := range slices.Sorted(maps.Keys(others.words)) {
@@ -194,6 +195,31 @@ func named(language string) *lexicon {
 		}
 	}
 	return l
+}
+
+// addPlurals enters the titles of one word in the plural too, each shown in the
+// singular: "ministres", "cancilleres".
+func (l *lexicon) addPlurals() {
+	for _, title := range slices.Sorted(maps.Keys(l.words)) {
+		many := title + "s"
+		if strings.HasSuffix(title, "r") || strings.HasSuffix(title, "n") || strings.HasSuffix(title, "l") {
+			many = title + "es" // Spanish; French has no such words
+		}
+		if _, word := l.words[many]; strings.HasSuffix(title, "s") || strings.Contains(title, "%") || word && l.tagged(many, kTitle) {
+			continue
+		}
+		for _, t := range l.tags[l.next[edge{0, l.words[title]}]] {
+			if t.kind == kTitle {
+				t.show = title
+				l.add(many, t)
+			}
+		}
+	}
+}
+
+// tagged reports a word of the lexicon that is of the class by itself.
+func (l *lexicon) tagged(word string, k kind) bool {
+	return slices.ContainsFunc(l.tags[l.next[edge{0, l.words[word]}]], func(t tag) bool { return t.kind == k })
 }
 
 func cutNothing(string) int { return 0 }
