@@ -74,7 +74,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j
 	}
 	if !first || definiteWord(p.tokens[head].word.folded) {
-		if attributive(w) && p.agrees(j, head) {
+		if p.adjectiveAt(j) && p.agrees(j, head) {
 			return j + 1
 		}
 		return j
@@ -88,6 +88,13 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		}
 	}
 	return j
+}
+
+// adjectiveAt reports a word with the article that is no noun of a body, an
+// instrument or an office: "المجلس القانون" are two.
+func (p *paper) adjectiveAt(j int) bool {
+	w := p.tokens[j].word.folded
+	return attributive(w) && p.mask[j]&(1<<kInstrument|1<<kOrg) == 0 && !(p.is(j, kWeak) && !strings.HasSuffix(w, "ي"))
 }
 
 // agrees reports an adjective at token j that can be of a noun of the name that

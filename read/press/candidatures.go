@@ -216,6 +216,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if by := c.nominated(t, body); by != nil {
 		return by
 	}
+	if by := c.namedCandidate(t); by != nil {
+		return by
+	}
 	if by := c.possessorBefore(c.s.to); c.tongue.verbLast && t.tag.value == "nominate" && t.n > 1 && by != nil {
 		return by
 	}

@@ -123,6 +123,9 @@ func (c *clause) deeds() {
 				a.date, a.dateAt = d, at
 			}
 		}
+		if d, at, ok := c.sittingDay(t, kind); ok && a.date.IsZero() {
+			a.date, a.dateAt = d, at
+		}
 		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
 			a.date, a.dateAt = e.date, e.dateAt
 		}
@@ -1063,7 +1066,7 @@ func (c *clause) theOne(t trigger) *entity {
 // onlyPossible reports a deed that is not said to be done: "before it can be
 // ratified", "once it is adopted".
 func (c *clause) onlyPossible(t trigger) bool {
-	if c.subjunctive(t) || c.oughtAbroad(t) {
+	if c.subjunctive(t) || c.oughtAbroad(t) || c.onlyAskedFor(t) {
 		return true
 	}
 	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"

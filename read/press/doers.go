@@ -8,11 +8,16 @@ import "strings"
 
 // verbSubject gives who stands right after an Arabic verb, with those whom "and"
 // joins: "اتفق وزير الخارجية أحمد الصالح ونظيره ديفيد موانغي على". Nil where none does.
-func (c *clause) verbSubject(t trigger) (out []actor) {
+func (c *clause) verbSubject(t trigger) []actor {
 	if !c.tongue.verbFirst {
 		return nil
 	}
-	at := t.at + t.n
+	by, _ := c.subjects(t.at + t.n)
+	return by
+}
+
+// subjects gives those named from token at on, and where the last of them ends.
+func (c *clause) subjects(at int) (out []actor, end int) {
 	for at < c.s.to && (c.is(at, kAdverb) || c.is(at, kHonorific) || c.tokens[at].word.folded == "كل" || c.pastDate(at) > at) {
 		at = max(at+1, c.pastDate(at))
 	}
@@ -28,7 +33,7 @@ func (c *clause) verbSubject(t trigger) (out []actor) {
 			break
 		}
 	}
-	return out
+	return out, at
 }
 
 // maxSubjects bounds those who together do something.
@@ -146,8 +151,62 @@ func (c *clause) impending(i int) bool {
 	return false
 }
 
-// needing are the words for what is only asked.
-var needing = forms("ضروره اهميه بضروره باهميه الي دعا دعت طالب طالبت حث حثت مدي")
+// needing are the words for what is only asked or wished.
+var needing = forms("ضروره اهميه بضروره باهميه الي والي دعا دعت طالب طالبت حث حثت مدي رغبته رغبتها رغبه تطلعه تطلعها امله املها لو")
+
+// onlyAskedFor reports a noun of a deed or meeting for which somebody only calls:
+// "دعت إلى المصادقة على الاتفاقية", "عن رغبته في لقائه".
+func (c *clause) onlyAskedFor(t trigger) bool {
+	if !c.tongue.verbFirst || t.at <= c.s.from {
+		return false
+	}
+	w := c.tokens[t.at].word.folded
+	return (masdarLike(w) || definiteWord(w) || strings.HasSuffix(w, "ه") && c.tokens[t.at-1].word.folded == "في") && c.impending(t.at)
+}
+
+// purposed reports a noun of meeting or talk with "for" written to it, which only says
+// what something is for: "جلسة خصصها لبحث الوضع".
+func (c *clause) purposed(t trigger) bool {
+	rest, ok := strings.CutPrefix(c.tokens[t.at].word.folded, "ل")
+	return c.tongue.proclitic && ok && t.n == 1 && !t.noun && !strings.HasPrefix(rest, "ي") && !strings.HasPrefix(rest, "ت") && !strings.HasPrefix(rest, "ق")
+}
+
+// namedCandidate gives whom the noun of a candidature or election is of: "ترشيح بنما",
+// "ترشح بلاده", "ترشيحها", "ترشيح مصر للسيد كريم", "مرشح البرتغال جواو", "فوز العراق".
+func (c *clause) namedCandidate(t trigger) []actor {
+	if !c.tongue.verbFirst || t.noun {
+		return nil
+	}
+	w := c.tokens[t.at].word
+	switch {
+	case w.in(ownBids):
+		return c.whoseResolve(t.at)
+	case !w.in(bidNouns):
+		return nil
+	}
+	if by := c.homelandAt(t.at + 1); by != nil {
+		return by
+	}
+	by, end := c.subjects(t.at + 1)
+	if len(by) == 0 || by[0].who.kind == anOrg || w.folded == "ترشح" { // "Egypt nominates"
+		return nil
+	}
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		person := ch.kind == aPerson || ch.kind == aPost && ch.who != nil
+		if at := c.chunks[k].from; person && by[0].who.kind == aState && (at == end || at == end+1 && c.is(end, kHonorific)) {
+			return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+		}
+	}
+	return by
+}
+
+// bidNouns are the nouns of candidature, of a candidate and of an election that are
+// followed by whose it is, ownBids those with an ending that says it.
+var (
+	bidNouns = forms("ترشح ترشيح لترشيح بترشيح وترشيح لترشح بترشح مرشح ومرشح لمرشح مرشحه فوز بفوز لفوز وفوز بانتخاب")
+	ownBids  = forms("ترشيحها ترشحها ترشيحه ترشحه لترشيحها لترشيحه لترشحها لترشحه فوزها فوزه بفوزها بفوزه")
+)
 
 // deedNamed reports a noun of a deed at token i, particles apart: "بتقديم", "فتح".
 func (c *clause) deedNamed(i int) bool {

@@ -570,7 +570,7 @@ func (p *paper) firstHead(from, to int) int {
 func (p *paper) theBodyAbroad(i int) *entity {
 	t := &p.tokens[i]
 	switch {
-	case p.tongue.caseless && (!definiteWord(t.word.folded) || i+1 < len(p.tokens) && attributive(p.tokens[i+1].word.folded)):
+	case p.tongue.caseless && (!definiteWord(t.word.folded) || i+1 < len(p.tokens) && p.adjectiveAt(i+1)):
 		return nil
 	case !p.tongue.caseless && (t.shape != capital || !p.is(i, kOrg) || p.upper(i+1) || p.upper(i-1) && !p.is(i-1, kArticle)):
 		return nil

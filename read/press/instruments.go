@@ -373,6 +373,9 @@ func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) i
 		_, n := p.at(j, kLink)
 		_, a := p.at(j, kAbout)
 		n = max(n, a)
+		if p.tongue.caseless && a > 0 { // what it is on, matterTail reads
+			return end
+		}
 		if n == 0 && p.tokens[j-1].word.in(supplementary) { // "Protocole additionnel à la Convention"
 			_, n = p.at(j, kTo)
 		}

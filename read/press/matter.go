@@ -45,6 +45,10 @@ func (p *paper) complementOf(i, head int, tg *tag, s sentence) (to int, sides bo
 		if end := p.matterRun(i+2, s); end > i+2 {
 			return end, false
 		}
+	case i > head+1 && p.is(i, kInstrument) && (strings.HasPrefix(w.folded, "ل") || strings.HasPrefix(w.folded, "ب")): // "القانون المعدل لقانون الدفاع المدني"
+		if in, end := p.headedInstrument(i, s); in != nil {
+			return max(end, in.name[1]), false
+		}
 	case p.aimedAt(i, head):
 		return p.matterRun(i, s), false
 	case p.pactOf(tg) && i > head+1 && strings.HasPrefix(w.folded, "و") && p.nounIn(i, s) && !p.is(i, kInstrument) && definiteWord(strings.TrimPrefix(w.folded, "و")):
@@ -191,6 +195,9 @@ func (p *paper) nounIn(i int, s sentence) bool {
 		return false
 	}
 	w := strings.TrimPrefix(t.word.folded, "و")
+	if p.is(i, kVerb) && strings.HasSuffix(t.word.form, "ه") { // "وأحاله", no "إحالة"
+		return false
+	}
 	noun := definiteWord(w) || masdarLike(w) || masdarLike(strings.TrimPrefix(w, "ب")) || masdarLike(strings.TrimPrefix(w, "ل"))
 	if p.is(i, kVerb) || p.is(i, kStop) && !fieldNouns.has(w) {
 		if _, day := p.dateAt(i); day > i || !noun || w == "الي" || strings.HasPrefix(w, "الذ") || strings.HasPrefix(w, "الت") && len(w) < 10 || w == "اليوم" {

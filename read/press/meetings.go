@@ -8,7 +8,7 @@ import (
 
 // met reads "X met with Y", "X and Y held talks", and reports whether they did.
 func (c *clause) met(t trigger) bool {
-	if c.appeal(t) || c.adopted(t) {
+	if c.appeal(t) || c.adopted(t) || c.purposed(t) || c.onlyAskedFor(t) {
 		return false
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
@@ -261,6 +261,11 @@ func (c *clause) sharedWith(t trigger) int {
 
 // byCall reports talk by telephone: "discussed trade in a phone call".
 func (c *clause) byCall() bool {
+	for i := c.s.from; i < c.s.to && c.tongue.proclitic; i++ {
+		if c.tokens[i].word.folded == "هاتفيا" {
+			return true
+		}
+	}
 	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
 		if !t.noun || t.tag.value != "call" || !c.tongue.capitals {
 			return false
@@ -411,7 +416,7 @@ func (c *clause) hosts(t trigger) bool {
 
 // withNear reports whether "with" stands shortly after a verb of discussing.
 func (c *clause) withNear(t trigger) bool {
-	for i := t.at; i < min(c.s.to, t.at+t.n+12); i++ {
+	for i := t.at; i < min(c.s.to, t.at+t.n+12+20*boolInt(c.tongue.verbFirst)); i++ { // the subject of an Arabic verb stands between
 		if tg, _ := c.at(i, kWith); tg != nil && tg.value == "" {
 			return true
 		}

@@ -67,6 +67,7 @@ func (c *clause) passing(t trigger) {
 	if c.romance() {
 		c.passingAbroad(t)
 	}
+	c.passingArabic(t)
 	if c.tongue.tag != "en" || c.negated(t.at) || c.infinitive(t) {
 		return
 	}

@@ -51,6 +51,9 @@ func (c *clause) visited(t trigger) {
 		e.place, e.placeAt = to[0].who.name, to[0].at
 	}
 	c.destination(t, e)
+	if from, to := c.goalArabic(t); c.tongue.verbFirst && e.place == "" && to > from {
+		e.place, e.placeAt = c.say(from, to), c.bytes(from, to)
+	}
 	if c.leaving(t) {
 		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
 		e.planned = true

@@ -249,6 +249,9 @@ func (p *scanner) weekdayAlone(t token) bool {
 	c := p.s[t.start]
 	switch {
 	case c >= 0xD8 && c <= 0xDB:
+		if s, _ := p.which(t); s != nil || strings.HasSuffix(strings.TrimRight(p.s[:t.start], " "), "،") { // "الثلاثاء الماضي", "، الثلاثاء،"
+			return true
+		}
 		return p.before.is(dayWord) && p.adjacent(t.start)
 	case c >= 0xD0 && c <= 0xD4:
 		if strings.HasSuffix(p.s[t.start:t.end], "бі") || strings.HasSuffix(p.s[t.start:t.end], "да") || strings.HasSuffix(p.s[t.start:t.end], "де") || strings.HasPrefix(p.s[t.start:t.end], "жұма") {
@@ -310,10 +313,11 @@ func (p *scanner) ordinalWord(t token) (Found, bool) {
 		}
 		n, end = n+int(u.sense.ordinal), u.end
 	}
+	n, end = p.teens(n, end)
 	if f, ok := p.quarter(t.start, n, 0, end); ok {
 		return f, true
 	}
-	if t.sense.is(romanOnly) {
+	if t.sense.is(romanOnly) || p.before.is(half) && p.adjacent(t.start) { // "النصف الأول من نوفمبر"
 		return Found{}, false
 	}
 	month, mend, s, ok := p.month(p.skipOf(end))
@@ -325,6 +329,23 @@ func (p *scanner) ordinalWord(t token) (Found, bool) {
 		mend = yend
 	}
 	return p.dated(t.start, mend, month, n, 0, year, hasYear)
+}
+
+// teens adds what an Arabic ordinal of two words says after the first: "الخامس عشر",
+// "الخامس والعشرين".
+func (p *scanner) teens(n, end int) (int, int) {
+	if n > 9 || n == 0 {
+		return n, end
+	}
+	switch t := p.next(end); p.s[t.start:t.end] {
+	case "عشر":
+		return n + 10, t.end
+	case "والعشرين", "والعشرون":
+		return n + 20, t.end
+	case "والثلاثين", "والثلاثون":
+		return n + 30, t.end
+	}
+	return n, end
 }
 
 // isRoman reports capitals: the pronoun "i" is no number.
