@@ -10,7 +10,7 @@ import "strings"
 func (c *clause) statesActing() {
 	for k := 0; k < len(c.chunks) && c.tongue.tag == "en"; {
 		c.bearsState(k)
-		c.sendsWhom(&c.chunks[k])
+		c.sendsWhom(k)
 		n := c.stateList(k)
 		if n == k {
 			k++
@@ -35,9 +35,15 @@ func (c *clause) bearsState(k int) {
 	}
 }
 
-// sendsWhom marks the State that a chunk names whose side, delegation or delegates
-// the words after it are: "the Chadian delegation", "Chad's delegate".
-func (c *clause) sendsWhom(ch *chunk) {
+// sendsWhom marks the State that a chunk names whose side, delegation, delegates or
+// ministry the words after it are: "the Chadian delegation", "Chad's foreign ministry".
+func (c *clause) sendsWhom(k int) {
+	ch := &c.chunks[k]
+	if ch.kind == aState && ch.who != nil && ch.genitive && !c.s.heading && k+1 < len(c.chunks) && c.chunks[k+1].from == ch.to+1 {
+		if of := &c.chunks[k+1]; of.kind == anOrg && of.head != nil && of.head.value == "ministry" {
+			ch.who.does = true
+		}
+	}
 	if ch.kind == aState && ch.who != nil && (ch.adj || ch.genitive) && !c.s.heading {
 		if i := ch.to + boolInt(ch.genitive); i < c.s.to && c.tokens[i].word.in(delegated) && !c.possessive(i+1) {
 			ch.who.does = true

@@ -14,6 +14,9 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	}
 	c, to := p.headedOrg(i, s)
 	h := p.hit(i)
+	if c == nil && p.tongue.tag == "en" && i+1 < s.to && (h != nil && h.adjective && p.is(i+h.n, kPortfolio) || h == nil && p.possessive(i-1) && p.is(i, kPortfolio)) {
+		c, to = p.smallMinistry(i, s)
+	}
 	if h != nil && h.state() && i+h.n >= to {
 		if a := p.cast.acronyms[p.tokens[i].word.form]; a == nil || a.kind != anOrg {
 			return nil, i
@@ -159,7 +162,7 @@ func (p *paper) lonelyAcronym(i int, s sentence) int {
 		return i
 	}
 	if p.tokens[i].shape == acronym && p.tongue.capitals && !p.shouted(i) && p.upper(i+1) && !p.is(i, kTitle) && !p.is(i, kHonorific) {
-		if _, tg, end := p.titleAt(i+1, s); tg != nil && tg.kind == kTitle && (p.nameRun(end, s) > end || p.afterName(i)) { // "FDFA State Secretary NAME"
+		if _, tg, end := p.titleAt(i+1, s); tg != nil && (tg.kind == kTitle || p.tokens[end-1].word.in(seatedWith)) && (p.nameRun(end, s) > end || p.afterName(i)) { // "FDFA State Secretary NAME"
 			return i + 1
 		}
 	}
@@ -278,11 +281,35 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
 		at++
 	}
+	if p.seatNamed(i, head, at) {
+		return nil, i
+	}
 	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at) {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
 }
+
+// seatNamed reports a name that is of a building, or of whoever is bound by a treaty,
+// and of no body: "State House", "Kofi Annan Convention Centre", "High Contracting Party".
+func (p *paper) seatNamed(i, head, to int) bool {
+	if p.tongue.tag != "en" || head+1 != to || head == i {
+		return false
+	}
+	before := p.tokens[head-1].word
+	switch p.tokens[head].word.folded {
+	case "house":
+		return before.folded == "state" || before.folded == "government" || head == i+1 && (p.is(i-1, kIn) || p.is(i-1, kTo)) && before.senses&isNoun == 0 && !p.is(i, kAdjective) && p.hit(i) == nil
+	case "centre", "center":
+		return before.in(assembling)
+	case "party", "parties":
+		return before.folded == "contracting" || before.folded == "state" || before.folded == "states"
+	}
+	return false
+}
+
+// assembling are the words for what the halls of a centre are let for.
+var assembling = forms("convention conventions conference conferences congress exhibition exhibitions expo shopping")
 
 // longerHead gives the token of a second head noun that capitalised words from
 // token i on lead to, where the first is a name by itself; 0 where none does.
@@ -477,7 +504,7 @@ func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
 		}
 	}
 	_, n := p.at(at, kVerb)
-	return n > 0 && at > i && p.tokens[at].shape == lower && !p.postposition(at)
+	return n > 0 && at > i && (p.tokens[at].shape == lower && !p.postposition(at) || p.heading && p.tongue.tag == "en" && strings.HasSuffix(p.tokens[at].word.folded, "s") && !p.is(at, kPortfolio) && !p.is(at, kOrg))
 }
 
 // commonHead reports whether a head noun here belongs to something else: "State
@@ -504,7 +531,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		}
 		tl, n := p.at(j, kLink)
 		switch {
-		case n > 0 && (links > 0 || tl.value != "of-late"):
+		case n > 0 && (links > 0 || tl.value != "of-late" || p.postedIn(j+n, head)):
 			if links > 0 && p.tongue.tag == "en" && p.tokens[j].word.folded == "on" && p.hasWord(at, end, "on") { // "the Committee on Home Affairs on the Bill"
 				return end
 			}
@@ -610,6 +637,36 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		end = next
 	}
 	return end
+}
+
+// postedIn reports the town or State, at token i, where an embassy is: "the Chinese Embassy
+// in Kenya".
+func (p *paper) postedIn(i, head int) bool {
+	if f := p.tokens[head].word.folded; p.tongue.tag != "en" || f != "embassy" && f != "consulate" || !p.upper(head) {
+		return false
+	}
+	h := p.hit(i)
+	return p.is(i, kCity) && p.upper(i) || h != nil && h.state() && !h.adjective
+}
+
+// smallMinistry reads a ministry written small that the adjective or genitive of its State
+// tells from others: "the Japanese foreign ministry", "Peru's finance ministry".
+func (p *paper) smallMinistry(i int, s sentence) (*chunk, int) {
+	at := i
+	if h := p.hit(i); h != nil && h.state() && h.adjective {
+		at += h.n
+	} else if i < s.from+2 || !p.possessive(i-1) || len(p.chunks) == 0 || p.chunks[len(p.chunks)-1].kind != aState || p.chunks[len(p.chunks)-1].to != i-1 {
+		return nil, i
+	}
+	field := at
+	for at < min(s.to, field+6) && p.tokens[at].shape == lower && (p.is(at, kPortfolio) || p.is(at, kAnd) && at > field) {
+		at++
+	}
+	if at == field || at >= s.to || p.tokens[at].word.folded != "ministry" {
+		return nil, i
+	}
+	tg, _ := p.at(at, kOrg)
+	return &chunk{kind: anOrg, from: i, to: at + 1, head: tg, name: [2]int{i, at + 1}, acronym: -1}, at + 1
 }
 
 // chargeFor reports a "for" that tells the charge of an official, not the body's

@@ -1082,11 +1082,14 @@ func (p *paper) nameGoesOn(i int) bool {
 	return !p.is(i, kArticle) || p.upper(i+1) || p.tokens[i].word.folded != "a" && p.tokens[i].word.folded != "an"
 }
 
-// qualifying reports the acronym of a body of the authority files that only says what sort of thing a common noun
-// stands for: "UN agencies", "EU officials".
+// unitedNations is the body whose name says of another no more than that it is of its system.
+const unitedNations = "body:UN"
+
+// qualifying reports the United Nations where they only say what sort of thing a common noun
+// stands for: "UN agencies"; "ECOWAS ministers" are the ministers of its members.
 func (p *paper) qualifying(c *chunk) bool {
 	i := c.to
-	if p.tongue.tag != "en" || c.who.entry == nil || i+1 >= len(p.tokens) || p.tokens[i].shape != lower || c.genitive {
+	if p.tongue.tag != "en" || c.who.entry == nil || c.who.entry.ID != unitedNations || i+1 >= len(p.tokens) || p.tokens[i].shape != lower || c.genitive {
 		return false
 	}
 	if p.tokens[i+1].shape == lower && (p.is(i+1, kOrg) || p.tokens[i+1].word.senses&(isGroup|isPersonal) != 0) && p.mask[i]&^(1<<kPortfolio|1<<kModifier) == 0 && p.tokens[i].word.senses&(isNoun|isAdjective) != 0 { // "the UN drug commission"

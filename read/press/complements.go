@@ -45,6 +45,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = end
 		return end
 	}
+	if end := max(p.constituency(q, i, s), p.besideField(q, i, s)); end > i {
+		q.title[1], q.full = end, true
+		return end
+	}
 	if end := p.seat(c, i); end > i {
 		return end
 	}

@@ -269,16 +269,17 @@ func (p *paper) bracketedName(i int, s sentence) int {
 var mediaHead = &tag{kind: kOrg, value: "media"}
 
 // outlet reads the agency of a dateline, or the paper of who asks, in the brackets
-// that open at token i: "TASHKENT, 3 May (Steppe Wire) –", "Q (Hill Post):".
+// that open at token i: "TASHKENT, 3 May (Steppe Wire) –", "LIMA, 3 May (ANP) --", "Q
+// (Hill Post):".
 func (p *paper) outlet(i int, s sentence) *chunk {
 	if p.tongue.tag != "en" || !p.mark(i, "(") || i == s.from || i-s.from > 10 || p.is(s.from, kGiven) || p.is(s.from, kTitle) {
 		return nil
 	}
 	at := i + 1
-	for at < min(s.to, i+6) && p.tokens[at].shape == capital && (p.mask[at]&(1<<kState|1<<kTitle|1<<kGiven|1<<kEvent|1<<kInstrument|1<<kStop|1<<kHonorific) == 0 || p.is(at, kOrg)) {
+	for at < min(s.to, i+6) && (p.tokens[at].shape == capital || p.tokens[at].shape == acronym && p.dated(s.from, i)) && (p.mask[at]&(1<<kState|1<<kTitle|1<<kGiven|1<<kEvent|1<<kInstrument|1<<kStop|1<<kHonorific) == 0 || p.is(at, kOrg)) {
 		at++
 	}
-	if at == i+1 || !p.mark(at, ")") || at+1 >= s.to || !strings.Contains(":–—-", p.tokens[at+1].word.form) || p.tokens[at+1].glued && !p.mark(at+1, ":") || p.is(i+1, kCity) && at == i+2 {
+	if at == i+1 || !p.mark(at, ")") || at+1 >= s.to || !strings.Contains(":–—--", p.tokens[at+1].word.form) || p.tokens[at+1].glued && !p.mark(at+1, ":") || p.is(i+1, kCity) && at == i+2 {
 		return nil
 	}
 	for k := s.from; k < i; k++ {
@@ -287,6 +288,16 @@ func (p *paper) outlet(i int, s sentence) *chunk {
 		}
 	}
 	return &chunk{kind: anOrg, from: i + 1, to: at, head: mediaHead, name: [2]int{i + 1, at}, acronym: -1}
+}
+
+// dated reports a date between two tokens.
+func (p *paper) dated(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.dateWord(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelled gives the end of a name whose capitals spell the acronym in brackets

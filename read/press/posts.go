@@ -731,6 +731,9 @@ func (p *paper) leads(from, to int) bool {
 	i := p.origin(from, sentence{to: to})
 	joint := i > from && p.mark(i, ",")
 	i += boolInt(joint)
+	if end := p.tenureOf(from); end > from { // "Ana Borg's tenure as"
+		i, joint = end, true
+	}
 	for i < to {
 		switch {
 		case (p.mark(i, ",") || p.mark(i, "(") || p.mark(i, "–") || p.mark(i, "-")) && i == from:
@@ -762,6 +765,23 @@ func (p *paper) leads(from, to int) bool {
 	}
 	return joint
 }
+
+// tenureOf gives the end of a possessive at token i and of the noun of an office that
+// "as" follows: "'s second term as"; or i.
+func (p *paper) tenureOf(i int) int {
+	if p.tongue.tag != "en" || !p.possessive(i) {
+		return i
+	}
+	for k := i + 1; k < min(len(p.tokens)-1, i+4) && p.tokens[k].shape == lower; k++ {
+		if p.tokens[k].word.in(incumbencies) && p.tokens[k+1].word.folded == "as" {
+			return k + 2
+		}
+	}
+	return i
+}
+
+// incumbencies are the nouns for the time in which an office is held, or its beginning or end.
+var incumbencies = forms("tenure term mandate appointment election re-election reappointment stint resignation dismissal removal retirement")
 
 // roleFrom gives the end of the words at token i that say what somebody is or
 // becomes, or i: "is", "was appointed", "was yesterday elected", "served until 2014 as".
@@ -883,6 +903,7 @@ func (p *paper) holding(c, at *chunk) {
 	if list := p.cast.offices[p.office(c)]; p.tongue.tag == "en" && q.body == nil && q.articled && q.tag.kind == kTitle && len(list) == 1 { // "The outgoing president, NAME"
 		q.body, q.bodies = list[0], list
 	}
+	p.ofTheOne(c)
 	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former || p.heldBeforeNow(c)}
 	if own := p.possessedTitle(q); own != "" {
 		h.title = own

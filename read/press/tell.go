@@ -13,6 +13,9 @@ func (p *paper) tell() {
 		if e.kind == anOrg && !e.inText {
 			e.same = p.namedInText(e)
 		}
+		if e.kind == anOrg && e.head == mediaHead && e.name == "" {
+			p.inFull(e)
+		}
 	}
 	p.represented()
 	for _, e := range p.cast.all {
@@ -31,6 +34,24 @@ func (p *paper) tell() {
 			if !e.descr && e.inText || e.acts > 0 {
 				p.tellInstrument(e)
 			}
+		}
+	}
+}
+
+// inFull makes an agency that a dateline tells by its acronym the one whose name the paper
+// spells, "LIMA, 3 May (ANP) –" and "Andean News Post".
+func (p *paper) inFull(e *entity) {
+	for _, o := range p.cast.all[:min(len(p.cast.all), maxCompared)] {
+		if o.kind != anOrg || o == e || o.acronym != "" || len(o.words) != len(e.acronym) {
+			continue
+		}
+		spelt := ""
+		for _, w := range o.words {
+			spelt += w[:1]
+		}
+		if strings.EqualFold(spelt, e.acronym) {
+			e.same, o.acronym, o.acronymAt = o, e.acronym, e.acronymAt
+			return
 		}
 	}
 }

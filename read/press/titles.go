@@ -138,8 +138,12 @@ func (p *paper) ownersOf(i int, q *post) {
 	if !p.tongue.capitals || i < 3 || q.body != nil {
 		return
 	}
-	if p.possessive(i-1) && p.headNoun(i-2) && p.tokens[i-3].word.folded == "the" {
-		q.noun, q.full = i-2, true
+	own := i // past an adjective: "the bank's previous governor"
+	if p.tongue.tag == "en" && i > 3 && !p.possessive(i-1) && p.possessive(i-2) && p.tokens[i-1].shape == lower && p.tokens[i-1].word.senses&isAdjective != 0 {
+		own--
+	}
+	if p.possessive(own-1) && p.headNoun(own-2) && p.tokens[own-3].word.folded == "the" {
+		q.noun, q.full = own-2, true
 		return
 	}
 	if p.possessive(i-1) && p.upper(i-2) {
