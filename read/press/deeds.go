@@ -20,7 +20,7 @@ type act struct {
 
 // actVerbs maps the verbs of the tables to Act.type.
 var actVerbs = map[string]string{"sign": "signed", "ratify": "ratified", "accede": "acceded", "adopt": "adopted", "approve": "approved",
-	"accept": "accepted", "force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed", "submit": "proposed"}
+	"accept": "accepted", "force": "entered_into_force", "amend": "amended", "launch": "launched", "propose": "proposed", "submit": "proposed", "date": "dates"}
 
 // deeds reads what is done to instruments in a sentence.
 func (c *clause) deeds() {
@@ -76,7 +76,7 @@ func (c *clause) deeds() {
 			}
 			continue
 		}
-		if in := c.joinedIt(t, kind); k < 0 && in != nil && (t.tag.value != "submit" || c.toPass(in)) {
+		if in := c.joinedIt(t, kind); k < 0 && in != nil && (c.tongue.tag != "en" || c.submits(t, in)) {
 			c.doneToIt(t, kind, in)
 			continue
 		}
@@ -84,7 +84,7 @@ func (c *clause) deeds() {
 			c.doneToAll(t, kind, c.stage.papers)
 			continue
 		}
-		if in := c.itself(t); k < 0 && in != nil {
+		if in := c.itself(t); k < 0 && in != nil && (c.tongue.tag != "en" || c.submits(t, in)) {
 			c.doneToIt(t, kind, in)
 			continue
 		}
@@ -97,7 +97,7 @@ func (c *clause) deeds() {
 		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
 			continue
 		}
-		if t.tag.value == "submit" && !c.toPass(in) || !c.fits(t, kind, in) {
+		if !c.submits(t, in) || !c.fits(t, kind, in) {
 			continue
 		}
 		kind = c.approving(t, kind, in)
@@ -442,7 +442,7 @@ func (c *clause) nameless(t trigger) bool {
 // at token at: "approved the accession and the President signed the act".
 func (c *clause) otherDeed(t trigger, at int) bool {
 	for _, u := range c.verbs {
-		if !u.noun && u.tag.show != "noun" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
+		if !u.noun && u.tag.show != "noun" && u.at > t.at+1 && u.at < at && actVerbs[u.tag.value] != "" && u.tag.value != "submit" && c.tongue.tag == "en" && c.tokens[u.at-1].word.folded != "to" && strings.HasSuffix(c.tokens[u.at].word.folded, "ed") && !c.is(u.at-1, kAnd) {
 			return true
 		}
 	}
@@ -767,7 +767,7 @@ func (c *clause) whenDay(at int) *chunk {
 // deedBetween reports a verb or noun of a deed between two tokens.
 func (c *clause) deedBetween(from, to int) bool {
 	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.at > from && u.at < to && actVerbs[u.tag.value] != "" && !c.tokens[u.at].word.in(bounds) // not "at the conclusion of"
+		return !u.noun && u.at > from && u.at < to && actVerbs[u.tag.value] != "" && u.tag.value != "submit" && !c.tokens[u.at].word.in(bounds) // not "at the conclusion of"
 	})
 }
 
@@ -1222,6 +1222,38 @@ func (c *clause) toPass(in *entity) bool {
 	return in.head != nil && (in.head.value == "law" || in.head.value == "decree" || strings.Contains(strings.ToLower(in.name), "draft"))
 }
 
+// supporting are the verbs by which a house approves, and anybody else only supports;
+// approvers the words for houses and their members.
+var (
+	supporting = forms("backed backs")
+	approvers  = forms("meps lawmakers deputies senators legislators parliamentarians parliament senate congress")
+)
+
+// submits reports a verb that is no mere submission, or one by which an instrument is
+// proposed: a bill is submitted to a house, an instrument of ratification is not.
+func (c *clause) submits(t trigger, in *entity) bool {
+	return t.tag.value != "submit" || c.toPass(in) && c.laysBefore(t)
+}
+
+// laysBefore reports a verb of sending or showing that is said of a bill laid before a
+// house: "presented the Bill to Parliament", not "sent the Bill back".
+func (c *clause) laysBefore(t trigger) bool {
+	if c.tongue.tag != "en" || !c.tokens[t.at].word.in(conveying) {
+		return true
+	}
+	from, to := c.part(t.at)
+	for i := from; i < to-1; i++ {
+		if f := c.tokens[i].word.folded; (f == "to" || f == "before" || c.is(i, kIn) || i == t.at) && c.tokens[c.pastArticle(i+1)%len(c.tokens)].word.in(legislatures) {
+			return c.tokens[max(i-1, from)].word.folded != "back"
+		}
+	}
+	return false
+}
+
+var conveying = forms("presented presents sent sends forwarded transmitted moved laid")
+
+var legislatures = forms("parliament congress senate house assembly legislature knesset duma bundestag riksdag storting seimas sejm parliamentarians lawmakers deputies")
+
 // fits reports an instrument of a sort to which a deed can be done: an agreement is not
 // launched, nor an Act introduced that was passed, nor a plan ratified.
 func (c *clause) fits(t trigger, kind string, in *entity) bool {
@@ -1229,6 +1261,8 @@ func (c *clause) fits(t trigger, kind string, in *entity) bool {
 		return true
 	}
 	switch sort := in.head.value; kind {
+	case "approved":
+		return !c.tokens[t.at].word.in(supporting) || c.tokens[max(c.beforeAux(t.at), c.s.from)].word.in(approvers)
 	case "launched":
 		return !accords[sort] && sort != "charter" && sort != "law" && sort != "decree" && sort != "resolution"
 	case "ratified", "acceded", "accepted":

@@ -819,7 +819,7 @@ func (c *clause) sinceDoing(d *chunk, at int) bool {
 }
 
 // forceful are the words that say that an instrument binds: "in force", "in effect", "applied".
-var forceful = forms("force effect applied applies apply applicable effective party parties signatory")
+var forceful = forms("force effect applied applies apply applicable effective party parties signatory dates date dating dated")
 
 // inForceSince reports "in force since" before a date, which then is the day
 // that it entered into force.

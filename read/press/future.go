@@ -354,6 +354,15 @@ func (c *clause) approving(t trigger, kind string, in *entity) string {
 	if f := c.tokens[t.at].word.folded; c.tongue.tag == "en" && (f == "passed" || f == "passes") && in.head != nil && (in.head.value == "law" || in.head.value == "resolution") {
 		return "adopted"
 	}
+	if kind == "dates" { // "the Convention, which dates from 1999"
+		switch sort := in.head; {
+		case sort != nil && accords[sort.value]:
+			return "signed"
+		case sort != nil && sort.value == "programme":
+			return "launched"
+		}
+		return "adopted"
+	}
 	if kind == "ratified" && c.tongue.tag == "ar" && in.head != nil && in.head.value == "law" {
 		return "approved"
 	}

@@ -639,7 +639,7 @@ func (p *paper) submittedTo(to, j int, s sentence) bool {
 		tg, n = p.at(i, kOrg)
 		j = i
 	}
-	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && (!p.is(j+n, kLink) || p.tokens[j+n].word.folded == "on")
+	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && (!p.is(j+n, kLink) || p.tokens[j+n].word.folded != "of")
 }
 
 // ofAction reports what a declaration is adopted with under one name: "Vienna
