@@ -364,7 +364,7 @@ func (c *clause) nearestOf(t trigger, list []actor) []actor {
 		return list
 	}
 	first := last
-	for first > 0 && c.listed(c.pastOrigin(c.endOf(list[first-1])), list[first].pos) {
+	for first > 0 && c.listedOrigins(c.endOf(list[first-1]), list[first].pos) {
 		first--
 	}
 	return list[first : last+1]
@@ -384,6 +384,28 @@ func (c *clause) pastOrigin(i int) int {
 	return i
 }
 
+// listedOrigins reports whether only commas, "and" and what each is or comes from stand
+// between two who are listed: "Malta's Ana Borg, Chad's Luis Sosa and the Peruvian jurist".
+func (c *clause) listedOrigins(from, to int) bool {
+	from = c.pastOrigin(from)
+	if c.listed(from, to) {
+		return true
+	}
+	if from >= to || !c.mark(from, ",") && !c.is(from, kAnd) {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		ch := c.chunkOver(i)
+		if ch != nil && (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == aPost) || c.possessive(i) || c.listed(i, i+1) {
+			continue
+		}
+		if c.tokens[i].shape != lower || c.tokens[i].word.senses&isPersonal == 0 && !c.is(i, kTitle) && !c.is(i, kModifier) {
+			return false
+		}
+	}
+	return true
+}
+
 // alongside gives the others of the same sort who were elected with those of a list:
 // "elected alongside Japan and Malta", "along with Ana Borg".
 func (c *clause) alongside(t trigger, who []actor) []actor {
@@ -392,6 +414,11 @@ func (c *clause) alongside(t trigger, who []actor) []actor {
 	}
 	for i := t.at + t.n; i+1 < c.s.to && !c.mark(i, ";"); i++ {
 		f, next := c.tokens[i].word.folded, c.tokens[i+1].word.folded
+		if f == "with" && who[0].who.kind == aPerson { // "was elected Chair, with Luis Sosa as Rapporteur"
+			if a := c.nearestAfter(i+1, 2); a != nil && a.who.kind == aPerson && c.asTitle(c.endOf(*a)) {
+				who = appendActor(who, *a)
+			}
+		}
 		if f != "alongside" && (f != "along" && f != "together" || next != "with") {
 			continue
 		}
@@ -406,6 +433,17 @@ func (c *clause) alongside(t trigger, who []actor) []actor {
 		break
 	}
 	return who
+}
+
+// asTitle reports "as Rapporteur" at token i, past a State in brackets.
+func (c *clause) asTitle(i int) bool {
+	if c.mark(i, "(") {
+		for i < c.s.to && !c.mark(i, ")") {
+			i++
+		}
+		i++
+	}
+	return i+1 < c.s.to && c.tokens[i].word.folded == "as" && (c.is(i+1, kTitle) || c.is(i+1, kModifier))
 }
 
 // listed reports whether only commas, "and", articles and brackets stand between

@@ -1,5 +1,7 @@
 package press
 
+import "slices"
+
 // The English grammar of contests: votes tell who stood in the election told of,
 // whoever beats another stands for what he becomes by it, and a candidate is said to be
 // one of those for an office.
@@ -16,6 +18,8 @@ func (c *clause) contested() {
 			c.tallied(i)
 		case w.in(fieldOf):
 			c.oneOfField(i)
+		case w.folded == "for":
+			c.backedFor(i)
 		case w.folded == "lost" || c.seatTag(i) != nil && c.seatTag(i).value == "beat":
 			c.fought(i)
 		}
@@ -67,9 +71,31 @@ func (c *clause) oneOfField(i int) {
 		return
 	}
 	for _, a := range c.subjectBefore(be, c.s.from) {
-		if a.who.kind == aPerson {
+		if a.who.kind == aPerson || a.who.entry != nil {
 			c.stand(trigger{i, 1, soughtTag, false}, a, body)
 		}
+	}
+}
+
+// backedFor reads whom somebody backs for a body, whose "for" is token i: "endorsed
+// Nepal for the Human Rights Council", "supports Ana Borg for Director of the Bank".
+func (c *clause) backedFor(i int) {
+	k := slices.IndexFunc(c.chunks, func(ch chunk) bool {
+		return ch.to == i && (ch.kind == aPerson || ch.kind == aState && !ch.adj) && ch.who != nil
+	})
+	if k < 0 {
+		return
+	}
+	v := c.pastArticleBack(c.chunks[k].from)
+	if k > 0 && c.possessive(v) && c.chunks[k-1].kind == aState && c.chunks[k-1].to >= v {
+		v = c.pastArticleBack(c.chunks[k-1].from)
+	}
+	if v <= c.s.from || !c.backs(v) || c.negated(v) {
+		return
+	}
+	body := c.seatBody(i)
+	if a := c.actorAt(k); a != nil && body != nil {
+		c.stand(trigger{i, 1, soughtTag, false}, *a, body)
 	}
 }
 

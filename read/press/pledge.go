@@ -270,8 +270,8 @@ func (c *clause) attributive(i int) bool {
 	case "of", "to", "can", "could", "may", "might", "should", "would", "must", "any", "no", "this", "be", "remain", "remains", "remained", "stays", "stands":
 		return true
 	case "been", "is", "are", "was", "were":
-		if strings.HasSuffix(c.tokens[i].word.folded, "ing") { // "is planning to"
-			return false
+		if strings.HasSuffix(c.tokens[i].word.folded, "ing") { // "is planning to", and not "has been promising"
+			return c.tokens[p].word.folded == "been"
 		}
 		return !c.impersonal(i)
 	}
@@ -1025,7 +1025,7 @@ func (c *clause) whoSpeaks(at int) *actor {
 		if a := c.nearestBefore(u.at, 1); u.at > at && a != nil && a.pos > at {
 			return a
 		}
-		if a := c.nearestAfter(u.at+u.n, 2); u.at > at && a != nil {
+		if a := c.nearestAfter(u.at+u.n, 2); u.at > at && a != nil && c.tokens[u.at].word.folded != "told" { // whom she told it is no speaker
 			return a
 		}
 	}

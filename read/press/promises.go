@@ -90,7 +90,7 @@ func (c *clause) willDo() {
 		t := trigger{from, v + 1 - from, &tag{kind: kVerb, value: "action"}, false}
 		if by := c.partiesUnder(i); by != nil {
 			c.pledge(t, by, ruleWill)
-		} else if c.isDeed(v) && c.doerKnown(i) && !c.eventAfter(t) {
+		} else if c.isDeed(v) && c.doerKnown(i) && !c.eventAfter(t) && !c.standsFor(v) {
 			c.promised(t, ruleWill)
 		}
 	}
@@ -116,6 +116,8 @@ func (c *clause) doerKnown(i int) bool {
 func (c *clause) isDeed(i int) bool {
 	f, next := infinitive(c.tokens[i].word.folded), c.tokens[i+1].word.folded
 	switch {
+	case f == "host" && (c.is(i+1, kIn) || next == "on" || c.tokens[i+1].shape == mark): // "the conference that Oslo will host in May"
+		return false
 	case c.actionAt(i), !idle[f], next == "available":
 		return true
 	case f == "pay":
@@ -900,6 +902,9 @@ func (c *clause) speaker(at int) *actor {
 		if u.at > at && (u.tag.value == "say" || u.tag.value == "vouch") {
 			if a := c.nearestBefore(u.at, 1); a != nil && a.pos > at {
 				return a
+			}
+			if c.tokens[u.at].word.folded == "told" {
+				break
 			}
 			return c.nearestAfter(u.at+u.n, 2)
 		}

@@ -80,6 +80,9 @@ func (c *clause) goesOnWith(tg *tag, i, from int) bool {
 func (c *clause) outcome(t trigger) (string, span) {
 	at := c.bytes(t.at, t.at+t.n)
 	if t.tag.value == "elect" {
+		if c.tongue.tag == "en" && c.negated(t.at) {
+			return "not_elected", at
+		}
 		return "elected", at
 	}
 	for k := max(c.s.from, t.at-7); k <= t.at && c.tongue.tag == "en"; k++ {
@@ -224,7 +227,7 @@ func (c *clause) seatBody(i int) *chunk {
 
 // ofSeat reports a word that may stand between a candidature and the body.
 func (c *clause) ofSeat(i int) bool {
-	if tg := c.seatTag(i); tg != nil && tg.value != "over" && tg.value != "beat" || c.is(i, kArticle) || c.is(i, kLink) || c.is(i, kTo) || c.is(i, kIn) || c.is(i, kModifier) || c.is(i, kOrdinal) || c.tokens[i].shape == number {
+	if tg := c.seatTag(i); tg != nil && tg.value != "over" && tg.value != "beat" || c.is(i, kArticle) || c.is(i, kLink) || c.is(i, kTo) || c.is(i, kIn) || c.is(i, kModifier) || c.is(i, kOrdinal) || c.tokens[i].shape == number || c.tokens[i].word.in(numerals) {
 		return true
 	}
 	switch f := c.tokens[i].word.folded; f {
@@ -399,6 +402,11 @@ func (c *clause) seeker(t trigger) []actor {
 			return []actor{*a}
 		}
 	}
+	if i := c.pastAuxiliaries(v, c.s.from); c.mark(i-1, ",") { // "five countries, A, B and C, are competing"
+		if by := c.groupEndingAt(i-1, c.s.from); len(by) > 2 {
+			return by
+		}
+	}
 	if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
 		return by
 	}
@@ -435,7 +443,7 @@ func (c *clause) beaten(pos int) bool {
 // the candidates for".
 func (c *clause) neverElected(t trigger) bool {
 	for i := max(c.s.from, t.at-4); i < t.at; i++ {
-		if c.tokens[i].word.folded == "never" || t.tag.value == "stand" && c.tokens[i].word.folded == "not" && c.isBe(i-1) {
+		if c.tokens[i].word.folded == "never" || t.tag.value == "stand" && c.tokens[i].word.folded == "not" && (c.isBe(i-1) || c.is(i-1, kFuture)) {
 			return true
 		}
 	}
