@@ -222,7 +222,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
 				return nil, i
 			}
-			if to := p.longerHead(at+long, s); n == 0 && t.alone() && to > 0 { // "Senate Foreign Relations Committee"
+			if to := p.longerHead(at+long, s); to > 0 && (n == 0 && t.alone() || p.knownTo(i, at+long)) { // "Senate Foreign Relations Committee", "African Union Transition Mission"
 				at = to
 				continue
 			}
@@ -318,11 +318,18 @@ func (p *paper) longerHead(i int, s sentence) int {
 		if p.is(at, kOrg) && !p.is(at, kTitle) && at > i {
 			return at
 		}
-		if p.is(at, kTitle) || p.is(at, kGiven) || p.is(at, kStop) && !p.is(at, kAnd) || p.is(at, kEvent) && !p.is(at, kPortfolio) {
+		if p.is(at, kTitle) || p.is(at, kGiven) || p.is(at, kStop) && !p.is(at, kAnd) || p.is(at, kEvent) && !p.is(at, kPortfolio) && !(at == i && p.is(at+1, kOrg)) {
 			break
 		}
 	}
 	return 0
+}
+
+// knownTo reports a body of the authority files, no part of a longer name there, from
+// token i to token end.
+func (p *paper) knownTo(i, end int) bool {
+	h := p.hit(i)
+	return p.tongue.tag == "en" && h != nil && h.org() && i+h.n == end && !p.heading
 }
 
 // generalOf reports a word that is in no other name, before the head noun of a
@@ -642,10 +649,13 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 // postedIn reports the town or State, at token i, where an embassy is: "the Chinese Embassy
 // in Kenya".
 func (p *paper) postedIn(i, head int) bool {
-	if f := p.tokens[head].word.folded; p.tongue.tag != "en" || f != "embassy" && f != "consulate" || !p.upper(head) {
+	f, h := p.tokens[head].word.folded, p.hit(i)
+	if f == "mission" && p.tongue.tag == "en" && p.upper(head-1) && p.tokens[head-1].word.folded != "permanent" { // "the Transition Mission in Chad"
+		return h != nil && h.state() && !h.adjective
+	}
+	if p.tongue.tag != "en" || f != "embassy" && f != "consulate" || !p.upper(head) {
 		return false
 	}
-	h := p.hit(i)
 	return p.is(i, kCity) && p.upper(i) || h != nil && h.state() && !h.adjective
 }
 
