@@ -38,7 +38,7 @@ func (c *clause) deeds() {
 		if c.concludesTalks(t) || c.onlyInitialled(t) {
 			continue
 		}
-		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at)) {
+		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at) || c.passiveToCome(t)) {
 			if kind == "signed" {
 				c.toSign(t)
 			}
@@ -1216,7 +1216,7 @@ func (c *clause) rank(i int) bool {
 
 // toPass reports an instrument that is proposed by being submitted: a bill, a draft.
 func (c *clause) toPass(in *entity) bool {
-	if f := fold(in.name); c.romance() && in.head != nil { // "projet de loi", "proposition de résolution", "anteproyecto"
+	if f := fold(in.name); c.romance() && in.head != nil && in.head.value != "programme" { // "projet de loi", "proposition de résolution", "anteproyecto"
 		return beginsWith(f, []string{"projet", "proposition", "avant-projet", "proyecto", "anteproyecto", "propuesta", "iniciativa"})
 	}
 	return in.head != nil && (in.head.value == "law" || in.head.value == "decree" || strings.Contains(strings.ToLower(in.name), "draft"))

@@ -119,6 +119,10 @@ func imperfectToCome(w string) (string, bool) {
 // stands beside the verb.
 func (c *clause) willDeeds() {
 	for i := c.s.from; i < c.s.to; i++ {
+		if c.toBeDoneAbroad(i) {
+			c.willBeDoneAbroad(i)
+			continue
+		}
 		n := c.intended(i)
 		if n == 0 && c.deedToCome(i) {
 			n = 1
