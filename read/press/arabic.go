@@ -80,7 +80,8 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j
 	}
 	for i := j; i < min(s.to, j+3); i++ {
-		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 {
+		w := p.tokens[i].word.folded
+		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 || i > j && (strings.HasPrefix(w, "وال") || strings.HasPrefix(w, "بال")) { // "مجمع سوناطراك والمؤسسة"
 			return j
 		}
 		if definiteWord(p.tokens[i].word.folded) {
@@ -88,6 +89,16 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		}
 	}
 	return j
+}
+
+// organOf gives the end of the body of which a head noun that leans on it names an
+// organ: "مجلس جامعة الدول العربية", "مجموعة البنك الدولي".
+func (p *paper) organOf(j, head int) int {
+	h := p.hit(j)
+	if !p.tongue.caseless || h == nil || !h.org() || h.acronym || definiteWord(p.tokens[head].word.folded) || p.particle(j) != "" || h.start > int(p.tokens[j].start) {
+		return j
+	}
+	return j + h.n
 }
 
 // adjectiveAt reports a word with the article that is no noun of a body, an

@@ -158,7 +158,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
+	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.tongue.verbFirst && c.is(t.at-1, kIn) && c.tokens[t.at].word.folded == "عين" || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
 		return
 	}
 	persons, parties := c.actors(c.s.from, c.s.to)

@@ -51,7 +51,10 @@ func (c *clause) subjectChunk(i int) (by []actor, to int) {
 			continue
 		}
 		if ch.kind == aSide {
-			return c.sides(ch), ch.to
+			if by := c.sides(ch); len(by) > 0 {
+				return by, ch.to
+			}
+			return c.subjectChunk(ch.to + boolInt(c.mark(ch.to, ","))) // "الوزيران أحمد الصالح وكمال الغربي"
 		}
 		if ch.kind == aPost {
 			return c.officer(k)
@@ -73,13 +76,67 @@ func (c *clause) besideVerb(i int) []actor {
 		return nil
 	}
 	if i > c.s.from {
-		if e := c.theBodyAbroad(i - 1); e != nil {
-			return []actor{{e, c.bytes(i-1, i), i - 1}}
+		if by := c.bodyAlone(i - 1); by != nil {
+			return by
 		}
 	}
-	by, _ := c.subjectChunk(i + 1)
-	return by
+	if by, _ := c.subjectChunk(i + 1); len(by) > 0 {
+		return by
+	}
+	return c.bodyAlone(i + 1)
 }
+
+// bodyAlone gives what a noun of a body or of a form of State alone names at token i:
+// the body named before, else whatever the noun stands for: "الوزارة", "المملكة".
+func (c *clause) bodyAlone(i int) []actor {
+	if i >= c.s.to || c.inNamed(i) || !definiteWord(c.tokens[i].word.folded) {
+		return nil
+	}
+	if e := c.theBodyAbroad(i); e != nil {
+		return []actor{{e, c.bytes(i, i+1), i}}
+	}
+	if !c.is(i, kOrg) && !c.tokens[i].word.in(polityNouns) || c.hit(i) != nil || i+1 < c.s.to && c.adjectiveAt(i+1) {
+		return nil
+	}
+	return []actor{{c.cast.collective(c.paper, &chunk{from: i, to: i + 1}), c.bytes(i, i+1), i}}
+}
+
+// polityNouns are the nouns by which a State calls itself.
+var polityNouns = forms("المملكه السلطنه الدوله الجمهوريه الاماره الحكومه")
+
+// inNamed reports a token of a name that stands for itself: of a State, a person or a body.
+func (c *clause) inNamed(i int) bool {
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from <= i && i < ch.to && (ch.kind == aPerson || ch.kind == aState || ch.kind == anOrg) {
+			return true
+		}
+	}
+	return false
+}
+
+// giftsAnnounced reads what somebody announces that he gives or makes: "أعلنت اليابان تقديم
+// منحة", "أعلن السفير عن تخصيص مليون دولار".
+func (c *clause) giftsAnnounced() {
+	for _, t := range c.verbs {
+		if !c.tongue.verbFirst || t.noun || t.tag.value != "say" || !strings.Contains(c.tokens[t.at].word.folded, "علن") || c.negated(t.at) {
+			continue
+		}
+		by, at := c.subjects(t.at + t.n)
+		if at < c.s.to && c.tokens[at].word.folded == "عن" {
+			at++
+		}
+		if len(by) == 0 || at >= c.s.to || !c.tokens[at].word.in(gifts) {
+			continue
+		}
+		if by[0].who.kind == aPerson {
+			by[0].who = c.stateOf(by[0].who)
+		}
+		c.pledge(trigger{at, 1, &tag{kind: kVerb, value: "promise"}, false}, by[:1], ruleAgreed)
+	}
+}
+
+// gifts are the deeds that are promised by being announced.
+var gifts = forms("تقديم تخصيص منح ارسال زياده تمويل التبرع المساهمه مساهمه تبرع انشاء فتح استثمار توفير رفع مضاعفه اعتزام")
 
 // officer gives who holds the post of chunk k, or whom the post acts for, and the
 // end of both.
@@ -257,9 +314,17 @@ func (c *clause) whoseResolve(i int) []actor {
 // dueToDo reports an Arabic verb in the subjunctive of what is scheduled or agreed
 // that somebody do: "من المقرر أن تقدم اليابان منحة".
 func (c *clause) dueToDo(i int) bool {
+	if i-1 >= c.s.from && c.tokens[i-1].word.folded == "سوف" {
+		return c.imperfect(i)
+	}
 	if i-2 < c.s.from || c.tokens[i-1].word.folded != "ان" || !c.is(i-2, kFuture) && !c.isPastFuture(i-2) {
 		return false
 	}
+	return c.imperfect(i)
+}
+
+// imperfect reports an Arabic verb of the third person that tells a deed.
+func (c *clause) imperfect(i int) bool {
 	w := c.tokens[i].word.folded
 	for _, person := range [...]string{"ي", "ت"} {
 		if stem, ok := strings.CutPrefix(w, person); ok && len(stem) > 4 {

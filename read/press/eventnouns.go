@@ -272,6 +272,10 @@ func (c *clause) describes(t trigger) bool {
 	if before := c.tokens[max(t.at-1, c.s.from)].word.folded; c.tongue.tag == "en" && c.tokens[t.at].shape == lower && t.tag.value == "call" && (before == "by" || before == "via") { // "by videoconference"
 		return true
 	}
+	if c.tongue.verbFirst && t.tag.value == "election" && c.tokens[max(t.at-1, c.s.from)].word.in(observing) { // "مراقبي الانتخابات", unless its own day follows
+		d, ok := c.day(t.at, t.n)
+		return !ok || d.from < t.at
+	}
 	if c.tongue.tag != "en" || i >= c.s.to || c.tokens[i].glued {
 		return false
 	}
@@ -288,6 +292,9 @@ func (c *clause) describes(t trigger) bool {
 		c.is(i, kEvent) && c.upper(i) && c.upper(i-1) || // "the Muscat Retreat Forum"
 		c.is(i, kArticle) && strings.HasSuffix(c.tokens[i-1].word.folded, "ing") && !c.is(i-1, kStop) && c.tokens[i-1].word.folded != "meeting" && c.tokens[i-1].word.folded != "training" // "Opening the workshop"
 }
+
+// observing are the Arabic words for what is done about an election.
+var observing = forms("مراقبي مراقبه لمراقبه لمراقبي بمراقبه نتائج بنتائج قانون نزاهه لجنه هيئه عمليه")
 
 var described = forms("day days observer observers observation hall room rooms remarks address statement speech programme agenda document documents venue campaign law results date dates official officials monitoring mission missions process participants delegates declaration centre center officer commission committee table partner partners arrangements procedure procedures code cycle year materials module modules report reports minutes point points schedule secretariat theme format")
 

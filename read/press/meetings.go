@@ -67,12 +67,15 @@ func (c *clause) met(t trigger) bool {
 	}
 	if len(before)+len(sBefore) == 0 {
 		s := c.subjectOf(t.at)
+		if by := c.verbSubject(t); len(by) > 0 {
+			s = by
+		}
 		if m := c.stage.meeting; c.tongue.tag == "en" && c.sideBefore(t.at) && (len(s) < 2 || m != nil && len(m.participants) > 1) {
 			s = nil // "the ministers" are more than one, and those of the meeting at hand
 		}
 		if len(s) > 0 && s[0].who.kind == aPerson {
 			before = s
-		} else if len(s) == 1 && c.tongue.tag == "en" && len(after) > 0 {
+		} else if len(s) == 1 && (c.tongue.tag == "en" || c.tongue.verbFirst) && len(after) > 0 {
 			sBefore = s
 		}
 	}

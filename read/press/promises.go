@@ -44,6 +44,7 @@ func (c *clause) undertakings() {
 	c.willDo()
 	c.willDeeds()
 	c.resolves()
+	c.giftsAnnounced()
 }
 
 // idle are verbs after "will" that promise nothing: states, effects, and the
@@ -718,6 +719,9 @@ func (c *clause) due(at int) bool {
 // agreed", those who met; of what "we" shall do, who says so.
 func (c *clause) promiser(t trigger) []actor {
 	if by := c.verbSubject(t); len(by) > 0 {
+		return by
+	}
+	if by := c.bodyAlone(t.at + t.n); by != nil && c.tongue.verbFirst {
 		return by
 	}
 	if from := c.betweenWhom(t); from > 0 && c.tongue.verbFirst { // "تم الاتفاق بين مصر والسودان على"
