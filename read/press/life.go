@@ -17,7 +17,7 @@ var lifeVerbs = func() map[string]string {
 	for what, list := range map[string]string{
 		"found":     "founded created established instituted formed constituted incorporated inaugurated launched born revived re-established reestablished reconstituted set organised organized",
 		"open":      "opened opens reopened commissioned inaugurates unveiled ribbon",
-		"join":      "joined rejoined entered acceded admitted join left withdrew joins leaves",
+		"join":      "joining joined rejoined entered acceded admitted join left withdrew joins leaves",
 		"become":    "became becomes",
 		"recognise": "recognised recognized recognise recognize",
 		"rank":      "granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
@@ -578,6 +578,24 @@ func (c *clause) liver(at int) *entity {
 	if a := c.nearestBefore(at, 6); a != nil && a.who.kind == aState && c.negated(at) {
 		return a.who
 	}
+	if at <= c.s.from+2 {
+		return c.afterParticiple(at)
+	}
+	return nil
+}
+
+// afterParticiple gives the State or body that the participle at the head of a sentence
+// is of: "Since joining the Union in 2004, Malta has grown".
+func (c *clause) afterParticiple(at int) *entity {
+	for j := at + 1; j < min(c.s.to-1, at+maxNoun); j++ {
+		if !c.mark(j, ",") {
+			continue
+		}
+		if ch := c.chunkOver(c.pastArticle(j + 1)); ch != nil && (ch.kind == aState && !ch.adj || ch.kind == anOrg) && ch.from <= j+2 && c.finiteFrom(ch.to) {
+			return ch.who
+		}
+		return nil
+	}
 	return nil
 }
 
@@ -859,6 +877,12 @@ func (c *clause) relationsNear(i int) bool {
 
 // ranked gives the State or body that won a rank.
 func (c *clause) ranked(i int) *entity {
+	if k := c.beforeAux(i); k+1 < i && k > c.s.from && c.tokens[k].word.in(dignities) { // "Chad's independence was proclaimed"
+		if a := c.nearestBefore(k, 1); a != nil && c.possessive(k-1) && a.who.kind == aState {
+			return a.who
+		}
+		return nil
+	}
 	for j := i + 1; j < min(c.s.to, i+10); j++ {
 		switch {
 		case c.tokens[j].word.in(dignities):
@@ -900,7 +924,7 @@ func (c *clause) startedWork(i int) *entity {
 }
 
 // workings are the nouns for what a body does from the day that it begins.
-var workings = forms("work operations operation activities functions functioning operating working business broadcasting publication teaching")
+var workings = forms("life work operations operation activities functions functioning operating working business broadcasting publication teaching")
 
 // since reads what has been so since the day after a token: "has been represented
 // in Brazzaville since 2008", "a member since 1995".
@@ -927,7 +951,11 @@ func (c *clause) lastingState(i int) *entity {
 		i = min(to, i+20)
 	}
 	for j := i - 1; j > max(from, i-40); j-- {
-		if f := c.tokens[j].word.folded; f != "has" && f != "have" {
+		f := c.tokens[j].word.folded
+		if (f == "is" || f == "are") && c.memberWord(j+1, min(i, j+9)) { // "is a member since 1996"
+			return c.liver(j)
+		}
+		if f != "has" && f != "have" {
 			continue
 		}
 		v := j + 1

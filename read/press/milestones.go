@@ -296,7 +296,7 @@ func (c *clause) relating(t trigger) *entity {
 func (c *clause) statutes() {
 	last := -1
 	for _, t := range c.verbs {
-		what := map[string]string{"adopt": "statute adopted", "force": "entered into force"}[t.tag.value]
+		what := map[string]string{"adopt": "statute adopted", "approve": "statute adopted", "force": "entered into force"}[t.tag.value]
 		if t.noun || what == "" {
 			continue
 		}
@@ -312,6 +312,9 @@ func (c *clause) statutes() {
 		org := c.acronymIn(ch)
 		if org == nil {
 			org = c.founds(ch)
+		}
+		if a := c.nearestBefore(ch.from, 1); org == nil && a != nil && a.who.kind == anOrg && c.possessive(ch.from-1) && c.tongue.tag == "en" { // "the Council's Statute"
+			org = a.who
 		}
 		if !ok || org == nil {
 			continue
