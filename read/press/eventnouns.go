@@ -84,7 +84,10 @@ func (c *clause) eventNoun(n int, t trigger) {
 		}
 		e.with(c, persons, parties)
 		c.put(e)
-	case "session", "conference", "training", "ceremony":
+	case "session", "conference", "training", "ceremony", "briefing":
+		if kind == "briefing" { // the press is met, not a conference
+			kind = "other"
+		}
 		if c.startOf(t) {
 			return
 		}
@@ -364,7 +367,7 @@ func (c *clause) acting(t trigger) bool {
 	if next := t.at + t.n; c.tongue.tag == "en" && c.upper(t.at) && next < c.s.to && c.is(t.at-1, kArticle) && c.is(t.at-2, kLink) && c.finiteAt(next) && !c.is(next, kPast) { // "the Leaders of the Forum adopted"
 		return true
 	}
-	return c.tongue.tag == "en" && c.upper(t.at) && c.is(t.at-1, kArticle) && c.is(t.at-2, kBy) && c.is(t.at+t.n, kLink)
+	return c.tongue.tag == "en" && c.upper(t.at) && c.is(t.at-1, kArticle) && c.is(t.at-2, kBy) && c.is(t.at+t.n, kLink) && !c.is(t.at+t.n, kIn)
 }
 
 // startOf reports a noun of the beginning or end of another event, which is that

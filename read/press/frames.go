@@ -190,7 +190,8 @@ var attributes = forms("no official state working brief recent bilateral joint s
 // attribute reports whether a participle at i stands between an article and
 // the noun it describes.
 func (c *clause) attribute(i int) bool {
-	return c.tongue.capitals && strings.HasSuffix(c.tokens[i].word.folded, "ed") && c.is(i-1, kArticle) && i+1 < c.s.to && c.tokens[i+1].shape != mark
+	f := c.tokens[i].word.folded
+	return c.tongue.capitals && (strings.HasSuffix(f, "ed") || f == "visiting") && c.is(i-1, kArticle) && i+1 < c.s.to && c.tokens[i+1].shape != mark
 }
 
 // tellers marks who only reports: "X said that", ", according to Y".
@@ -807,12 +808,25 @@ func (c *clause) owned(d *chunk) bool {
 	return c.is(d.from-1, kTerm) && !c.inForceSince(d.from-1) && !c.setFor(d.from-1)
 }
 
-// sinceDoing reports a date that is of what a gerund tells after "since", and of
-// nothing else: "is on her first visit since taking office in April".
+// sinceDoing reports a date that is of what a gerund tells after "since" or "before",
+// and of nothing else: "is on her first visit since taking office in April", "goes on
+// to Lima before returning home on 6 May".
 func (c *clause) sinceDoing(d *chunk, at int) bool {
 	for i := d.from - 1; i > max(c.s.from, d.from-6) && c.tongue.tag == "en" && c.tokens[i].shape == lower; i-- {
-		if c.tokens[i-1].word.folded == "since" {
+		if f := c.tokens[i-1].word.folded; f == "since" || f == "before" && strings.HasSuffix(c.tokens[i].word.folded, "ing") {
 			return strings.HasSuffix(c.tokens[i].word.folded, "ing") && (at < i || at > d.from)
+		}
+	}
+	return false
+}
+
+// backThen reports a date of what had been done before what is told: "the Board had
+// cleared the loan on 21 July".
+func (c *clause) backThen(d *chunk) bool {
+	from, _ := c.part(d.from)
+	for i := d.from - 1; i > from && c.tongue.tag == "en"; i-- {
+		if c.finiteAt(i) {
+			return c.tokens[i].word.folded == "had" || c.tokens[i-1].word.folded == "had" || i > from+1 && c.tokens[i-1].word.in(adverbs) && c.tokens[i-2].word.folded == "had"
 		}
 	}
 	return false

@@ -504,7 +504,7 @@ func (c *clause) severally(t trigger, persons []actor) [][]actor {
 // byWire reports "over the phone", "by telephone" or the like after a verb of speaking.
 func (c *clause) byWire(t trigger) bool {
 	_, to := c.part(t.at)
-	for i := t.at + t.n; i < min(to, t.at+2*reach); i++ {
+	for i := t.at + t.n; i < min(to, t.at+2*reach) && !c.finiteAt(i); i++ {
 		if c.tokens[i].word.in(wires) && c.tongue.tag == "en" {
 			i--
 			if c.is(i, kArticle) {

@@ -329,12 +329,13 @@ func (p *paper) look() {
 }
 
 // match notes what a node of the lexicon says of the tokens up to one. What goes
-// on at a token after a circumstance of English can only be a verb, and not one
-// that is whole before it: "paid on Monday a visit to", but not "opened in May by".
+// on at a token after a circumstance of English can only be a verb, and where it is
+// whole before it, told by a negative token, two words must follow: "paid on Monday
+// a visit to", but not "opened in May by".
 func (p *paper) match(node int32, from, to, onward int) {
 	tags := p.tongue.lexicon.tags[node]
 	for t := range tags {
-		if onward > 0 && (tags[t].kind != kVerb || tags[t].show != "" || p.is(from, kVerb) && to-onward < 2) {
+		if onward != 0 && (tags[t].kind != kVerb || tags[t].show != "" || onward < 0 && to+onward < 2) {
 			continue
 		}
 		if tags[t].kind == kGiven && p.tokens[from].shape == lower && p.romance() { // "urbain"
@@ -374,7 +375,11 @@ func (p *paper) follow(node int32, from, i, onward int) {
 		return
 	}
 	if n := p.circumstanceInside(from, i); n > 0 {
-		p.follow(node, from, i+n, i+n)
+		next := i + n
+		if onward < 0 || slices.ContainsFunc(p.matches[p.first[from]:], func(m match) bool { return m.tag.kind == kVerb && int(m.n) >= i-from }) {
+			next = -next
+		}
+		p.follow(node, from, i+n, next)
 	}
 }
 

@@ -33,7 +33,7 @@ func whatever(*clause, trigger) bool { return true }
 // tell; the first that holds is told.
 var tellings = map[string][]telling{
 	"award":        {{"ceremony", ruleGathering, object(medals)}},
-	"rite":         {{"ceremony", ruleGathering, object(rites)}},
+	"rite":         {{"ceremony", ruleGathering, (*clause).performed}},
 	"launch":       {{"other", ruleGathering, object(talks)}, {"ceremony", ruleGathering, (*clause).launches}, {"other", ruleGathering, (*clause).launched}},
 	"expel":        {{"other", ruleAppointed, object(envoys)}},
 	"handover":     {{"other", ruleAppointed, (*clause).ofOffice}, {"ceremony", ruleCredentials, (*clause).handsOver}},
@@ -340,6 +340,11 @@ func (c *clause) inOffice(t trigger) bool {
 		return c.is(i, kTitle)
 	}
 	return false
+}
+
+// performed reports a rite: "laid a wreath", "cut the ribbon", not "cut flowers".
+func (c *clause) performed(t trigger) bool {
+	return c.objectIn(t, rites) && !(c.tokens[t.at].word.folded == "cut" && !c.is(t.at+t.n, kArticle))
 }
 
 // hears reports a committee or the like that officials answer to: "the Committee

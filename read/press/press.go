@@ -131,7 +131,33 @@ func (p *paper) ownDate(blocks []block) chancery.Date {
 	if d := p.signedOn(); !d.IsZero() {
 		return d
 	}
-	return p.datelined(blocks)
+	if d := p.datelined(blocks); !d.IsZero() {
+		return d
+	}
+	return p.headLine(blocks)
+}
+
+// maxHeadLines and maxHeadLine bound the lines of a head, and the bytes of one.
+const maxHeadLines, maxHeadLine = 6, 160
+
+// headLine gives the day that closes a line of the head that is no sentence, where
+// nothing else dates the text: "Top Stories | Published on November 28, 2023",
+// "Briefing by the Spokesperson on Thursday, 27th June 2024".
+func (p *paper) headLine(blocks []block) chancery.Date {
+	for _, b := range blocks[:min(len(blocks), maxHeadLines)] {
+		s := strings.TrimSpace(p.text[b.start:b.end])
+		if len(s) > maxHeadLine || s == "" || terminal(s) || p.tongue.tag != "en" {
+			continue
+		}
+		f := when.Find(s, p.tongue.tag, chancery.Date{})
+		if len(f) == 0 {
+			continue
+		}
+		if last := f[len(f)-1]; last.Date.Precision() == chancery.DayPrecision && last.EndDate.IsZero() && last.End == len(s) {
+			return last.Date
+		}
+	}
+	return chancery.Date{}
 }
 
 // datelined gives the day of a dateline before its dash: "18 May 2021 – The

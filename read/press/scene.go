@@ -308,7 +308,7 @@ func (c *clause) dayTold() (best *chunk) {
 	rank := 0
 	for k := range c.chunks {
 		d := &c.chunks[k]
-		if d.kind != aDate || d.day.from.IsZero() || c.owned(d) || c.deadline(d) || c.sinceDoing(d, -1) || c.enclosed(d.from, -1) || c.futureBefore(d.from) {
+		if d.kind != aDate || d.day.from.IsZero() || c.owned(d) || c.deadline(d) || c.sinceDoing(d, -1) || c.backThen(d) || c.enclosed(d.from, -1) || c.futureBefore(d.from) {
 			continue
 		}
 		if r := c.weight(d); r > rank {

@@ -20,7 +20,7 @@ var titles = forms("initiative week days fair festival games expo biennale marat
 func (c *clause) organsHeld() {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || ch.head == nil || !organs[ch.head.value] && !c.tokens[ch.to-1].word.in(boards) {
+		if c.tongue.tag != "en" || ch.kind != anOrg || ch.who == nil || (ch.head == nil || !organs[ch.head.value] && !c.tokens[ch.to-1].word.in(boards)) && !c.congress(ch) {
 			continue
 		}
 		first := ch.from
@@ -28,19 +28,20 @@ func (c *clause) organsHeld() {
 			first--
 		}
 		later := ch.to+1 < c.s.to && c.setForLater(ch.to) // "the Joint Committee scheduled for November"
-		hosted := c.hostedAt(first) >= 0                  // what is hosted is an event
-		if !later && !hosted && !c.inRow(trigger{at: first}) {
+		staged := (c.stagedAfter(ch.to) || c.congress(ch) && c.is(ch.to, kIn) && c.dayOnlyIn(ch.to, ch.to+6) && !c.finiteIn(ch.to, ch.to+6)) && !slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.noun && u.at < first && first-u.at-u.n <= 3 })
+		hosted := c.hostedAt(first) >= 0 // what is hosted is an event
+		if !later && !hosted && !staged && !c.inRow(trigger{at: first}) {
 			continue
 		}
 		at, row := -1, c.rowFrom(trigger{at: first})
 		if (c.is(row, kOrdinal) || c.tokens[row].shape == number) && c.is(row-1, kArticle) && (c.is(row-2, kIn) || c.is(row-2, kDuring) || c.amid(row-2)) { // "at the 77th Assembly"
 			at = ch.from
 		}
-		if later {
+		if later || staged {
 			at = ch.from
 		}
 		for _, u := range c.verbs {
-			if !later && !u.noun && u.tag.value == "hold" && u.at-ch.to <= 2 && first-u.at-u.n <= 4 && !(u.at < ch.from && c.finite(u)) {
+			if !later && !staged && !u.noun && u.tag.value == "hold" && u.at-ch.to <= 2 && first-u.at-u.n <= 4 && !(u.at < ch.from && c.finite(u)) {
 				at = u.at
 				break
 			}
@@ -50,7 +51,7 @@ func (c *clause) organsHeld() {
 		}
 		c.focus = at
 		kind := "session"
-		if c.tokens[ch.to-1].word.folded == "congress" {
+		if c.tokens[ch.to-1].word.folded == "congress" || c.congress(ch) {
 			kind = "conference"
 		}
 		e := c.event(kind, trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: kind}, true}, ruleGathering)
@@ -59,6 +60,30 @@ func (c *clause) organsHeld() {
 		e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
 		c.stage.forum = c.put(e)
 	}
+}
+
+// congress reports a body that is named as a gathering: "the Islamic Conference of
+// Foreign Ministers", "the Islamic Summit".
+func (c *clause) congress(ch *chunk) bool {
+	for i := ch.from; i < ch.to; i++ {
+		if f := c.tokens[i].word.folded; (f == "conference" || f == "summit" || f == "forum") && (i == ch.to-1 && f != "forum" || c.tokens[min(i+1, ch.to-1)].word.folded == "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// stagedAfter reports, after the name of an organ, that it was held somewhere: ", held
+// in Tripoli in May 1977".
+func (c *clause) stagedAfter(i int) bool {
+	if i < c.s.to && c.mark(i, ",") {
+		i++
+	}
+	if i+1 >= c.s.to {
+		return false
+	}
+	f := c.tokens[i].word.folded
+	return (f == "held" || f == "convened" || f == "hosted") && (c.is(i+1, kIn) || c.is(i+1, kBy) || c.pastDate(i+1) > i+1 || c.pastDate(i+2) > i+2)
 }
 
 // hostedAt gives the token of a verb of hosting, or of chairing on a known day, right

@@ -147,7 +147,7 @@ func (c *clause) goalAt(i int) bool {
 // to Lima on Thursday", "is due in Lima".
 func (c *clause) leaving(t trigger) bool {
 	switch c.tokens[t.at].word.folded {
-	case "flies", "departs", "leaves", "travels", "heads", "goes", "continues", "proceeds":
+	case "go", "continue", "proceed", "flies", "departs", "leaves", "travels", "heads", "goes", "continues", "proceeds":
 		return c.tongue.tag == "en" && !c.s.heading
 	}
 	return t.n == 3 && c.tokens[t.at+1].word.in(ahead) && c.tokens[t.at].word.folded != "was"
@@ -174,7 +174,7 @@ func (c *clause) visitor(i int) bool {
 }
 
 // travellers are those who go somewhere on behalf of others.
-var travellers = forms("delegation delegations mission missions team teams inspectors observers experts delegates rapporteur envoy pope pontiff king queen king's monarch officials parliamentarians lawmakers monitors")
+var travellers = forms("delegation delegations mission missions team teams inspectors observers experts delegates rapporteur envoy pope pontiff king queen king's monarch officials parliamentarians lawmakers monitors visitors guests guest")
 
 // sees reports a dated visit to a house or works, which need no name: "visited the
 // port", "toured the plant".
