@@ -8,6 +8,7 @@ import "strings"
 
 // statesActing marks the States of the sentence that do something.
 func (c *clause) statesActing() {
+	c.statesActAbroad()
 	for k := 0; k < len(c.chunks) && c.tongue.tag == "en"; {
 		c.bearsState(k)
 		c.sendsWhom(k)

@@ -1514,6 +1514,9 @@ func (c *clause) as(t trigger) bool {
 // passive reports whether a verb is in the passive: "was adopted", "approved
 // by", "signed between", "adopted in 2010".
 func (c *clause) passive(t trigger) bool {
+	if c.sharesActive(t) {
+		return false
+	}
 	if t.tag.show == "passive" {
 		return true
 	}

@@ -196,6 +196,9 @@ func (c *clause) putMilestone(m milestone) {
 		}
 	}
 	c.stones = append(c.stones, m)
+	if m.what == "relations established" {
+		c.relatedAbroad()
+	}
 }
 
 // founded gives the organisation that was founded, outside English: the subject of the passive,

@@ -315,8 +315,11 @@ func (p *paper) pastQualities(i int, s sentence) int {
 // quality reports an adjective of French or Spanish, written small, after a noun
 // of an instrument's name: no participle of a deed nor the name of a country.
 func (p *paper) quality(i int) bool {
-	return p.romance() && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && p.describing(i) && p.hit(i) == nil
+	return p.romance() && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && (p.describing(i) || p.tokens[i].word.in(sharedAbroad)) && p.hit(i) == nil
 }
+
+// sharedAbroad are the adjectives of what several have together, which have no ending of adjectives.
+var sharedAbroad = forms("commun commune communs communes conjoint conjointe conjoints conjointes común comunes conjunto conjunta conjuntos conjuntas")
 
 // supplementary are the adjectives of an instrument that is added to another.
 var supplementary = forms("additionnel additionnelle facultatif complémentaire adicional facultativo complementario")
