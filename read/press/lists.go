@@ -34,7 +34,7 @@ func (c *clause) leaveLead() {
 	c.stage.lead = lead{deed: c.deedOnList(), chosen: c.stage.ballot != nil && slices.ContainsFunc(c.verbs, func(t trigger) bool { return !t.noun && t.tag.value == "elect" })}
 	for k := end - 1; k > max(c.s.from, end-maxOpening); k-- {
 		switch n := c.futureAt(k); {
-		case c.is(k, kPledge) && !c.attributive(k) && c.pledgeTag(k, "noun") == nil:
+		case c.stage.lead.deed == nil && c.is(k, kPledge) && !c.attributive(k) && c.pledgeTag(k, "noun") == nil:
 			c.stage.lead = lead{by: c.promiser(trigger{k, 1, promiseTag, false}), agreed: true}
 			return
 		case n > 0 && k+n == end:
