@@ -1,5 +1,7 @@
 package press
 
+import "slices"
+
 // delegate gives the end of a name in capitals with its State in brackets, as
 // records of meetings print who spoke: "MARIELA CONTRERAS (Paraguay)".
 func (p *paper) delegate(i int, s sentence) int {
@@ -131,6 +133,9 @@ func (p *paper) leaders(s *sentence) {
 		return
 	}
 	p.presided(s)
+	for k := s.c0; k < s.c1 && p.tongue.tag == "en"; k++ {
+		p.tookChair(k, s)
+	}
 	for k := s.c0; k < s.c1; k++ {
 		body := &p.chunks[k]
 		if body.kind != anOrg || body.who == nil || body.head != nil && body.head.value == "mission" {
@@ -195,7 +200,7 @@ func (p *paper) leaderAt(at, k int, s *sentence) *chunk {
 		if c.kind == aPost && who && c.to == end && c.who != nil { // "NAME, a diplomat who heads"
 			return c
 		}
-		if to := c.to + boolInt(p.seatedIn(c.to)); c.kind == aPerson && (to == end || who && inserted && to == end-1 || !who && inserted && p.relative(to)) {
+		if to := c.to + boolInt(p.seatedIn(c.to)); c.kind == aPerson && (to == end || p.origin(c.to, *s) == end || who && inserted && to == end-1 || !who && inserted && p.relative(to)) {
 			return c
 		}
 	}
@@ -288,6 +293,51 @@ func (p *paper) presided(s *sentence) {
 	}
 }
 
+// tookChair gives the chair of body k to who takes it over or holds it, and to who had or
+// gets it: "Ana Borg (Peru) took over the chair of the Commission from Olu Sow".
+func (p *paper) tookChair(k int, s *sentence) {
+	body := &p.chunks[k]
+	if body.kind != anOrg || body.who == nil || body.genitive || body.from < s.from+4 {
+		return
+	}
+	at := body.from - 1 - boolInt(p.is(body.from-1, kArticle))
+	if p.tokens[at].word.folded != "of" || !p.tokens[at-1].word.in(chairsHeld) {
+		return
+	}
+	at--
+	v := at - 1
+	for v > s.from && p.tokens[v].shape == lower && (p.is(v, kArticle) || p.is(v, kModifier) || p.tokens[v].word.folded == "rotating") {
+		v--
+	}
+	if v > s.from && p.tokens[v].word.folded == "over" {
+		v--
+	}
+	if v == s.from || !p.tokens[v].word.in(taking) {
+		return
+	}
+	if who := p.leaderAt(v, k, s); who != nil && !who.who.officeAt(body.who) {
+		p.led(at, "", who, body)
+	}
+	if f := p.tokens[min(body.to, s.to-1)].word.folded; f == "from" || f == "to" {
+		for n := k + 1; n < s.c1; n++ {
+			if c := &p.chunks[n]; c.kind == aPerson && c.who != nil && p.only(body.to+1, c.from, false) && !c.who.officeAt(body.who) {
+				p.led(at, "", c, body)
+			}
+		}
+	}
+}
+
+// officeAt reports an office that a person is told to have at a body.
+func (e *entity) officeAt(body *entity) bool {
+	return slices.ContainsFunc(e.posts, func(h *holding) bool { return h.body == body && !h.weak })
+}
+
+// taking are the verbs by which a chair is taken, held or left, chairsHeld what it is called.
+var (
+	taking     = forms("take takes took taken taking assume assumes assumed assuming hold holds held hand hands handed pass passes passed leaves left relinquished relinquishes")
+	chairsHeld = forms("chair chairmanship chairpersonship presidency leadership helm")
+)
+
 // chairs are the nouns for the office of who presides over a body.
 var chairs = forms("chairmanship chairpersonship presidency")
 
@@ -296,6 +346,12 @@ func (p *paper) led(at int, part string, who, body *chunk) {
 	office := leading[p.tokens[at].word.folded]
 	if office == "" {
 		office = "Chair"
+		switch p.tokens[at].word.folded {
+		case "presidency":
+			office = "President"
+		case "leadership", "helm":
+			office = "Head"
+		}
 	}
 	title := office + part
 	lo, hi := min(who.from, body.from), max(who.to, body.to)
