@@ -99,6 +99,10 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			return end
 		}
 	}
+	if end := p.fieldsArabic(q, i, s); end > i {
+		q.title[1] = end
+		return end
+	}
 	if end := p.qualities(q, i); end > i {
 		q.title[1] = end
 		return end
@@ -217,7 +221,7 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		}
 	}
 	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s), p.fieldsOf(q, i, s)); end > i && !to && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") && (q.body == nil || q.prefixed || q.adjective) {
-		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end {
+		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end || st.adj && p.tongue.caseless && !definiteWord(p.tokens[i-1].word.folded) { // "وزير المالية" is of finance, not of Mali
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
 				return end
