@@ -112,7 +112,7 @@ func (p *paper) adjectiveAt(j int) bool {
 // begins at token head: a masculine one is of none where all are feminine, as in
 // "ستمول الوكالة الفرنسية للتنمية المشروع".
 func (p *paper) agrees(j, head int) bool {
-	if feminine(p.tokens[j].word.folded) {
+	if w := p.tokens[j].word.folded; feminine(w) || strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "اء") { // "العليا", "الخضراء"
 		return true
 	}
 	for i := head; i < j; i++ {
@@ -123,10 +123,10 @@ func (p *paper) agrees(j, head int) bool {
 	return false
 }
 
-// feminine reports a word with an ending of the feminine or of a plural that takes
-// feminine adjectives: "الوكالة", "العليا", "الولايات".
+// feminine reports a word with the ending of the feminine or of a plural that takes
+// feminine adjectives: "الوكالة", "الولايات".
 func feminine(w string) bool {
-	return strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات") || strings.HasSuffix(w, "ا") || strings.HasSuffix(w, "اء")
+	return strings.HasSuffix(w, "ه") || strings.HasSuffix(w, "ات")
 }
 
 // belonging are the words that say of what body the one just named is a part.

@@ -71,3 +71,12 @@ func (p *paper) nameAhead(at int, s sentence) bool {
 	}
 	return p.is(at, kHonorific) || p.is(at, kGiven) || p.mask[at] == 0 && !definiteWord(p.tokens[at].word.folded)
 }
+
+// secondField gives the end of a field that "and" joins to that of a ministry: "وزارة
+// التجهيز والماء".
+func (p *paper) secondField(j int) int {
+	if !p.tongue.caseless || j >= len(p.tokens) || p.hit(j) != nil || !strings.HasPrefix(p.tokens[j].word.folded, "وال") || !p.fieldNoun(j) || p.mask[j]&(1<<kOrg|1<<kInstrument|1<<kVerb) != 0 {
+		return j
+	}
+	return j + 1
+}
