@@ -161,6 +161,9 @@ func (c *clause) appointed(t trigger) {
 	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.tongue.verbFirst && c.is(t.at-1, kIn) && c.tokens[t.at].word.folded == "عين" || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
 		return
 	}
+	if t.tag.show == "became" && !c.officeBefore(t.at) {
+		return
+	}
 	persons, parties := c.actors(c.s.from, c.s.to)
 	if from, to := c.nextAppointment(t); to > 0 { // "recalling A and appointing B": the subject is that of both
 		persons, parties = c.actors(c.s.from, from)

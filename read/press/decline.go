@@ -336,12 +336,32 @@ func (p *paper) madeOf(c, name *chunk) bool {
 	if tg, _ := p.at(c.to, kVerb); p.tongue.tag == "ru" && name.from-c.to == 1 && tg != nil && tg.value == "appoint" && p.postBefore(c.from) { // "На должность министра назначена Анна Ким"
 		return true
 	}
-	if p.tongue.tag != "ru" || name.from-c.to != 1 || !hasEnding(p.tokens[c.post.title[0]].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
+	if p.tongue.tag != "ru" || !hasEnding(p.tokens[c.post.title[0]].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
 		return false
 	}
-	tg, _ := p.at(c.to, kVerb)
-	return tg != nil && (tg.value == "appoint" || tg.value == "elect")
+	v := c.to
+	for v < name.from && (p.is(v, kAdverb) || p.is(v, kOrdinal) || p.tokens[v].word.in(termWords)) { // "на второй срок переизбран"
+		v++
+	}
+	if tg, _ := p.at(v, kVerb); v >= name.from || !p.tokens[v].word.in(becomes) && (tg == nil || tg.value != "appoint" && tg.value != "elect") {
+		return false
+	}
+	for v++; v < name.from; v++ {
+		if p.tokens[v].shape == mark && !p.mark(v, "-") || p.is(v, kVerb) || p.tokens[v].shape == number {
+			return false
+		}
+	}
+	return name.from-c.to <= maxBetween
 }
+
+var (
+	becomes   = forms("стал стала станет остается остался осталась")
+	termWords = forms("на срок этом посту новый очередной")
+)
+
+// maxBetween bounds the tokens between an office and who is made its holder, whose
+// former office may stand there.
+const maxBetween = 10
 
 // secondName reports whether a new full name begins at token at, right after
 // the name and surname from i: neither a patronymic nor a part of a long name.

@@ -1149,6 +1149,9 @@ func (c *clause) instrumentOf(t trigger) int {
 		}
 		return before
 	}
+	if c.tongue.tag == "ru" && passive && after >= 0 && c.chunks[after].from == t.at+t.n { // "а также подписано Соглашение"
+		return after
+	}
 	if !c.tongue.capitals && (passive && before < 0 || !passive && after < 0) {
 		before, after = after, before // words stand more freely than in English
 	}
@@ -1450,6 +1453,9 @@ var putting = forms("brought brings put puts")
 // asMeans reports an instrument that only says by what, or under what, something
 // else is done: "approved by decree", "signed into law", "Under the Treaty, ...".
 func (c *clause) asMeans(ch *chunk) bool {
+	if c.tongue.tag == "ru" {
+		return c.inInstrumental(ch)
+	}
 	if c.tongue.tag != "en" || ch.from == c.s.from {
 		return false
 	}

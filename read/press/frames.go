@@ -548,6 +548,9 @@ func (c *clause) upTo(d *chunk) bool {
 // ofReport reports a date that says when something was said, not when it happened:
 // "the press service reported on Friday", "said on Monday that".
 func (c *clause) ofReport(d *chunk, at int) bool {
+	if c.tongue.tag == "ru" {
+		return c.reportedOn(d, at)
+	}
 	if c.tongue.tag != "en" {
 		return false
 	}

@@ -127,7 +127,7 @@ func (c *clause) willDeeds() {
 		if n == 0 && c.deedToCome(i) {
 			n = 1
 		}
-		if n == 0 || c.negated(i) || c.reflexive(i) {
+		if n == 0 || c.negated(i) || c.reflexive(i) || c.tongue.tag == "ru" && (c.supposed(i) || c.passiveForm(i)) {
 			continue
 		}
 		by := c.pronounDoer(i)
@@ -142,6 +142,9 @@ func (c *clause) willDeeds() {
 		}
 		if by == nil {
 			by = c.alsoPromises(i)
+		}
+		if by == nil {
+			by = c.doerInRussian(i)
 		}
 		t := trigger{i, n, &tag{kind: kVerb, value: "action"}, false}
 		if by == nil || c.eventAfter(t) {

@@ -654,7 +654,7 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 	if !named || p.mask[j]&(1<<kStop|1<<kVerb|1<<kPronoun|1<<kEvent|1<<kFuture|1<<kPast|1<<kIn|1<<kWith|1<<kBy|1<<kAnd|1<<kRole|1<<kTitle|1<<kDuring|1<<kNot|1<<kTo|1<<kLink|1<<kAbout|1<<kArticle) != 0 {
 		return false
 	}
-	if _, to := p.dateAt(j); to > j {
+	if _, to := p.dateAt(j); to > j || p.tokens[j].word.in(infinitivesInTi) {
 		return false
 	}
 	w := p.tokens[j].word.folded

@@ -157,3 +157,74 @@ func (c *clause) nominated(t trigger, body *chunk) []actor {
 	}
 	return nil
 }
+
+// doneThere reports a gathering at which something was done, told in a circumstance of
+// its Russian sentence: "На пленарном заседании Сенат одобрил закон", "по завершении
+// саммита была принята декларация".
+func (c *clause) doneThere(t trigger) bool {
+	if c.tongue.tag != "ru" || t.tag.value != "session" && t.tag.value != "conference" && t.tag.value != "training" || c.s.heading || t.at == c.s.from || c.supposed(t.at) {
+		return false
+	}
+	i := t.at - 1
+	for i > c.s.from && (c.is(i, kOrdinal) || c.tokens[i].shape == number || hasEnding(c.tokens[i].word.folded, adjectiveEndings[:]) || c.mark(i, "-")) {
+		i--
+	}
+	if t.tag.value == "conference" && !c.ofWhat(t.at+t.n) { // "в рамках саммита министр встретился"
+		return false
+	}
+	during := c.tokens[i].word.folded == "на"
+	for k := max(c.s.from, i-1); k <= i && !during; k++ {
+		_, n := c.at(k, kDuring)
+		during = n > 0 && k+n == i+1
+	}
+	if !during || hasEnding(c.tokens[t.at+t.n-1].word.folded, []string{"ах", "ях", "у"}) {
+		return false
+	}
+	for _, u := range c.verbs {
+		if !u.noun && u.at != t.at && hasEnding(c.tokens[u.at].word.folded, []string{"л", "ла", "ло", "ли", "лся", "лась", "лись", "лось", "на", "ны", "но", "ен", "та", "то", "ты", "ят"}) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWhat reports that it is told at token i whose or where a gathering is: "саммита
+// БИМСТЕК", "саммите в Астане", "форуме «Вода и жизнь»".
+func (c *clause) ofWhat(i int) bool {
+	if i >= c.s.to || c.mark(i, "«") || c.mark(i, "\"") {
+		return i < c.s.to
+	}
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.from == i && ch.kind == anOrg || ch.from == i+1 && c.is(i, kIn) && (ch.kind == aPlace || ch.kind == aState)
+	})
+}
+
+// inInstrumental reports an instrument by which something is done, told in the
+// instrumental: "Постановлением Правительства утверждена стратегия".
+func (c *clause) inInstrumental(ch *chunk) bool {
+	if c.mark(ch.to, ",") || ch.from > c.s.from && (c.is(ch.from-1, kWith) || c.is(ch.from-1, kStop)) { // "с меморандумом, подписанным в 2020 году"
+		return false
+	}
+	for i := ch.name[0]; i < ch.name[1]; i++ {
+		if _, n := c.at(i, kInstrument); n > 0 {
+			return hasEnding(c.tokens[i].word.folded, []string{"ом", "ем", "ией", "ами", "ями"})
+		}
+	}
+	return false
+}
+
+// reportedOn reports a date right beside the verb that tells who reported something
+// and when: "сообщила 12 августа пресс-служба".
+func (c *clause) reportedOn(d *chunk, at int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.at != at && (u.tag.value == "say" || u.tag.value == "inform") && (u.at+u.n == d.from || u.at == d.to) && c.comma(min(at, u.at), max(at, u.at))
+	})
+}
+
+// officeBefore reports an office in the instrumental before "стал" at token i, who came
+// into it being news: "Новым послом в Австрии стал X".
+func (c *clause) officeBefore(i int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.kind == aPost && ch.to <= i && i-ch.to <= 3 && ch.post.tag.kind == kTitle && c.becoming(ch.post.head)
+	})
+}

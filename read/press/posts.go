@@ -438,6 +438,9 @@ func (p *paper) holder(k int, s *sentence) int {
 	if prev >= 0 && next >= 0 && p.listedNext(k, prev, next, s) {
 		return next
 	}
+	if n := p.pastFormer(next, s); n >= 0 && p.tongue.tag == "ru" && p.madeOf(c, &p.chunks[n]) {
+		return n
+	}
 	if next >= 0 && p.chunks[next].kind == aPerson && p.madeOf(c, &p.chunks[next]) {
 		return next
 	}

@@ -45,6 +45,7 @@ func (c *clause) undertakings() {
 	c.willDeeds()
 	c.resolves()
 	c.giftsAnnounced()
+	c.vows()
 }
 
 // idle are verbs after "will" that promise nothing: states, effects, and the
@@ -403,6 +404,9 @@ func (c *clause) closesPromise(i int) bool {
 	case ";", "”", "\"":
 		return true
 	case ",", "،":
+		if c.gapAt(i) {
+			return true
+		}
 		if i+1 < c.s.to && (c.mark(i+1, "”") || c.mark(i+1, "\"")) || c.turns(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 {
 			return true
 		}
@@ -571,6 +575,9 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		}
 	}
 	if own := c.doerOfClause(t); own != nil {
+		by = own
+	}
+	if own := c.doerInRussian(t.at); own != nil && t.n == 1 && (t.tag.value == "promise" || t.tag.value == "action") && !c.passive(t) {
 		by = own
 	}
 	if len(by) == 0 {

@@ -39,8 +39,14 @@ func (p *paper) ofGenitive(i, at int) bool {
 		return false
 	}
 	w := p.tokens[at].word.folded
+	if p.tokens[at].word.in(infinitivesInTi) {
+		return false
+	}
 	return hasEnding(w, genitives[:]) || at > i && hasEnding(p.tokens[at-1].word.folded, []string{"ых", "их"})
 }
+
+// infinitivesInTi are infinitives that look like nouns in the genitive.
+var infinitivesInTi = forms("внести ввести провести привести перевести вести завести произвести найти пройти прийти войти обрести")
 
 // surnameAhead reports whether a surname stands at i, or after the patronymic at
 // i: without one, what stands before the given name is the surname.
@@ -215,6 +221,21 @@ func (p *paper) ofAcronym(j, at, end, head int) bool {
 	}
 	n := utf8.RuneCountInString(p.tokens[j].word.form)
 	return p.tongue.tag == "ru" && (p.upper(head) || p.upper(head-1)) && n > 1 && n < 6 && p.hit(j) == nil && p.tokens[j].word.form == strings.ToUpper(p.tokens[j].word.form)
+}
+
+// pastFormer gives the person whose own office stands at chunk n, with what it is of:
+// "Чрезвычайным послом стал карьерный дипломат Равшан Эргашев"; -1 for none.
+func (p *paper) pastFormer(n int, s *sentence) int {
+	for first := n; n >= 0 && n < s.c1 && n-first < 4; n++ {
+		switch p.chunks[n].kind {
+		case aPerson:
+			return n
+		case aPost, anOrg, aState, aPlace:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // besidePerson reports that the capitalised words from i to at are a person because of
