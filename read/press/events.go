@@ -64,7 +64,7 @@ func (c *clause) events() {
 			c.opened(t)
 		case t.tag.value == "present":
 			c.simple(t, "ceremony", ruleCredentials)
-		case t.tag.value == "appoint":
+		case t.tag.value == "appoint", c.confirmed(t):
 			c.appointed(t)
 		case t.tag.value == "discuss":
 			c.discussed(t)

@@ -465,7 +465,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) || c.sinceDoing(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) || c.sinceDoing(ch, at) {
 			continue
 		}
 		own, tailed := c.tailOf(at)

@@ -228,3 +228,45 @@ func (c *clause) officeBefore(i int) bool {
 		return ch.kind == aPost && ch.to <= i && i-ch.to <= 3 && ch.post.tag.kind == kTitle && c.becoming(ch.post.head)
 	})
 }
+
+// ofLongParticiple reports a date that a participle of a Russian sentence has for itself:
+// "подписал Закон, принятый Сеймом 20 апреля", "избранный в 2020 году спикер посетил".
+func (c *clause) ofLongParticiple(d *chunk, at int) bool {
+	if c.tongue.tag != "ru" || c.is(at, kEvent) || c.longParticiple(at) {
+		return false
+	}
+	for i := d.from - 1; i >= max(c.s.from, d.from-maxBetween) && !c.mark(i, ",") && i != at; i-- {
+		if !c.longParticiple(i) {
+			continue
+		}
+		return d.from > at && c.mark(i-1, ",") || d.to <= at && d.from-i <= 2
+	}
+	return false
+}
+
+// longParticiple reports a participle of a past deed in its long form at token i.
+func (c *clause) longParticiple(i int) bool {
+	w := c.tokens[i].word.folded
+	if c.tokens[i].shape == mark || !hasEnding(w, adjectiveEndings[:]) {
+		return false
+	}
+	if strings.Contains(w, "вш") {
+		return true
+	}
+	return c.is(i, kVerb) && (strings.Contains(w, "нн") || strings.Contains(w, "ят"))
+}
+
+// confirmed reports a verb of approving by which somebody is put into an office: "Кенгаш
+// утвердил хокимом Зафара Матякубова".
+func (c *clause) confirmed(t trigger) bool {
+	if c.tongue.tag != "ru" || t.noun || t.tag.value != "approve" || c.negated(t.at) || c.longParticiple(t.at) {
+		return false
+	}
+	passive := c.passiveForm(t.at)
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		if ch.kind != aPost || ch.who == nil || !c.becoming(ch.post.head) {
+			return false
+		}
+		return ch.to <= t.at && t.at-ch.to <= 3 || ch.from >= t.at && ch.from-t.at <= 3 && !passive // "утверждён Президентом", who only does it
+	})
+}

@@ -223,6 +223,14 @@ func (p *paper) ofAcronym(j, at, end, head int) bool {
 	return p.tongue.tag == "ru" && (p.upper(head) || p.upper(head-1)) && n > 1 && n < 6 && p.hit(j) == nil && p.tokens[j].word.form == strings.ToUpper(p.tokens[j].word.form)
 }
 
+// apartInCase reports a title in the genitive before a man's name in the nominative, who
+// is not its holder: "распоряжением главы государства Дилшод Юнусов освобождён".
+func (p *paper) apartInCase(c, name *chunk) bool {
+	return p.tongue.tag == "ru" && c.post.head == c.from && p.tokens[c.post.head].word.in(officesInGenitive) && !p.is(name.to, kAnd) && !p.mark(name.to, ",") && hasEnding(p.tokens[name.to-1].word.folded, []string{"ов", "ев", "ский", "цкий"})
+}
+
+var officesInGenitive = forms("главы президента министра премьера премьер-министра председателя руководителя директора губернатора")
+
 // pastFormer gives the person whose own office stands at chunk n, with what it is of:
 // "Чрезвычайным послом стал карьерный дипломат Равшан Эргашев"; -1 for none.
 func (p *paper) pastFormer(n int, s *sentence) int {
