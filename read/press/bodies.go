@@ -610,7 +610,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 		case p.tailWord(j, head, false) || p.tailCapital(j, head) && !(tg.alone() && end == at && (p.tongue.tag == "fr" || !p.describing(j))) || p.ofAcronym(j, at, end, head):
 			end = j + 1
 			continue
-		case end > at && tg.value == "ministry" && p.secondField(j) > j:
+		case end > at && (tg.value == "ministry" || strings.HasPrefix(p.tokens[end-1].word.folded, "لل")) && p.secondField(j) > j: // "الهيئة العامة للغذاء والدواء"
 			end = p.secondField(j)
 			continue
 		case end == at && p.organOf(j, head) > j:

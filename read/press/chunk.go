@@ -611,6 +611,11 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 			at++
 			continue
 		}
+		if at > i && names > 0 && p.tokens[at-1].word.in(filiations) && p.tokens[at].shape == script { // "خليل بن سلمة", though it is also a verb
+			names++
+			at++
+			continue
+		}
 		if names > 0 && p.anotherBegins(at) || names > 1 && p.surnameEnds(i, at) {
 			break
 		}
@@ -648,6 +653,9 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 	}
 	return at
 }
+
+// filiations are the words of a name that the father's follows.
+var filiations = forms("بن ابن بنت ولد")
 
 // notName are the classes that a word of a personal name is not of.
 const notName = 1<<kTitle | 1<<kHonorific | 1<<kOrg | 1<<kInstrument | 1<<kState | 1<<kAdjective | 1<<kStop | 1<<kEvent | 1<<kArticle | 1<<kPronoun | 1<<kSide | 1<<kVerb | 1<<kBody | 1<<kUnit | 1<<kRegion | 1<<kPlace

@@ -19,7 +19,7 @@ func (p *paper) fieldsArabic(q *post, i int, s sentence) int {
 		at = next
 	}
 	known := p.portfolioRun(i, s)
-	if known > i && at > known && !p.nameAhead(at, s) { // "وزير الخارجية الصفدي أكد"
+	if known > i && at > known && !p.nameAhead(at, s) && p.tokens[at-1].word.folded != "بالخارج" { // "وزير الخارجية الصفدي أكد"
 		return known
 	}
 	return at
@@ -31,6 +31,11 @@ var ministers = forms("وزير وزيره ووزير ووزيره لوزير ل
 // fieldWords gives the end of a noun with the article, an adjective, or nouns that lean
 // on one, at token at of a field that begins at token i.
 func (p *paper) fieldWords(at, i int) int {
+	for k := at + 1; k < min(len(p.tokens), at+4) && strings.HasPrefix(p.tokens[at].word.folded, "وال"); k++ { // "والمغاربة المقيمين بالخارج"
+		if p.tokens[k].word.folded == "بالخارج" {
+			return k + 1
+		}
+	}
 	if h := p.hit(at); h != nil && !(at == i && h.state() && p.is(at, kPortfolio)) {
 		return at
 	}

@@ -183,7 +183,7 @@ func (p *paper) doubled(c *chunk) bool {
 	if (p.mark(c.to, "-") || p.mark(c.to, "–") || p.mark(c.to, "—")) && !(p.tongue.capitals && c.to+1 < len(p.tokens) && p.tokens[c.to+1].glued) {
 		return true
 	}
-	if p.tongue.caseless && c.to < len(p.tokens) && p.is(c.to, kTitle) && strings.HasPrefix(p.tokens[c.to].word.folded, "و") && !strings.HasPrefix(p.tokens[c.to].word.folded, "وزير") { // "رئيس الوزراء ووزير الخارجية"
+	if p.tongue.caseless && c.to < len(p.tokens) && p.is(c.to, kTitle) && (strings.HasPrefix(p.tokens[c.to].word.folded, "و") || p.tokens[c.to].word.in(ministers)) { // "رئيس الوزراء ووزير الخارجية", "نائب رئيس الحكومة وزير الخارجية"
 		return true
 	}
 	if !p.tongue.capitals || c.post.articled || !p.is(c.to, kAnd) {
