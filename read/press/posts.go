@@ -252,6 +252,7 @@ func (p *paper) bodyAfterTitle(k, n int, s *sentence) {
 // represented that body: "the Institute, led by Acting Director General NAME".
 func (p *paper) ledBy(k int, s *sentence) {
 	c := &p.chunks[k]
+	p.headsDelegation(k, s)
 	if !p.tongue.capitals || c.post.body != nil || c.from < s.from+3 {
 		return
 	}

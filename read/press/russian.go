@@ -231,6 +231,28 @@ func (p *paper) apartInCase(c, name *chunk) bool {
 
 var officesInGenitive = forms("главы президента министра премьера премьер-министра председателя руководителя директора губернатора")
 
+// headsDelegation gives a post after "во главе с" the body whose delegation its holder
+// leads: "делегация Сейма Литвы во главе с председателем Расой Вайткуте".
+func (p *paper) headsDelegation(k int, s *sentence) {
+	c := &p.chunks[k]
+	if p.tongue.tag != "ru" || c.post.body != nil || c.from < s.from+4 || !p.is(c.from-1, kWith) || p.tokens[c.from-2].word.folded != "главе" || p.tokens[c.from-3].word.folded != "во" {
+		return
+	}
+	for m := k - 1; m >= s.c0; m-- {
+		b := &p.chunks[m]
+		if b.to != c.from-3 {
+			continue
+		}
+		for m > s.c0 && p.chunks[m-1].kind == anOrg && p.chunks[m-1].to == p.chunks[m].from { // "Комитета по иностранным делам Сейма"
+			m--
+		}
+		if b = &p.chunks[m]; b.who != nil && (b.kind == anOrg || b.kind == aState) {
+			c.post.body, c.post.full, c.post.bodies = b.who, true, append(c.post.bodies, b.who)
+		}
+		return
+	}
+}
+
 // pastFormer gives the person whose own office stands at chunk n, with what it is of:
 // "Чрезвычайным послом стал карьерный дипломат Равшан Эргашев"; -1 for none.
 func (p *paper) pastFormer(n int, s *sentence) int {
