@@ -265,7 +265,7 @@ func (p *paper) within(c *chunk, s sentence) {
 // instrument names: "Statute of the Rivers Centre", "Memorandum of Cooperation
 // between the Academy of Chad and the Institute of Peru".
 func (p *paper) bodiesIn(c *chunk, s sentence) {
-	if h := p.hit(c.name[0]); h != nil && h.org() && h.entry.ID != unitedNations && c.name[0]+h.n < c.to && !s.heading { // "the UNESCO Convention"
+	if h := p.hit(c.name[0]); h != nil && h.org() && h.entry.ID != unitedNations && (h.n > 1 || p.tokens[c.name[0]].shape == acronym) && c.name[0]+h.n < c.to && !s.heading { // "the UNESCO Convention"
 		p.take(&chunk{kind: anOrg, from: c.name[0], to: c.name[0] + h.n, name: [2]int{c.name[0], c.name[0] + h.n}, acronym: -1, genitive: p.possessive(c.name[0] + h.n)})
 	}
 	for i := c.from + 1; i < c.to; i++ {
