@@ -18,26 +18,60 @@ func (p *paper) complements(c *chunk, s sentence) int {
 	return at
 }
 
+// sequel is what stands after a title, as far as it is read.
+type sequel struct {
+	c       *chunk
+	q       *post
+	s       sentence
+	at      int  // where it begins
+	i       int  // past the preposition and the article
+	to      bool // the preposition says whom one is sent to or serves: "to"
+	linked  bool // there is a preposition
+	forLink bool // it is "for", and the post not an envoy's
+}
+
 // complement reads one of what follows a title: a portfolio ("of Foreign
 // Affairs"), a State or body ("of Kazakhstan", "at the National University"),
-// whom it is accredited to ("to Egypt"), whom it serves ("to the President").
+// whom it is accredited to ("to Egypt"), whom it serves ("to the President"). Each
+// reader has one sort, in the order in which one excludes the next: it gives the token
+// after it, where it begins if nothing may be read there, and 0 to leave it to the next.
 func (p *paper) complement(c *chunk, at int, s sentence) int {
-	q := c.post
-	i := at
-	to := false
-	if p.mark(i, "(") { // "Secretary (SPS) of"
-		if end := p.bracketedState(q, i, s); end > i {
+	f := sequel{c: c, q: c.post, s: s, at: at, i: at}
+	for _, read := range [...]func(*paper, *sequel) int{
+		(*paper).inBrackets, (*paper).besideTitle, (*paper).besideAbroad, (*paper).besideArabic,
+		(*paper).linkOf, (*paper).sentTo, (*paper).inCharge, (*paper).leading, (*paper).throughUnit, (*paper).inField,
+		(*paper).ofState, (*paper).ofOrg, (*paper).ofNoun, (*paper).ofUnnamed, (*paper).ofCountryAlone, (*paper).ofLast,
+	} {
+		if end := read(p, &f); end > 0 {
 			return end
 		}
-		if end := p.closes(i, s); end == i+3 && (p.tokens[i+1].shape == acronym || p.romance() && q.body != nil && p.tokens[i+1].shape == capital && !p.is(i+1, kState)) {
-			return end
-		}
-		if end := p.closes(i, s); end > 0 && q.title[1] == i && p.tongue.capitals && (p.fields(i+1, end-1) || p.charge(i+1, end, s)) { // "Third Secretary (Cultural Affairs)"
-			q.title[1] = end
-			return end
-		}
-		return at
 	}
+	return at
+}
+
+// inBrackets reads "Secretary (SPS) of", "Third Secretary (Cultural Affairs)".
+func (p *paper) inBrackets(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if !p.mark(i, "(") {
+		return 0
+	}
+	if end := p.bracketedState(q, i, s); end > i {
+		return end
+	}
+	end := p.closes(i, s)
+	if end == i+3 && (p.tokens[i+1].shape == acronym || p.romance() && q.body != nil && p.tokens[i+1].shape == capital && !p.is(i+1, kState)) {
+		return end
+	}
+	if end > 0 && q.title[1] == i && p.tongue.capitals && (p.fields(i+1, end-1) || p.charge(i+1, end, s)) {
+		q.title[1] = end
+		return end
+	}
+	return f.at
+}
+
+// besideTitle reads what needs no preposition: a field, a constituency, a seat.
+func (p *paper) besideTitle(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
 	if end := p.status(q, i, s); end > i {
 		return end
 	}
@@ -49,18 +83,25 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1], q.full = end, true
 		return end
 	}
-	if end := p.seat(c, i); end > i {
+	if end := p.seat(f.c, i); end > i {
 		return end
 	}
 	if end := p.residing(q, i); end > i {
 		return end
 	}
+	return 0
+}
+
+// besideAbroad reads adjectives, fields and places that French, Spanish and Russian set
+// right after a title; what a Kazakh post is of stands before it.
+func (p *paper) besideAbroad(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
 	if p.tongue.articles && !p.tongue.capitals && q.tag.value == "counterpart" && q.title[1] == i && p.tokens[i].shape == lower && p.mask[i] == 0 && hasEnding(p.tokens[i].word.folded, adjectival[:]) { // "son homologue capverdien"
 		q.full = true
 		return i + 1
 	}
-	if p.tongue.verbLast { // what a Kazakh post is of stands before it
-		return at
+	if p.tongue.verbLast {
+		return f.at
 	}
 	if end := p.placeOf(q, i, s); end > i {
 		return end
@@ -76,27 +117,27 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		q.title[1] = end
 		return end
 	}
-	if _, n := p.at(i, kModifier); n > 0 && p.tongue.caseless && q.body != nil { // "سفير اليابان الجديد"
-		return i + n
-	}
-	if p.tongue.caseless && q.body == nil && q.title[1] == i && strings.HasPrefix(p.tokens[i].word.folded, "لل") && p.is(i, kOrg) { // "الأمين العام للوزارة"
-		if org, _ := p.orgAt(i, s); org == nil {
-			org = &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1}
-			if e := p.theBodyAbroad(i); e != nil {
-				org.who = e
-				p.chunks = append(p.chunks, *org)
-			} else {
-				p.take(org)
-			}
-			p.hold(q, p.chunks[len(p.chunks)-1].who, false)
-			return i + 1
+	return 0
+}
+
+// besideArabic reads what an Arabic title is of, which no word of its own links.
+func (p *paper) besideArabic(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if p.tongue.caseless {
+		if _, n := p.at(i, kModifier); n > 0 && q.body != nil { // "سفير اليابان الجديد"
+			return i + n
 		}
-	}
-	if p.tongue.caseless && q.body != nil && p.tokens[i].word.in(belonging) { // "المنظمة التابعة للأمم المتحدة"
-		if org, end := p.orgAt(i+1, s); org != nil {
-			p.take(org)
-			p.partOf(q.body)
-			return end
+		if q.body == nil && q.title[1] == i && strings.HasPrefix(p.tokens[i].word.folded, "لل") && p.is(i, kOrg) { // "الأمين العام للوزارة"
+			if org, _ := p.orgAt(i, s); org == nil {
+				return p.plainOrgArabic(q, i)
+			}
+		}
+		if q.body != nil && p.tokens[i].word.in(belonging) { // "المنظمة التابعة للأمم المتحدة"
+			if org, end := p.orgAt(i+1, s); org != nil {
+				p.take(org)
+				p.partOf(q.body)
+				return end
+			}
 		}
 	}
 	if end := p.fieldsArabic(q, i, s); end > i {
@@ -113,114 +154,195 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 	if p.tongue.caseless && q.body != nil && q.body.kind == aState && p.polityWord(i) { // "رئيس الجمهورية الجزائرية الديمقراطية"
 		return i + 1
 	}
-	if _, n := p.at(i+1, kTo); p.tongue.capitals && p.mark(i, ",") && n > 1 { // ", concurrently accredited to"
-		i++
+	return 0
+}
+
+// plainOrgArabic gives a post the body whose noun alone stands at token i.
+func (p *paper) plainOrgArabic(q *post, i int) int {
+	org := &chunk{kind: anOrg, from: i, to: i + 1, name: [2]int{i, i + 1}, acronym: -1}
+	if e := p.theBodyAbroad(i); e != nil {
+		org.who = e
+		p.chunks = append(p.chunks, *org)
+	} else {
+		p.take(org)
 	}
+	p.hold(q, p.chunks[len(p.chunks)-1].who, false)
+	return i + 1
+}
+
+// linkOf steps over the preposition; without one, it reads what "and" joins to the
+// title, and leaves the rest to the languages with a genitive.
+func (p *paper) linkOf(f *sequel) int {
+	q, s := f.q, f.s
+	if _, n := p.at(f.i+1, kTo); p.tongue.capitals && p.mark(f.i, ",") && n > 1 { // ", concurrently accredited to"
+		f.i++
+	}
+	i := f.i
 	_, link := p.at(i, kLink)
-	if _, n := p.at(i, kTo); n > 0 && n >= link && i+n < s.to {
-		i, to = i+n, true
-	} else if link > 0 && i+link < s.to {
-		i += link
-	} else if _, n := p.at(i, kIn); n > 0 && i+n < s.to {
-		i += n
-	} else if _, n := p.at(i, kWith); n > 0 && i+n < s.to && p.tongue.capitals && (q.tag.kind == kWeak || p.tokens[i-1].word.in(seatedWith)) && q.title[1] == i { // "a researcher with the Institute"
-		i += n
-	} else if p.tongue.capitals && p.tokens[i].word.folded == "from" && q.tag.kind == kWeak && q.title[1] == i && i+1 < s.to { // "a climatologist from the University"
-		i++
-	} else if j, ok := p.andOrg(c, i, s); ok {
-		return j
-	} else if _, n := p.at(i, kAnd); n > 0 && q.to == nil && q.body == nil {
-		if end := p.portfolioRun(i+n, s); end > i+n && q.title[1] == at && q.title[1] > c.from+1 {
-			if _, t, _ := p.titleAt(i+n, s); t == nil {
+	_, to := p.at(i, kTo)
+	_, in := p.at(i, kIn)
+	_, with := p.at(i, kWith)
+	_, and := p.at(i, kAnd)
+	weak := q.tag.kind == kWeak
+	switch {
+	case to > 0 && to >= link && i+to < s.to:
+		f.i, f.to = i+to, true
+	case link > 0 && i+link < s.to:
+		f.i += link
+	case in > 0 && i+in < s.to:
+		f.i += in
+	case with > 0 && i+with < s.to && p.tongue.capitals && (weak || p.tokens[i-1].word.in(seatedWith)) && q.title[1] == i: // "a researcher with the Institute"
+		f.i += with
+	case p.tongue.capitals && p.tokens[i].word.folded == "from" && weak && q.title[1] == i && i+1 < s.to: // "a climatologist from the University"
+		f.i++
+	default:
+		if end := p.withoutLink(f, and); end > 0 {
+			return end
+		}
+	}
+	f.linked = f.i > f.at
+	return 0
+}
+
+// withoutLink reads what follows a title without a preposition: another field or body
+// after "and", of so many words, another State, an adjective.
+func (p *paper) withoutLink(f *sequel, and int) int {
+	q, i, s, at := f.q, f.i, f.s, f.at
+	if end, ok := p.andOrg(f.c, i, s); ok {
+		return end
+	}
+	if and > 0 && q.to == nil && q.body == nil {
+		if end := p.portfolioRun(i+and, s); end > i+and && q.title[1] == at && q.title[1] > f.c.from+1 {
+			if _, t, _ := p.titleAt(i+and, s); t == nil {
 				q.title[1] = end
 				return end
 			}
 		}
-		if end := p.otherCharge(q, i+n, s); end > i && q.title[1] == at {
+		if end := p.otherCharge(q, i+and, s); end > i && q.title[1] == at {
 			q.title[1] = end
 			return end
 		}
 		return at
-	} else if end := p.statesBesides(q, i, s); end > i {
+	}
+	if end := p.statesBesides(q, i, s); end > i {
 		return end
-	} else if p.is(i, kAnd) && to2(q) {
-		return at
-	} else if end := p.adjectiveAfter(c, i, s); end > i {
-		return end
-	} else if !p.tongue.genitive {
+	}
+	if and > 0 && q.to != nil {
 		return at
 	}
-	linked := i > at
-	if to && p.chargedWith(q, i, s) { // "commissaire aux Affaires politiques"
-		to = false
+	if end := p.adjectiveAfter(f.c, i, s); end > i {
+		return end
 	}
-	if _, n := p.at(i, kCity); n > 0 && linked && q.tag.value == "envoy" && p.tokens[i].shape != lower && (p.tongue.capitals || p.hit(i) == nil) { // "Ambassador of Finland in Maputo"
+	if !p.tongue.genitive {
+		return at
+	}
+	return 0
+}
+
+// sentTo reads where an envoy serves and whom he is accredited to, and steps over the
+// article before anything else.
+func (p *paper) sentTo(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if f.to && p.chargedWith(q, i, s) { // "commissaire aux Affaires politiques"
+		f.to = false
+	}
+	if _, n := p.at(i, kCity); n > 0 && f.linked && q.tag.value == "envoy" && p.tokens[i].shape != lower && (p.tongue.capitals || p.hit(i) == nil) { // "Ambassador of Finland in Maputo"
 		return i + n
 	}
-	if end := p.station(q, at, i); end > i {
+	if end := p.station(q, f.at, i); end > i {
 		return end
 	}
-	if end := p.accredited(q, i); to && end > i {
+	if end := p.accredited(q, i); f.to && end > i {
 		return end
 	}
-	if end := p.toNoun(q, i); to && end > i {
+	if end := p.toNoun(q, i); f.to && end > i {
 		return end
 	}
-	forLink := linked && p.tokens[at].word.folded == "for" && q.tag.value != "envoy"
+	f.forLink = f.linked && p.tokens[f.at].word.folded == "for" && q.tag.value != "envoy"
 	if _, n := p.at(i, kArticle); n > 0 && i+n < s.to {
-		i = p.pastParticiple(i+n, s)
+		f.i = p.pastParticiple(i+n, s)
 	}
-	if end := p.area(i, s); (forLink || p.hit(i) == nil && linked && p.tokens[at].word.folded == "for") && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
+	return 0
+}
+
+// inCharge reads the area or field that "for" leads to.
+func (p *paper) inCharge(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if end := p.area(i, s); (f.forLink || p.hit(i) == nil && f.linked && p.tokens[f.at].word.folded == "for") && p.tongue.capitals && end > i && (q.body == nil || q.prefixed) {
 		q.title[1] = end
 		return end
 	}
-	if forLink && q.body != nil && !q.prefixed && p.tongue.capitals && p.tokens[i].shape == lower { // "of the Society for international affairs"
+	if f.forLink && q.body != nil && !q.prefixed && p.tongue.capitals && p.tokens[i].shape == lower { // "of the Society for international affairs"
 		if end := p.portfolioRun(i, s); end > i {
 			return end
 		}
 	}
-	if end := p.fieldRun(i, s); forLink && q.body != nil && !q.prefixed && p.tongue.tag == "en" && end > i { // "of UNICEF for Programmes"
+	if end := p.fieldRun(i, s); f.forLink && q.body != nil && !q.prefixed && p.tongue.tag == "en" && end > i { // "of UNICEF for Programmes"
 		return end
 	}
-	if p.upper(i) && p.tokens[i].word.folded == "union" && p.chargeFor(i+1, i, nil) && linked && q.title[1] == at { // "High Representative of the Union for Foreign Affairs"
+	if p.upper(i) && p.tokens[i].word.folded == "union" && p.chargeFor(i+1, i, nil) && f.linked && q.title[1] == f.at { // "High Representative of the Union for Foreign Affairs"
 		q.title[1] = p.portfolioRun(i+2, s)
 		return q.title[1]
 	}
-	if end := p.principal(q, i, s); end > i && !to && linked {
+	return 0
+}
+
+// leading reads whom or which unit one is the head, the aide or the servant of.
+func (p *paper) leading(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if end := p.principal(q, i, s); end > i && !f.to && f.linked {
 		q.title[1] = end
 		return end
 	}
-	if end := p.unit(i, s); end > i && !to && linked && q.body == nil {
+	if end := p.unit(i, s); end > i && !f.to && f.linked && q.body == nil {
 		q.title[1] = end
 		return end
 	}
-	if _, n := p.at(i, kUnit); n > 0 && linked && !to && !p.tongue.capitals && !p.tongue.genitive && p.tokens[i].shape == lower && q.body == nil { // "jefe de la misión", "directeur du département Europe"
+	if _, n := p.at(i, kUnit); n > 0 && f.linked && !f.to && !p.tongue.capitals && !p.tongue.genitive && p.tokens[i].shape == lower && q.body == nil { // "jefe de la misión", "directeur du département Europe"
 		for i+n < s.to && p.plainCapital(i+n) && p.mask[i+n]&(1<<kState|1<<kPlace) == 0 && !p.is(i+n+1, kGiven) && !p.upper(i+n+1) {
 			n++
 		}
 		q.title[1] = i + n
 		return i + n
 	}
-	if to && q.tag.value != "envoy" || to && p.serves(i, s) {
+	if f.to && (q.tag.value != "envoy" || p.serves(i, s)) {
 		if end := p.served(i, s); end > i {
 			q.title[1], q.served = end, true
 			return end
 		}
 	}
-	if p.tongue.capitals && linked && !to && (q.body == nil || q.prefixed) {
-		if at := p.pastDescription(i, s); at > i {
-			if org, end := p.orgAt(at, s); org != nil {
-				p.take(org)
-				q.said, q.saidFrom = p.say(org.name[0], org.name[1]), org.name[0]
-				if p.is(at-1, kLink) || p.is(at-2, kLink) { // "the Berlin office of the Fund"
-					q.said, q.saidFrom = p.say(i, org.name[1]), i
-				}
-				p.hold(q, org.who, false)
-				return end
-			}
-		}
+	return 0
+}
+
+// throughUnit reads a body that a part of it or a description leads to: "the Berlin
+// office of the Fund".
+func (p *paper) throughUnit(f *sequel) int {
+	q, i := f.q, f.i
+	if !p.tongue.capitals || !f.linked || f.to || q.body != nil && !q.prefixed {
+		return 0
 	}
-	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s), p.fieldsOf(q, i, s)); end > i && !to && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") && (q.body == nil || q.prefixed || q.adjective) {
+	at := p.pastDescription(i, f.s)
+	if at == i {
+		return 0
+	}
+	org, end := p.orgAt(at, f.s)
+	if org == nil {
+		return 0
+	}
+	p.take(org)
+	q.said, q.saidFrom = p.say(org.name[0], org.name[1]), org.name[0]
+	if p.is(at-1, kLink) || p.is(at-2, kLink) {
+		q.said, q.saidFrom = p.say(i, org.name[1]), i
+	}
+	p.hold(q, org.who, false)
+	return end
+}
+
+// inField reads the field of work that a post is of.
+func (p *paper) inField(f *sequel) int {
+	q, i, s, at := f.q, f.i, f.s, f.at
+	open := !f.to && (q.body == nil || q.prefixed || q.adjective)
+	if end := max(p.portfolioRun(i, s), p.charged(q, at, i, s), p.fieldsOf(q, i, s)); end > i && open && !(p.tongue.tag == "en" && p.tokens[at].word.folded == "at") {
 		if st, stEnd := p.stateAt(i, s); st == nil || stEnd < end || st.adj && p.tongue.caseless && !definiteWord(p.tokens[i-1].word.folded) { // "وزير المالية" is of finance, not of Mali
 			if org, orgEnd := p.orgAt(i, s); org == nil || orgEnd <= end && q.tag.value != "envoy" {
 				q.title[1] = end
@@ -228,75 +350,110 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 			}
 		}
 	}
-	if end := p.capitalPortfolio(i, s); end > i && linked && !to && (q.body == nil || q.prefixed || q.adjective) && q.title[1] <= at {
+	if end := p.capitalPortfolio(i, s); end > i && f.linked && open && q.title[1] <= at {
 		q.title[1] = end
 		return end
 	}
-	if h := p.hit(i); h != nil && h.state() && p.possessive(i+h.n) && linked { // "Speaker of Tanzania's National Assembly"
+	return 0
+}
+
+// ofState reads a body told by its State ("of Tanzania's National Assembly") and the
+// fields that bear the name of a body ("for European Union affairs").
+func (p *paper) ofState(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	h := p.hit(i)
+	if h != nil && h.state() && p.possessive(i+h.n) && f.linked {
 		at := i + h.n + 1
 		if p.tongue.capitals {
 			at = p.pastDescription(at, s) // "Germany's development agency GIZ"
 		}
 		if org, end := p.orgAt(at, s); org != nil {
 			p.take(org)
-			p.hold(q, org.who, to)
+			p.hold(q, org.who, f.to)
 			return end
 		}
 	}
-	if h := p.hit(i); h != nil && forLink && p.tongue.capitals && p.tokens[min(i+h.n, s.to-1)].shape == lower && p.is(i+h.n, kPortfolio) { // "for European Union affairs"
+	if h != nil && f.forLink && p.tongue.capitals && p.tokens[min(i+h.n, s.to-1)].shape == lower && p.is(i+h.n, kPortfolio) {
 		q.title[1] = i + h.n + 1
-		return i + h.n + 1
+		return q.title[1]
 	}
-	if org, end := p.orgAt(i, s); org != nil && forLink && p.upper(end) && p.is(end, kPortfolio) { // "for International Organization Affairs"
+	if org, end := p.orgAt(i, s); org != nil && f.forLink && p.upper(end) && p.is(end, kPortfolio) { // "for International Organization Affairs"
 		q.title[1] = p.portfolioRun(end, s)
 		return q.title[1]
 	}
-	if org, end := p.orgAt(i, s); org != nil {
-		if _, sEnd := p.stateAt(i, s); end > sEnd {
-			org.from = i
-			k := len(p.chunks) - 1
-			p.take(org)
-			if part := p.smallPart(end, s); part > end && linked && !to && q.body == nil { // "head of the WHO country office"
-				q.title[1] = part
-				p.hold(q, org.who, false)
-				return part
-			}
-			if linked && !to && k >= 0 && p.chunks[k].to == at && p.inUnit(q, k) {
-				q.title[1], q.body, q.bodies, q.said, q.saidFrom = at, org.who, []*entity{org.who}, "", 0
-				return end
-			}
-			if q.body != nil && !to && linked && q.saidFrom > 0 && p.unitOf(q.body) { // "Department of Maps at the Ministry of Works"
-				q.said = p.say(q.saidFrom, org.name[1])
-				return end
-			}
-			if q.body == nil && !to {
-				q.saidFrom = org.name[0]
-				if unit, to := p.ownUnit(end, s); unit != nil { // "the Board's Policy Division"
-					if p.upper(unit.from) {
-						p.take(unit)
-						org.who = unit.who
-					}
-					org.name[1], end = unit.name[1], to
-				}
-				q.said = p.say(q.saidFrom, org.name[1])
-			}
-			p.hold(q, org.who, to)
-			return end
-		}
+	return 0
+}
+
+// ofOrg reads the body that a post is of, with the parts of it that stand between or after.
+func (p *paper) ofOrg(f *sequel) int {
+	q, i, s, at := f.q, f.i, f.s, f.at
+	org, end := p.orgAt(i, s)
+	if org == nil {
+		return 0
 	}
-	if e := p.theBodyLinked(i); e != nil && linked && q.body == nil {
-		p.hold(q, e, to)
-		return i + 1
+	if _, sEnd := p.stateAt(i, s); end <= sEnd {
+		return 0
 	}
-	if end := p.byNoun(q, i, s); end > i && linked && !to {
+	org.from = i
+	k := len(p.chunks) - 1
+	p.take(org)
+	if part := p.smallPart(end, s); part > end && f.linked && !f.to && q.body == nil { // "head of the WHO country office"
+		q.title[1] = part
+		p.hold(q, org.who, false)
+		return part
+	}
+	if f.linked && !f.to && k >= 0 && p.chunks[k].to == at && p.inUnit(q, k) {
+		q.title[1], q.body, q.bodies, q.said, q.saidFrom = at, org.who, []*entity{org.who}, "", 0
 		return end
 	}
-	if end := p.studied(q, i, s); end > i && linked && !to {
+	if q.body != nil && !f.to && f.linked && q.saidFrom > 0 && p.unitOf(q.body) { // "Department of Maps at the Ministry of Works"
+		q.said = p.say(q.saidFrom, org.name[1])
+		return end
+	}
+	if q.body == nil && !f.to {
+		q.saidFrom = org.name[0]
+		if unit, to := p.ownUnit(end, s); unit != nil { // "the Board's Policy Division"
+			if p.upper(unit.from) {
+				p.take(unit)
+				org.who = unit.who
+			}
+			org.name[1], end = unit.name[1], to
+		}
+		q.said = p.say(q.saidFrom, org.name[1])
+	}
+	p.hold(q, org.who, f.to)
+	return end
+}
+
+// ofNoun reads a body that a noun alone stands for, and what one studies.
+func (p *paper) ofNoun(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if !f.linked {
+		return 0
+	}
+	if e := p.theBodyLinked(i); e != nil && q.body == nil {
+		p.hold(q, e, f.to)
+		return i + 1
+	}
+	if end := p.byNoun(q, i, s); end > i && !f.to {
+		return end
+	}
+	if end := p.studied(q, i, s); end > i && !f.to {
 		q.title[1] = end
 		return end
 	}
-	if end := p.unnamed(q, i, s); end > i && linked && !to && p.tokens[at].word.folded != "in" {
-		if p.ministerial(q) || p.tokens[at].word.folded == "for" && q.tag.kind != kWeak || end == i+1 && strings.HasSuffix(p.tokens[i].word.folded, "ing") { // "Director of Mapping"
+	return 0
+}
+
+// ofUnnamed reads a body without a head noun, a committee of a parliament, a delegation.
+func (p *paper) ofUnnamed(f *sequel) int {
+	q, i, s := f.q, f.i, f.s
+	if !f.linked {
+		return 0
+	}
+	word := p.tokens[f.at].word.folded
+	if end := p.unnamed(q, i, s); end > i && !f.to && word != "in" {
+		if p.ministerial(q) || word == "for" && q.tag.kind != kWeak || end == i+1 && strings.HasSuffix(p.tokens[i].word.folded, "ing") { // "Director of Mapping"
 			q.title[1] = end
 			return end
 		}
@@ -305,43 +462,55 @@ func (p *paper) complement(c *chunk, at int, s sentence) int {
 		p.hold(q, org.who, false)
 		return end
 	}
-	if h := p.hit(i); h != nil && h.state() && p.tongue.capitals && linked && p.is(i+h.n, kOrg) && p.possessive(i+h.n+1) { // "of the Iranian parliament's Energy Committee"
+	if h := p.hit(i); h != nil && h.state() && p.tongue.capitals && p.is(i+h.n, kOrg) && p.possessive(i+h.n+1) { // "of the Iranian parliament's Energy Committee"
 		if org, end := p.ownUnit(i+h.n+1, s); org != nil {
 			p.take(org)
 			q.said = p.say(i, org.name[1])
-			p.hold(q, org.who, to)
+			p.hold(q, org.who, f.to)
 			return end
 		}
 	}
-	if end := p.delegationOf(q, i, s); end > i && linked && !to && q.body == nil {
+	if end := p.delegationOf(q, i, s); end > i && !f.to && q.body == nil {
 		return end
 	}
-	if end := p.commonBody(i, s); end > i && linked && !to && q.body == nil {
+	if end := p.commonBody(i, s); end > i && !f.to && q.body == nil {
 		return end
 	}
-	if st, end := p.stateAt(i, s); st != nil && (!st.adj || !p.tongue.capitals || p.tongue.genitive) && (linked || p.tongue.genitive) {
-		if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
-			return at
-		}
-		if forLink { // "Director for Russia and Central Asia"
-			q.title[1] = end
-			return end
-		}
-		p.chunks = append(p.chunks, *st)
-		if p.tongue.tag == "en" && q.body != nil && q.to == nil && p.tokens[at].word.folded == "in" { // "director of the Fund in Chad"
-			q.to = st.who
-			return end
-		}
-		p.hold(q, st.who, to)
+	return 0
+}
+
+// ofCountryAlone reads the State that a post is of, or that somebody is sent to.
+func (p *paper) ofCountryAlone(f *sequel) int {
+	q := f.q
+	st, end := p.stateAt(f.i, f.s)
+	if st == nil || st.adj && p.tongue.capitals && !p.tongue.genitive || !f.linked && !p.tongue.genitive {
+		return 0
+	}
+	if st.adj && (p.is(end, kOrg) || p.is(end, kTitle)) && p.tongue.capitals {
+		return f.at
+	}
+	if f.forLink { // "Director for Russia and Central Asia"
+		q.title[1] = end
 		return end
 	}
-	if linked && !to {
-		return p.unlistedBody(c, at, i, s)
+	p.chunks = append(p.chunks, *st)
+	if p.tongue.tag == "en" && q.body != nil && q.to == nil && p.tokens[f.at].word.folded == "in" { // "director of the Fund in Chad"
+		q.to = st.who
+		return end
 	}
-	if !linked && !to {
-		return max(p.genitiveBody(q, at, s), p.plainBody(c, at, s), p.bodyByWord(q, at, s))
+	p.hold(q, st.who, f.to)
+	return end
+}
+
+// ofLast reads a body that nothing in the tables knows.
+func (p *paper) ofLast(f *sequel) int {
+	if f.to {
+		return 0
 	}
-	return at
+	if f.linked {
+		return p.unlistedBody(f.c, f.at, f.i, f.s)
+	}
+	return max(p.genitiveBody(f.q, f.at, f.s), p.plainBody(f.c, f.at, f.s), p.bodyByWord(f.q, f.at, f.s))
 }
 
 // delegationOf reads a common noun after the adjective of a State, whose head is in a

@@ -412,8 +412,6 @@ func (p *paper) ministerial(q *post) bool {
 	return f == "minister" || f == "secretary"
 }
 
-func to2(q *post) bool { return q.to != nil }
-
 // hold notes a body, or whom the post is accredited to.
 func (p *paper) hold(q *post, e *entity, to bool) {
 	q.full = true
