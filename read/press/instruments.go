@@ -38,7 +38,7 @@ func (p *paper) quotedInstrument(i int, s sentence) (*chunk, int) {
 	if end <= i+2 || end-i > 12 || end >= s.to || tg == nil || !p.upper(end) && !(ventures.has(tg.value) && p.allUpper(i+1, end-1)) {
 		return nil, i
 	}
-	to := p.instrumentTail(end+n, end, true, tg, s)
+	to := p.instrumentTail(end+n, end, tg, s)
 	return &chunk{kind: anInstrument, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
 }
 
@@ -202,13 +202,13 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		at = to
 	}
 	at0 := at
-	grown := p.instrumentTail(at, head, proper, tg, s)
+	grown := p.instrumentTail(at, head, tg, s)
 	whole := grown
 	if p.tongue.caseless && c.acronym < 0 {
 		grown, whole = p.matterTail(grown, head, tg, s)
 	}
 	if with := p.partner(at, head, tg, s); grown == at && c.acronym < 0 && with > at {
-		c.name[1] = p.instrumentTail(with, head, proper, tg, s) // its other side is named apart
+		c.name[1] = p.instrumentTail(with, head, tg, s) // its other side is named apart
 	}
 	if grown > at {
 		c.name[1] = grown
@@ -349,214 +349,6 @@ func (p *paper) outweighed(i, long int) bool {
 
 // languages may follow "in" after an instrument: the one it is read in.
 var languages = forms("arabic chinese dutch english french german italian japanese kazakh korean kyrgyz persian portuguese russian spanish tajik turkish turkmen ukrainian urdu uzbek")
-
-// instrumentTail gives the end of what an instrument is on, of, for or between.
-func (p *paper) instrumentTail(at, head int, proper bool, tg *tag, s sentence) int {
-	end := at
-	if to := p.quoted(p.pastTitled(at), s); to > at+1 && p.tongue.capitals {
-		return to
-	}
-	if to := p.ownNumber(at, tg); to > at {
-		end = to
-	}
-	if to := p.purpose(at, tg, s); to > at {
-		return to
-	}
-	if at < s.to && p.doing(at, head) {
-		return p.clauseEnd(at, s)
-	}
-	for end < s.to && end-at < 30 {
-		j := end
-		if p.tongue.tag == "en" && (accords[tg.value] || ventures.has(tg.value)) && p.tokens[j].word.folded == "that" { // "the agreement that Chad signed"
-			return end
-		}
-		_, n := p.at(j, kLink)
-		_, a := p.at(j, kAbout)
-		n = max(n, a)
-		if p.tongue.caseless && a > 0 { // what it is on, matterTail reads
-			return end
-		}
-		if n == 0 && p.tokens[j-1].word.in(supplementary) { // "Protocole additionnel à la Convention"
-			_, n = p.at(j, kTo)
-		}
-		if end > at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || a > 0 && p.tokens[end-1].shape == number && p.tokens[end-2].word.folded != "of" && p.aboutClause(j)) { // what follows is told of it
-			return end
-		}
-		if to := p.cityTail(j, head, tg); to > j {
-			end = to
-			continue
-		}
-		if to := p.periodTail(j); to > j {
-			end = to
-			continue
-		}
-		linked := n > 0
-		switch {
-		case linked:
-			if j += n; j >= s.to || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "to" && p.tokens[j].shape == lower && !p.is(j, kArticle) { // "used the Lima Agreement to protect"
-				return end
-			}
-			if p.submittedTo(end, j, s) || p.tongue.tag == "en" && p.tokens[j-1].word.folded == "in" && p.tokens[j].word.in(languages) {
-				return end
-			}
-			if tl, _ := p.at(end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(j, kCity) || p.hit(j) == nil && !p.is(j, kRegion) && !p.matter(j)) {
-				return end
-			}
-		case p.tokens[j].shape == number && yearLike(p.tokens[j].word.form) && (len(p.tokens[j].word.form) > 4 || j == head+1 || p.tongue.tag == "en" && p.upper(j-1) && p.is(j-1, kInstrument)) && (p.upper(head) || p.tongue.tag == "en" && len(p.tokens[j].word.form) > 4 && p.tokens[j].shape == number && j == head+1) && !p.ofYear(j):
-			end = j + 1
-			continue
-		case end == at && p.ofAction(j, tg):
-			end = j + 2
-			continue
-		case !p.tongue.capitals && end > at && p.upper(j-1) && p.ownNumber(j, tg) > j: // "Decreto Supremo 031-2024-RE"
-			end = p.ownNumber(j, tg)
-			continue
-		case (p.is(j, kAnd) || p.mark(j, "&")) && end > at:
-			_, n := p.at(j, kAnd)
-			j += max(n, 1)
-			if p.anotherInstrument(j, s) {
-				return end
-			}
-			if _, m := p.at(j, kArticle); m > 0 && p.upper(j+m) && (p.hasWord(at, j, "between") || p.upper(head) && p.matterAlone(j+m)) {
-				j += m
-			}
-			if p.tongue.capitals && !p.upper(j) && !(p.upper(head) && p.lowTail(end)) || p.newClause(j, s) && !p.pairs(at, end) && !(!p.tongue.capitals && p.hit(p.pastArticle(j)) != nil) {
-				return end
-			}
-			if !p.tongue.capitals {
-				linked = p.lowTail(end)
-			}
-		case p.mark(j, ",") && end > at && p.upper(j+1) && p.listed(j+1, s):
-			j++
-		case p.mark(j, ",") && end > at && p.tongue.tag == "en" && p.lowTail(end) && p.lowList(j, s) > j:
-			end = p.lowList(j, s)
-			continue
-		case p.mark(j, ",") && end > at && p.smallList(j+1, s) > j+1:
-			end = p.smallList(j+1, s)
-			continue
-		case end > at && p.upper(j) && p.tongue.capitals:
-		case end > at && p.tongue.tag == "en" && p.mark(j, "-") && p.tokens[j].glued && p.upper(j-1) && p.upper(j+1): // "on U.S.-Pacific Partnership"
-			j++
-		case end > at && p.smallWord(j, head, s):
-			j = p.pastArticle(j)
-			if !p.upper(j) {
-				j++
-			}
-			j = p.pastArticle(j)
-		case p.tailCapital(j, head) || end > at && p.quality(j):
-			end = j + 1
-			continue
-		case p.construct(j, head, end == at, s) > j:
-			end = p.construct(j, head, end == at, s)
-			continue
-		case end > at && p.joinedConstruct(j) > j:
-			end = p.joinedConstruct(j)
-			continue
-		case end > at && p.toWhich(j, s) > j:
-			return p.toWhich(j, s)
-		case p.ofBody(j, tg) > j:
-			end = p.ofBody(j, tg)
-			continue
-		case p.genitiveRun(j, head) > j:
-			end = p.genitiveRun(j, head)
-			continue
-		case end > at && p.tokens[j].shape == lower && p.tongue.smallHeads && (p.is(j, kPortfolio) || p.is(j, kModifier)):
-		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j) || p.bodyGenitive(j)):
-		case !p.tongue.capitals && p.quoted(j, s) > j:
-			return p.quoted(j, s)
-		default:
-			return end
-		}
-		if linked && p.tokens[j-1].word.folded == "between" && p.is(j, kArticle) && !p.upper(j+1) && !(p.tokens[min(j+1, s.to-1)].word.folded == "two" && p.upper(j+2)) {
-			if run := p.lowRun(j+1, s); (p.tokens[head].shape == lower || p.toldByPurpose(head+1)) && !p.is(j+1, kSide) && run > j+1 && p.tongue.tag == "en" { // "a plan of consultations between the two ministries"
-				end = run
-				continue
-			}
-			return end // "between the two institutes"
-		}
-		for p.is(j, kArticle) && (linked || p.is(j-1, kAnd)) {
-			_, n := p.at(j, kArticle)
-			j += n
-		}
-		if p.tongue.tag == "en" && linked && p.is(j, kOrdinal) && p.upper(j+1) { // "of the fourth International Conference"
-			j++
-		}
-		if j >= s.to {
-			return end
-		}
-		if d, to := p.dateAt(j); to > j && d.from.Precision() > 0 && linked {
-			if !p.tongue.capitals && !d.to.IsZero() && d.from.Precision() == chancery.YearPrecision { // "на 2023–2027 годы"
-				end = to
-				continue
-			}
-			if p.tongue.tag == "en" && p.upper(head) && p.tokens[j-1].word.folded == "of" && d.from.Precision() == chancery.YearPrecision && d.to.IsZero() { // "the Protocol of 2021 amending"
-				end = to
-				continue
-			}
-			if !p.tongue.capitals && end == at && p.is(j-1, kLink) && d.from.Precision() == chancery.YearPrecision { // "le traité de 1993"
-				return to
-			}
-			if p.tokens[j-1].word.folded != "on" && (p.tongue.capitals || !p.is(j-1, kIn)) && d.from.Precision() >= chancery.DayPrecision {
-				if p.romance() && p.ownNumber(at, tg) > at { // "Decreto 214 del 1 de marzo": its number names it
-					return end
-				}
-				end = to
-				if p.tongue.tag == "en" && p.upper(head) && end < s.to && p.upper(end) && strings.HasSuffix(p.tokens[end].word.folded, "ing") { // "Convention of 5 October 1961 Abolishing"
-					end++
-					continue
-				}
-			}
-			return end
-		}
-		if linked && !p.tongue.capitals && (p.is(j, kCity) && p.is(j-1, kIn) || p.infinitive(j)) {
-			return end
-		}
-		if h := p.hit(j); h != nil {
-			if !linked && !p.upper(j) && !p.tongue.caseless {
-				return end
-			}
-			end = j + h.n
-			end = p.ownedRun(end, s)
-			continue
-		}
-		if p.is(j, kVerb) && p.tokens[j].shape == lower && !p.is(j, kPortfolio) && (a == 0 || p.tongue.capitals) && !(linked && p.asNoun(j)) {
-			return end
-		}
-		switch {
-		case p.bodyGenitive(j):
-			end = j + 1
-		case p.upper(j) && !p.is(j, kHonorific):
-			if p.is(j, kStop) {
-				return end
-			}
-			end = j + 1
-			if p.tongue.tag == "en" {
-				end = p.ownedRun(end, s)
-			} else if p.possessive(end) {
-				end++
-			}
-		case a > 0 && p.aboutClause(j-a):
-			end = p.clauseEnd(j, s)
-			return end
-		case linked && p.tokens[j].shape == lower && (a > 0 || p.upper(head) || p.tongue.smallHeads || p.describes(j)) && !p.is(j, kStop) && !p.is(j, kPronoun) && !p.is(j, kFuture):
-			if end = p.lowRun(j, s); end == j {
-				if n == 0 && p.is(j-1, kAnd) && !p.tongue.capitals {
-					return j - 1
-				}
-				return j - n
-			}
-		case p.tokens[j].shape == script || p.is(j, kPortfolio):
-			_, n := p.at(j, kPortfolio)
-			if n == 0 && !linked {
-				return end
-			}
-			end = j + max(n, 1)
-		default:
-			return end
-		}
-	}
-	return end
-}
 
 // hasWord reports a word between two tokens.
 func (p *paper) hasWord(from, to int, folded string) bool {
