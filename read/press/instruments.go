@@ -116,99 +116,145 @@ func (p *paper) actAhead(at int) bool {
 	return i > at+2 && tg != nil && tg.value == "law"
 }
 
-// headedInstrument reads the words around the head noun of an instrument.
+// instrumentHead is the head noun of an instrument, with what stands before it.
+type instrumentHead struct {
+	tg     *tag
+	head   int  // the noun
+	at     int  // past it
+	proper bool // written as a name
+}
+
+// headedInstrument reads an instrument by its head noun: "the Paris Agreement", "the
+// Charter of the United Nations", "a draft law on seeds".
 func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if c, to := p.instrumentLast(i, s); c != nil {
 		return c, to
 	}
-	at, tg, head := i, (*tag)(nil), 0
-	proper := false
+	h, ok := p.instrumentHeadAt(i, s)
+	if !ok || h.tg.show == "linked" && !p.is(h.at, kLink) && !p.is(h.at, kAbout) || h.tg.show == "numbered" && p.ownNumber(h.at, h.tg) == h.at || p.furnished(h.head, h.at) {
+		return nil, i
+	}
+	if end := p.quoted(i-1, s) - 1; !p.tongue.capitals && end > h.at && end-i < 20 { // "«Стратегия ...»"
+		return &chunk{kind: anInstrument, from: i, to: end, head: h.tg, name: [2]int{i, end}, acronym: -1}, end
+	}
+	for h.at < s.to { // "Action Plan", "Charter Protocol"
+		t, long := p.at(h.at, kInstrument)
+		if t == nil || !p.upper(h.at) {
+			break
+		}
+		h.tg, h.head, h.at = t, h.at, h.at+long
+	}
+	if p.is(h.at, kOrg) && p.upper(h.at) && !p.tongue.genitive { // "Treaty Organization"
+		return nil, i
+	}
+	if p.is(h.at, kTitle) && p.upper(h.at) && p.upper(h.head) {
+		return nil, i
+	}
+	c := &chunk{kind: anInstrument, from: i, to: h.at, head: h.tg, name: [2]int{i, h.at}, acronym: -1}
+	grown := p.growInstrument(c, &h, s)
+	named, ok := p.namedInstrument(c, &h, grown, s)
+	if !ok {
+		return nil, i
+	}
+	if c.descr = !named; c.descr && p.tongue.capitals && p.tokens[i].shape == lower {
+		c.name[0] = p.describedFrom(i)
+	}
+	return c, c.to
+}
+
+// maxPremodifiers bounds the words before the head noun of an instrument.
+const maxPremodifiers = 8
+
+// instrumentHeadAt finds the head noun of an instrument that begins at token i.
+func (p *paper) instrumentHeadAt(i int, s sentence) (h instrumentHead, ok bool) {
+	h.at = i
 	described := p.tongue.capitals && p.tokens[i].shape == lower && (p.is(i-1, kArticle) || p.tongue.tag == "en" && p.possessive(i-1) || p.is(i-1, kOrdinal) && p.is(i-2, kArticle))
-	for n := 0; at < s.to && n < 8; n++ {
+	for n := 0; h.at < s.to && n < maxPremodifiers; n++ {
+		at := h.at
 		t, long := p.at(at, kInstrument)
 		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
-			return nil, i
+			return h, false
 		}
 		if t != nil && p.tokens[at].shape == lower && strings.HasPrefix(p.tokens[at].word.folded, "amendment") {
-			return nil, i // what is amended is the instrument
+			return h, false // what is amended is the instrument
 		}
 		if _, m := p.at(at, kPortfolio); m > 1 && t == nil && p.upper(at) && p.tongue.capitals { // "Rule of Law Programme"
-			proper = true
-			at += m
+			h.proper, h.at = true, at+m
 			continue
 		}
 		if t != nil && !p.outweighed(at, long) {
-			tg, head = t, at
-			proper = proper || p.upper(at) && (at > s.from || n > 0 || p.opensName(at+long, t, s))
-			at = p.pastQualities(at+long, s)
-			break
+			h.tg, h.head = t, at
+			h.proper = h.proper || p.upper(at) && (at > s.from || n > 0 || p.opensName(at+long, t, s))
+			h.at = p.pastQualities(at+long, s)
+			return h, true
 		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.is(at, kHonorific) || p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && p.tongue.tag == "en" && p.upper(at+1) && (p.is(at+1, kInstrument) || p.actAhead(at))) || p.is(at, kEvent) && n > 0 {
-			return nil, i
-		}
-		switch {
-		case p.tokens[at].shape == number && (yearLike(p.tokens[at].word.form)):
-			proper = true
-			at++
-		case p.upper(at) && !p.tongue.caseless:
-			if h := p.hit(at); h != nil && h.state() && h.adjective || p.opensWithVerb(at, s) {
-				return nil, i
-			}
-			proper = proper || !p.tongue.capitals && at > s.from
-			if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
-				return nil, i
-			}
-			at++
-			if p.possessive(at) {
-				at++
-			}
-		case n > 0 && p.tongue.tag == "en" && p.mark(at, "(") && p.upper(at+1) && p.upper(p.closes(at, s)) && p.closes(at, s) > 0: // "Customs (Amendment) Bill"
-			at = p.closes(at, s)
-		case n > 0 && p.tongue.tag == "en" && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1): // "Chad-Malta Trade Agreement"
-			at++
-		case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink) || p.tongue.tag == "en" && p.is(at, kWith)) && p.upper(at+1) && !p.tongue.caseless:
-			if p.tongue.tag == "en" && n == 1 && p.tokens[i].word.in(membership) { // "the Parties to the Protocol"
-				return nil, i
-			}
-			at++
-		case p.tokens[at].shape == lower && (described || proper && n > 0) && (p.is(at, kPortfolio) || p.is(at, kModifier)):
-			at++
-		default:
-			return nil, i
+		if p.barsInstrument(at, n) || !p.premodifier(&h, i, n, described, s) {
+			return h, false
 		}
 	}
-	if tg == nil || tg.show == "linked" && !p.is(at, kLink) && !p.is(at, kAbout) || tg.show == "numbered" && p.ownNumber(at, tg) == at || p.furnished(head, at) {
-		return nil, i
+	return h, false
+}
+
+// barsInstrument reports a word that stands in no name of an instrument before its head.
+func (p *paper) barsInstrument(at, n int) bool {
+	english := p.tongue.tag == "en"
+	if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(english && p.is(at, kWith) && p.upper(at+1)) {
+		return true
 	}
-	if end := p.quoted(i-1, s) - 1; !p.tongue.capitals && end > at && end-i < 20 { // "«Стратегия ...»"
-		return &chunk{kind: anInstrument, from: i, to: end, head: tg, name: [2]int{i, end}, acronym: -1}, end
+	if p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && english && p.upper(at+1) && (p.is(at+1, kInstrument) || p.actAhead(at))) {
+		return true
 	}
-	for at < s.to { // "Action Plan", "Charter Protocol"
-		t, long := p.at(at, kInstrument)
-		if t == nil || !p.upper(at) {
-			break
+	return p.is(at, kHonorific) || p.is(at, kEvent) && n > 0
+}
+
+// premodifier steps over one word before the head noun; false where it is none.
+func (p *paper) premodifier(h *instrumentHead, i, n int, described bool, s sentence) bool {
+	at, english := h.at, p.tongue.tag == "en"
+	switch {
+	case p.tokens[at].shape == number && yearLike(p.tokens[at].word.form):
+		h.proper = true
+		h.at++
+	case p.upper(at) && !p.tongue.caseless:
+		hit := p.hit(at)
+		if hit != nil && hit.state() && (hit.adjective || p.possessive(at+hit.n)) || p.opensWithVerb(at, s) {
+			return false
 		}
-		tg, head = t, at
-		at += long
+		h.proper = h.proper || !p.tongue.capitals && at > s.from
+		if h.at++; p.possessive(h.at) {
+			h.at++
+		}
+	case n > 0 && english && p.mark(at, "(") && p.upper(at+1) && p.upper(p.closes(at, s)) && p.closes(at, s) > 0: // "Customs (Amendment) Bill"
+		h.at = p.closes(at, s)
+	case n > 0 && english && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1): // "Chad-Malta Trade Agreement"
+		h.at++
+	case n > 0 && p.upper(i) && (p.is(at, kAnd) || p.mark(at, "&") || p.is(at, kLink) || english && p.is(at, kWith)) && p.upper(at+1) && !p.tongue.caseless:
+		if english && n == 1 && p.tokens[i].word.in(membership) { // "the Parties to the Protocol"
+			return false
+		}
+		h.at++
+	case p.tokens[at].shape == lower && (described || h.proper && n > 0) && (p.is(at, kPortfolio) || p.is(at, kModifier)):
+		h.at++
+	default:
+		return false
 	}
-	if p.is(at, kOrg) && p.upper(at) && !p.tongue.genitive { // "Treaty Organization"
-		return nil, i
-	}
-	if p.is(at, kTitle) && p.upper(at) && p.upper(head) {
-		return nil, i
-	}
-	c := &chunk{kind: anInstrument, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}
+	return true
+}
+
+// growInstrument takes what an instrument is on, its other side and its acronym into
+// the chunk, and gives where the name ends.
+func (p *paper) growInstrument(c *chunk, h *instrumentHead, s sentence) int {
+	at := h.at
 	if to := p.bracketed(c, s); to > at {
 		at = to
 	}
-	at0 := at
-	grown := p.instrumentTail(at, head, tg, s)
+	h.at = at
+	grown := p.instrumentTail(at, h.head, h.tg, s)
 	whole := grown
 	if p.tongue.caseless && c.acronym < 0 {
-		grown, whole = p.matterTail(grown, head, tg, s)
+		grown, whole = p.matterTail(grown, h.head, h.tg, s)
 	}
-	if with := p.partner(at, head, tg, s); grown == at && c.acronym < 0 && with > at {
-		c.name[1] = p.instrumentTail(with, head, tg, s) // its other side is named apart
+	if with := p.partner(at, h.head, h.tg, s); grown == at && c.acronym < 0 && with > at {
+		c.name[1] = p.instrumentTail(with, h.head, h.tg, s) // its other side is named apart
 	}
 	if grown > at {
 		c.name[1] = grown
@@ -226,37 +272,34 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 	if whole > grown {
 		c.name[1], grown = whole, whole
 	}
-	proper = proper || p.surnamedHead(i, head, tg)
+	return grown
+}
+
+// namedInstrument reports whether the words of an instrument are its name, and not only
+// a description; ok is false for a word that names only with a place, a year or a matter
+// ("Copenhagen Document") where none stands.
+func (p *paper) namedInstrument(c *chunk, h *instrumentHead, grown int, s sentence) (named, ok bool) {
+	i, head, tg, english := c.from, h.head, h.tg, p.tongue.tag == "en"
+	proper := h.proper || p.surnamedHead(i, head, tg)
 	if p.plural(head) && !(accords[tg.value] && p.upper(i) && p.nameWord(i) && head == i+1 && p.tokens[max(i-1, 0)].word.folded == "the") { // "the Abraham Accords"
 		proper = false
 	}
-	named := proper && (c.name[1]-c.name[0] > 1 || tg.alone())
-	if tg.value == "resolution" && grown > head+1 && p.tokens[head+1].shape == number {
-		named = true
+	if tg.show == "named" {
+		return true, (proper || p.plural(head)) && p.upper(head) && p.placedName(i, head)
 	}
-	if at0 = p.pastTitled(at0); !named && p.tongue.tag == "en" && grown > at0+2 && p.quoted(at0, s) == grown && p.upper(at0+1) {
-		named = true // the programme "Clean Rivers"
+	tail := grown > head+1
+	title := p.pastTitled(h.at)
+	switch {
+	case proper && (c.name[1]-c.name[0] > 1 || tg.alone()):
+	case tail && tg.value == "resolution" && p.tokens[head+1].shape == number:
+	case english && grown > title+2 && p.quoted(title, s) == grown && p.upper(title+1): // the programme "Clean Rivers"
+	case tail && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)):
+	case p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter"):
+	case tail && english && p.upper(head) && roman(p.tokens[head+1].word.form): // Protocol II
+	default:
+		return false, true
 	}
-	if !named && grown > head+1 && (p.namedTail(head+1, grown) || p.ownName(head, grown, tg)) {
-		named = true
-	}
-	if p.tongue.smallHeads && c.name[1] > head+2 && (tg.value == "law" || tg.value == "treaty" || tg.value == "strategy" || tg.value == "charter") {
-		named = true
-	}
-	if grown > head+1 && p.tongue.tag == "en" && p.upper(head) && roman(p.tokens[head+1].word.form) {
-		named = true // Protocol II
-	}
-	if tg.show == "named" { // a word that names only with a place, a year or a matter: "Copenhagen Document"
-		if !proper && !p.plural(head) || !p.upper(head) || !p.placedName(i, head) {
-			return nil, i
-		}
-		named = true
-	}
-	c.descr = !named
-	if c.descr && p.tongue.capitals && p.tokens[i].shape == lower {
-		c.name[0] = p.describedFrom(i)
-	}
-	return c, at
+	return true, true
 }
 
 // surnamedHead reports a programme or plan in small letters after its own name: "the
