@@ -274,7 +274,7 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	return nil
 }
 
-// saidCandidate gives the person of whom a form of "be" says that he is a State's
+// saidCandidate gives the person or State of whom a form of "be" says that he is a State's
 // candidate: "Ana Borg is Malta's candidate for", "is the candidate of Malta for".
 func (c *clause) saidCandidate(t trigger) []actor {
 	if !c.tokens[t.at].word.in(candidates) {
@@ -284,7 +284,7 @@ func (c *clause) saidCandidate(t trigger) []actor {
 		if tg, _ := c.at(i, kPast); tg == nil || tg.value != "be" {
 			continue
 		}
-		if who := c.subjectBefore(i, c.s.from); len(who) == 1 && who[0].who.kind == aPerson {
+		if who := c.subjectBefore(i, c.s.from); len(who) == 1 && (who[0].who.kind == aPerson || who[0].who.entry != nil && c.is(i+1, kArticle)) {
 			return who
 		}
 		if who := c.meant(i); len(who) == 1 && who[0].who.kind == aPerson {
@@ -555,6 +555,9 @@ func (c *clause) mentionsTerm(from int) bool {
 // electedBy reads "the Committee elected X as its Chairperson".
 func (c *clause) electedBy(t trigger) {
 	who := c.chosenAs(t)
+	if len(who) == 0 {
+		who = c.chosenPronoun(t)
+	}
 	if body := c.electorate(t); body != nil {
 		for n := range c.chunks { // "as President of the Bank"
 			if q := &c.chunks[n]; q.kind == aPost && q.from > t.at && q.post.body != nil && q.post.body.kind == anOrg && len(who) > 0 && q.who == who[0].who {
@@ -582,6 +585,18 @@ func (c *clause) electedBy(t trigger) {
 		}
 		return
 	}
+}
+
+// chosenPronoun gives the person spoken of last for the pronoun that a body elects:
+// "unanimously chose him as its chairman".
+func (c *clause) chosenPronoun(t trigger) []actor {
+	if f := c.tokens[min(t.at+t.n, c.s.to-1)].word.folded; f != "him" && f != "her" || c.tokens[min(t.at+t.n+1, c.s.to-1)].word.folded != "as" && !c.is(t.at+t.n+1, kTitle) {
+		return nil
+	}
+	if s := c.stage.subject; s != nil && s.kind == aPerson {
+		return []actor{{s, c.bytes(t.at+t.n, t.at+t.n+1), t.at + t.n}}
+	}
+	return nil
 }
 
 // strangerOf reports "the candidacy of" somebody whose name is not known for one.
@@ -717,12 +732,15 @@ func (c *clause) agentive(t trigger, i int) bool {
 // by reports "by" between two tokens.
 func (c *clause) by(from, to int) bool {
 	for i := from; i < to; i++ {
-		if c.is(i, kBy) && c.tokens[i].shape == lower {
+		if c.is(i, kBy) && c.tokens[i].shape == lower && !c.tokens[c.pastArticle(i+1)].word.in(mannersOfVote) {
 			return true
 		}
 	}
 	return false
 }
+
+// mannersOfVote open how a body elects, which is not who does: "by secret ballot".
+var mannersOfVote = forms("secret acclamation consensus ballot vote majority overwhelming simple two-thirds unanimous large")
 
 // inAside reports a comma between two tokens after which nobody tells what for: "Ana Borg,
 // a member of the Service".
@@ -781,6 +799,11 @@ func (c *clause) electReach(t trigger) int {
 func (c *clause) coordinatedBetween(from, to int) bool {
 	for _, u := range c.verbs {
 		if c.tongue.tag == "en" && !u.noun && u.at > from && u.at < to && c.is(u.at-1, kAnd) {
+			return true
+		}
+	}
+	for i := from; i+2 < to && c.tongue.tag == "en"; i++ { // "to congratulate him on the elections and to express"
+		if c.is(i, kAnd) && c.is(i+1, kTo) && c.bareVerb(i+2) {
 			return true
 		}
 	}

@@ -14,8 +14,10 @@ func (c *clause) contested() {
 	}
 	for i := c.s.from + 1; i+1 < c.s.to; i++ {
 		switch w := c.tokens[i].word; {
-		case w.folded == "votes":
+		case w.folded == "votes", (w.folded == "seats" || w.folded == "seat") && c.seatBody(i) == nil:
 			c.tallied(i)
+		case c.tokens[i-1].word.folded == "among" && (w.folded == "them" || w.folded == "these"):
+			c.amongElected(i - 1)
 		case w.in(fieldOf):
 			c.oneOfField(i)
 		case w.folded == "for":
@@ -27,7 +29,7 @@ func (c *clause) contested() {
 }
 
 // tallied reads who got votes, and how many others did, in the election told of: "Malta
-// received 170 votes, Chad 160 and Peru 140".
+// received 170 votes, Chad 160 and Peru 140", "Qatar likewise won a seat".
 func (c *clause) tallied(i int) {
 	b := c.stage.ballot
 	v := i - 1
@@ -47,10 +49,38 @@ func (c *clause) tallied(i int) {
 	}
 	for _, a := range who {
 		if a.who.kind == aPerson || a.who.kind == aState && a.who.entry != nil {
-			c.putCandidature(candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(v, i+1), date: b.date, dateAt: b.at})
+			n := candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(v, i+1), date: b.date, dateAt: b.at}
+			if c.tokens[i].word.folded != "votes" {
+				n.result = "elected"
+			}
+			c.putCandidature(n)
 		}
 	}
 }
+
+// amongElected reads who is said to be among those elected by the ballot that the text told
+// of just before: "Among them are Malta and Chad", "Peru was among them".
+func (c *clause) amongElected(i int) {
+	b := c.stage.ballot
+	if b == nil || int(c.tokens[c.s.from].start)-b.at.end > nearBallot {
+		return
+	}
+	who := c.subjectBefore(i-1, c.s.from)
+	if c.isBe(i + 2) {
+		persons, parties := c.actors(i+3, c.turnAfter(i+3))
+		if who = statesOf(parties); len(who) == 0 {
+			who = persons
+		}
+	}
+	for _, a := range who {
+		if a.who.kind == aPerson || a.who.entry != nil {
+			c.putCandidature(candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(i, i+2), date: b.date, dateAt: b.at, result: "elected"})
+		}
+	}
+}
+
+// nearBallot is how many bytes after the body of a ballot "them" may still be those elected.
+const nearBallot = 400
 
 // fieldOf are nouns for those who stand for one office.
 var fieldOf = forms("candidates finalists contenders hopefuls nominees frontrunners finalist contender hopeful frontrunner")

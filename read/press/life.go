@@ -15,12 +15,12 @@ import (
 var lifeVerbs = func() map[string]string {
 	out := map[string]string{}
 	for what, list := range map[string]string{
-		"found":     "founded created established instituted formed constituted incorporated inaugurated launched born revived re-established reestablished reconstituted set organised organized",
+		"found":     "founded registered created established instituted formed constituted incorporated inaugurated launched born revived re-established reestablished reconstituted set organised organized",
 		"open":      "opened opens reopened commissioned inaugurates unveiled ribbon",
 		"join":      "joining joined rejoined entered acceded admitted join left withdrew joins leaves",
 		"become":    "became becomes",
 		"recognise": "recognised recognized recognise recognize",
-		"rank":      "granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
+		"rank":      "assumed took granted obtained gained acquired attained received accorded achieved conferred regained proclaimed declared won",
 		"move":      "moved relocated closed moves closes",
 		"change":    "suspended expelled readmitted succeeded renamed transformed converted upgraded elevated raised reorganised reorganized dissolved disbanded abolished merged restructured split detached separated turned transferred absorbed spun",
 		"begin":     "began started commenced begun ceased",
@@ -47,7 +47,7 @@ var seatNouns = forms("headquarters seat embassy embassies consulate consulates 
 var noBodies = forms("platform service exchange front house party guard corps trust court library facility board network movement administration history army police navy desk group team delegation staff order")
 
 // dignities are the nouns of what a body or State wins once.
-var dignities = forms("status rank independence autonomy accreditation membership personality statehood self-government")
+var dignities = forms("status rank independence autonomy accreditation membership personality statehood chairmanship presidency chair self-government")
 
 // lives reads the turns in the life of bodies and States that a sentence tells.
 func (c *clause) lives() {
@@ -769,6 +769,12 @@ func (c *clause) enters(i int) *entity {
 			return nil
 		}
 		at++
+	case "joined":
+		if _, to := c.dateAt(i + 2); c.is(at, kDuring) && to > i+2 || c.tokens[min(at, c.s.to-1)].word.folded == "in" && to > i+2 { // "Peru joined in 2004", of a body told of
+			if who := c.liver(i); who != nil && who.kind == aState && c.toldBody(c.s.from) != nil {
+				return who
+			}
+		}
 	case "join":
 		if c.negated(i) {
 			break

@@ -62,7 +62,7 @@ func (c *clause) readyAt(i int) (trigger, bool) {
 	for p > c.s.from && c.lightAdverb(p) {
 		p--
 	}
-	ok := p > c.s.from && c.tokens[p].word.in(standing) && !c.vague(i+2) && !c.tokens[i+2].word.in(helping)
+	ok := p > c.s.from && c.tokens[p].word.in(standing) && !c.vague(i+2) && (!c.tokens[i+2].word.in(helping) || c.newThing(i+3))
 	return trigger{i, 2, promiseTag, false}, ok
 }
 
@@ -75,6 +75,7 @@ var (
 	promiseTag  = &tag{kind: kVerb, value: "promise"}
 	reachedTag  = &tag{kind: kVerb, value: "promise", show: "sides"}
 	acceptedTag = &tag{kind: kVerb, value: "promise", show: "accepted"}
+	proposedTag = &tag{kind: kVerb, value: "promise", show: "approved"}
 	ownedTag    = &tag{kind: kVerb, value: "promise", show: "owned"}
 )
 
@@ -208,8 +209,8 @@ func (c *clause) reached(i int) int {
 	}
 	switch c.tokens[k].word.folded {
 	case "agreement", "decision", "commitment", "pledge", "understanding", "consensus":
-		if i+2 < c.s.to && c.tokens[i+1].word.folded == "on" && strings.HasSuffix(c.tokens[i+2].word.folded, "ing") {
-			return i + 2
+		if end := c.settled(i + 1); end > 0 {
+			return end
 		}
 		return c.complement(i + 1)
 	}
@@ -645,13 +646,32 @@ func (c *clause) subjectBefore(at, from int) []actor {
 			return c.subjectBefore(u, from)
 		}
 	}
+	end := i
 	for n := 0; n < 3 && i > from && c.mark(i-1, ","); n++ { // "Borg, 51, in office since May, said"
 		i = c.beforeAside(i-1, from)
 	}
 	if by := c.ownCountry(i); len(by) > 0 {
 		return by
 	}
-	return c.groupEndingAt(i, from)
+	by := c.groupEndingAt(i, from)
+	if len(by) == 0 && i < end {
+		return c.apposedDoer(end-1, from)
+	}
+	return by
+}
+
+// apposedDoer gives who the apposition names that the comma at token i closes, after a common
+// noun: "the main donor, Norway, will", "a dedicated body, the Agency, will".
+func (c *clause) apposedDoer(i, from int) []actor {
+	open := c.beforeAside(i, from)
+	if c.tongue.tag != "en" || open == i || open-1 < from || c.tokens[open-1].shape != lower || c.inName(open-1) {
+		return nil
+	}
+	ch := c.chunkOver(min(c.pastArticle(open+1), i))
+	if ch == nil || ch.from > open+2 || ch.to != i || ch.adj || ch.kind != aState && ch.kind != anOrg || ch.who == nil {
+		return nil
+	}
+	return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
 }
 
 // lastHere gives who made the last promise of the sentence, where "and" before

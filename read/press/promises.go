@@ -40,6 +40,7 @@ func (c *clause) undertakings() {
 			}
 		}
 	}
+	c.proposalsApproved()
 	c.listedDeed()
 	c.willDo()
 	c.willDeeds()
@@ -59,7 +60,7 @@ var idle = map[string]bool{"be": true, "have": true, "remain": true, "continue":
 	"depend": true, "apply": true, "not": true, "never": true, "pay": true, "make": true, "find": true, "know": true, "win": true, "lose": true, "stand": true,
 	"undertake": true, "sign": true, "discuss": true, "exchange": true, "review": true, "call": true, "witness": true, "elect": true, "return": true, "leave": true,
 	"feature": true, "consist": true, "cost": true, "last": true, "open": true, "run": true, "vote": true, "consider": true, "still": true, "always": true, "assume": true,
-	"decide": true, "choose": true, "sit": true, "co-chair": true, "keep": true}
+	"fly": true, "tour": true, "embark": true, "proceed": true, "accompany": true, "decide": true, "choose": true, "sit": true, "co-chair": true, "keep": true}
 
 // giving are verbs that promise something where money or aid is their object.
 var giving = forms("contribute give make pay deliver")
@@ -92,7 +93,7 @@ func (c *clause) willDo() {
 		t := trigger{from, v + 1 - from, &tag{kind: kVerb, value: "action"}, false}
 		if by := c.partiesUnder(i); by != nil {
 			c.pledge(t, by, ruleWill)
-		} else if c.isDeed(v) && c.doerKnown(i) && !c.eventAfter(t) && !c.standsFor(v) {
+		} else if c.isDeed(v) && c.doerKnown(i) && !c.eventAfter(t) && !c.standsFor(v) && !c.openedInPerson(i, v) {
 			c.promised(t, ruleWill)
 		}
 	}
@@ -136,10 +137,31 @@ func (c *clause) isDeed(i int) bool {
 		return next == "to" || c.gerund(i+1) || c.tokens[i+1].word.in(undertakenWork)
 	case f == "apply":
 		return next == "for" || next == "to"
+	case f == "proceed" || f == "embark":
+		return next == "with" || next == "on"
 	case f == "make":
 		return c.publicAfter(i + 1)
 	}
 	return giving.has(f) && (c.gift(i+1) > 0 || f == "contribute" && !c.is(i+1, kTo))
+}
+
+// openedInPerson reports that what the verb at token v after the "will" at token i tells
+// is a ceremony: a person opens what is there, "she will open the embassy on Friday", or
+// names a candidate.
+func (c *clause) openedInPerson(i, v int) bool {
+	f := c.tokens[v].word.folded
+	if f == "nominate" || f == "field" {
+		a := c.nearestAfter(v+1, reach)
+		return a != nil && a.who.kind == aPerson
+	}
+	if f != "open" && f != "inaugurate" && f != "unveil" && f != "launch" || c.newThing(v+1) {
+		return false
+	}
+	if p := c.tokens[i-1].word.folded; p == "he" || p == "she" {
+		return true
+	}
+	by := c.subjectBefore(i, c.s.from)
+	return len(by) == 1 && by[0].who.kind == aPerson
 }
 
 // ofThings are verbs that tell a deed of a thing that is new or counted, and otherwise
@@ -501,7 +523,7 @@ func (c *clause) lightAdverb(i int) bool {
 	return w.in(lightAdverbs) || strings.HasSuffix(w.folded, "ly") && w.senses&isVerb == 0 // not "supply"
 }
 
-var lightAdverbs = forms("also further then now today tomorrow therefore thus already soon next again still instead each both all jointly together first later")
+var lightAdverbs = forms("also likewise similarly further then now today tomorrow therefore thus already soon next again still instead each both all jointly together first later")
 
 // eventAfter reports an event as the object of a verb: "undertake a visit".
 func (c *clause) eventAfter(t trigger) bool {
@@ -558,21 +580,7 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		by = first
 	}
 	if that {
-		will := c.willAt(t.at + t.n)
-		if c.toAct(t.at + t.n) {
-			will = c.chunkOver(c.pastArticle(t.at + t.n)).to
-		}
-		agreed := by
-		if len(by) < 2 || !strings.HasPrefix(c.tokens[t.at].word.folded, "agree") {
-			agreed = nil
-		}
-		if own := c.subjectBefore(will, t.at+t.n); len(own) > 0 {
-			by = append(agreed, own...) // who agreed that somebody will act answers for it too
-		} else if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
-			by = append(append(agreed, persons...), parties...)
-		} else if a := c.hostOf(will); a != nil {
-			by = []actor{*a}
-		}
+		by = c.answersFor(t, by)
 	}
 	if own := c.doerOfClause(t); own != nil {
 		by = own
@@ -585,6 +593,43 @@ func (c *clause) promised(t trigger, rule chancery.Rule) {
 		return
 	}
 	c.pledge(t, by, rule)
+}
+
+// answersFor gives who answers for what the clause after "that" says is to be done: its
+// subject, with those who agreed on it, or whom the one who promises it speaks for.
+func (c *clause) answersFor(t trigger, by []actor) []actor {
+	will := c.willAt(t.at + t.n)
+	if c.toAct(t.at + t.n) {
+		will = c.chunkOver(c.pastArticle(t.at + t.n)).to
+	}
+	agreed := by
+	if len(by) < 2 || !strings.HasPrefix(c.tokens[t.at].word.folded, "agree") {
+		agreed = nil
+	}
+	if own := c.subjectBefore(will, t.at+t.n); len(own) > 0 {
+		return append(agreed, own...) // who agreed that somebody will act answers for it too
+	}
+	if persons, parties := c.actors(t.at+t.n, will); len(persons)+len(parties) > 0 {
+		return append(append(agreed, persons...), parties...)
+	}
+	if a := c.hostOf(will); a != nil {
+		return []actor{*a}
+	}
+	if f := c.tokens[will-1].word.folded; f == "he" || f == "she" {
+		return by
+	}
+	return c.onBehalf(by)
+}
+
+// onBehalf gives the State or body for which one person promises what he is not said to
+// do himself: "the Ambassador announced that four officers would be sponsored".
+func (c *clause) onBehalf(by []actor) []actor {
+	if len(by) != 1 || by[0].who.kind != aPerson {
+		return by
+	}
+	a := by[0]
+	a.who = c.standingFor(a.who)
+	return []actor{a}
 }
 
 // pledge notes what the words from a verb on say that somebody undertakes.
@@ -822,8 +867,14 @@ func (c *clause) tellerOf(at int) []actor {
 		return nil
 	}
 	for _, u := range c.verbs {
-		if !u.noun && u.tag.value == "say" && u.at < i {
-			return c.subjectBefore(u.at, c.s.from)
+		if u.noun || u.tag.value != "say" && u.tag.value != "vouch" || u.at >= i {
+			continue
+		}
+		if by := c.subjectBefore(u.at, c.s.from); len(by) > 0 {
+			return by
+		}
+		if c.is(u.at-1, kAnd) { // "confirmed that a list was drawn up and said it would"
+			return c.firstSubject(u.at)
 		}
 	}
 	return nil
