@@ -1,6 +1,10 @@
 package press
 
-import "chancery"
+import (
+	"strings"
+
+	"chancery"
+)
 
 // The papers that are instruments only by what is done to them: a budget, a report
 // or a list is one where a body adopts it or envoys sign it.
@@ -113,8 +117,13 @@ func (p *paper) deedBefore(i int, s sentence) bool {
 	return i >= s.from && p.adopts(i)
 }
 
-// deedAfter reports the passive of such a verb at a token.
+// deedAfter reports the passive of such a verb at a token, or its participle with who
+// did it or when: "was adopted", "an opinion adopted last December", "approved by".
 func (p *paper) deedAfter(i int, s sentence) bool {
+	if i+1 < s.to && p.adopts(i) && strings.HasSuffix(p.tokens[i].word.folded, "ed") {
+		_, day := p.dateAt(p.pastArticle(i + 1 + boolInt(p.is(i+1, kIn))))
+		return p.is(i+1, kBy) || day > i+2 || day > i+1 && !p.is(i+1, kIn)
+	}
 	for i < s.to && (p.is(i, kPast) || p.tokens[i].word.in(adverbs)) {
 		i++
 	}

@@ -539,7 +539,7 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		defer func() { c.byHead[p.sortWord(ch)] = c.instruments[key] }()
 	}
 	defer func() {
-		if e := c.instruments[key]; e != nil && !p.cited(ch.from) {
+		if e := c.instruments[key]; e != nil && !p.cited(ch.from) && !(ch.descr && c.ofKind[kind] != nil && p.sorts(ch)) {
 			c.ofKind[kind] = e
 			if accords[kind] {
 				c.accord = e

@@ -354,7 +354,7 @@ func (c *clause) onlyWished(t trigger, a *act) bool {
 	if i > c.s.from && c.tokens[i].word.folded == "to" && c.tokens[i-1].word.in(leadingTo) {
 		return true
 	}
-	return c.tokens[max(i, c.s.from)].word.in(wishing) || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
+	return c.tokens[max(i, c.s.from)].word.in(wishing) && !c.praisedFor(i) || a.instrument.descr && a.date.IsZero() && len(a.by) == 0
 }
 
 // byPeople reports a whole verb whose subject is a common noun for persons or a
@@ -1066,7 +1066,7 @@ func (c *clause) theOne(t trigger) *entity {
 // onlyPossible reports a deed that is not said to be done: "before it can be
 // ratified", "once it is adopted".
 func (c *clause) onlyPossible(t trigger) bool {
-	if c.subjunctive(t) || c.oughtAbroad(t) || c.onlyAskedFor(t) {
+	if c.subjunctive(t) || c.oughtAbroad(t) || c.onlyAskedFor(t) || t.tag != nil && (c.onCondition(t) || c.undated(t)) {
 		return true
 	}
 	if c.tongue.tag == "en" && t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && c.tokens[t.at-2].word.folded == "to" { // "still has to be signed"

@@ -172,7 +172,7 @@ func (p *paper) instrumentHeadAt(i int, s sentence) (h instrumentHead, ok bool) 
 	for n := 0; h.at < s.to && n < maxPremodifiers; n++ {
 		at := h.at
 		t, long := p.at(at, kInstrument)
-		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) {
+		if p.is(at, kOrg) && p.upper(at) && (t == nil || p.is(at+1, kLink)) && p.hit(at) == nil && !p.is(at, kPortfolio) && !p.deedAbout(at) && !p.lawAhead(i) {
 			return h, false
 		}
 		if t != nil && p.tokens[at].shape == lower && strings.HasPrefix(p.tokens[at].word.folded, "amendment") {
@@ -188,7 +188,7 @@ func (p *paper) instrumentHeadAt(i int, s sentence) (h instrumentHead, ok bool) 
 			h.at = p.pastQualities(at+long, s)
 			return h, true
 		}
-		if p.barsInstrument(at, n) || !p.premodifier(&h, i, n, described, s) {
+		if p.barsInstrument(at, n) && !p.lawAhead(i) || !p.premodifier(&h, i, n, described, s) {
 			return h, false
 		}
 	}
@@ -324,7 +324,7 @@ var ventures = forms("programme strategy plan")
 // makes a text final.
 func (p *paper) placedName(from, to int) bool {
 	for i := from; i < to; i++ {
-		if f := p.tokens[i].word.folded; p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.tokens[i].shape == number || p.foreign(i) || f == "outcome" || f == "guiding" {
+		if f := p.tokens[i].word.folded; p.is(i, kCity) || p.hit(i) != nil && p.hit(i).state() || p.tokens[i].shape == number || p.foreign(i) || f == "national" || f == "outcome" || f == "guiding" {
 			return true
 		}
 	}
@@ -515,6 +515,9 @@ func (p *paper) matter(i int) bool {
 
 // ownNumber gives the end of the number of a resolution, law or decree: "2719 (2023)".
 func (p *paper) ownNumber(at int, tg *tag) int {
+	if to := p.citation(at, tg); to > at {
+		return to
+	}
 	if f := p.tokens[min(at, len(p.tokens)-1)].word.folded; (f == "no" || f == "nº" || f == "n°" || f == "№") && tg.value != "plan" { // "Act No. 36 of 2003"
 		i := at + 1
 		if p.mark(i, ".") {
@@ -600,7 +603,7 @@ func (p *paper) ownedRun(end int, s sentence) int {
 // purpose gives the end of what a bill or another act of law is to do: "a bill to
 // amend the Fisheries Act"; at for none.
 func (p *paper) purpose(at int, tg *tag, s sentence) int {
-	if p.tongue.tag != "en" || tg.value != "law" && tg.value != "decree" && !(accords[tg.value] && p.toldByPurpose(at)) || at+2 >= s.to || p.tokens[at].word.folded != "to" || p.tokens[at+1].shape != lower || p.mask[at+1]&(1<<kArticle|1<<kPronoun|1<<kOrg|1<<kPeople|1<<kTitle|1<<kStop) != 0 {
+	if p.tongue.tag != "en" || tg.value != "law" && tg.value != "decree" && !(accords[tg.value] && p.toldByPurpose(at)) || at+2 >= s.to || p.tokens[at].word.folded != "to" || p.namedLaw(at) || p.tokens[at+1].shape != lower || p.mask[at+1]&(1<<kArticle|1<<kPronoun|1<<kOrg|1<<kPeople|1<<kTitle|1<<kStop) != 0 {
 		return at
 	}
 	end := p.clauseEnd(at+2, s)
