@@ -76,8 +76,9 @@ func (c *clause) signedSeveral(t trigger) bool {
 	}
 	several := false
 	for i := max(from, c.s.from); i < min(to, c.s.to) && (c.tokens[i].shape != mark || from < t.at); i++ {
-		several = several || c.tokens[i].shape == number || c.tokens[i].word.in(counts)
-		if !several || !c.is(i, kInstrument) || !c.plural(i) {
+		contract := c.tokens[i].word.in(contracts) && (!c.passive(t) || c.finite(t))
+		several = several || c.tokens[i].shape == number || c.tokens[i].word.in(counts) || contract
+		if !several || !contract && (!c.is(i, kInstrument) || !c.plural(i)) {
 			continue
 		}
 		persons, parties := c.actors(c.part(t.at))
@@ -94,6 +95,9 @@ func (c *clause) signedSeveral(t trigger) bool {
 	}
 	return false
 }
+
+// contracts are what is signed that is no instrument of States: "the grant contract".
+var contracts = forms("contract contracts documents")
 
 // counts are the words that say how many.
 var counts = forms("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty several multiple various numerous number dozen")

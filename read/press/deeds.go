@@ -1768,7 +1768,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "signing" && c.is(t.at-1, kLink) { // "thanked him for signing"
 		return
 	}
-	if a.kind == "amended" && c.tokens[t.at].word.folded != "signed" {
+	if c.onlyEnacts(t, a) {
 		return
 	}
 	if a.date.Precision() == chancery.YearPrecision && (len(a.by) < 2 || c.passive(t) || c.tokens[t.at].word.folded != "signed" || c.tongue.tag != "en") { // told in passing: the act says it all
@@ -1805,6 +1805,20 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		return
 	}
 	c.stage.meeting = c.put(e)
+}
+
+// onlyEnacts reports a deed of the sort of a signature at which nobody meets another: an
+// Act signed into law, or what one side alone renews or amends.
+func (c *clause) onlyEnacts(t trigger, a *act) bool {
+	if f := c.tokens[t.at].word.folded; a.kind == "amended" && f != "signed" {
+		return len(a.by) < 2 || c.passive(t) || f != "renewed" && f != "extended"
+	}
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+t.n+12) && c.tongue.tag == "en" && !c.mark(i, ","); i++ {
+		if c.tokens[i].word.folded == "into" && c.tokens[i+1].word.folded == "law" {
+			return true
+		}
+	}
+	return false
 }
 
 // personsApart parts persons from States and bodies.

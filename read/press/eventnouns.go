@@ -22,6 +22,9 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if c.tongue.tag == "en" && t.n == 1 && (c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) || c.tokens[max(t.at-1, c.s.from)].word.folded == "to" && c.is(t.at, kVerb)) { // "to visit us"
 		return
 	}
+	if c.ifChosen(t) || c.s.heading && t.tag.value == "briefing" && c.is(t.at+t.n, kLink) { // "Press briefing of Cabinet Decision"
+		return
+	}
 	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"
 		return
 	}
@@ -61,29 +64,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 		held = held || c.betweenWhom(t) > 0 && c.has("hold") || c.withWhom(t)
 		c.meetingNoun(t, kind, held, near) // the names of the sides part them
 	case "visit":
-		aimed := c.dayOnly() && c.visitOf(t) || c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
-		if !near && !held && !aimed && !c.under(t) || c.visitTold(t) {
-			return
-		}
-		persons, parties := c.visitors(t, near || held)
-		if s := c.stage.subject; len(persons)+len(parties) == 0 && own && s != nil { // "the field visit conducted to Bamako"
-			parties = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
-		}
-		nameless := len(persons) == 0 && !(own && len(parties) > 0)
-		if nameless && !c.visitOf(t) {
-			return
-		}
-		e := c.event(kind, t, ruleVisit)
-		c.destination(t, e)
-		if place, at, ok := c.bound(t); ok {
-			e.place, e.placeAt = place, at
-		}
-		c.intoState(t, e)
-		if nameless && e.date.IsZero() {
-			return
-		}
-		e.with(c, persons, parties)
-		c.put(e)
+		c.visitNoun(t, held, near, own)
 	case "session", "conference", "training", "ceremony", "briefing":
 		if kind == "briefing" { // the press is met, not a conference
 			kind = "other"
@@ -108,6 +89,51 @@ func (c *clause) eventNoun(n int, t trigger) {
 	case "other":
 		c.appointed(t)
 	}
+}
+
+// visitNoun reads a visit that a noun tells of: "during his official visit to Chad".
+func (c *clause) visitNoun(t trigger, held, near, own bool) {
+	aimed := c.dayOnly() && c.visitOf(t) || c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
+	if !near && !held && !aimed && !c.under(t) && c.organVisits(t) == nil || c.visitTold(t) {
+		return
+	}
+	persons, parties := c.visitors(t, near || held)
+	if s := c.stage.subject; len(persons)+len(parties) == 0 && own && s != nil { // "the field visit conducted to Bamako"
+		parties = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
+	}
+	if organ := c.organVisits(t); len(persons) == 0 && organ != nil {
+		parties, own = append(organ, parties...), true
+	}
+	nameless := len(persons) == 0 && !(own && len(parties) > 0)
+	if nameless && !c.visitOf(t) {
+		return
+	}
+	e := c.event("visit", t, ruleVisit)
+	c.destination(t, e)
+	if place, at, ok := c.bound(t); ok {
+		e.place, e.placeAt = place, at
+	}
+	c.intoState(t, e)
+	if nameless && e.date.IsZero() {
+		return
+	}
+	e.with(c, persons, parties)
+	c.put(e)
+}
+
+// ifChosen reports an election of which only a condition or a rule tells: "States whose
+// election will ensure", "if elected".
+func (c *clause) ifChosen(t trigger) bool {
+	if c.tongue.tag != "en" || t.at == c.s.from {
+		return false
+	}
+	switch c.tokens[t.at-1].word.folded {
+	case "whose":
+		return t.tag.value == "election" && !c.dayOnly()
+	case "if", "once", "unless":
+		return t.tag.value == "elect"
+	}
+	return false
 }
 
 // ofTalks reports a "round" that is one of a row of meetings: "the last high-level
@@ -787,7 +813,7 @@ func (c *clause) asideOf(lo int) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
-	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "of" && c.amid(i)
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "of" && (c.amid(i) || c.tokens[i-1].word.folded == "occasion")
 }
 
 // title gives the folded name of a gathering that begins at token lo, or "".

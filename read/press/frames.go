@@ -465,7 +465,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) || c.sinceDoing(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.sinceDoing(ch, at) {
 			continue
 		}
 		own, tailed := c.tailOf(at)
@@ -532,6 +532,13 @@ func (c *clause) day(at, n int) (chunk, bool) {
 // deadline reports a day by which something is to be done, on which nothing happens.
 func (c *clause) deadline(d *chunk) bool {
 	return c.tongue.tag == "en" && d.from > c.s.from && c.tokens[d.from-1].word.folded == "by"
+}
+
+// ofBallot reports the noun of an election at a token, whose day a law sets no
+// closer than by its last: "the next election is due by 2018".
+func (c *clause) ofBallot(at int) bool {
+	tg, _ := c.at(at, kEvent)
+	return tg != nil && tg.value == "election"
 }
 
 // upTo reports a date before or at the end of which something is to be done:
@@ -865,7 +872,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 			return true
 		}
 	}
-	if c.tongue.tag == "en" && c.isTo(at) || c.promisedLast(at) {
+	if c.tongue.tag == "en" && (c.isTo(at) || c.meansTo(at)) || c.promisedLast(at) {
 		return true
 	}
 	if c.tongue.capitals && c.is(at-1, kAnd) { // "will call on A and meet with B"
@@ -880,6 +887,13 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
 }
+
+// meansTo reports what somebody means to do: "intends to travel", "resolved to visit".
+func (c *clause) meansTo(at int) bool {
+	return at-2 >= c.s.from && c.tokens[at-1].word.folded == "to" && c.tokens[at-2].word.in(intending)
+}
+
+var intending = forms("intends intend plans plan resolved resolves hopes decided decides")
 
 // isTo reports what is to be done: "is also scheduled to meet", "are to be signed".
 func (c *clause) isTo(at int) bool {

@@ -219,7 +219,7 @@ func (c *clause) ofStay(d *chunk, at int) bool {
 		return false
 	}
 	for _, u := range c.verbs {
-		if u.at == at || u.at > d.from || d.from-u.at-u.n > 10 || u.at < at && at < d.from {
+		if u.at == at || u.at > d.from || d.from-u.at-u.n > 10 || u.at < at && at < d.from || c.sessionOf(at, u.at) {
 			continue
 		}
 		switch u.tag.value {
@@ -230,6 +230,21 @@ func (c *clause) ofStay(d *chunk, at int) bool {
 		}
 	}
 	return false
+}
+
+// sessionOf reports the noun of a session at a token and another that only tells
+// whose it is: "the 29th session of the Forum", "the meeting of the Conference".
+func (c *clause) sessionOf(at, noun int) bool {
+	tg, n := c.at(at, kEvent)
+	if noun <= at || tg == nil || tg.value != "session" && tg.value != "meeting" || !c.is(at+n, kLink) {
+		return false
+	}
+	for i := at + n; i < noun; i++ {
+		if c.tokens[i].shape == mark || c.is(i, kIn) || c.is(i, kDuring) || c.finiteAt(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // inserts reports a date or place at tokens [from, to) that says, between

@@ -223,7 +223,8 @@ func (c *clause) houseActs(t trigger) bool {
 		return false
 	}
 	a := c.nearestBefore(t.at, 4)
-	if a == nil || a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" && !c.cabinetAbroad(a.who) {
+	ofState := a != nil && a.who.kind == aState && c.tokens[t.at-1].word.in(chambers) // "Chad's parliament passed"
+	if a == nil || !ofState && (a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" && !c.cabinetAbroad(a.who)) {
 		return false
 	}
 	d, ok := c.day(t.at, t.n)
@@ -237,6 +238,9 @@ func (c *clause) houseActs(t trigger) bool {
 	}
 	return true
 }
+
+// chambers are the common nouns of the house of a State that passes laws.
+var chambers = forms("parliament legislature senate congress lawmakers")
 
 // ofSomeOffice reports an appointment or a recall of somebody who is told by the
 // office alone: "the first envoy was appointed", "recalled its ambassador".

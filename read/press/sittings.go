@@ -304,7 +304,7 @@ func (c *clause) beforeApposition(at int) int {
 }
 
 // sitting are the verbs by which an organ holds a session.
-var sitting = forms("sits sitting met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened assembled")
+var sitting = forms("sits sitting met meet meets meeting gather gathers gathering convened convene convenes gathered sat sits reconvened reconvene reconvenes assembled")
 
 // adverbial are the words that may follow such a verb without an object.
 var adverbial = forms("back as just only at since on for from to under again before after behind during earlier here this last next virtually online today yesterday regularly twice briefly late")

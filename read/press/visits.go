@@ -31,10 +31,10 @@ func (c *clause) visited(t trigger) {
 	}
 	if len(persons) == 0 && !nameless {
 		s := c.subjectOf(t.at)
-		if len(s) == 0 || s[0].who.kind != aPerson {
+		if len(s) == 0 || s[0].who.kind != aPerson && !c.tours(t, s[0].who) {
 			return
 		}
-		persons = s[:1]
+		persons, parties = personsApart(s[:1])
 	}
 	after, to := c.actors(t.at+t.n, c.course(t.at, c.until(t)))
 	for i := c.purposeAfter(t, c.s.to); len(after) > 0 && after[len(after)-1].pos > i; {
@@ -94,6 +94,29 @@ func (c *clause) visited(t trigger) {
 	e.with(c, append(persons, after...), append(parties, to...))
 	c.put(e)
 }
+
+// tours reports an organ whose members visit something on a known day: "the Portfolio
+// Committee on Water visited Limpopo on 3 June".
+func (c *clause) tours(t trigger, who *entity) bool {
+	return c.tongue.tag == "en" && who.kind == anOrg && who.head != nil && organs[who.head.value] && c.dayOnly()
+}
+
+// organVisits gives the organ that makes the visit of a noun, and is told as the
+// subject of a light verb: "the Committee will conduct an oversight visit to Limpopo".
+func (c *clause) organVisits(t trigger) []actor {
+	for i := t.at - 1; i >= max(c.s.from, t.at-6) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.in(undergoing) && c.tokens[i].shape == lower {
+			if s := c.subjectOf(i); len(s) > 0 && c.tours(t, s[0].who) {
+				return s[:1]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// undergoing are the verbs that with the noun of a visit say that it is made.
+var undergoing = forms("conduct conducts conducted undertake undertakes undertook make makes made pay pays paid")
 
 // purposeAfter gives the "to meet" or "to attend" between a visit and a token that
 // says what for, or that token: who is met there is no visitor.
