@@ -77,6 +77,29 @@ func (p *paper) pair(i int) [2]string {
 func (p *paper) take(c *chunk) {
 	c.who = p.cast.org(p, c)
 	p.chunks = append(p.chunks, *c)
+	p.alikeMinistries(c)
+}
+
+// alikeMinistries reads the second of two ministries that a plural names, and gives each
+// its own name: "the Ministries of Foreign Affairs of Chad and Peru".
+func (p *paper) alikeMinistries(c *chunk) {
+	i := c.name[0]
+	if p.tongue.tag != "en" || p.tokens[i].word.folded != "ministries" || !p.is(c.to, kAnd) {
+		return
+	}
+	from := p.pastArticle(c.to + 1)
+	h, st := p.hit(from), c.to-1
+	for st > i && (p.hit(st) == nil || !p.hit(st).state()) {
+		st--
+	}
+	if st == i || h == nil || !h.state() || h.adjective || p.hit(st).n != c.to-st {
+		return
+	}
+	one := "Ministry" + p.text[p.tokens[i].end:p.tokens[st].start]
+	c.who.name = one + p.say(st, c.to)
+	second := &entity{kind: anOrg, head: c.who.head, name: one + p.say(from, from+h.n), at: p.bytes(from, from+h.n), inText: true}
+	p.cast.all = append(p.cast.all, second)
+	p.chunks = append(p.chunks, chunk{kind: anOrg, from: from, to: from + h.n, name: [2]int{from, from + h.n}, who: second, head: c.who.head, acronym: -1})
 }
 
 // bracketed takes the acronym in brackets after a name, and the words of the
@@ -281,7 +304,7 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
 		at++
 	}
-	if p.seatNamed(i, head, at) {
+	if p.seatNamed(i, head, at) || p.unspecified(i, head, at) {
 		return nil, i
 	}
 	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at) {
@@ -302,8 +325,34 @@ func (p *paper) seatNamed(i, head, to int) bool {
 		return before.folded == "state" || before.folded == "government" || head == i+1 && (p.is(i-1, kIn) || p.is(i-1, kTo)) && before.senses&isNoun == 0 && !p.is(i, kAdjective) && p.hit(i) == nil
 	case "centre", "center":
 		return before.in(assembling)
+	case "gazette":
+		return before.in(promulgating)
 	case "party", "parties":
 		return before.folded == "contracting" || before.folded == "state" || before.folded == "states"
+	}
+	return false
+}
+
+// promulgating are the words before the gazette that laws are printed in, which is no paper.
+var promulgating = forms("official government state federal parliamentary extraordinary")
+
+// unspecified reports the name of a sort of body where none is meant, or more than one:
+// "open an Embassy in Nairobi", "drafted by the Ministries of Foreign Affairs".
+func (p *paper) unspecified(i, head, to int) bool {
+	if p.tongue.tag != "en" || head != i || i == 0 {
+		return false
+	}
+	switch p.tokens[head].word.folded {
+	case "embassy", "consulate", "high":
+		f := p.tokens[i-1].word.folded
+		return f == "an" || f == "a"
+	case "ministries":
+		for k := i; k < to; k++ {
+			if h := p.hit(k); h != nil && h.state() || p.is(k, kAnd) {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }
@@ -497,7 +546,7 @@ func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
 // stopsPremodifier reports whether token at cannot stand before the head noun
 // of a name that began at i.
 func (p *paper) stopsPremodifier(at, i int, s sentence) bool {
-	if p.is(at, kHonorific) || p.is(at, kPronoun) {
+	if p.is(at, kHonorific) || p.is(at, kPronoun) || p.heading && p.tongue.tag == "en" && at > i && p.tokens[at].shape == acronym && p.is(at, kIn) {
 		return true
 	}
 	if tg, _ := p.at(at, kPlace); tg != nil && tg.value == "seat" || p.tongue.tag == "ru" && p.is(at, kEvent) { // "Саммит фонда", // "Штаб-квартира организации"
@@ -571,7 +620,7 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 			if p.startsAnother(j, end, s) && !p.alikeStates(end, j) {
 				return end
 			}
-		case p.mark(j, ",") && end > at && (p.is(j-1, kPortfolio) || tg.value == "ministry" && p.upper(j-1)) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
+		case p.mark(j, ",") && (end > at || at-head > 2) && (p.is(j-1, kPortfolio) || tg.value == "ministry" && p.upper(j-1)) && p.is(j+1, kPortfolio) && p.listGoesOn(j+1, s):
 			j++
 		case p.tongue.genitive && (p.is(j, kPortfolio) || p.stateGenitive(j)):
 			linked = true

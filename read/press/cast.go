@@ -21,8 +21,9 @@ type entity struct {
 	words     []string
 	acronym   string
 	acronymAt span
-	head      *tag   // of an organisation or instrument
-	headWord  string // of an organisation outside English and Kazakh: the head noun as the cast keeps it
+	head      *tag              // of an organisation or instrument
+	nation    chancery.EntityID // of an organisation: the State that its name tells
+	headWord  string            // of an organisation outside English and Kazakh: the head noun as the cast keeps it
 	posts     []*holding
 	descr     bool // of an instrument: described, without a proper name
 	acts      int
@@ -337,12 +338,12 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		e = c.spelledOut(p, ch)
 	}
 	if e == nil {
-		e = c.orgs[bare]
+		e = c.ofNation(bare, p.nation(from, to))
 	}
 	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 && p.restates(a, ch) {
 		e = a
 	}
-	if e == nil && ch.head != nil && ch.head.alone() {
+	if e == nil && ch.head != nil && (ch.head.alone() || len(words) > 1 && p.tongue.tag == "en" && ch.acronym < 0 && p.definite(from)) {
 		if e = c.heads[spelling(key)]; e != nil {
 			return e
 		}
@@ -354,10 +355,7 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		e = &entity{kind: anOrg}
 		c.all = append(c.all, e)
 	}
-	if _, ok := c.orgs[bare]; !ok {
-		c.orgs[bare] = e
-	}
-	c.orgs[key] = e
+	c.bears(e, bare, key, p.nation(from, to))
 	if len(words) > 1 {
 		c.head(words[len(words)-1], e, p.tokens[from].start)
 		c.head(p.headPhrase(from, to), e, p.tokens[from].start)
@@ -401,6 +399,35 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		}
 	}
 	return e
+}
+
+// nation gives the State whose name or adjective opens the name of a body: "Icelandic
+// Coast Guard"; "" for none.
+func (p *paper) nation(from, to int) chancery.EntityID {
+	if h := p.hit(from); h != nil && h.state() && from+h.n < to {
+		return h.entry.ID
+	}
+	return ""
+}
+
+// ofNation gives the body with a name, which is no other State's: the Icelandic Coast
+// Guard is not the Norwegian.
+func (c *cast) ofNation(name string, nation chancery.EntityID) *entity {
+	if e := c.orgs[name]; e != nil && (nation == "" || e.nation == "" || nation == e.nation) {
+		return e
+	}
+	return nil
+}
+
+// bears notes a body by its name, and by what is left of it without its State's.
+func (c *cast) bears(e *entity, bare, name string, nation chancery.EntityID) {
+	if _, ok := c.orgs[bare]; !ok {
+		c.orgs[bare] = e
+	}
+	c.orgs[name] = e
+	if e.nation == "" {
+		e.nation = nation
+	}
 }
 
 // spelledOut gives the body whose name begins with the full name of the body
@@ -864,7 +891,7 @@ func (p *paper) headline(c *chunk, s sentence) {
 				small++
 			}
 		}
-		if small == 0 && !p.mixed(s) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun
+		if small == 0 && (!p.mixed(s) || p.tokens[c.from].word.senses == isVerb && !p.is(c.from, kGiven)) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun, "President Assures Swift Help"
 			return
 		}
 		for to := c.to; small == 0 && to > c.from; to-- {

@@ -57,6 +57,9 @@ func (p *paper) besideField(q *post, i int, s sentence) int {
 // the one body that the paper has told with its acronym.
 func (p *paper) ofTheOne(c *chunk) {
 	q := c.post
+	if p.tongue.tag == "en" && q.body == nil {
+		p.giveBody(q, p.theOnly(c))
+	}
 	if p.tongue.tag != "en" || q.body != nil || !q.articled || q.noun > 0 || q.tag.kind != kTitle || !corporate[p.office(c)] || p.office(c) != p.wholeTitle(c)[2:] {
 		return
 	}
@@ -70,13 +73,41 @@ func (p *paper) ofTheOne(c *chunk) {
 		}
 		one = e
 	}
-	if one != nil {
-		q.body = one
-		if !slices.Contains(q.bodies, one) {
-			q.bodies = append(q.bodies, one)
-		}
+	p.giveBody(q, one)
+}
+
+// giveBody gives a post one body, if there is one.
+func (p *paper) giveBody(q *post, one *entity) {
+	if one == nil {
+		return
+	}
+	q.body = one
+	if !slices.Contains(q.bodies, one) {
+		q.bodies = append(q.bodies, one)
 	}
 }
+
+// theOnly gives the one ministry that the paper names, for a bare office in it: "the
+// Deputy Minister, Ana Borg"; nil for none or more.
+func (p *paper) theOnly(c *chunk) *entity {
+	q := c.post
+	if !innerOffices[p.office(c)] || q.noun > 0 || q.prefixed || q.title[1] != c.to || !q.articled {
+		return nil
+	}
+	var one *entity
+	for _, e := range p.cast.all[:min(len(p.cast.all), maxCompared)] {
+		if e.kind == anOrg && e.head != nil && e.head.value == "ministry" && e.name != "" {
+			if one != nil {
+				return nil
+			}
+			one = e
+		}
+	}
+	return one
+}
+
+// innerOffices are the offices in a ministry below the minister.
+var innerOffices = map[string]bool{"deputy minister": true, "vice minister": true, "vice-minister": true, "permanent secretary": true, "chief director": true, "state secretary": true}
 
 // corporate are the offices that bodies have and States have not.
 var corporate = map[string]bool{"director-general": true, "director general": true, "executive director": true, "executive secretary": true, "secretary-general": true, "secretary general": true, "commissioner general": true, "commissioner-general": true, "chief executive": true, "chief executive officer": true, "registrar": true, "managing director": true}

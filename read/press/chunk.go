@@ -473,7 +473,11 @@ func (p *paper) setOff(c *chunk, i int, s sentence) bool {
 	for p.honour(i) > i {
 		i = p.honour(i)
 	}
-	return p.mark(p.nameRun(i, s), ",")
+	end := p.nameRun(i, s)
+	if h := p.hit(p.pastArticle(end + 1)); p.tokens[min(end, s.to-1)].word.folded == "of" && h != nil && h.state() { // "its President, Ana Borg of Peru,"
+		return true
+	}
+	return p.mark(end, ",")
 }
 
 // headedAt reports whether an organisation or an instrument begins at i.

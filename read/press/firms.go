@@ -276,10 +276,10 @@ func (p *paper) outlet(i int, s sentence) *chunk {
 		return nil
 	}
 	at := i + 1
-	for at < min(s.to, i+6) && (p.tokens[at].shape == capital || p.tokens[at].shape == acronym && p.dated(s.from, i)) && (p.mask[at]&(1<<kState|1<<kTitle|1<<kGiven|1<<kEvent|1<<kInstrument|1<<kStop|1<<kHonorific) == 0 || p.is(at, kOrg)) {
+	for at < min(s.to, i+6) && (p.tokens[at].shape == capital || p.tokens[at].shape == acronym && p.dated(s.from, i)) && (p.mask[at]&(1<<kState|1<<kTitle|1<<kGiven|1<<kEvent|1<<kInstrument|1<<kStop|1<<kHonorific) == 0 || p.is(at, kOrg) || at == i+1 && p.is(at, kGiven) && p.dated(s.from, i)) {
 		at++
 	}
-	if at == i+1 || !p.mark(at, ")") || at+1 >= s.to || !strings.Contains(":–—--", p.tokens[at+1].word.form) || p.tokens[at+1].glued && !p.mark(at+1, ":") || p.is(i+1, kCity) && at == i+2 {
+	if at == i+1 || !p.mark(at, ")") || at+1 >= s.to || !strings.Contains(":–—--", p.tokens[at+1].word.form) || p.tokens[at+1].glued && !p.mark(at+1, ":") || p.is(i+1, kCity) && at == i+2 && !p.dated(s.from, i) {
 		return nil
 	}
 	for k := s.from; k < i; k++ {

@@ -411,6 +411,9 @@ func (p *paper) disagree(post, name *chunk) bool {
 // in French and Spanish: "paix et de sécurité", "Affaires étrangères et des
 // Sénégalais de l'Extérieur".
 func (p *paper) andOf(j int, s sentence) int {
+	if i := p.pastArticle(j); p.tongue.tag == "en" && p.is(j-2, kRegion) && p.is(i, kRegion) && p.upper(i) { // "Division for Asia and the Pacific"
+		return i + 1
+	}
 	_, n := p.at(j, kLink)
 	if n == 0 || !p.tongue.articles || p.tongue.capitals || j+n >= s.to {
 		return j

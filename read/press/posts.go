@@ -304,13 +304,25 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 		at += m
 	}
 	for k := n + 1; k < s.c1; k++ {
-		if b := &p.chunks[k]; b.from == at && (b.kind == aState && !b.adj || b.kind == anOrg) && (!set || p.tokens[min(b.to, s.to-1)].shape == mark) {
+		if b := &p.chunks[k]; b.from == at && (b.kind == aState && !b.adj || b.kind == anOrg) && (!set || p.tokens[p.pastParty(b.to, s)].shape == mark) {
 			c.post.body, c.post.listed = b.who, true
 			c.post.bodies = append(c.post.bodies, b.who)
 			return
 		}
 	}
 }
+
+// pastParty gives the token after the noun for a party after its name: "of the Civic
+// Alternative party,".
+func (p *paper) pastParty(i int, s *sentence) int {
+	if i < s.to && p.tokens[i].shape == lower && p.tokens[i].word.in(factions) {
+		i++
+	}
+	return min(i, s.to-1)
+}
+
+// factions are the nouns for those who stand for election together.
+var factions = forms("party movement alliance coalition bloc group faction")
 
 // bodyByNoun takes the body that the paper has named and the post only calls
 // by its noun: "Registrar of the Court", "the university's president".
@@ -759,7 +771,7 @@ func (p *paper) leads(from, to int) bool {
 			i++
 		case joint && p.tongue.capitals && strings.HasSuffix(p.tokens[i].word.folded, "-based"):
 			i++
-		case joint && p.tongue.capitals && asides[p.tokens[i].word.folded]:
+		case joint && p.tongue.capitals && (asides[p.tokens[i].word.folded] || p.tokens[i].shape == lower && passing[p.tokens[i].word.folded]):
 			i++
 		case joint && p.is(i, kPronoun) && p.tokens[i].shape == lower:
 			i++

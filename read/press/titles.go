@@ -102,11 +102,11 @@ func (p *paper) ministryOf(i int, s sentence) (head int, tg *tag, after int) {
 	if len(p.chunks) == 0 || !p.tongue.capitals || !p.upper(i) || p.tokens[i].shape == acronym {
 		return 0, nil, i
 	}
-	if c := &p.chunks[len(p.chunks)-1]; c.kind != aState || !(c.to == i || p.possessive(c.to) && c.to+1 == i) {
+	if c := &p.chunks[len(p.chunks)-1]; c.kind != aState && c.kind != anOrg || !(c.to == i || p.possessive(c.to) && c.to+1 == i) {
 		return 0, nil, i
 	}
 	for at := i; at < s.to && at < i+9; at++ {
-		if t, n := p.at(at, kTitle); n > 0 && at > i && p.tokens[at].word.folded == "minister" && p.upper(at) {
+		if t, n := p.at(at, kTitle); n > 0 && at > i && p.tokens[at].word.folded == overFields[p.chunks[len(p.chunks)-1].kind == aState] && p.upper(at) {
 			return at, t, at + n
 		}
 		if p.upper(at) && p.hit(at) == nil && !p.is(at, kTitle) && !p.is(at, kOrg) || at > i && (p.is(at, kAnd) || p.mark(at, "&") || p.mark(at, ",") || p.possessive(at)) {
@@ -116,6 +116,9 @@ func (p *paper) ministryOf(i int, s sentence) (head int, tg *tag, after int) {
 	}
 	return 0, nil, i
 }
+
+// overFields are those who are over a field of work: of a State (true), of the Union (false).
+var overFields = map[bool]string{true: "minister", false: "commissioner"}
 
 // onlyRank reports whether "General" stands before something else than a name:
 // "the General Assembly", "General Comment No. 3".
@@ -199,7 +202,7 @@ func (p *paper) owned(q *post, body *entity, i int) {
 }
 
 // passing are words before a title that say something of the moment, not of the office.
-var passing = map[string]bool{"new": true, "newly": true, "current": true, "late": true, "then": true, "famous": true, "prominent": true, "renowned": true, "visiting": true, "long-time": true, "longtime": true, "long-serving": true, "recently": true, "newly-elected": true, "newly-appointed": true}
+var passing = map[string]bool{"new": true, "newly": true, "current": true, "late": true, "then": true, "present": true, "incumbent": true, "sitting": true, "departing": true, "famous": true, "prominent": true, "renowned": true, "visiting": true, "long-time": true, "longtime": true, "long-serving": true, "recently": true, "newly-elected": true, "newly-appointed": true}
 
 // calling reports whether "by training" or "by profession" follows.
 func (p *paper) calling(i int) bool {

@@ -122,9 +122,23 @@ func (p *paper) charged(q *post, link, i int, s sentence) int {
 		return p.smallFields(i, s)
 	}
 	if !p.ministerial(q) && p.tokens[link].word.folded != "for" {
-		return i
+		return p.unitOfWork(i, s)
 	}
 	return p.fieldRun(i, s)
+}
+
+// unitOfWork gives the end of the work that somebody is the head of in a body named
+// right after: "Head of [Laboratory Systems] at the Salt Agency"; or i.
+func (p *paper) unitOfWork(i int, s sentence) int {
+	end := p.fieldRun(i, s)
+	if end == i || end+1 >= s.to || p.tokens[end].word.folded != "at" && p.tokens[end].word.folded != "of" && p.tokens[end].word.folded != "in" {
+		return i
+	}
+	from := p.pastArticle(end + 1)
+	if org, _ := p.orgAt(from, s); org != nil || p.is(from, kRegion) && from+1 < s.to && p.tokens[from+1].shape == acronym {
+		return end
+	}
+	return i
 }
 
 // smallFields gives the end of fields of work written small, adjectives and nouns
