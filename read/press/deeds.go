@@ -29,159 +29,208 @@ func (c *clause) deeds() {
 	last := -1
 	for _, t := range c.verbs {
 		kind := actVerbs[t.tag.value]
-		if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
+		if t.noun || kind == "" || !c.isDone(t, kind) {
 			continue
 		}
-		if t.noun || kind == "" || kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) {
-			continue
-		}
-		if c.concludesTalks(t) || c.onlyInitialled(t) {
-			continue
-		}
-		if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at) || c.passiveToCome(t)) {
-			if kind == "signed" {
-				c.toSign(t)
-			}
-			continue
-		}
-		if c.isDeposit(t) {
-			c.deposited(t, kind)
-			continue
-		}
-		if in := c.theOne(t); in != nil {
-			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n), other: true}
-			c.dateAct(a, t)
-			in.acts++
-			c.putAct(a)
-			continue
-		}
-		k := c.instrumentOf(t)
-		if c.deedNoun(t) && !c.granted(t) {
-			if k = c.objectOfNoun(t, k); k < 0 && c.tokens[max(t.at-1, c.s.from)].word.folded == "its" {
-				if in := c.paperBefore(t.at); in != nil && !c.namesElse(t.at) && !c.onlyWished(t, &act{instrument: in}) {
-					c.doneToIt(t, kind, in)
-				}
-			}
-		}
+		k, told := c.deedObject(t, kind)
 		if k < 0 && kind == "entered_into_force" && c.shares(t) {
 			k = last
 		}
-		if in := c.document(t); k < 0 && in != nil {
-			a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
-			if d, ok := c.day(t.at, t.n); ok {
-				a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
-			}
-			if c.putAct(a) {
-				in.acts++
-			}
-			continue
+		switch {
+		case told:
+		case k < 0:
+			c.deedByReference(t, kind)
+		default:
+			last = c.bearer(k)
+			c.deedUpon(t, kind, last)
 		}
-		if in := c.joinedIt(t, kind); k < 0 && in != nil && (c.tongue.tag != "en" || c.submits(t, in)) {
-			c.doneToIt(t, kind, in)
-			continue
+	}
+}
+
+// isDone reports whether a verb tells a deed, and not one denied, wished, only possible
+// or to come; a signature to come is an event.
+func (c *clause) isDone(t trigger, kind string) bool {
+	if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
+		return false
+	}
+	if kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) || c.concludesTalks(t) || c.onlyInitialled(t) {
+		return false
+	}
+	if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at) || c.passiveToCome(t)) {
+		if kind == "signed" {
+			c.toSign(t)
 		}
-		if k < 0 && c.passive(t) && c.tokens[c.s.from].word.folded == "they" && c.beforeAux(t.at) == c.s.from && c.tongue.tag == "en" { // "They were ratified"
-			c.doneToAll(t, kind, c.stage.papers)
-			continue
-		}
-		if in := c.itself(t); k < 0 && in != nil && (c.tongue.tag != "en" || c.submits(t, in)) {
-			c.doneToIt(t, kind, in)
-			continue
-		}
-		if k < 0 {
-			continue
-		}
-		k = c.bearer(k)
-		last = k
-		in := c.chunks[k].who
-		if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
-			continue
-		}
-		if !c.submits(t, in) || !c.fits(t, kind, in) {
-			continue
-		}
-		kind = c.approving(t, kind, in)
-		if kind = c.amending(kind, k); kind == "" {
-			continue
-		}
-		if group := c.group(k); group != nil && c.passive(t) {
-			c.doneToAll(t, kind, group)
-			continue
-		}
-		if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
-			continue
-		}
-		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+		return false
+	}
+	return true
+}
+
+// deedObject gives the chunk of the instrument that a verb acts upon, -1 where none is
+// named; told says that the deed is put down already.
+func (c *clause) deedObject(t trigger, kind string) (k int, told bool) {
+	if c.isDeposit(t) {
+		c.deposited(t, kind)
+		return -1, true
+	}
+	if in := c.theOne(t); in != nil {
+		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n), other: true}
 		c.dateAct(a, t)
-		if a.date.IsZero() && kind == "entered_into_force" && (c.planned(t.at, chancery.Date{}) || c.timetabled(t)) && c.tongue.tag == "en" { // "will take effect after the exchange of notes"
-			continue
-		}
-		if a.date.IsZero() {
-			if d, at, ok := c.talksDay(t); ok {
-				a.date, a.dateAt = d, at
-			} else if d, at, ok := c.occasionDay(t); ok {
-				a.date, a.dateAt = d, at
+		in.acts++
+		c.putAct(a)
+		return -1, true
+	}
+	k = c.instrumentOf(t)
+	if c.deedNoun(t) && !c.granted(t) {
+		if k = c.objectOfNoun(t, k); k < 0 && c.tokens[max(t.at-1, c.s.from)].word.folded == "its" {
+			if in := c.paperBefore(t.at); in != nil && !c.namesElse(t.at) && !c.onlyWished(t, &act{instrument: in}) {
+				c.doneToIt(t, kind, in)
 			}
 		}
-		if d, at, ok := c.sittingDay(t, kind); ok && a.date.IsZero() {
-			a.date, a.dateAt = d, at
-		}
-		if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && kind != "entered_into_force" {
-			a.date, a.dateAt = e.date, e.dateAt
-		}
-		if !c.deedNoun(t) && c.passive(t) && c.is(t.at+t.n, kBy) && !c.inManner(t) && len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a)) { // by somebody without a name
-			continue
-		}
-		if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
-			a.by = c.doers(t, k)
-		} else if kind != "entered_into_force" && c.deedNoun(t) {
-			a.by = c.nounDoers(t, k)
-		}
-		if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil && a.date.IsZero() { // "28 countries have ratified"
-			continue
-		}
-		if a.date.IsZero() && in.descr && c.chunks[k].to <= t.at && c.pluralHead(&c.chunks[k]) && !c.finite(t) { // "like the agreements that Chad has signed"
-			continue
-		}
-		if len(a.by) == 0 && a.date.IsZero() && !c.passive(t) && !c.byPeople(t) && kind != "entered_into_force" && kind != "launched" && (in.descr || single[kind]) {
-			continue
-		}
-		if d, ok := c.upon(t); ok && a.date.IsZero() {
+	}
+	return k, false
+}
+
+// deedByReference reads a deed upon what was named before: "it was ratified in May".
+func (c *clause) deedByReference(t trigger, kind string) {
+	english := c.tongue.tag == "en"
+	if in := c.document(t); in != nil {
+		a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+		if d, ok := c.day(t.at, t.n); ok {
 			a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
-		if c.onlyWished(t, a) {
-			continue
-		}
-		if c.detailed(k, a) {
-			continue
-		}
-		c.nameByDeed(t, k, a)
 		if c.putAct(a) {
 			in.acts++
 		}
-		c.alsoBy(t, a)
-		c.alsoOn(a)
-		if _, upon := c.upon(t); (!upon || len(a.by) > 1) && (kind == "signed" || kind == "amended") {
-			c.signing(t, k, a)
+		return
+	}
+	if in := c.joinedIt(t, kind); in != nil && (!english || c.submits(t, in)) {
+		c.doneToIt(t, kind, in)
+		return
+	}
+	if c.passive(t) && c.tokens[c.s.from].word.folded == "they" && c.beforeAux(t.at) == c.s.from && english { // "They were ratified"
+		c.doneToAll(t, kind, c.stage.papers)
+		return
+	}
+	if in := c.itself(t); in != nil && (!english || c.submits(t, in)) {
+		c.doneToIt(t, kind, in)
+	}
+}
+
+// deedUpon reads a deed upon the instrument that chunk k names.
+func (c *clause) deedUpon(t trigger, kind string, k int) {
+	in := c.chunks[k].who
+	if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
+		return
+	}
+	if !c.submits(t, in) || !c.fits(t, kind, in) {
+		return
+	}
+	if kind = c.amending(c.approving(t, kind, in), k); kind == "" {
+		return
+	}
+	if group := c.group(k); group != nil && c.passive(t) {
+		c.doneToAll(t, kind, group)
+		return
+	}
+	if kind == "entered_into_force" && c.planned(t.at, chancery.Date{}) && !c.dayOnly() || c.generic(k) {
+		return
+	}
+	a := &act{kind: kind, instrument: in, at: c.bytes(t.at, t.at+t.n)}
+	c.dateAct(a, t)
+	if a.date.IsZero() && kind == "entered_into_force" && (c.planned(t.at, chancery.Date{}) || c.timetabled(t)) && c.tongue.tag == "en" { // "will take effect after the exchange of notes"
+		return
+	}
+	c.dateByOccasion(a, t, k)
+	if c.byNobody(a, t, k) {
+		return
+	}
+	if kind != "entered_into_force" && t.tag.show != "noun" || c.passive(t) {
+		a.by = c.doers(t, k)
+	} else if kind != "entered_into_force" && c.deedNoun(t) {
+		a.by = c.nounDoers(t, k)
+	}
+	if c.idle(a, t, k) {
+		return
+	}
+	if d, ok := c.upon(t); ok && a.date.IsZero() {
+		a.date, a.dateAt = d.day.from, c.bytes(d.from, d.to)
+	}
+	if !c.onlyWished(t, a) && !c.detailed(k, a) {
+		c.tellDeed(a, t, k)
+	}
+}
+
+// dateByOccasion dates a deed by the talks, the sitting or the gathering at which it was done.
+func (c *clause) dateByOccasion(a *act, t trigger, k int) {
+	if !a.date.IsZero() {
+		return
+	}
+	if d, at, ok := c.talksDay(t); ok {
+		a.date, a.dateAt = d, at
+	} else if d, at, ok := c.occasionDay(t); ok {
+		a.date, a.dateAt = d, at
+	}
+	if d, at, ok := c.sittingDay(t, a.kind); ok && a.date.IsZero() {
+		a.date, a.dateAt = d, at
+	}
+	if e := c.assembled(); a.date.IsZero() && e != nil && (c.sidesAct(t) || c.amongThem(t, k, e)) && a.kind != "entered_into_force" {
+		a.date, a.dateAt = e.date, e.dateAt
+	}
+}
+
+// byNobody reports a passive whose agent is somebody without a name.
+func (c *clause) byNobody(a *act, t trigger, k int) bool {
+	if c.deedNoun(t) || !c.passive(t) || !c.is(t.at+t.n, kBy) || c.inManner(t) {
+		return false
+	}
+	return len(c.doers(t, k)) == 0 && !c.namedAgent(t) && !c.commonAgent(t) && (a.date.IsZero() || c.tongue.tag != "en" || !c.finite(t) || c.otherVerb(t, a))
+}
+
+// idle reports a deed without a day that only describes an instrument, or says how many
+// did it: "28 countries have ratified", "like the agreements that Chad has signed".
+func (c *clause) idle(a *act, t trigger, k int) bool {
+	if !a.date.IsZero() {
+		return false
+	}
+	if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil {
+		return true
+	}
+	in := a.instrument
+	if in.descr && c.chunks[k].to <= t.at && c.pluralHead(&c.chunks[k]) && !c.finite(t) {
+		return true
+	}
+	return len(a.by) == 0 && !c.passive(t) && !c.byPeople(t) && a.kind != "entered_into_force" && a.kind != "launched" && (in.descr || single[a.kind])
+}
+
+// tellDeed puts a deed down, with the signature that it is and the other instruments
+// upon which it was done.
+func (c *clause) tellDeed(a *act, t trigger, k int) {
+	in := a.instrument
+	c.nameByDeed(t, k, a)
+	if c.putAct(a) {
+		in.acts++
+	}
+	c.alsoBy(t, a)
+	c.alsoOn(a)
+	if _, upon := c.upon(t); (!upon || len(a.by) > 1) && (a.kind == "signed" || a.kind == "amended") {
+		c.signing(t, k, a)
+	}
+	others := c.alsoDone(k, t)
+	if len(others) > 0 {
+		c.stage.papers = append([]*entity{in}, others...)
+	}
+	for _, other := range others {
+		b := *a
+		b.instrument, b.at = other, c.spanIn(other)
+		d := c.ownYear(other)
+		if d != nil {
+			b.date, b.dateAt = d.day.from, c.bytes(d.from, d.to)
 		}
-		others := c.alsoDone(k, t)
-		if len(others) > 0 {
-			c.stage.papers = append([]*entity{in}, others...)
+		if c.putAct(&b) {
+			other.acts++
 		}
-		for _, other := range others {
-			b := *a
-			b.instrument = other
-			b.at = c.spanIn(other)
-			d := c.ownYear(other)
-			if d != nil {
-				b.date, b.dateAt = d.day.from, c.bytes(d.from, d.to)
-			}
-			if c.putAct(&b) {
-				other.acts++
-			}
-			if d != nil && kind == "signed" && b.date != a.date && !c.passive(t) {
-				c.signedToo(t, &b)
-			}
+		if d != nil && a.kind == "signed" && b.date != a.date && !c.passive(t) {
+			c.signedToo(t, &b)
 		}
 	}
 }
