@@ -303,48 +303,31 @@ func (p *paper) key(from, to int) (string, []string) {
 	return strings.Join(words, " "), words
 }
 
+// calling is how a chunk names an organisation.
+type calling struct {
+	from, to  int
+	key, bare string   // what the name is found by; without the known name that it begins with
+	words     []string // of key
+	short     bool     // an acronym
+}
+
 // org gives the organisation that a chunk names.
 func (c *cast) org(p *paper, ch *chunk) *entity {
-	from, to := ch.name[0], ch.name[1]
-	key, words := p.key(from, to)
-	bare := key
-	if h := p.hit(from); h != nil && from+h.n < to && len(words) > h.n+1 {
-		bare, _ = p.key(from+h.n, to)
+	by := calling{from: ch.name[0], to: ch.name[1]}
+	by.key, by.words = p.key(by.from, by.to)
+	by.bare = by.key
+	if h := p.hit(by.from); h != nil && by.from+h.n < by.to && len(by.words) > h.n+1 {
+		by.bare, _ = p.key(by.from+h.n, by.to)
 	}
-	var e *entity
-	if to-from == 2 {
-		if e = c.alias[p.pair(from)]; e != nil {
+	if by.to-by.from == 2 {
+		if e := c.alias[p.pair(by.from)]; e != nil {
 			return e
 		}
 	}
-	short := to-from == 1 && p.tokens[from].word.capped && !(p.tongue.capitals && ch.head != nil && ch.head.alone())
-	if h := p.hit(from); h != nil && h.org() && (from+h.n == to || h.acronym && from+h.n == ch.name[1]) {
-		e = c.known[h.entry.ID]
-		if e == nil {
-			if e = c.orgs[bare]; e == nil && h.acronym {
-				e = c.acronyms[p.tokens[from].word.form]
-			}
-			if e == nil {
-				e = &entity{kind: anOrg, entry: h.entry}
-				c.all = append(c.all, e)
-			}
-			c.known[h.entry.ID] = e
-		}
-		short = h.acronym
-	} else if short {
-		e = c.acronyms[p.tokens[from].word.form]
-	}
-	if e == nil {
-		e = c.spelledOut(p, ch)
-	}
-	if e == nil {
-		e = c.ofNation(bare, p.nation(from, to))
-	}
-	if a := c.acronyms[p.tokens[from].word.form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(from+1, to) && to > from+1 && p.restates(a, ch) {
-		e = a
-	}
-	if e == nil && ch.head != nil && (ch.head.alone() || len(words) > 1 && p.tongue.tag == "en" && ch.acronym < 0 && p.definite(from)) {
-		if e = c.heads[spelling(key)]; e != nil {
+	by.short = by.to-by.from == 1 && p.tokens[by.from].word.capped && !(p.tongue.capitals && ch.head != nil && ch.head.alone())
+	e := c.namedBefore(p, ch, &by)
+	if e == nil && ch.head != nil && (ch.head.alone() || len(by.words) > 1 && p.tongue.tag == "en" && ch.acronym < 0 && p.definite(by.from)) {
+		if e = c.heads[spelling(by.key)]; e != nil {
 			return e
 		}
 	}
@@ -355,39 +338,11 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		e = &entity{kind: anOrg}
 		c.all = append(c.all, e)
 	}
-	c.bears(e, bare, key, p.nation(from, to))
-	if len(words) > 1 {
-		c.head(words[len(words)-1], e, p.tokens[from].start)
-		c.head(p.headPhrase(from, to), e, p.tokens[from].start)
-		if h := p.firstHead(from, to); h >= 0 {
-			e.headWord = p.headWord(h)
-			c.head(e.headWord, e, p.tokens[from].start)
-		}
-		for i := from; i+1 < to && p.tongue.capitals; i++ { // "the Committee on Health", "the Chamber of Commerce"
-			if p.is(i, kLink) && p.is(i+1, kArticle) {
-				break // "the Bureau of the Committee on Health" is the Bureau
-			}
-			if p.is(i, kOrg) && p.is(i+1, kLink) {
-				c.head(p.tokens[i].word.folded, e, p.tokens[from].start)
-			}
-		}
-	}
-	name := p.bodyName(from, to, e.entry, short)
-	if e.head == nil {
-		e.head = ch.head
-	}
-	switch {
-	case short && p.tokens[from].word.form != "":
-		if e.acronym == "" {
-			e.acronym, e.acronymAt = name, p.bytes(from, to)
-		}
-		c.acronyms[name] = e
-	case e.name == "" || e.headed && !p.heading && !short:
-		e.headed = p.heading
-		e.name, e.at, e.words = name, p.bytes(from, to), words
-	}
-	if at := p.tailOf(ch); ch.acronym >= 0 && at > from {
-		c.org(p, &chunk{kind: anOrg, from: at, to: ch.to, name: [2]int{at, to}, head: ch.head, acronym: ch.acronym}).inText = true
+	c.bears(e, by.bare, by.key, p.nation(by.from, by.to))
+	c.headsOf(p, e, &by)
+	c.callOrg(p, ch, e, &by)
+	if at := p.tailOf(ch); ch.acronym >= 0 && at > by.from {
+		c.org(p, &chunk{kind: anOrg, from: at, to: ch.to, name: [2]int{at, by.to}, head: ch.head, acronym: ch.acronym}).inText = true
 		return e
 	}
 	if ch.acronym >= 0 {
@@ -399,6 +354,80 @@ func (c *cast) org(p *paper, ch *chunk) *entity {
 		}
 	}
 	return e
+}
+
+// namedBefore finds an organisation that the authority files know or that the paper has
+// named, by its name, its acronym, what spells it out or its nation; nil for none.
+func (c *cast) namedBefore(p *paper, ch *chunk, by *calling) *entity {
+	var e *entity
+	form := p.tokens[by.from].word.form
+	if h := p.hit(by.from); h != nil && h.org() && by.from+h.n == by.to {
+		if e = c.known[h.entry.ID]; e == nil {
+			if e = c.orgs[by.bare]; e == nil && h.acronym {
+				e = c.acronyms[form]
+			}
+			if e == nil {
+				e = &entity{kind: anOrg, entry: h.entry}
+				c.all = append(c.all, e)
+			}
+			c.known[h.entry.ID] = e
+		}
+		by.short = h.acronym
+	} else if by.short {
+		e = c.acronyms[form]
+	}
+	if e == nil {
+		e = c.spelledOut(p, ch)
+	}
+	if e == nil {
+		e = c.ofNation(by.bare, p.nation(by.from, by.to))
+	}
+	if a := c.acronyms[form]; e == nil && a != nil && a.kind == anOrg && p.onlyHeads(by.from+1, by.to) && by.to > by.from+1 && p.restates(a, ch) {
+		e = a
+	}
+	return e
+}
+
+// headsOf lets an organisation be found by the nouns that head its name: "the
+// Committee" is the Committee on Health.
+func (c *cast) headsOf(p *paper, e *entity, by *calling) {
+	if len(by.words) < 2 {
+		return
+	}
+	at := p.tokens[by.from].start
+	c.head(by.words[len(by.words)-1], e, at)
+	c.head(p.headPhrase(by.from, by.to), e, at)
+	if h := p.firstHead(by.from, by.to); h >= 0 {
+		e.headWord = p.headWord(h)
+		c.head(e.headWord, e, at)
+	}
+	for i := by.from; i+1 < by.to && p.tongue.capitals; i++ {
+		if p.is(i, kLink) && p.is(i+1, kArticle) {
+			break // "the Bureau of the Committee on Health" is the Bureau
+		}
+		if p.is(i, kOrg) && p.is(i+1, kLink) {
+			c.head(p.tokens[i].word.folded, e, at)
+		}
+	}
+}
+
+// callOrg gives an organisation the name or acronym that a chunk calls it by; a name
+// in running text stands before one in a heading.
+func (c *cast) callOrg(p *paper, ch *chunk, e *entity, by *calling) {
+	name := p.bodyName(by.from, by.to, e.entry, by.short)
+	if e.head == nil {
+		e.head = ch.head
+	}
+	switch {
+	case by.short && p.tokens[by.from].word.form != "":
+		if e.acronym == "" {
+			e.acronym, e.acronymAt = name, p.bytes(by.from, by.to)
+		}
+		c.acronyms[name] = e
+	case e.name == "" || e.headed && !p.heading && !by.short:
+		e.headed = p.heading
+		e.name, e.at, e.words = name, p.bytes(by.from, by.to), by.words
+	}
 }
 
 // nation gives the State whose name or adjective opens the name of a body: "Icelandic
