@@ -53,7 +53,7 @@ func (c *clause) isDone(t trigger, kind string) bool {
 	if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 		return false
 	}
-	if kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) || c.concludesTalks(t) || c.onlyInitialled(t) {
+	if kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) || c.concludesTalks(t) || c.onlyInitialled(t) || c.exchanges(t) {
 		return false
 	}
 	if kind != "entered_into_force" && (c.planned(t.at, chancery.Date{}) && c.tongue.tag == "en" || !c.tongue.verbLast && c.deedToCome(t.at) || c.passiveToCome(t)) {
@@ -79,7 +79,7 @@ func (c *clause) deedObject(t trigger, kind string) (k int, told bool) {
 		c.putAct(a)
 		return -1, true
 	}
-	k = c.instrumentOf(t)
+	k = c.amongSigned(t, c.instrumentOf(t))
 	if c.deedNoun(t) && !c.granted(t) {
 		if k = c.objectOfNoun(t, k); k < 0 && c.tokens[max(t.at-1, c.s.from)].word.folded == "its" {
 			if in := c.paperBefore(t.at); in != nil && !c.namesElse(t.at) && !c.onlyWished(t, &act{instrument: in}) {
@@ -431,7 +431,7 @@ var awaiting = forms("pending awaited awaits awaiting outstanding remains underw
 var undoing = forms("withdrew withdraw withdraws withdrawing suspended revoked rejected opposed blocked delayed postponed refused")
 
 // leadingTo are the words after which "to" leads to what is not yet done.
-var leadingTo = forms("agreed agree agrees subject opposed committed consented objected relating related regard")
+var leadingTo = forms("consent assent agreed agree agrees subject opposed committed consented objected relating related regard")
 
 // upon gives the day of the verb that a noun of a deed explains: "came into
 // being on 4 July 1973, with the signing of the Treaty".
@@ -800,7 +800,7 @@ func (c *clause) dateFor(at int) *chunk {
 // on 30 November 1999, when the Treaty was signed".
 func (c *clause) whenDay(at int) *chunk {
 	for i := at - 1; i > max(c.s.from, at-14) && c.tongue.tag == "en"; i-- {
-		if c.tokens[i].word.folded != "when" {
+		if c.tokens[i].word.folded != "when" || !c.mark(i-1, ",") && !c.dated(i-1) {
 			continue
 		}
 		for k := range c.chunks {
@@ -1046,7 +1046,7 @@ func (c *clause) handing(t trigger) (int, bool) {
 	return -1, false
 }
 
-var handed = forms("deposited deposits lodged handed submitted presented presents delivered transmitted accepted accepts received receives")
+var handed = forms("exchanged exchange exchanges deposited deposits lodged handed submitted presented presents delivered transmitted accepted accepts received receives")
 
 // shares reports a verb that shares the subject of the one before it: "was
 // signed in 2021 and has been in force since".
@@ -1133,7 +1133,8 @@ func (c *clause) onlyPossible(t trigger) bool {
 // subjunctive reports the bare verb of what is only decided on: "agreed that Fiji
 // accede to the Convention".
 func (c *clause) subjunctive(t trigger) bool {
-	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en" && c.tokens[t.at].word.in(bare); i-- {
+	be := t.at > c.s.from+1 && c.tokens[t.at-1].word.folded == "be" && !c.is(t.at-2, kFuture) && !c.isTo(t.at-1) && !c.is(t.at-2, kTo)
+	for i := t.at - 1; i > max(c.s.from, t.at-8) && c.tongue.tag == "en" && (be || c.tokens[t.at].word.in(bare)); i-- {
 		if c.tokens[i].word.folded == "that" {
 			return true
 		}
@@ -1524,7 +1525,7 @@ func (c *clause) asMeans(ch *chunk) bool {
 func (c *clause) secondParticiple(t trigger, k int) bool {
 	next := t.at + t.n
 	return c.tongue.tag == "en" && t.tag.show != "noun" && c.is(t.at-1, kAnd) && (c.is(next, kIn) || c.is(next, kBy) || c.pastDate(next) > next) &&
-		strings.HasSuffix(c.tokens[min(c.chunks[k].to, c.s.to-1)].word.folded, "ed") && !c.is(c.chunks[k].to, kPast)
+		strings.HasSuffix(c.tokens[min(c.pastComma(c.chunks[k].to), c.s.to-1)].word.folded, "ed") && !c.is(c.chunks[k].to, kPast)
 }
 
 // apposed reports a participle that a comma sets beside the instrument that ends

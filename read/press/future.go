@@ -358,7 +358,7 @@ func (c *clause) aside(d *chunk, at int) bool {
 // approving gives the act that "صادق" tells of a law, which a parliament
 // approves, and of a treaty, which it ratifies; a law or resolution that is passed is adopted.
 func (c *clause) approving(t trigger, kind string, in *entity) string {
-	if f := c.tokens[t.at].word.folded; c.tongue.tag == "en" && (f == "passed" || f == "passes") && in.head != nil && (in.head.value == "law" || in.head.value == "resolution") {
+	if f := c.tokens[t.at].word.folded; c.tongue.tag == "en" && (f == "passed" || f == "passes" || f == "pass") && in.head != nil && (in.head.value == "law" || in.head.value == "resolution") {
 		return "adopted"
 	}
 	if kind == "dates" { // "the Convention, which dates from 1999"

@@ -260,6 +260,10 @@ func (p *paper) matterWord(w *matterWalk) course {
 	if w.linked && !p.tongue.capitals && (p.is(j, kCity) && p.is(j-1, kIn) || p.infinitive(j)) {
 		return stops
 	}
+	if p.meanwhile(j) {
+		w.take(j - w.link)
+		return stops
+	}
 	if h := p.hit(j); h != nil {
 		if !w.linked && !p.upper(j) && !p.tongue.caseless {
 			return stops

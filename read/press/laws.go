@@ -1,5 +1,7 @@
 package press
 
+import "strings"
+
 // The names of laws: how a jurisdiction cites them, and the words of them that elsewhere
 // head the name of a body, a post or an event.
 
@@ -148,3 +150,58 @@ func (p *paper) sorts(ch *chunk) bool {
 	}
 	return false
 }
+
+// pastComma gives the token after a comma at a token, or the token.
+func (c *clause) pastComma(i int) int {
+	if c.mark(i, ",") {
+		i++
+	}
+	return i
+}
+
+// exchanges reports an exchange of what is no instrument itself: "exchanged the
+// instruments of ratification of the Treaty".
+func (c *clause) exchanges(t trigger) bool {
+	next := t.at + t.n
+	return c.tongue.tag == "en" && strings.HasPrefix(c.tokens[t.at].word.folded, "exchang") && next < c.s.to && strings.HasPrefix(c.tokens[next].word.folded, "instrument")
+}
+
+// amongSigned gives the first of the instruments that were among those that a deed in the
+// passive was done to, or k: "a number of documents were signed, including a Protocol".
+func (c *clause) amongSigned(t trigger, k int) int {
+	if c.tongue.tag != "en" || t.noun || !c.passive(t) || !c.finite(t) || k >= 0 && (!c.chunks[k].descr || !c.pluralHead(&c.chunks[k]) && c.chunks[k].head != paperTag) {
+		return k
+	}
+	if subject := c.beforeAux(t.at); k < 0 && !c.tokens[max(subject, c.s.from)].word.in(papersDone) {
+		return k
+	}
+	for i := t.at + t.n; i < min(c.s.to-1, t.at+maxListed); i++ {
+		if !c.mark(i, ",") || !c.tokens[i+1].word.in(among) {
+			continue
+		}
+		for n := range c.chunks {
+			if ch := &c.chunks[n]; ch.kind == anInstrument && ch.who != nil && ch.from > i && ch.from-i < 6 {
+				return n
+			}
+		}
+	}
+	return k
+}
+
+// papersDone are the nouns for instruments of any sort.
+var papersDone = forms("documents agreements instruments accords papers memoranda mous memorandums deals")
+
+// among are the words before some of what was just named.
+var among = forms("including notably among namely")
+
+// meanwhile reports words after "for" that say for how long an instrument is, or to
+// whom it is put, and not what it is about: "for five years", "for public comment".
+func (p *paper) meanwhile(j int) bool {
+	if p.tongue.tag != "en" || p.tokens[j-1].word.folded != "for" {
+		return false
+	}
+	return p.tokens[j].word.in(lasting) || p.tokens[j].word.folded == "public" && j+1 < len(p.tokens) && p.tokens[j+1].word.in(hearing)
+}
+
+// hearing are the nouns for the hearing of the public.
+var hearing = forms("comment comments consultation consultations input inputs scrutiny participation")
