@@ -123,16 +123,28 @@ func (p *paper) dateAt(i int) (date, int) {
 func (p *paper) consult(from, to int) {
 	p.hits, p.days = p.hits[:0], p.days[:0]
 	p.hitAt, p.dayAt = fill(p.hitAt, len(p.tokens)), fill(p.dayAt, len(p.tokens))
-	at := 0
+	p.consultFiles(from, to)
+	p.consultDays(from, to)
+	p.d.Step(to - from)
+}
+
+// tokensOf gives the tokens that lie over some bytes, from token at on.
+func (p *paper) tokensOf(start, end, at int) (from, to int) {
+	for at < len(p.tokens) && int(p.tokens[at].end) <= start {
+		at++
+	}
+	for to = at; to < len(p.tokens) && int(p.tokens[to].start) < end; {
+		to++
+	}
+	return at, to
+}
+
+// consultFiles finds the names that the authority files know.
+func (p *paper) consultFiles(from, to int) {
+	at, j := 0, 0
 	for _, h := range p.files.Find(p.text[from:to]) {
 		start, end := from+h.Start, from+h.End
-		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
-			at++
-		}
-		j := at
-		for j < len(p.tokens) && int(p.tokens[j].start) < end {
-			j++
-		}
+		at, j = p.tokensOf(start, end, at)
 		if end < len(p.text) && p.text[end] == '$' { // "US$"
 			continue
 		}
@@ -166,16 +178,14 @@ func (p *paper) consult(from, to int) {
 		p.polities()
 		p.belongings()
 	}
-	at = 0
+}
+
+// consultDays finds the dates.
+func (p *paper) consultDays(from, to int) {
+	at, j := 0, 0
 	for _, f := range when.Find(p.text[from:to], p.tongue.tag, p.published) {
 		start, end := from+f.Start, from+f.End
-		for at < len(p.tokens) && int(p.tokens[at].end) <= start {
-			at++
-		}
-		j := at
-		for j < len(p.tokens) && int(p.tokens[j].start) < end {
-			j++
-		}
+		at, j = p.tokensOf(start, end, at)
 		if _, n := p.at(at-1, kCity); n > 1 && j > at+1 { // "Santo Domingo el 25 de marzo"
 			at++
 		}
@@ -196,7 +206,6 @@ func (p *paper) consult(from, to int) {
 		p.dayAt[at] = int32(len(p.days))
 		p.days = append(p.days, found{at, j, date{f.Date, f.EndDate, f.Relative}})
 	}
-	p.d.Step(to - from)
 }
 
 func fill(s []int32, n int) []int32 {
@@ -542,8 +551,7 @@ func (p *paper) headPhrase(from, to int) string {
 	return key
 }
 
-// instrument gives the instrument that a chunk names. A described one
-// ("the agreement") is the last of its kind.
+// instrument gives the instrument that a chunk names or describes.
 func (c *cast) instrument(p *paper, ch *chunk) *entity {
 	key, words := p.key(ch.name[0], ch.name[1])
 	if ch.acronym < 0 && ch.to-ch.from == 1 {
@@ -551,72 +559,35 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 			return e
 		}
 	}
-	if h := p.hit(ch.from); h != nil && h.instrument() && h.from+h.n <= ch.to {
+	h := p.hit(ch.from)
+	if h != nil && h.instrument() && h.from+h.n <= ch.to {
 		if e := c.known[h.entry.ID]; e != nil {
 			return e
 		}
 	}
-	e := c.instruments[key]
-	if e == nil && p.tongue.tag == "en" && len(words) > 1 && words[len(words)-1] == "act" { // a bill becomes an act
-		if e = c.instruments[strings.Join(words[:len(words)-1], " ")+" bill"]; e != nil {
-			c.instruments[key] = e
-		}
-	}
-	if h := p.hit(ch.from); e == nil && h != nil && h.from+h.n < ch.name[1] && !h.instrument() {
-		bare, _ := p.key(h.from+h.n, ch.name[1])
-		e = c.instruments[bare]
-		c.instruments[key] = e
-	}
 	kind := ""
 	if ch.head != nil {
 		kind = ch.head.value
-	} else if h := p.hit(ch.from); h != nil {
+	} else if h != nil {
 		kind = h.entry.Kind
 	}
-	if last := c.ofKind[kind]; e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) && (p.tongue.tag != "en" || last.head == ch.head) {
-		return last // "the Action Plan"
+	e := c.namedInstrument(p, ch, key, words)
+	if last := c.meantInstrument(p, ch, e, words, kind); last != nil {
+		return last
 	}
-	if ch.descr && ch.head != nil && p.definite(ch.from) && (len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from)) && (p.tongue.tag != "en" || c.ofSort(kind, words[0]))) && !(p.tongue.tag == "en" && (p.tokens[ch.name[0]].word.in(changed) || p.is(ch.name[0]-1, kOrdinal))) || ch.descr && p.anaphoric(ch) {
-		if last := c.ofKind[kind]; last != nil && (e == nil || e.descr) && !(p.tongue.tag == "en" && p.tokens[ch.name[1]-1].word.in(ownSorts) && !slices.Contains(last.words, p.tokens[ch.name[1]-1].word.folded)) {
-			return last
-		}
-	}
-	if last := c.accord; ch.descr && p.tongue.tag == "en" && e == nil && last != nil && (ch.name[1]-ch.name[0] == 1 || ch.name[1]-ch.name[0] == 2 && p.anaphoric(ch)) && pacts.has(p.tokens[ch.name[1]-1].word.form) && accords[kind] && c.ofKind[kind] == nil && p.definite(ch.from) {
-		return last // "the pact", said of an agreement
-	}
-	if last := c.accord; ch.descr && !p.tongue.capitals && e == nil && last != nil && ch.name[1]-ch.name[0] == 1 && accords[kind] && c.ofKind[kind] == nil && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
-		return last // "الاتفاقية", said of a partnership agreement
-	}
-	if word := p.tokens[ch.name[1]-1].word.folded; p.tongue.tag == "en" && ch.name[1]-ch.name[0] == 1 && p.upper(ch.name[0]) && p.definite(ch.from) && e == nil && accords[kind] {
-		if last := c.byHead[word]; last != nil {
-			return last // "the Convention", of one that was only cited before
-		}
-	} else if !ch.descr && accords[kind] {
-		defer func() { c.byHead[p.sortWord(ch)] = c.instruments[key] }()
-	}
-	defer func() {
-		if e := c.instruments[key]; e != nil && !p.cited(ch.from) && !(ch.descr && c.ofKind[kind] != nil && p.sorts(ch)) {
-			c.ofKind[kind] = e
-			if accords[kind] {
-				c.accord = e
-			}
-		}
-	}()
+	alone := e == nil && p.soleWord(ch) && accords[kind]
 	if e != nil && !ch.descr && len(words) > len(e.words) && !ch.heading {
 		e.name, e.at, e.words = p.instrumentName(ch.name[0], ch.name[1]), p.bytes(ch.name[0], ch.name[1]), words
 	}
 	if e == nil {
 		e = &entity{kind: anInstrument, name: p.instrumentName(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
-		if h := p.hit(ch.from); h != nil && h.instrument() {
+		if h != nil && h.instrument() {
 			e.entry = h.entry
 		} else if body := p.founds(ch); body != nil {
 			e.entry = p.foundingCharter(e.name, body)
 		}
-		if e.entry != nil {
-			if known := c.known[e.entry.ID]; known != nil {
-				return known
-			}
-			c.known[e.entry.ID] = e
+		if known := c.knownAs(e); known != nil {
+			return known
 		}
 		c.instruments[key] = e
 		c.all = append(c.all, e)
@@ -625,7 +596,92 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		e.acronym, e.acronymAt = p.tokens[ch.acronym].word.form, p.bytes(ch.acronym, ch.acronym+1)
 		c.acronyms[e.acronym] = e
 	}
+	if !p.cited(ch.from) && !(ch.descr && c.ofKind[kind] != nil && p.sorts(ch)) {
+		c.ofKind[kind] = e
+		if accords[kind] {
+			c.accord = e
+		}
+	}
+	if !alone && !ch.descr && accords[kind] {
+		c.byHead[p.sortWord(ch)] = e
+	}
 	return e
+}
+
+// knownAs gives the instrument of the paper that is of the same entry of the authority
+// files, and notes a new one; nil where there was none.
+func (c *cast) knownAs(e *entity) *entity {
+	if e.entry == nil {
+		return nil
+	}
+	if known := c.known[e.entry.ID]; known != nil {
+		return known
+	}
+	c.known[e.entry.ID] = e
+	return nil
+}
+
+// soleWord reports an instrument told by one word with a capital and an article: "the Convention".
+func (p *paper) soleWord(ch *chunk) bool {
+	return p.tongue.tag == "en" && ch.name[1]-ch.name[0] == 1 && p.upper(ch.name[0]) && p.definite(ch.from)
+}
+
+// namedInstrument finds the instrument that the paper has named by these words.
+func (c *cast) namedInstrument(p *paper, ch *chunk, key string, words []string) *entity {
+	e := c.instruments[key]
+	if e == nil && p.tongue.tag == "en" && len(words) > 1 && words[len(words)-1] == "act" { // a bill becomes an act
+		if e = c.instruments[strings.Join(words[:len(words)-1], " ")+" bill"]; e != nil {
+			c.instruments[key] = e
+		}
+	}
+	if h := p.hit(ch.from); e == nil && h != nil && h.from+h.n < ch.name[1] && !h.instrument() {
+		bare, _ := p.key(h.from+h.n, ch.name[1])
+		if e = c.instruments[bare]; e != nil {
+			c.instruments[key] = e
+		}
+	}
+	return e
+}
+
+// meantInstrument gives the instrument told before that a shorter or plainer name means:
+// "the Action Plan", "the agreement"; nil for none. e is that of the very words.
+func (c *cast) meantInstrument(p *paper, ch *chunk, e *entity, words []string, kind string) *entity {
+	english, length := p.tongue.tag == "en", ch.name[1]-ch.name[0]
+	last := c.ofKind[kind]
+	if e == nil && last != nil && !ch.descr && len(words) == 2 && p.definite(ch.from) && len(last.words) > 2 && subset(words, last.words) && (!english || last.head == ch.head) {
+		return last
+	}
+	final := p.tokens[ch.name[1]-1].word
+	if last != nil && p.pointsBack(c, ch, words, kind) && (e == nil || e.descr) && !(english && final.in(ownSorts) && !slices.Contains(last.words, final.folded)) {
+		return last
+	}
+	if ch.descr && e == nil && c.accord != nil && last == nil && accords[kind] {
+		if english && (length == 1 || length == 2 && p.anaphoric(ch)) && pacts.has(final.form) && p.definite(ch.from) {
+			return c.accord // "the pact", said of an agreement
+		}
+		if !p.tongue.capitals && length == 1 && (p.tongue.caseless && definiteWord(p.tokens[ch.name[0]].word.folded) || !p.tongue.caseless && p.definite(ch.from)) {
+			return c.accord // "الاتفاقية", said of a partnership agreement
+		}
+	}
+	if e == nil && p.soleWord(ch) && accords[kind] {
+		return c.byHead[final.folded] // "the Convention", of one that was only cited before
+	}
+	return nil
+}
+
+// pointsBack reports a description with an article and nothing of its own, or with a
+// word that points back: "the agreement", "this memorandum".
+func (p *paper) pointsBack(c *cast, ch *chunk, words []string, kind string) bool {
+	if !ch.descr {
+		return false
+	}
+	english := p.tongue.tag == "en"
+	if ch.head != nil && p.definite(ch.from) && !(english && (p.tokens[ch.name[0]].word.in(changed) || p.is(ch.name[0]-1, kOrdinal))) {
+		if len(words) < 2 || len(words) == 2 && !(p.tongue.tag == "ru" && p.upper(ch.from)) && (!english || c.ofSort(kind, words[0])) {
+			return true
+		}
+	}
+	return p.anaphoric(ch)
 }
 
 // sortWord gives the first noun of an instrument in a name: "convention".
