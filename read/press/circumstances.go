@@ -204,7 +204,9 @@ func (c *clause) tokenAt(at int) int {
 // said on a Thursday, is the next Wednesday. Somebody's words of before, "wrote
 // that X will arrive on Sunday", may be of a day gone by.
 func (c *clause) coming(d chancery.Date, at int, t trigger) chancery.Date {
-	if slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "say" && u.at < t.at }) {
+	if slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.tag.value == "say" && u.at < t.at && (at < t.at || c.tokens[max(t.at-1, c.s.from)].word.folded != "would")
+	}) {
 		return d
 	}
 	over := lastMonths[c.tokens[at].word.folded]

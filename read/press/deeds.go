@@ -1887,7 +1887,7 @@ func personsApart(by []actor) (persons, parties []actor) {
 // of what was signed, or the end of the sentence.
 func (c *clause) relativeAfter(at int) int {
 	for i := at; i < c.s.to-1 && c.tongue.tag == "en"; i++ {
-		if f := c.tokens[i+1].word.folded; c.mark(i, ",") && (f == "which" || f == "who") {
+		if f := c.tokens[i+1].word.folded; c.mark(i, ",") && (f == "which" || f == "who" || c.tokens[min(i+2, c.s.to-1)].word.folded == "which") { // ", under which"
 			return i
 		}
 	}

@@ -500,6 +500,9 @@ func (c *clause) datedNear(t trigger) bool {
 	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
+		if ch.kind == aDate && t.tag.value == "election" && c.pollingDay(ch, t) {
+			return true
+		}
 		if ch.kind == aDate && c.deadline(ch) {
 			continue
 		}
@@ -511,6 +514,24 @@ func (c *clause) datedNear(t trigger) bool {
 		}
 	}
 	return false
+}
+
+// pollingDay reports a date that says when an election is as its attribute, or as the
+// last day that a law leaves for it: "the June 20 parliamentary elections", "is due
+// by 2018".
+func (c *clause) pollingDay(d *chunk, t trigger) bool {
+	if c.tongue.tag != "en" || d.day.from.IsZero() {
+		return false
+	}
+	if d.from >= t.at {
+		return c.deadline(d) && d.from-t.at-t.n <= 4
+	}
+	for i := d.to; i < t.at; i++ {
+		if c.tokens[i].shape != lower || c.is(i, kVerb) || c.is(i, kIn) || c.is(i, kLink) {
+			return false
+		}
+	}
+	return d.to <= t.at && t.at-d.to <= 3 && c.is(d.from-1, kArticle)
 }
 
 // lightVerb gives "had brief talks", "will hold discussions" as one verb of meeting,

@@ -60,7 +60,7 @@ func (c *clause) events() {
 			c.left(t)
 		case t.tag.value == "celebrate":
 			c.celebrated(t)
-		case t.tag.value == "open":
+		case t.tag.value == "open", c.willOpen(t):
 			c.opened(t)
 		case t.tag.value == "present":
 			c.simple(t, "ceremony", ruleCredentials)

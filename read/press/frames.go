@@ -465,7 +465,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.sinceDoing(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) {
 			continue
 		}
 		own, tailed := c.tailOf(at)
@@ -539,6 +539,14 @@ func (c *clause) deadline(d *chunk) bool {
 func (c *clause) ofBallot(at int) bool {
 	tg, _ := c.at(at, kEvent)
 	return tg != nil && tg.value == "election"
+}
+
+// ofElections reports a date that an election noun has as its attribute, which is not
+// that of what is told of it: "congratulated him on the June 20 elections".
+func (c *clause) ofElections(d *chunk, at int) bool {
+	return d.to < c.s.to && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return u.noun && u.tag.value == "election" && u.at != at && u.at >= d.to && u.at-d.to <= 3 && c.pollingDay(d, u)
+	})
 }
 
 // upTo reports a date before or at the end of which something is to be done:

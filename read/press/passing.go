@@ -36,7 +36,7 @@ var tellings = map[string][]telling{
 	"rite":         {{"ceremony", ruleGathering, (*clause).performed}},
 	"launch":       {{"other", ruleGathering, object(talks)}, {"ceremony", ruleGathering, (*clause).launches}, {"other", ruleGathering, (*clause).launched}},
 	"expel":        {{"other", ruleAppointed, object(envoys)}},
-	"handover":     {{"other", ruleAppointed, (*clause).ofOffice}, {"ceremony", ruleCredentials, (*clause).handsOver}},
+	"handover":     {{"other", ruleAppointed, (*clause).ofOffice}, {"ceremony", ruleCredentials, (*clause).handsOver}, {"ceremony", ruleGathering, (*clause).donates}},
 	"depart":       {{"other", ruleAppointed, whatever}},
 	"apply":        {{"other", ruleAppointed, whatever}},
 	"report":       {{"other", ruleAppointed, (*clause).reportsTo}},
@@ -83,6 +83,17 @@ func (c *clause) passing(t trigger) {
 func (c *clause) handsOver(t trigger) bool {
 	return c.objectIn(t, papers) && c.names("credentials") || c.objectIn(t, instruments)
 }
+
+// donates reports a gift of a State or body that is handed over on a known day:
+// "handed over two ambulances to the Ministry on 3 June".
+func (c *clause) donates(t trigger) bool {
+	last := c.tokens[t.at+t.n-1].word.folded
+	d, ok := c.day(t.at, t.n)
+	return ok && last == "over" && d.day.from.Precision() >= chancery.MonthPrecision && strings.HasPrefix(c.tokens[t.at].word.folded, "hand") && c.objectIn(t, donations)
+}
+
+// donations are what donors hand over with ceremony.
+var donations = forms("ambulance ambulances vehicle vehicles equipment medicines vaccines laboratory keys cheque consignment donation boat boats vessel vessels books computers supplies tents rice kits machinery tractors buses aircraft generators batch shipment")
 
 // endorsesBid reports a candidature that was approved.
 func (c *clause) endorsesBid(t trigger) bool { return c.passive(t) && c.objectIn(t, bids) }

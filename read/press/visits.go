@@ -78,7 +78,7 @@ func (c *clause) visited(t trigger) {
 	if nameless && e.date.IsZero() {
 		return
 	}
-	if e.place == "" && len(to) == 0 && !c.sees(t, e) && !c.toured(t, e) {
+	if e.place == "" && len(to) == 0 && !c.sees(t, e) && !c.toured(t, e) && !c.cameHere(t, e) {
 		country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
 		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
 			return
@@ -208,6 +208,11 @@ func (c *clause) sees(t trigger, e *event) bool {
 		shown = shown || c.tokens[i].word.folded == "tour" || c.tokens[i].word.folded == "around" || c.tokens[i].word.folded == "round"
 	}
 	return c.tongue.tag == "en" && !e.date.IsZero() && shown && c.is(t.at+t.n, kArticle)
+}
+
+// cameHere reports an arrival on a known day where the dateline is: "arrived here today".
+func (c *clause) cameHere(t trigger, e *event) bool {
+	return c.tongue.tag == "en" && !e.date.IsZero() && c.tokens[t.at+t.n-1].word.folded == "here"
 }
 
 // reporter gives the person who tells, before a token, what he himself did.
