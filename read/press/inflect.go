@@ -533,10 +533,10 @@ func (p *paper) numberAbroad(at int, tg *tag) int {
 	return i
 }
 
-// periodTail gives the end of the years that a plan or strategy is for, outside
-// English: "на 2023–2027 годы", "pour la période 2022-2026", "2025-2030".
+// periodTail gives the end of the years that a plan or strategy is for: "for
+// 2025-2027", "на 2023–2027 годы", "pour la période 2022-2026", "2025-2030".
 func (p *paper) periodTail(i int) int {
-	if p.tongue.capitals {
+	if p.tongue.capitals && (i >= len(p.tokens) || p.tongue.tag != "en" || p.tokens[i].word.folded != "for") {
 		return i
 	}
 	until := false
@@ -548,7 +548,7 @@ func (p *paper) periodTail(i int) int {
 			return i
 		}
 		switch p.tokens[j].word.folded {
-		case "période", "período", "periodo", "период", "للفتره":
+		case "period", "years", "période", "período", "periodo", "период", "للفتره":
 		case "до", "horizon", "horizonte", "hasta":
 			until = true
 		default:

@@ -64,7 +64,7 @@ func (p *paper) matterAlone(i int) bool {
 func (p *paper) deedAbout(at int) bool {
 	i := at + 1
 	for p.tongue.tag == "en" && i < at+6 && p.upper(i) && !p.is(i, kLink) {
-		if tg, _ := p.at(i, kInstrument); tg != nil && (tg.value == "law" || tg.value == "agreement" || tg.value == "treaty" || tg.value == "charter") {
+		if tg, _ := p.at(i, kInstrument); tg != nil && (tg.value == "law" || tg.value == "agreement" || tg.value == "treaty" || tg.value == "charter" || ventures.has(tg.value)) {
 			return true
 		}
 		i++
@@ -131,7 +131,7 @@ func (p *paper) headedInstrument(i int, s sentence) (*chunk, int) {
 		return c, to
 	}
 	h, ok := p.instrumentHeadAt(i, s)
-	if !ok || h.tg.show == "linked" && !p.is(h.at, kLink) && !p.is(h.at, kAbout) || h.tg.show == "numbered" && p.ownNumber(h.at, h.tg) == h.at || p.furnished(h.head, h.at) {
+	if !ok || h.tg.show == "linked" && !p.is(h.at, kLink) && !p.is(h.at, kAbout) || h.tg.show == "numbered" && p.ownNumber(h.at, h.tg) == h.at || p.furnished(h.head, h.at) || p.settingOnly(h.head, h.at) {
 		return nil, i
 	}
 	if end := p.quoted(i-1, s) - 1; !p.tongue.capitals && end > h.at && end-i < 20 { // "«Стратегия ...»"

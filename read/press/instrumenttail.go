@@ -87,7 +87,7 @@ func (p *paper) matterLink(w *matterWalk) course {
 	if to := p.cityTail(j, w.head, w.tg); to > j {
 		return w.take(to)
 	}
-	if to := p.periodTail(j); to > j {
+	if to := p.periodTail(j); to > j && (!p.tongue.capitals || p.upper(w.head)) {
 		return w.take(to)
 	}
 	if w.linked = w.link > 0; !w.linked {

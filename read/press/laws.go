@@ -53,7 +53,7 @@ func (p *paper) lawAhead(i int) bool {
 		return false
 	}
 	j := i
-	for j < min(len(p.tokens), i+12) && (p.upper(j) && !(p.is(j, kTitle) && p.is(j+1, kGiven)) || p.is(j, kAnd) && p.upper(j+1) || p.mark(j, "(") && p.upper(j+1) || p.mark(j, ")")) {
+	for j < min(len(p.tokens), i+12) && (p.upper(j) && !(p.is(j, kTitle) && p.is(j+1, kGiven) && !p.is(j+1, kInstrument)) || p.is(j, kAnd) && p.upper(j+1) || p.mark(j, "(") && p.upper(j+1) || p.mark(j, ")")) {
 		j++
 	}
 	tg, n := p.at(j-1, kInstrument)
@@ -205,3 +205,12 @@ func (p *paper) meanwhile(j int) bool {
 
 // hearing are the nouns for the hearing of the public.
 var hearing = forms("comment comments consultation consultations input inputs scrutiny participation")
+
+// settingOnly reports a "framework" that is only said to be an instrument's: "in the
+// framework of the Agreement".
+func (p *paper) settingOnly(head, next int) bool {
+	if p.tongue.tag != "en" || p.tokens[head].word.folded != "framework" || p.tokens[head].shape != lower || next >= len(p.tokens) || p.tokens[next].word.folded != "of" {
+		return false
+	}
+	return p.is(head-1, kArticle) && (p.is(head-2, kIn) || p.is(head-2, kLink) || p.tokens[max(head-2, 0)].word.in(governing))
+}
