@@ -94,7 +94,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 // visitNoun reads a visit that a noun tells of: "during his official visit to Chad".
 func (c *clause) visitNoun(t trigger, held, near, own bool) {
 	aimed := c.dayOnly() && c.visitOf(t) || c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
-	if !near && !held && !aimed && !c.under(t) && c.organVisits(t) == nil || c.visitTold(t) {
+	if !near && !held && !aimed && !c.under(t) && c.organVisits(t) == nil && !c.meansTo(c.undergone(t)) || c.visitTold(t) {
 		return
 	}
 	persons, parties := c.visitors(t, near || held)
@@ -109,6 +109,7 @@ func (c *clause) visitNoun(t trigger, held, near, own bool) {
 		return
 	}
 	e := c.event("visit", t, ruleVisit)
+	e.planned = e.planned || c.meansTo(c.undergone(t))
 	c.destination(t, e)
 	if place, at, ok := c.bound(t); ok {
 		e.place, e.placeAt = place, at

@@ -898,7 +898,15 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 
 // meansTo reports what somebody means to do: "intends to travel", "resolved to visit".
 func (c *clause) meansTo(at int) bool {
-	return at-2 >= c.s.from && c.tokens[at-1].word.folded == "to" && c.tokens[at-2].word.in(intending)
+	if at-2 < c.s.from || c.tokens[at-1].word.folded != "to" {
+		return false
+	}
+	for i := at - 2; i >= max(c.s.from, at-9) && !c.mark(i, ","); i-- { // "accepted the King's invitation to visit"
+		if strings.HasPrefix(c.tokens[i].word.folded, "invitation") {
+			return c.accepted(i)
+		}
+	}
+	return c.tokens[at-2].word.in(intending)
 }
 
 var intending = forms("intends intend plans plan resolved resolves hopes decided decides")

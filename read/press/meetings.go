@@ -314,7 +314,7 @@ func (c *clause) invited(at int) bool {
 
 // accepted reports that an invitation at a token was accepted.
 func (c *clause) accepted(at int) bool {
-	for i := at - 1; i >= max(c.s.from, at-4); i-- {
+	for i := at - 1; i >= max(c.s.from, at-8) && !c.mark(i, ","); i-- {
 		if strings.HasPrefix(c.tokens[i].word.folded, "accept") {
 			return true
 		}

@@ -129,6 +129,9 @@ func (c *clause) sat(t trigger) bool {
 		return false
 	}
 	aside := c.sitsAside(t)
+	if a != nil && c.sittingOf(a.pos) {
+		return false
+	}
 	if aside != nil {
 		a = aside
 	}
@@ -143,6 +146,14 @@ func (c *clause) sat(t trigger) bool {
 		c.stage.forum = c.put(e)
 	}
 	return true
+}
+
+// sittingOf reports an organ at a token that only says whose sitting it is that was
+// convened: "the third meeting of the Joint Committee convened".
+func (c *clause) sittingOf(at int) bool {
+	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return u.noun && (u.tag.value == "meeting" || u.tag.value == "session") && u.at < at && at-u.at-u.n <= 2 && c.is(u.at+u.n, kLink)
+	})
 }
 
 // sitsAside gives the organ of which a participle tells that it sat, where that is no

@@ -104,15 +104,22 @@ func (c *clause) tours(t trigger, who *entity) bool {
 // organVisits gives the organ that makes the visit of a noun, and is told as the
 // subject of a light verb: "the Committee will conduct an oversight visit to Limpopo".
 func (c *clause) organVisits(t trigger) []actor {
-	for i := t.at - 1; i >= max(c.s.from, t.at-6) && c.tongue.tag == "en"; i-- {
-		if c.tokens[i].word.in(undergoing) && c.tokens[i].shape == lower {
-			if s := c.subjectOf(i); len(s) > 0 && c.tours(t, s[0].who) {
-				return s[:1]
-			}
-			return nil
+	if i := c.undergone(t); i >= 0 {
+		if s := c.subjectOf(i); len(s) > 0 && c.tours(t, s[0].who) {
+			return s[:1]
 		}
 	}
 	return nil
+}
+
+// undergone gives the light verb before the noun of a visit, or -1.
+func (c *clause) undergone(t trigger) int {
+	for i := t.at - 1; i >= max(c.s.from, t.at-6) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.in(undergoing) && c.tokens[i].shape == lower {
+			return i
+		}
+	}
+	return -1
 }
 
 // undergoing are the verbs that with the noun of a visit say that it is made.
