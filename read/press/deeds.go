@@ -357,6 +357,9 @@ func (c *clause) objectOfNoun(t trigger, k int) int {
 
 // nounDoers gives who did what a noun tells: the owner before it, or after "by".
 func (c *clause) nounDoers(t trigger, k int) []actor {
+	if by := c.whomPraised(t); len(by) > 0 {
+		return by
+	}
 	for n := range c.chunks {
 		if ch := &c.chunks[n]; ch.genitive && ch.kind != anInstrument && ch.to <= t.at && t.at-ch.to < 3 {
 			if a := c.actorAt(n); a != nil {

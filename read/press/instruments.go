@@ -648,7 +648,7 @@ func (p *paper) smallWord(i, head int, s sentence) bool {
 // describes reports common nouns after "of", "for" or "in" that say what an
 // instrument is: "a roadmap for cooperation in trade".
 func (p *paper) describes(i int) bool {
-	return p.tongue.tag == "en" && !p.is(i-1, kArticle) && !p.is(i, kOrdinal) && !p.tokens[i].word.in(lasting)
+	return p.tongue.tag == "en" && !p.is(i-1, kArticle) && !p.is(i, kOrdinal) && !p.soLong(i)
 }
 
 // lasting are the words after "for" and "of" that say how long or to what end.

@@ -125,16 +125,47 @@ var dayNouns = forms("date day time")
 
 // praisedFor reports the deed for which somebody is praised or thanked, and which is
 // thereby said to be done: "commended the Government on the passage of the Act".
-func (c *clause) praisedFor(i int) bool {
+func (c *clause) praisedFor(i int) bool { return c.praiseBefore(i) >= 0 }
+
+// praiseBefore gives the verb of praise or thanks that "on" or "for" at a token goes
+// with; -1 for none.
+func (c *clause) praiseBefore(i int) int {
 	if f := c.tokens[max(i, c.s.from)].word.folded; f != "on" && f != "for" && f != "upon" {
-		return false
+		return -1
 	}
-	for j := i - 1; j > max(c.s.from, i-12) && c.tokens[j].shape != mark; j-- {
+	for j := i - 1; j > c.s.from && j > i-12 && c.tokens[j].shape != mark; j-- {
 		if c.tokens[j].word.in(praising) {
-			return true
+			return j
+		}
+		if c.finiteAt(j) && (c.is(j-1, kAnd) || c.tokens[j].word.folded == "called") { // "thanked Chad and called for"
+			break
 		}
 	}
-	return false
+	return -1
+}
+
+// whomPraised gives whom somebody praises for the deed that a noun tells: "congratulated
+// Chad on its accession to the Convention".
+func (c *clause) whomPraised(t trigger) []actor {
+	i := t.at - 1
+	if c.is(i, kArticle) || i > c.s.from && c.tokens[i].word.folded == "its" {
+		i--
+	}
+	verb := c.praiseBefore(i)
+	if verb < 0 || c.tongue.tag != "en" {
+		return nil
+	}
+	persons, parties := c.actors(verb, i)
+	return append(persons, parties...)
+}
+
+// soLong reports words after "for" that say how long: "five years", "another term",
+// but not "two projects".
+func (p *paper) soLong(j int) bool {
+	if p.counts(j) {
+		return j+1 < len(p.tokens) && p.tokens[j+1].word.in(lasting)
+	}
+	return p.tokens[j].word.in(lasting)
 }
 
 // praising are the verbs of praise and thanks.
@@ -200,7 +231,7 @@ func (p *paper) meanwhile(j int) bool {
 	if p.tongue.tag != "en" || p.tokens[j-1].word.folded != "for" {
 		return false
 	}
-	return p.tokens[j].word.in(lasting) || p.tokens[j].word.folded == "public" && j+1 < len(p.tokens) && p.tokens[j+1].word.in(hearing)
+	return p.soLong(j) || p.tokens[j].word.folded == "public" && j+1 < len(p.tokens) && p.tokens[j+1].word.in(hearing)
 }
 
 // hearing are the nouns for the hearing of the public.
