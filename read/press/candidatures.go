@@ -29,105 +29,9 @@ func (c *clause) candidatures() {
 	c.ballotToCome()
 	c.listedWinner()
 	for _, t := range c.verbs {
-		switch {
-		case t.noun && t.tag.value == "election":
-			if c.tokens[max(t.at-1, c.s.from)].word.folded == "for" && c.seatTag(t.at-2) != nil { // "its campaign for election to"
-				continue
-			}
-		case !t.noun && (t.tag.value == "elect" || t.tag.value == "stand" || t.tag.value == "nominate"):
-		default:
-			continue
+		if c.tellsOfElection(t) && !c.neverElected(t) && c.chosenFor(t) && !c.stoodElsewise(t) {
+			c.candidatureFor(t)
 		}
-		if c.neverElected(t) || !c.chosenFor(t) {
-			continue
-		}
-		if t.tag.show == "seat" {
-			c.seatStood(t)
-			continue
-		}
-		if t.tag.show == "told" {
-			c.inContention(t)
-			continue
-		}
-		if t.tag.value == "nominate" && c.nominatesPronoun(t) {
-			c.nominatedAgain(t)
-			continue
-		}
-		if c.electedToWhich(t) {
-			continue
-		}
-		body := c.bodyAfter(t)
-		if t.tag.show == "demonym" {
-			c.demonymStands(t, body)
-			continue
-		}
-		c.ballot(t, body)
-		if body == nil && (c.electedHolder(t) || c.rolled(t)) {
-			continue
-		}
-		if body == nil && c.tongue.tag == "en" && (t.tag.value != "elect" || c.isElected(t)) {
-			if body = c.officeAfter(t.at + t.n); body == nil && t.tag.value == "elect" && c.passive(t) {
-				body = c.officeAs(t.at + t.n)
-			}
-			if body != nil && body.kind == anOrg {
-				c.ballot(t, body)
-			}
-		}
-		if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
-			c.electedBy(t)
-			continue
-		}
-		if body == nil || body.who.entry != nil && body.who.entry.ID == "body:UN" { // one is elected to its organs
-			c.nominatedThere(t)
-			continue
-		}
-		persons, parties := c.actors(c.s.from, c.s.to)
-		who := c.chosen(t, body)
-		if own := c.subjectBefore(t.at, c.s.from); len(who) == 0 && len(own) > 0 && c.isElected(t) && !t.noun && own[0].who.kind != anOrg {
-			who = own
-		}
-		named := len(who) > 0
-		if !named && (c.bareCandidate(t) || c.strangerOf(t)) {
-			continue
-		}
-		for _, a := range persons {
-			if !named && (a.pos < body.from || t.tag.value == "nominate" || len(who) == 0 && c.headsSentence(t)) && !c.nominator(t, a) && !c.predecessor(a.pos) {
-				who = append(who, a)
-			}
-		}
-		if !named {
-			who = c.nearestOf(t, who)
-		}
-		if by := c.unnamedNominee(t, body); len(who) == 0 && len(by) > 0 {
-			who = by
-		}
-		if len(who) == 0 {
-			for _, a := range parties {
-				if a.who.kind == aState && (a.pos < t.at && t.tag.value != "nominate" || c.included(t, a.pos) || c.tongue.verbFirst && a.pos < body.from && t.tag.value == "elect") {
-					who = append(who, a)
-				}
-			}
-			if !c.includes(t, who) {
-				who = c.nearestOf(t, who)
-			}
-		}
-		if len(who) == 0 && !t.noun {
-			who = c.meant(t.at)
-		}
-		if by := c.votedFor(t); len(by) > 0 {
-			who = by
-		}
-		if of := c.electionOf(t); of != nil && (len(who) == 0 || t.tag.value == "stand" && (who[0].who.kind != aPerson || of.who.kind != aState)) {
-			who = []actor{*of}
-		}
-		if t.noun && (c.tongue.verbLast || !c.noted(t, who)) && c.electionOf(t) == nil && c.votedFor(t) == nil {
-			continue
-		}
-		who = c.alongside(t, who)
-		for _, a := range who {
-			c.stand(t, a, body)
-		}
-		c.electionHeld(t, who, parties, body)
 	}
 	for _, t := range c.verbs {
 		c.electionTold(t)
@@ -135,6 +39,125 @@ func (c *clause) candidatures() {
 	c.bureau()
 	c.contested()
 	c.rivals()
+}
+
+// tellsOfElection reports a verb of electing, standing or nominating, or the noun of an
+// election; "its campaign for election to" is told by its campaign.
+func (c *clause) tellsOfElection(t trigger) bool {
+	if t.noun {
+		return t.tag.value == "election" && !(c.tokens[max(t.at-1, c.s.from)].word.folded == "for" && c.seatTag(t.at-2) != nil)
+	}
+	return t.tag.value == "elect" || t.tag.value == "stand" || t.tag.value == "nominate"
+}
+
+// stoodElsewise reads those candidatures whose grammar is that of their own verb or
+// noun, and reports that it did.
+func (c *clause) stoodElsewise(t trigger) bool {
+	switch {
+	case t.tag.show == "seat":
+		c.seatStood(t)
+	case t.tag.show == "told":
+		c.inContention(t)
+	case t.tag.value == "nominate" && c.nominatesPronoun(t):
+		c.nominatedAgain(t)
+	case c.electedToWhich(t):
+	case t.tag.show == "demonym":
+		c.demonymStands(t, c.bodyAfter(t))
+	default:
+		return false
+	}
+	return true
+}
+
+// candidatureFor reads who stands for the body of an election, or is elected to it.
+func (c *clause) candidatureFor(t trigger) {
+	body := c.bodyAfter(t)
+	c.ballot(t, body)
+	if body == nil && (c.electedHolder(t) || c.rolled(t)) {
+		return
+	}
+	if body == nil && c.tongue.tag == "en" && (t.tag.value != "elect" || c.isElected(t)) {
+		if body = c.officeAfter(t.at + t.n); body == nil && t.tag.value == "elect" && c.passive(t) {
+			body = c.officeAs(t.at + t.n)
+		}
+		if body != nil && body.kind == anOrg {
+			c.ballot(t, body)
+		}
+	}
+	if body == nil && t.tag.value == "elect" && !t.noun && !c.passive(t) {
+		c.electedBy(t)
+		return
+	}
+	if body == nil || body.who.entry != nil && body.who.entry.ID == unitedNations { // one is elected to its organs
+		c.nominatedThere(t)
+		return
+	}
+	persons, parties := c.actors(c.s.from, c.s.to)
+	who, ok := c.whoStands(t, body, persons, parties)
+	if !ok {
+		return
+	}
+	who = c.alongside(t, who)
+	for _, a := range who {
+		c.stand(t, a, body)
+	}
+	c.electionHeld(t, who, parties, body)
+}
+
+// whoStands gives who stands or is elected: those whom the verb chooses, else the persons
+// of the sentence that can be meant, else its States, else whom the sentences before
+// mean; false where nobody does.
+func (c *clause) whoStands(t trigger, body *chunk, persons, parties []actor) (who []actor, ok bool) {
+	who = c.chosen(t, body)
+	if own := c.subjectBefore(t.at, c.s.from); len(who) == 0 && len(own) > 0 && c.isElected(t) && !t.noun && own[0].who.kind != anOrg {
+		who = own
+	}
+	if len(who) == 0 {
+		if c.bareCandidate(t) || c.strangerOf(t) {
+			return nil, false
+		}
+		who = c.personsStanding(t, body, persons)
+	}
+	if by := c.unnamedNominee(t, body); len(who) == 0 && len(by) > 0 {
+		who = by
+	}
+	if len(who) == 0 {
+		who = c.statesStanding(t, body, parties)
+	}
+	if len(who) == 0 && !t.noun {
+		who = c.meant(t.at)
+	}
+	voted, of := c.votedFor(t), c.electionOf(t)
+	if len(voted) > 0 {
+		who = voted
+	}
+	if of != nil && (len(who) == 0 || t.tag.value == "stand" && (who[0].who.kind != aPerson || of.who.kind != aState)) {
+		who = []actor{*of}
+	}
+	return who, !t.noun || of != nil || voted != nil || !c.tongue.verbLast && c.noted(t, who)
+}
+
+// personsStanding gives the persons of a sentence who can be the candidates.
+func (c *clause) personsStanding(t trigger, body *chunk, persons []actor) (who []actor) {
+	for _, a := range persons {
+		if (a.pos < body.from || t.tag.value == "nominate" || len(who) == 0 && c.headsSentence(t)) && !c.nominator(t, a) && !c.predecessor(a.pos) {
+			who = append(who, a)
+		}
+	}
+	return c.nearestOf(t, who)
+}
+
+// statesStanding gives the States of a sentence that can be the candidates.
+func (c *clause) statesStanding(t trigger, body *chunk, parties []actor) (who []actor) {
+	for _, a := range parties {
+		if a.who.kind == aState && (a.pos < t.at && t.tag.value != "nominate" || c.included(t, a.pos) || c.tongue.verbFirst && a.pos < body.from && t.tag.value == "elect") {
+			who = append(who, a)
+		}
+	}
+	if !c.includes(t, who) {
+		who = c.nearestOf(t, who)
+	}
+	return who
 }
 
 // officeAs gives what the office is of that "as" names after a passive verb of electing:

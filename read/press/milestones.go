@@ -30,93 +30,86 @@ func (c *clause) milestones() {
 		if t.noun || c.tongue.tag == "en" && livesTold.has(t.tag.value) || c.negated(t.at) || slices.ContainsFunc(verbs[:n], func(u trigger) bool { return u.tag == seatTag && u.at >= t.at && u.at < t.at+t.n }) {
 			continue
 		}
-		d, dated := c.day(t.at, t.n)
-		for _, u := range c.verbs { // "relations ... were established on": the date is the verb's
-			if t.tag.value == "relating" && u.tag.value == "found" {
-				d, dated = c.day(u.at, u.n)
-			}
+		if m, ok := c.milestone(t); ok && m.subject != nil {
+			c.putMilestone(m)
 		}
-		m := milestone{at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name}
-		if dated {
-			m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
-		}
-		switch t.tag.value {
-		case "sign":
-			m.what = "relations established"
-			if k := c.instrumentOf(t); !dated || k < 0 || !c.establishing(&c.chunks[k]) || c.planned(t.at, d.day.from) {
-				continue
-			}
-			if m.subject = c.relating(t); m.subject == nil {
-				continue
-			}
-		case "found", "launch":
-			m.what = "founded"
-			if t.tag.value == "launch" && (!c.passive(t) && !c.mark(t.at-1, ",") || c.instrumentOf(t) >= 0) { // "CDC de África fue lanzada en 2017"
-				continue
-			}
-			if m.subject = c.founded(t); m.subject == nil || !dated || c.planned(t.at, d.day.from) || c.tongue.verbFirst && c.tokens[t.at].word.in(masdar) && d.from < t.at {
-				continue
-			}
-		case "headquarters":
-			m.what = "headquarters opened"
-			if f := c.tokens[t.at].word.folded; f == "moved" || f == "transferred" {
-				m.what = "other"
-			}
-			if m.subject = c.seatOwner(t); m.subject == nil || !dated {
-				continue
-			}
-		case "history":
-			m.what = "other"
-			if y, at, ok := c.yearIn(t.at+t.n, t.at+t.n+3); !dated && ok {
-				m.date, m.dateAt, dated = y, at, true
-			}
-			if m.subject = c.dating(t); m.subject == nil || !dated {
-				continue
-			}
-		case "since":
-			if m.what = "other"; !dated || !c.sinceJoining(&d) {
-				continue
-			}
-			if m.subject = c.joiner(t); m.subject == nil {
-				m.subject = c.memberAhead(t)
-			}
-			if m.subject == nil {
-				continue
-			}
-		case "member":
-			m.what = "other"
-			if m.subject = c.joiner(t); m.subject == nil || !dated {
-				continue
-			}
-		case "relating":
-			if !c.has("found") || !dated || c.anniversary() && !c.foundedOn(&d) {
-				continue
-			}
-			m.what = "relations established"
-			if m.subject = c.relating(t); m.subject == nil {
-				continue
-			}
-		case "relations":
-			m.what, m.date = "relations established", chancery.Date{}
-			if on, ok := c.foundedDay(t); ok {
-				m.date, m.dateAt = on.day.from, c.bytes(on.from, on.to)
-			} else if dated && (!c.anniversary() || c.tongue.tag == "en" && d.day.from.Year+4 < c.published.Year) { // "the 55th anniversary of the establishment of relations on 10 November 1966"
-				m.date = d.day.from
-			} else if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" { // "decided to establish relations"
-				continue
-			}
-			if m.subject = c.relating(t); m.subject == nil {
-				continue
-			}
-		default:
-			continue
-		}
-		c.putMilestone(m)
 	}
 	if c.tongue.tag == "en" {
 		c.lives()
 	}
 	c.statutes()
+}
+
+// milestone reads what a verb tells of the life of a body or of relations; false where
+// it tells nothing, or nothing that has a day.
+func (c *clause) milestone(t trigger) (m milestone, ok bool) {
+	d, dated := c.day(t.at, t.n)
+	for _, u := range c.verbs { // "relations ... were established on": the date is the verb's
+		if t.tag.value == "relating" && u.tag.value == "found" {
+			d, dated = c.day(u.at, u.n)
+		}
+	}
+	m = milestone{what: "other", at: c.bytes(t.at, t.at+t.n), rule: ruleMilestone.Name}
+	if dated {
+		m.date, m.dateAt = d.day.from, c.bytes(d.from, d.to)
+	}
+	switch t.tag.value {
+	case "found", "launch":
+		if t.tag.value == "launch" && (!c.passive(t) && !c.mark(t.at-1, ",") || c.instrumentOf(t) >= 0) { // "CDC de África fue lanzada en 2017"
+			return m, false
+		}
+		m.what, m.subject = "founded", c.founded(t)
+		return m, dated && !c.planned(t.at, d.day.from) && !(c.tongue.verbFirst && c.tokens[t.at].word.in(masdar) && d.from < t.at)
+	case "headquarters":
+		if f := c.tokens[t.at].word.folded; f != "moved" && f != "transferred" {
+			m.what = "headquarters opened"
+		}
+		m.subject = c.seatOwner(t)
+		return m, dated
+	case "history":
+		if y, at, ok := c.yearIn(t.at+t.n, t.at+t.n+3); !dated && ok {
+			m.date, m.dateAt, dated = y, at, true
+		}
+		m.subject = c.dating(t)
+		return m, dated
+	case "since":
+		if m.subject = c.joiner(t); m.subject == nil {
+			m.subject = c.memberAhead(t)
+		}
+		return m, dated && c.sinceJoining(&d)
+	case "member":
+		m.subject = c.joiner(t)
+		return m, dated
+	}
+	return m, c.related(t, &m, &d, dated)
+}
+
+// related reads when the relations of two States were established; false where a verb
+// does not tell it.
+func (c *clause) related(t trigger, m *milestone, d *chunk, dated bool) bool {
+	switch t.tag.value {
+	case "sign":
+		if k := c.instrumentOf(t); !dated || k < 0 || !c.establishing(&c.chunks[k]) || c.planned(t.at, d.day.from) {
+			return false
+		}
+	case "relating":
+		if !c.has("found") || !dated || c.anniversary() && !c.foundedOn(d) {
+			return false
+		}
+	case "relations":
+		m.date = chancery.Date{}
+		if on, ok := c.foundedDay(t); ok {
+			m.date, m.dateAt = on.day.from, c.bytes(on.from, on.to)
+		} else if dated && (!c.anniversary() || c.tongue.tag == "en" && d.day.from.Year+4 < c.published.Year) { // "the 55th anniversary of the establishment of relations on 10 November 1966"
+			m.date = d.day.from
+		} else if c.tongue.tag == "en" && t.at > c.s.from && c.tokens[t.at-1].word.folded == "to" { // "decided to establish relations"
+			return false
+		}
+	default:
+		return false
+	}
+	m.what, m.subject = "relations established", c.relating(t)
+	return true
 }
 
 // livesTold are the verbs whose milestones the English grammar of lives reads.
