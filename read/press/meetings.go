@@ -6,23 +6,24 @@ import (
 	"strings"
 )
 
+// meetingSides are those who meet, before and after the verb.
+type meetingSides struct {
+	before, after   []actor // persons
+	sBefore, sAfter []actor // States and bodies
+}
+
+func (m *meetingSides) persons() int { return len(m.before) + len(m.after) }
+func (m *meetingSides) bodies() int  { return len(m.sBefore) + len(m.sAfter) }
+
 // met reads "X met with Y", "X and Y held talks", and reports whether they did.
 func (c *clause) met(t trigger) bool {
-	if c.appeal(t) || c.adopted(t) || c.purposed(t) || c.onlyAskedFor(t) {
+	if c.tellsNoMeeting(t) {
 		return false
 	}
-	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "hosted" && c.is(t.at+t.n, kBy) && !c.finite(t) { // "the meeting, hosted by"
-		return false
-	}
-	if c.hosts(t) && c.handsPapers(t) || c.tongue.tag == "en" && c.tokens[t.at].word.folded == "met" && c.passive(t) && !c.is(t.at+t.n, kBy) { // "will be met from the budget"
-		return false
-	}
-	before, sBefore := c.actors(c.s.from, t.at)
-	talk := false
-	for _, u := range c.verbs {
-		talk = talk || u.at == t.at && u.tag.value == "discuss"
-	}
-	if talk && len(before)+len(sBefore) < 2 && !c.withNear(t) {
+	var m meetingSides
+	m.before, m.sBefore = c.actors(c.s.from, t.at)
+	talk := slices.ContainsFunc(c.verbs, func(u trigger) bool { return u.at == t.at && u.tag.value == "discuss" })
+	if talk && len(m.before)+len(m.sBefore) < 2 && !c.withNear(t) {
 		return false
 	}
 	if talk && c.byCall() {
@@ -32,78 +33,123 @@ func (c *clause) met(t trigger) bool {
 	if c.infinitive(t) {
 		return false
 	}
-	if m := c.stage.meeting; talk && m != nil && m.kind == "call" && m.n+1 >= c.s.para && c.tongue.tag == "en" && shared(before, m.participants) > 1 {
+	if at := c.stage.meeting; talk && at != nil && at.kind == "call" && at.n+1 >= c.s.para && c.tongue.tag == "en" && shared(m.before, at.participants) > 1 {
 		c.discussed(t) // what they spoke of by telephone
 		return true
-	}
-	from := t.at + t.n
-	end := c.until(t)
-	if i := c.turn(from, end); i > 0 {
-		end = i
-	}
-	if talk { // what is talked about is no side
-		for tg, _ := c.at(from, kWith); from < c.s.to && (tg == nil || tg.value != ""); tg, _ = c.at(from, kWith) {
-			from++
-		}
-	}
-	after, sAfter := c.actors(from, c.margin(from, end))
-	if i := c.sidelines(from-1, end); i < end && len(after) == 0 { // "met on the fringes of the Assembly"
-		_, sAfter = c.actors(from, i)
 	}
 	if c.negated(t.at) {
 		return false
 	}
-	if with := c.sharedWith(t); with > 0 && len(after)+len(sAfter) == 0 {
-		after, sAfter = c.actors(with, c.s.to)
+	end := c.until(t)
+	if i := c.turn(t.at+t.n, end); i > 0 {
+		end = i
 	}
-	if who := c.whom(t); who != nil && len(after) == 0 {
-		after = []actor{*who}
+	c.otherSide(t, &m, talk, end)
+	c.firstSide(t, &m)
+	if at := c.stage.meeting; at != nil && m.persons()+m.bodies() == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
+		e := c.event("meeting", t, ruleMet) // "they will meet again"
+		e.apart = c.tongue.tag == "en" && !e.planned && (c.tokens[max(t.at-1, c.s.from)].word.in(onceBefore) || c.longAgo(e.date))
+		e.with(c, at.participants, at.parties)
+		c.put(e)
+		return true
 	}
-	if first := c.coordinated(t); first >= 0 { // "met A and received B": the subject is that of the first verb
-		before, sBefore = c.actors(c.s.from, first)
+	if c.oneSided(t, &m, end) {
+		c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
+		return false
+	}
+	return c.tellMeeting(t, &m, end)
+}
+
+// tellsNoMeeting reports a verb of meeting that means something else: "meet the costs",
+// "the meeting, hosted by", "received a letter".
+func (c *clause) tellsNoMeeting(t trigger) bool {
+	if c.appeal(t) || c.adopted(t) || c.purposed(t) || c.onlyAskedFor(t) || c.hosts(t) && c.handsPapers(t) {
+		return true
+	}
+	if c.tongue.tag != "en" {
+		return false
+	}
+	switch by := c.is(t.at+t.n, kBy); c.tokens[t.at].word.folded {
+	case "hosted":
+		return by && !c.finite(t)
+	case "met":
+		return !by && c.passive(t) // "will be met from the budget"
+	}
+	return false
+}
+
+// otherSide finds whom the subject meets; what is talked about is no side.
+func (c *clause) otherSide(t trigger, m *meetingSides, talk bool, end int) {
+	from := t.at + t.n
+	if talk {
+		for tg, _ := c.at(from, kWith); from < c.s.to && (tg == nil || tg.value != ""); tg, _ = c.at(from, kWith) {
+			from++
+		}
+	}
+	m.after, m.sAfter = c.actors(from, c.margin(from, end))
+	if i := c.sidelines(from-1, end); i < end && len(m.after) == 0 { // "met on the fringes of the Assembly"
+		_, m.sAfter = c.actors(from, i)
+	}
+	if with := c.sharedWith(t); with > 0 && len(m.after)+len(m.sAfter) == 0 {
+		m.after, m.sAfter = c.actors(with, c.s.to)
+	}
+	if who := c.whom(t); who != nil && len(m.after) == 0 {
+		m.after = []actor{*who}
+	}
+}
+
+// firstSide finds who meets: the subject of this verb or of the one that it is joined
+// to, else those of whom the sentences before tell.
+func (c *clause) firstSide(t trigger, m *meetingSides) {
+	english := c.tongue.tag == "en"
+	if first := c.coordinated(t); first >= 0 { // "met A and received B"
+		m.before, m.sBefore = c.actors(c.s.from, first)
 	}
 	if who := c.himself(t); who != nil {
-		before, sBefore = []actor{*who}, nil
+		m.before, m.sBefore = []actor{*who}, nil
 	}
-	if len(before)+len(sBefore) == 0 {
+	if len(m.before)+len(m.sBefore) == 0 {
 		s := c.subjectOf(t.at)
 		if by := c.verbSubject(t); len(by) > 0 {
 			s = by
 		}
-		if m := c.stage.meeting; c.tongue.tag == "en" && c.sideBefore(t.at) && (len(s) < 2 || m != nil && len(m.participants) > 1) {
+		if at := c.stage.meeting; english && c.sideBefore(t.at) && (len(s) < 2 || at != nil && len(at.participants) > 1) {
 			s = nil // "the ministers" are more than one, and those of the meeting at hand
 		}
 		if len(s) > 0 && s[0].who.kind == aPerson {
-			before = s
-		} else if len(s) == 1 && (c.tongue.tag == "en" || c.tongue.verbFirst) && len(after) > 0 {
-			sBefore = s
+			m.before = s
+		} else if len(s) == 1 && (english || c.tongue.verbFirst) && len(m.after) > 0 {
+			m.sBefore = s
 		}
 	}
-	if two := c.stage.two; c.stage.meeting == nil && len(two) > 1 && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && c.sideBefore(t.at) {
-		before = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
+	if c.stage.meeting == nil && len(c.stage.two) > 1 && m.persons()+m.bodies() == 0 && c.sideBefore(t.at) {
+		m.before = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
 	}
-	if m := c.stage.meeting; m != nil && len(before)+len(after)+len(sBefore)+len(sAfter) == 0 && (c.planned(t.at, chancery.Date{}) || c.another(t)) {
-		e := c.event("meeting", t, ruleMet) // "they will meet again"
-		e.apart = c.tongue.tag == "en" && !e.planned && (c.tokens[max(t.at-1, c.s.from)].word.in(onceBefore) || c.longAgo(e.date))
-		e.with(c, m.participants, m.parties)
-		c.put(e)
-		return true
-	}
-	sides := len(before) + len(after)
-	if sides == 0 && !c.guest(from, end) || sides == 1 && len(sBefore)+len(sAfter) == 0 && !c.withOfficials(t) {
-		if n := len(sBefore) + len(sAfter); n < 2 && !(sides == 1 && (c.hosts(t) && c.guests(t) || len(after) == 1 && c.visitor(c.beforeAux(t.at)))) && !c.alone(t, sides+n) && !(n == 1 && c.tongue.tag == "en" && len(sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t)) {
-			c.d.Nearly(ruleMet.Name, int(c.tokens[t.at].start), int(c.tokens[t.at+t.n-1].end), "only one side is named")
-			return false
-		}
-	}
-	if v := c.arrival(t, before, after); v != nil {
-		v.with(c, append(before, after...), nil)
-		return true
-	}
-	if c.hosts(t) && len(after) == 0 && !c.guest(from, end) && !c.guests(t) { // "is hosted by", "received a letter"
+}
+
+// oneSided reports that the other side of a meeting is nobody who can be told.
+func (c *clause) oneSided(t trigger, m *meetingSides, end int) bool {
+	persons, bodies := m.persons(), m.bodies()
+	if !(persons == 0 && !c.guest(t.at+t.n, end) || persons == 1 && bodies == 0 && !c.withOfficials(t)) || bodies > 1 {
 		return false
 	}
-	if all := append(slices.Clone(before), after...); c.tongue.tag == "en" {
+	if persons == 1 && (c.hosts(t) && c.guests(t) || len(m.after) == 1 && c.visitor(c.beforeAux(t.at))) || c.alone(t, persons+bodies) {
+		return false
+	}
+	return !(bodies == 1 && c.tongue.tag == "en" && len(m.sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t))
+}
+
+// tellMeeting puts a meeting down: as the visit in which it was, as several where one
+// meets each of several, or as one.
+func (c *clause) tellMeeting(t trigger, m *meetingSides, end int) bool {
+	if v := c.arrival(t, m.before, m.after); v != nil {
+		v.with(c, append(m.before, m.after...), nil)
+		return true
+	}
+	if c.hosts(t) && len(m.after) == 0 && !c.guest(t.at+t.n, end) && !c.guests(t) { // "is hosted by", "received a letter"
+		return false
+	}
+	if all := append(slices.Clone(m.before), m.after...); c.tongue.tag == "en" {
 		if sides := c.severally(t, all); len(sides) > 1 {
 			for _, two := range sides {
 				e := c.event("meeting", t, ruleMet)
@@ -115,8 +161,8 @@ func (c *clause) met(t trigger) bool {
 		}
 	}
 	e := c.event("meeting", t, ruleMet)
-	e.vague = sides == 1 && c.tongue.tag == "en" && c.withOfficials(t)
-	e.with(c, append(before, after...), append(sBefore, sAfter...))
+	e.vague = m.persons() == 1 && c.tongue.tag == "en" && c.withOfficials(t)
+	e.with(c, append(m.before, m.after...), append(m.sBefore, m.sAfter...))
 	c.keepMeeting(c.put(e))
 	return true
 }
