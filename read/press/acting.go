@@ -108,9 +108,6 @@ func (c *clause) countedBefore(i int) bool {
 	if c.tokens[i].word.folded == "them" {
 		return noun.folded == "among" || noun.folded == "amongst"
 	}
-	if w := c.tokens[i].word.folded; w == "are" || w == "were" { // "Among those elected are Chad and Peru"
-		return c.tokens[c.s.from].word.folded == "among"
-	}
 	return (c.mark(i, ",") || c.mark(i, ":")) && noun.in(counted)
 }
 
