@@ -702,13 +702,7 @@ func (c *clause) alsoPromises(i int) []actor {
 	if !c.romance() || !c.is(c.beforeTime(i)-1, kAnd) {
 		return nil
 	}
-	from, at := int(c.tokens[c.s.from].start), int(c.tokens[i].start)
-	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-maxCoordinated); n-- {
-		if u := c.promises[n].text; u.start >= from && u.start < at {
-			return c.promises[n].by
-		}
-	}
-	return nil
+	return c.lastPromisers(i)
 }
 
 // alsoToCome reports "et" or "y" before a second deed to come of who promised the first.

@@ -680,6 +680,11 @@ func (c *clause) lastHere(i int) []actor {
 	if c.tongue.tag != "en" || !c.is(i-1, kAnd) || !c.is(i, kFuture) {
 		return nil
 	}
+	return c.lastPromisers(i)
+}
+
+// lastPromisers gives who made the promise of the sentence that stands last before token i.
+func (c *clause) lastPromisers(i int) []actor {
 	from, at := int(c.tokens[c.s.from].start), int(c.tokens[i].start)
 	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-maxCoordinated); n-- {
 		if u := c.promises[n].text; u.start >= from && u.start < at {

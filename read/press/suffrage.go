@@ -280,6 +280,18 @@ func (c *clause) chosenOne(t trigger, body *chunk) []actor {
 			return states
 		}
 	}
+	if before := c.candidatesBefore(t, body); len(before) > 0 {
+		return before
+	}
+	if len(persons) > 0 {
+		return persons
+	}
+	return states
+}
+
+// candidatesBefore gives the name nearest before a verb that can be a candidate's, with
+// those listed with it, or whom a pronoun there means.
+func (c *clause) candidatesBefore(t trigger, body *chunk) []actor {
 	for k := len(c.chunks) - 1; k >= 0; k-- {
 		if c.chunks[k].to > t.at {
 			continue
@@ -291,10 +303,7 @@ func (c *clause) chosenOne(t trigger, body *chunk) []actor {
 	if s := c.stage.subject; s != nil && c.pronounBefore(t.at) {
 		return []actor{{s, c.bytes(t.at, t.at+1), t.at}}
 	}
-	if len(persons) > 0 {
-		return persons
-	}
-	return states
+	return nil
 }
 
 // openingPassive reports a passive before which nothing but circumstances stands:
@@ -322,16 +331,8 @@ func (c *clause) objectsAfter(t trigger, body *chunk) []actor {
 
 // seekerOf gives who stands, the name nearest before the verb, else after it.
 func (c *clause) seekerOf(t trigger, body *chunk) []actor {
-	for k := len(c.chunks) - 1; k >= 0; k-- {
-		if c.chunks[k].to > t.at {
-			continue
-		}
-		if a := c.candidateAt(k, body); a != nil && (a.who.kind == aPerson || c.plainForm(&c.chunks[k])) {
-			return c.withListed(k, *a)
-		}
-	}
-	if s := c.stage.subject; s != nil && c.pronounBefore(t.at) {
-		return []actor{{s, c.bytes(t.at, t.at+1), t.at}}
+	if before := c.candidatesBefore(t, body); len(before) > 0 {
+		return before
 	}
 	if c.openingPassive(t.at) || c.listColon(t.at+1) > 0 {
 		if persons, states := c.after(t.at, body); len(persons) > 0 {
