@@ -27,10 +27,7 @@ var (
 )
 
 // light are all words that can begin such a deed.
-var light = forms("gave give gives given giving grant grants granted granting lend lends lent lending accord accords accorded put puts putting set affix affixed affixes affixing " +
-	"append appended appends appending add added adds adding received receives won wins winning secured secures obtained obtains got gets gained earned receiving " +
-	"bear bears bore bearing carry carries carried carrying became becomes become becoming " +
-	"approval consent backing blessing nod endorsement go-ahead imprimatur clearance assent sanction party parties signatory adherent")
+var light = either(bestowing, subscribes, obtaining, carrying, becoming, consents, adherents)
 
 // bestowed reports a consent that is told to be given: "approval was granted to the Plan".
 func (c *clause) bestowed(t trigger) bool {

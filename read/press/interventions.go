@@ -21,6 +21,9 @@ func (c *clause) interventions() {
 		if t.tag.value == "propose" && c.instrumentOf(t) < 0 && !c.passive(t) { // "proposed a joint seminar"
 			verb = "proposed"
 		}
+		if verb == "proposed" && c.tongue.tag == "en" && c.passive(t) { // who was invited proposes nothing
+			continue
+		}
 		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
 			continue
 		}

@@ -623,8 +623,8 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 			return who, "founded"
 		}
 	}
-	if h >= 0 && c.tokens[h].word.folded == "it" && c.toldBody(h) == nil { // "Since 1945, when it was founded, the Council"
-		h = c.headAfterComma(i)
+	if next := c.headAfterComma(i); h > c.s.from && next >= 0 && c.tokens[h].word.folded == "it" && c.tokens[h-1].word.in(conditional) && !c.orgBefore(h) { // "Since 1945, when it was founded, the Council"
+		h = next
 	}
 	if c.tokens[i].word.folded == "ribbon" { // "cut the ribbon on the new embassy"
 		h = c.headAfter(i + 2)
@@ -646,6 +646,16 @@ func (c *clause) begun(i int, what string) (*entity, string) {
 		return who, "headquarters opened"
 	}
 	return who, "founded"
+}
+
+// orgBefore reports a body named in the sentence before token at.
+func (c *clause) orgBefore(at int) bool {
+	for k := range c.chunks {
+		if c.chunks[k].kind == anOrg && c.chunks[k].to <= at {
+			return true
+		}
+	}
+	return false
 }
 
 // doors are what opens where a body begins to receive.

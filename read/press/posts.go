@@ -471,6 +471,9 @@ func (p *paper) holder(k int, s *sentence) int {
 			}
 		}
 	}
+	if n := p.victor(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
+		return n
+	}
 	if prev >= 0 {
 		q := &p.chunks[prev]
 		from := c.from
@@ -490,6 +493,25 @@ func (p *paper) holder(k int, s *sentence) int {
 		return next
 	}
 	return p.saidOf(k, s)
+}
+
+// victor gives who beat the person of chunk n to become what is said next: "Ana Borg
+// defeated Luis Sosa to become President"; -1 where nobody did.
+func (p *paper) victor(n int, s *sentence) int {
+	if n < 0 || p.tongue.tag != "en" || p.chunks[n].kind != aPerson || p.tokens[min(p.chunks[n].to, len(p.tokens)-1)].word.folded != "to" {
+		return -1
+	}
+	for v := p.chunks[n].from - 1; v >= max(s.from, p.chunks[n].from-6); v-- {
+		if tg, _ := p.at(v, kSeat); tg == nil || tg.value != "beat" {
+			continue
+		}
+		for m := n - 1; m >= s.c0; m-- {
+			if p.chunks[m].kind == aPerson && p.chunks[m].to <= v {
+				return m
+			}
+		}
+	}
+	return -1
 }
 
 // saidToBe reports that a copula or a colon before token to makes a name the holder of

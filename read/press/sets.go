@@ -31,6 +31,20 @@ func forms(list string) set {
 	return s
 }
 
+// either makes the set of the words of other sets.
+func either(sets ...set) set {
+	all := made
+	made++
+	for _, m := range setsOf {
+		for _, s := range sets {
+			if m[s/64]&(1<<(s%64)) != 0 {
+				m[all/64] |= 1 << (all % 64)
+			}
+		}
+	}
+	return all
+}
+
 // in reports whether the word, as folded, is in a set.
 func (w *word) in(s set) bool {
 	return w.sets[s/64]&(1<<(s%64)) != 0
