@@ -108,7 +108,9 @@ func (c *clause) related(t trigger, m *milestone, d *chunk, dated bool) bool {
 	default:
 		return false
 	}
-	m.what, m.subject = "relations established", c.relating(t)
+	if m.subject = c.relating(t); t.tag.show != "changed" { // "rompieron relaciones", "rétabli leurs relations"
+		m.what = "relations established"
+	}
 	return true
 }
 
