@@ -990,7 +990,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			return name, c.bytes(i, i+n), true
 		}
 		_, n := c.at(i, kIn)
-		if n == 0 || c.tokens[max(i-1, c.s.from)].word.in(partaking) || c.residence(i) {
+		if n == 0 || c.tokens[max(i-1, c.s.from)].word.in(partaking) || c.residence(i) || c.ofPost(i) {
 			continue
 		}
 		j := i + n
@@ -1046,6 +1046,12 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		}
 	}
 	return "", span{}, false
+}
+
+// ofPost reports a token inside the words of a post, which tell where its holder
+// serves: "chargée de programme à la Fondation", "cónsul general en Arica".
+func (c *clause) ofPost(i int) bool {
+	return slices.ContainsFunc(c.chunks, func(q chunk) bool { return q.kind == aPost && q.from < i && i < q.to })
 }
 
 // residence reports an "in" that tells where an envoy lives.
