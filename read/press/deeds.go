@@ -1828,13 +1828,15 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		return
 	}
 	from := c.atWhich(t.at)
-	if c.nameless(t) {
+	if c.nameless(t) || c.deedNoun(t) && c.spokenOf(t) {
 		from = t.at
 	}
 	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
+	elsewhere := func(a actor) bool { return c.inserts(a.pos, a.pos+1, t.at) }
+	persons, parties = slices.DeleteFunc(persons, elsewhere), slices.DeleteFunc(parties, elsewhere)
 	if by := c.antecedent(t.at); by != nil && !c.passive(t) {
 		persons, parties = c.actors(by.pos, by.pos+1)
-	} else if k < 0 || c.tongue.tag == "en" && len(a.by) > 0 && c.enclosed(t.at, -1) { // "the treaty that Malta and Chad signed"
+	} else if k < 0 || c.tongue.tag == "en" && len(a.by) > 0 && (c.enclosed(t.at, -1) || c.chunks[k].to <= t.at && !c.passive(t)) { // "the treaty that Malta and Chad signed"
 		persons, parties = personsApart(a.by)
 	} else if c.tongue.capitals {
 		for _, a := range c.between(&c.chunks[k]) {

@@ -757,11 +757,7 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	if !held && !near && !(named && numbered) && !(kind == "session" && numbered) {
 		return
 	}
-	persons, parties := c.actors(c.part(t.at))
-	if c.spokenOf(t) {
-		_, to := c.part(t.at)
-		persons, parties = c.actors(t.at, to)
-	}
+	persons, parties := c.involved(t)
 	if m := c.stage.meeting; !c.tongue.capitals && kind == "ceremony" && m != nil && m.kind == "signing" && m.n+3 >= c.s.para && c.definite(t) && !c.dayOnly() {
 		m.with(c, persons, nil) // "asistieron a la ceremonia"
 		return
@@ -798,13 +794,42 @@ func (c *clause) dayOf(t trigger, f *event) bool {
 	return ok && f.onDay() && d.day.from == f.date
 }
 
-// spokenOf reports an event that somebody only told somebody about: "informed
-// the Ambassador about the preparations for the session".
+// spokenOf reports an event of which somebody only tells or judges: "informed the
+// Ambassador about the preparations for the session", "recalled the Conference",
+// "congratulated her on her victory in the election".
 func (c *clause) spokenOf(t trigger) bool {
 	from, _ := c.part(t.at)
-	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.tag.value == "inform" && from <= u.at && u.at < t.at && c.tongue.tag == "en" && c.aboutIn(u.at+u.n, t.at)
+	return c.tongue.tag == "en" && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		switch {
+		case u.noun || u.at < from || u.at >= t.at:
+			return false
+		case u.tag.value == "inform":
+			return c.aboutIn(u.at+u.n, t.at)
+		case u.tag.value == "assess", u.tag.value == "note", u.tag.value == "appoint" && c.remembered(u):
+			return t.tag.value == "election" || c.objectAt(u, t.at)
+		}
+		return false
 	})
+}
+
+// objectAt reports a token that the object of a verb reaches to: no other verb and no
+// word of place or time stands between.
+func (c *clause) objectAt(u trigger, at int) bool {
+	for i := u.at + u.n; i < at; i++ {
+		if c.is(i, kIn) || c.is(i, kDuring) || c.finiteAt(i) || c.tokens[i].shape == mark && !c.tokens[i].glued {
+			return false
+		}
+	}
+	return true
+}
+
+// involved gives who takes part in an event that a noun tells of.
+func (c *clause) involved(t trigger) (persons, parties []actor) {
+	from, to := c.part(t.at)
+	if c.spokenOf(t) {
+		from = t.at
+	}
+	return c.actors(from, to)
 }
 
 // aboutIn reports "about", "on" or "of" what was said between two tokens.
@@ -892,7 +917,7 @@ func (c *clause) yearIn(from, to int) (chancery.Date, span, bool) {
 
 // electionNoun reads "the elections to the Committee", "at the elections held in New York".
 func (c *clause) electionNoun(t trigger, held, near bool) {
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.involved(t)
 	to := c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink)
 	org := slices.ContainsFunc(parties, func(a actor) bool { return a.who.kind == anOrg })
 	if !(held || near || to && org && c.dayOnly()) {

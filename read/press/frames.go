@@ -214,7 +214,7 @@ func (c *clause) tellers() {
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
 			c.hush(a.who)
-		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil && !(c.mark(t.at+t.n, ",") && c.is(t.at+t.n+1, kAnd)) {
+		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil && c.tokens[t.at+t.n].word.folded != "that" && !(c.mark(t.at+t.n, ",") && c.is(t.at+t.n+1, kAnd)) {
 			c.hush(a.who)
 		}
 	}
@@ -1029,7 +1029,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 			venue = venue || c.is(k, kPlace)
 		}
 		for k := range c.chunks {
-			if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) {
+			if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) && !c.inPost(ch) {
 				return c.say(ch.from, ch.to), c.bytes(ch.from, ch.to), true
 			} else if ch.from <= j && j < ch.to && ch.kind != aPlace && !venue {
 				end = j

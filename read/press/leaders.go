@@ -1,6 +1,9 @@
 package press
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // delegate gives the end of a name in capitals with its State in brackets, as
 // records of meetings print who spoke: "MARIELA CONTRERAS (Paraguay)".
@@ -355,5 +358,6 @@ func (p *paper) led(at int, part string, who, body *chunk) {
 	}
 	title := office + part
 	lo, hi := min(who.from, body.from), max(who.to, body.to)
-	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(office)}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name})
+	before := who.from < at && strings.HasSuffix(p.tokens[at].word.folded, "ed") && !p.tokens[at-1].word.in(having) // "who headed the Fund"
+	p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+1), heads: []string{fold(office)}, body: body.who, at: p.bytes(lo, hi), phrase: p.bytes(lo, hi), rule: rulePost.Name, former: before})
 }

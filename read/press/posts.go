@@ -999,11 +999,21 @@ func (p *paper) heldBeforeNow(c *chunk) bool {
 	if c.post.prefixed {
 		i = min(i, c.post.prefix)
 	}
+	for j := i - 1; j > max(0, i-5) && p.tokens[j].shape == lower && p.tongue.tag == "en"; j-- { // "who previously served as"
+		if p.tokens[j].word.in(pastRoles) && !p.tokens[j-1].word.in(having) {
+			return true
+		}
+	}
 	return p.tokens[i].word.in(pastHolders) || i > 0 && p.tokens[i-1].word.in(pastHolders) || p.tokens[c.post.title[0]].word.in(pastHolders)
 }
 
-// pastHolders are the words before a title that is held no more.
-var pastHolders = forms("former ex late ex-president ex-minister")
+// pastHolders are the words before a title that is held no more, pastRoles those that
+// say so before a verb, or the verbs that say so by their tense.
+var (
+	pastHolders = forms("former ex late ex-president ex-minister")
+	pastRoles   = forms("previously formerly then served worked")
+	having      = forms("has have having")
+)
 
 // likeOffice gives the office that a counterpart has too: of who was last given
 // one, or in French and Spanish the one right before that nobody is named for,
