@@ -381,6 +381,16 @@ func (p *paper) predicate(c *chunk) bool {
 	return p.tongue.caseless && strings.HasSuffix(p.tokens[c.post.title[0]].word.folded, "ا")
 }
 
+// appoints reports the title of a head of State between an Arabic verb of appointing and
+// whom he appoints: "عين الملك أحمد المنصور سفيرا".
+func (p *paper) appoints(c, name *chunk) bool {
+	tg, _ := p.at(c.from-1, kVerb)
+	return p.tongue.verbFirst && tg != nil && tg.value == "appoint" && p.tokens[c.post.head].word.in(sovereigns) && p.is(name.to, kTitle) && strings.HasSuffix(p.tokens[name.to].word.folded, "ا")
+}
+
+// sovereigns are the titles of those who appoint and whom nobody appoints.
+var sovereigns = forms("الملك السلطان الامير الرئيس العاهل")
+
 // subjectAfter gives who stands right after a verb that precedes its subject.
 func (c *clause) subjectAfter(at int) []actor {
 	from := at + 1

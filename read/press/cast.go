@@ -264,12 +264,12 @@ func (c *cast) stateOf(entry *authority.Entry, at span) *entity {
 }
 
 // collective gives "the member States" as one actor, where the paper says what
-// they do together.
-func (c *cast) collective(p *paper, ch *chunk) *entity {
+// they do together, or a body that its noun alone names.
+func (c *cast) collective(p *paper, ch *chunk, kind chunkKind) *entity {
 	key, words := p.key(ch.from, ch.to)
 	e := c.collectives[key]
 	if e == nil {
-		e = &entity{kind: aState, name: p.say(ch.from, ch.to), at: p.bytes(ch.from, ch.to), words: words}
+		e = &entity{kind: kind, name: p.say(ch.from, ch.to), at: p.bytes(ch.from, ch.to), words: words}
 		c.collectives[key] = e
 	}
 	return e

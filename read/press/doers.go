@@ -95,10 +95,14 @@ func (c *clause) bodyAlone(i int) []actor {
 	if e := c.theBodyAbroad(i); e != nil {
 		return []actor{{e, c.bytes(i, i+1), i}}
 	}
-	if !c.is(i, kOrg) && !c.tokens[i].word.in(polityNouns) || c.hit(i) != nil || i+1 < c.s.to && c.adjectiveAt(i+1) {
+	kind := anOrg
+	if c.tokens[i].word.in(polityNouns) {
+		kind = aState
+	}
+	if kind == anOrg && !c.is(i, kOrg) || c.hit(i) != nil || i+1 < c.s.to && c.adjectiveAt(i+1) {
 		return nil
 	}
-	return []actor{{c.cast.collective(c.paper, &chunk{from: i, to: i + 1}), c.bytes(i, i+1), i}}
+	return []actor{{c.cast.collective(c.paper, &chunk{from: i, to: i + 1}, kind), c.bytes(i, i+1), i}}
 }
 
 // polityNouns are the nouns by which a State calls itself.

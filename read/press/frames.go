@@ -214,6 +214,10 @@ func (c *clause) tellers() {
 		}
 		if a := c.nearestBefore(t.at, 4); a != nil && !(!c.tongue.capitals && c.mark(t.at-1, ",")) {
 			c.hush(a.who)
+		} else if by := c.verbSubject(t); len(by) > 0 {
+			for _, a := range by {
+				c.hush(a.who)
+			}
 		} else if a := c.nearestAfter(t.at+t.n, 3); a != nil && c.tokens[t.at+t.n].word.folded != "that" && !(c.mark(t.at+t.n, ",") && c.is(t.at+t.n+1, kAnd)) {
 			c.hush(a.who)
 		}
@@ -1352,7 +1356,7 @@ var ofStateNouns = forms("country countries government governments nation nation
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
 	if ch.head.value == "collective" {
-		return []actor{{c.cast.collective(c.paper, ch), c.bytes(ch.from, ch.to), ch.from}}
+		return []actor{{c.cast.collective(c.paper, ch, aState), c.bytes(ch.from, ch.to), ch.from}}
 	}
 	m := c.assembled()
 	at := c.bytes(ch.from, ch.to)

@@ -393,7 +393,7 @@ func (p *paper) nameWithin(h *hit, from, to int) string {
 // it: "Указом Президента Ерлан Байжанов назначен".
 func (p *paper) disagree(post, name *chunk) bool {
 	tg := post.post.tag
-	if p.apartInCase(post, name) {
+	if p.apartInCase(post, name) || p.appoints(post, name) {
 		return true
 	}
 	if p.tongue.tag != "ru" || tg.base == "" || strings.Contains(tg.base, " ") {
