@@ -316,12 +316,21 @@ func (c *clause) nearestBefore(at, gap int) *actor {
 			if at-ch.to > gap {
 				return nil
 			}
-			if a := c.actorAt(k); a != nil {
+			if c.ofPerson(k) {
+				at = c.chunks[k-1].to
+			} else if a := c.actorAt(k); a != nil {
 				return a
 			}
 		}
 	}
 	return nil
+}
+
+// ofPerson reports a State that only says whose the person named right before it is:
+// "Minister Ana Borg of Malta".
+func (c *clause) ofPerson(k int) bool {
+	ch := &c.chunks[k]
+	return k > 0 && ch.kind == aState && c.chunks[k-1].kind == aPerson && ch.from-c.chunks[k-1].to == 1 && c.is(ch.from-1, kLink)
 }
 
 func (c *clause) nearestAfter(at, gap int) *actor {

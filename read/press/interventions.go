@@ -47,7 +47,14 @@ func (c *clause) speakers(t trigger) []actor {
 	if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
 		return s[:1]
 	}
-	if s := c.subjectBefore(t.at, c.s.from); len(s) > 0 {
+	if by := c.himself(t); by != nil {
+		return []actor{*by}
+	}
+	at := t.at
+	if first := c.coordinated(t); first >= 0 { // "thanked Malta for its support and called for peace"
+		at = first
+	}
+	if s := c.subjectBefore(at, c.s.from); len(s) > 0 {
 		return s[:1]
 	}
 	if c.infinitive(t) && c.tongue.tag == "en" { // "presents its compliments to the Embassy and has the honour to propose"
@@ -57,10 +64,10 @@ func (c *clause) speakers(t trigger) []actor {
 		slices.SortStableFunc(all, func(a, b actor) int { return a.pos - b.pos })
 		return all[:min(len(all), 1)]
 	}
-	if by := c.nearestBefore(t.at, 6); by != nil && by.who.kind != anInstrument {
+	if by := c.nearestBefore(at, 6); by != nil && by.who.kind != anInstrument {
 		return []actor{*by}
 	}
-	s := c.subjectOf(t.at)
+	s := c.subjectOf(at)
 	return s[:min(len(s), 1)]
 }
 

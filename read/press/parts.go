@@ -83,8 +83,12 @@ func (c *clause) finiteAt(i int) bool {
 	if tg, _ := c.at(i, kFuture); tg != nil && tg.value != "" || c.is(i, kPast) {
 		return t.word.folded != "been" && t.word.folded != "be" && t.word.folded != "being"
 	}
-	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && c.tokens[max(i-1, c.s.from)].word.folded != "to"
+	return c.is(i, kVerb) && !strings.HasSuffix(t.word.folded, "ing") && !c.is(i, kEvent) && !c.tokens[max(i-1, c.s.from)].word.in(nominal)
 }
+
+// nominal are the words after which a verb is an infinitive or a noun: "thanked
+// Malta for its help".
+var nominal = forms("to for of with its his her their our")
 
 // part gives the part of the sentence that token at stands in.
 func (c *clause) part(at int) (from, to int) {

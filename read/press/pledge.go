@@ -823,7 +823,7 @@ func (c *clause) groupEndingAt(i, from int) []actor {
 	if ch.kind == aSide {
 		return c.sides(ch)
 	}
-	if k > 0 && ch.kind == aState && c.chunks[k-1].kind == aPerson && ch.from-c.chunks[k-1].to == 1 && c.is(ch.from-1, kLink) { // "Minister Ana Borg of Malta"
+	if c.ofPerson(k) {
 		k--
 	}
 	if a := c.subjectAt(k); a != nil {
