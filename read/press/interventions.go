@@ -54,8 +54,11 @@ func (c *clause) speakers(t trigger) []actor {
 	if first := c.coordinated(t); first >= 0 { // "thanked Malta for its support and called for peace"
 		at = first
 	}
+	if t.tag.value == "concur" && c.tongue.tag == "en" && c.passive(t) { // "it was agreed that"
+		return c.whoMet(t.at, t.n)
+	}
 	if s := c.subjectBefore(at, c.s.from); len(s) > 0 {
-		return s[:1]
+		return s
 	}
 	if c.infinitive(t) && c.tongue.tag == "en" { // "presents its compliments to the Embassy and has the honour to propose"
 		from, _ := c.part(t.at)
