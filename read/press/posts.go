@@ -437,6 +437,9 @@ func (p *paper) holder(k int, s *sentence) int {
 	if p.sources(c) {
 		return -1
 	}
+	if n := p.above(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
+		return n
+	}
 	if prev >= 0 && p.chunks[prev].kind == aPerson && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
 		return prev // "X served as adviser to President Y"
 	}
@@ -493,6 +496,28 @@ func (p *paper) holder(k int, s *sentence) int {
 		return next
 	}
 	return p.saidOf(k, s)
+}
+
+// above gives the person of whom an insertion that ends with the name of chunk n tells,
+// and so does the verb after it: "A, an ally of Prime Minister B, was elected"; or -1.
+func (p *paper) above(n int, s *sentence) int {
+	if n <= s.c0 || p.tongue.tag != "en" {
+		return -1
+	}
+	last := &p.chunks[n]
+	if verb := last.to + 1; last.kind != aPerson || !p.mark(last.to, ",") || !p.is(verb, kPast) && !p.tokens[verb].word.in(copulas) {
+		return -1
+	}
+	open := last.from - 1
+	for open > s.from && !p.mark(open, ",") {
+		open--
+	}
+	for m := n - 1; m >= s.c0 && open+1 < last.from; m-- {
+		if a := &p.chunks[m]; a.kind == aPerson && a.to == open && p.tokens[open+1].shape == lower && !p.is(open+1, kAnd) {
+			return m
+		}
+	}
+	return -1
 }
 
 // victor gives who beat the person of chunk n to become what is said next: "Ana Borg
