@@ -846,7 +846,7 @@ func (c *clause) clauseBetween(from, to int) bool {
 
 // stand adds a candidature with its terms.
 func (c *clause) stand(t trigger, a actor, body *chunk) {
-	if a.who.kind == anOrg || a.who.kind == aState && a.who.entry == nil { // "Seventeen States"
+	if a.who.kind == anOrg || a.who.common() { // "Seventeen States"
 		return
 	}
 	body = c.onBallot(body)

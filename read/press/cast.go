@@ -264,7 +264,7 @@ func (c *cast) stateOf(entry *authority.Entry, at span) *entity {
 }
 
 // collective gives "the member States" as one actor, where the paper says what
-// they do together, or a body that its noun alone names.
+// they do together, or a body or people that a noun alone names.
 func (c *cast) collective(p *paper, ch *chunk, kind chunkKind) *entity {
 	key, words := p.key(ch.from, ch.to)
 	e := c.collectives[key]
@@ -273,6 +273,11 @@ func (c *cast) collective(p *paper, ch *chunk, kind chunkKind) *entity {
 		c.collectives[key] = e
 	}
 	return e
+}
+
+// common reports States or people whom only a common noun tells: "the member States".
+func (e *entity) common() bool {
+	return e.kind == aSide || e.kind == aState && e.entry == nil
 }
 
 // shortName gives the common name of a State: the shortest of its first few

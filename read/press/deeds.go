@@ -192,7 +192,7 @@ func (c *clause) idle(a *act, t trigger, k int) bool {
 	if !a.date.IsZero() {
 		return false
 	}
-	if len(a.by) == 1 && a.by[0].who.kind == aState && a.by[0].who.entry == nil {
+	if len(a.by) == 1 && a.by[0].who.common() {
 		return true
 	}
 	in := a.instrument

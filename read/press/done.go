@@ -165,7 +165,7 @@ func (c *clause) groupStartingAt(i int) []actor {
 func (c *clause) agreers(i int) (out []actor) {
 	at := c.bytes(i, i+1)
 	for n := len(c.promises) - 1; n >= max(0, len(c.promises)-3) && len(out) == 0; n-- {
-		if by := c.promises[n].by; len(by) > 1 || by[0].who.kind == aState && by[0].who.entry == nil {
+		if by := c.promises[n].by; len(by) > 1 || by[0].who.common() {
 			for _, a := range by {
 				out = append(out, actor{a.who, at, i})
 			}

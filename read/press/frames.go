@@ -1362,10 +1362,14 @@ func (c *clause) paired(at span, pos int) []actor {
 // ofStateNouns are the nouns for those who met that only States can be.
 var ofStateNouns = forms("country countries government governments nation nations")
 
+// collectives tells what a noun is for several who act together: for States, or for
+// people who are no party to anything.
+var collectives = map[string]chunkKind{"collective": aState, "people": aSide}
+
 // sides gives the parties of the meeting that "the sides" refers to.
 func (c *clause) sides(ch *chunk) []actor {
-	if ch.head.value == "collective" {
-		return []actor{{c.cast.collective(c.paper, ch, aState), c.bytes(ch.from, ch.to), ch.from}}
+	if kind, ok := collectives[ch.head.value]; ok {
+		return []actor{{c.cast.collective(c.paper, ch, kind), c.bytes(ch.from, ch.to), ch.from}}
 	}
 	m := c.assembled()
 	at := c.bytes(ch.from, ch.to)

@@ -99,13 +99,17 @@ func (p *paper) namedInText(e *entity) *entity {
 // maxCompared bounds how many entities a heading's name is compared with.
 const maxCompared = 400
 
-// entity gives the draft's entity of e, begun when first needed.
+// entity gives the draft's entity of e, begun when first needed; nil for people whom
+// only a common noun tells: "lawmakers", "donors".
 func (p *paper) entity(e *entity) *draft.Entity {
 	if e.same != nil {
 		e = e.same
 	}
 	if e.out != nil {
 		return e.out
+	}
+	if e.kind == aSide {
+		return nil
 	}
 	schema := map[chunkKind]string{aPerson: "Person", anOrg: "Organization", aState: "State", anInstrument: "Instrument"}[e.kind]
 	at := e.at
