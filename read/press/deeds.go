@@ -1177,7 +1177,7 @@ func (c *clause) instrumentOf(t trigger) int {
 		if c.onTalks(ch.name[0]) || c.means(ch.from) || c.asMeans(ch) && t.at != ch.to+1 {
 			continue
 		}
-		if before >= 0 && c.governs(&c.chunks[before], ch) {
+		if before >= 0 && c.governs(&c.chunks[before], ch) || ch.to <= t.at && !c.relativeFits(ch, t.at) {
 			continue
 		}
 		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && (c.mark(c.beforeAux(t.at), ",") || c.passiveToo(t))) {

@@ -127,7 +127,7 @@ func (c *clause) willDeeds() {
 		if n == 0 && c.deedToCome(i) {
 			n = 1
 		}
-		if n == 0 || c.negated(i) || c.reflexive(i) || c.tongue.tag == "ru" && (c.supposed(i) || c.passiveForm(i)) {
+		if n == 0 || c.negated(i) || c.reflexive(i) || c.tongue.tag == "ru" && (c.supposed(i, c.s) || c.passiveForm(i)) {
 			continue
 		}
 		by := c.pronounDoer(i)

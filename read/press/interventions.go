@@ -24,7 +24,7 @@ func (c *clause) interventions() {
 		if verb == "proposed" && c.tongue.tag == "en" && c.passive(t) { // who was invited proposes nothing
 			continue
 		}
-		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
+		if t.noun || verb == "" || c.s.heading || c.welcome(t) || c.keepsJubilee(t) || c.undertakes(t.at) || t.at >= c.credit[0] && t.at < c.credit[1] {
 			continue
 		}
 		by := c.speakers(t)
@@ -34,6 +34,16 @@ func (c *clause) interventions() {
 		}
 		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
 	}
+}
+
+// keepsJubilee reports a verb of noting that tells how a jubilee is kept: "отметили
+// 30-летие отношений".
+func (c *clause) keepsJubilee(t trigger) bool {
+	i := t.at + t.n
+	for i < c.s.to && !c.countsYears(i) && (c.is(i, kOrdinal) || c.tokens[i].shape == number) {
+		i++
+	}
+	return i < c.s.to && c.countsYears(i)
 }
 
 // speakers gives who says what a verb tells: the sides together, or one.

@@ -162,7 +162,7 @@ func (c *clause) nominated(t trigger, body *chunk) []actor {
 // its Russian sentence: "На пленарном заседании Сенат одобрил закон", "по завершении
 // саммита была принята декларация".
 func (c *clause) doneThere(t trigger) bool {
-	if c.tongue.tag != "ru" || t.tag.value != "session" && t.tag.value != "conference" && t.tag.value != "training" || c.s.heading || t.at == c.s.from || c.supposed(t.at) {
+	if c.tongue.tag != "ru" || t.tag.value != "session" && t.tag.value != "conference" && t.tag.value != "training" || c.s.heading || t.at == c.s.from || c.supposed(t.at, c.s) {
 		return false
 	}
 	i := t.at - 1
@@ -255,6 +255,24 @@ func (c *clause) longParticiple(i int) bool {
 	}
 	return c.is(i, kVerb) && (strings.Contains(w, "нн") || strings.Contains(w, "ят"))
 }
+
+// relativeFits reports that what opens the relative clause of a Russian verb at a token,
+// if it is one, agrees with the instrument that a chunk names: "Указ о присоединении к
+// Соглашению, который вступит в силу".
+func (c *clause) relativeFits(ch *chunk, at int) bool {
+	if c.tongue.tag != "ru" || ch.head == nil || ch.head.base == "" {
+		return true
+	}
+	i := c.clauseOpening(at)
+	if c.is(i, kIn) || c.is(i, kWith) {
+		i++
+	}
+	genders, relative := relativeGenders[c.tokens[i].word.folded]
+	return !relative || strings.ContainsRune(genders, genderOf(ch.head.base))
+}
+
+// relativeGenders are the genders that each form of the relative pronoun can have.
+var relativeGenders = map[string]string{"который": "m", "которая": "f", "которое": "n", "которую": "f", "которой": "f", "которого": "mn", "которому": "mn", "котором": "mn", "которым": "mn"}
 
 // confirmed reports a verb of approving by which somebody is put into an office: "Кенгаш
 // утвердил хокимом Зафара Матякубова".

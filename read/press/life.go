@@ -694,7 +694,7 @@ var unlocking = forms("opening reopening inauguration")
 // jubilee reports an anniversary of what the noun at a token tells.
 func (c *clause) jubilee(i int) bool {
 	for j := i - 1; j > max(c.s.from, i-4); j-- {
-		if f := c.tokens[j].word.folded; f == "anniversary" || f == "years" {
+		if c.countsYears(j) {
 			return true
 		}
 	}

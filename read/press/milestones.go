@@ -172,16 +172,20 @@ func (c *clause) foundedDay(t trigger) (chunk, bool) {
 	return chunk{}, false
 }
 
+// anniversary reports a sentence that counts years since what it tells of.
 func (c *clause) anniversary() bool {
 	for i := c.s.from; i < c.s.to; i++ {
-		if c.tongue.tag != "en" && c.is(i, kOrdinal) || c.tokens[i].shape == number && i+1 < c.s.to && c.is(i+1, kTerm) {
-			return true
-		}
-		if f := c.tokens[i].word.folded; f == "anniversary" || f == "years" {
+		if c.tongue.tag != "en" && c.is(i, kOrdinal) || c.tokens[i].shape == number && i+1 < c.s.to && c.is(i+1, kTerm) || c.countsYears(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// countsYears reports the noun of an anniversary at token i: "30-летие", "годовщину".
+func (c *clause) countsYears(i int) bool {
+	f := c.tokens[i].word.folded
+	return f == "anniversary" || f == "years" || c.tongue.tag == "ru" && (strings.HasPrefix(f, "годовщин") || endsIn(f, []string{"летие", "летия", "летию", "летием"}))
 }
 
 func (c *clause) putMilestone(m milestone) {

@@ -483,7 +483,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		if c.post.body != nil || c.post.noun > 0 {
 			from = p.bodyFrom(k, s)
 		}
-		if q.kind == aPerson && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && (p.predicate(c) || p.namedAbroad(q, c, s) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) && !p.casedName(c.to-1) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
+		if q.kind == aPerson && !(p.is(q.to, kRole) && p.supposed(q.to, s)) && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && (p.predicate(c) || p.namedAbroad(q, c, s) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) && !p.casedName(c.to-1) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
 			return prev
 		}
 		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {

@@ -21,6 +21,9 @@ func (p *paper) saidInRussian(k int, s *sentence) int {
 	if v == from {
 		return p.madeOfObject(k, s)
 	}
+	if p.supposed(v, s) {
+		return -1
+	}
 	for n := k - 1; n >= s.c0; n-- {
 		if q := &p.chunks[n]; q.kind == aPerson && q.who != nil && q.to <= v {
 			return n

@@ -13,7 +13,7 @@ import (
 // in its clause, "Минсельхоз до 1 июня внесёт", a capital for its government, or the
 // body that a common noun names again, "к маю министерство откроет".
 func (c *clause) doerInRussian(i int) []actor {
-	if c.tongue.tag != "ru" || c.supposed(i) || c.passiveForm(i) {
+	if c.tongue.tag != "ru" || c.supposed(i, c.s) || c.passiveForm(i) {
 		return nil
 	}
 	lo := c.clauseOpening(i)
@@ -48,9 +48,9 @@ func (c *clause) passiveForm(i int) bool {
 
 // supposed reports that the deed at token i is only a condition or depends on one:
 // "если банк выделит средства".
-func (c *clause) supposed(i int) bool {
-	for k := max(c.s.from, i-electoralReach); k < min(c.s.to, i+3); k++ {
-		if f := c.tokens[k].word.folded; f == "если" || f == "бы" || f == "чтобы" || f == "ли" && k < i {
+func (p *paper) supposed(i int, s *sentence) bool {
+	for k := max(s.from, i-electoralReach); k < min(s.to, i+3); k++ {
+		if f := p.tokens[k].word.folded; f == "если" || f == "бы" || f == "чтобы" || f == "ли" && k < i {
 			return true
 		}
 	}
@@ -61,7 +61,7 @@ func (c *clause) supposed(i int) bool {
 // the nearest comma, colon or semicolon outside names.
 func (c *clause) clauseOpening(i int) int {
 	for k := i - 1; k >= c.s.from; k-- {
-		if c.tokens[k].shape == mark && !c.tokens[k].glued && !c.inName(k) && strings.Contains(",;:–—«", c.tokens[k].word.form) || c.tokens[k].word.folded == "что" {
+		if c.tokens[k].shape == mark && !c.inName(k) && strings.Contains(",;:–—«", c.tokens[k].word.form) || c.tokens[k].word.folded == "что" {
 			return k + 1
 		}
 	}
