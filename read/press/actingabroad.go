@@ -62,11 +62,11 @@ var (
 		"apoya apoyan respalda respaldan condena condenan saluda saludan expresa expresan reafirma reafirman llama pide piden considera consideran denuncia denuncian invita invitan desea desean propone proponen lamenta lamentan rechaza rechazan cuenta mantiene mantienen celebra celebran reconoce reconocen exige exigen insta instan acoge preside prevé ofrece")
 )
 
-// relatedAbroad marks the States whose relations a sentence of French or Spanish dates:
+// relatedAbroad marks the States whose relations a sentence outside English dates:
 // "España y Kazajstán establecieron relaciones diplomáticas en 1992".
 func (c *clause) relatedAbroad() {
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; c.romance() && ch.kind == aState && !ch.adj && ch.who != nil && !c.inPost(ch) && !c.located(ch) {
+		if ch := &c.chunks[k]; c.tongue.tag != "en" && ch.kind == aState && !ch.adj && ch.who != nil && !c.inPost(ch) && !c.located(ch) {
 			ch.who.does = true
 		}
 	}
