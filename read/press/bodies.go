@@ -520,7 +520,7 @@ func (t *tag) alone() bool { return t.show == "alone" }
 func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
 	head := p.pastSmallAdjective(i, s)
 	tg, n := p.at(head, kOrg)
-	if tg == nil || !p.tongue.smallHeads || p.tokens[head].shape != lower || p.sessionOf(head) || p.indefinite(i-1) {
+	if tg == nil || !p.tongue.smallHeads || p.tokens[head].shape != lower || p.sessionOf(head) || p.indefinite(i-1) || p.leadership(head) {
 		return nil, i
 	}
 	to := p.extend(head+n, head, tg, s)
@@ -528,6 +528,17 @@ func (p *paper) smallOrg(i int, s sentence) (*chunk, int) {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
+}
+
+// leadership reports a noun of a directorate, written small, that is only the office of who
+// leads the body named after it: "candidata a la dirección de la OPS".
+func (p *paper) leadership(head int) bool {
+	if f := p.tokens[head].word.folded; f != "dirección" && f != "direction" || !p.is(head+1, kLink) {
+		return false
+	}
+	at := p.pastArticle(head + 2)
+	h := p.hit(at)
+	return at < len(p.tokens) && (p.tokens[at].shape == acronym || h != nil && h.org() || p.upper(at) && p.is(at, kOrg))
 }
 
 // headedOrgCaseless reads a name by its head noun and the words of policy after it.

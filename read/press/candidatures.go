@@ -245,6 +245,9 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if by := c.possessorBefore(c.s.to); c.tongue.verbLast && t.tag.value == "nominate" && t.n > 1 && by != nil {
 		return by
 	}
+	if by := c.beside(c.pastArticleBack(t.at)+1, body.to); c.tokens[t.at].word.in(candidates) && by != nil { // "the candidate of Malta for the Council, Ana Borg"
+		return by
+	}
 	if list := c.setOut(t, body); list != nil {
 		return list
 	}
@@ -319,7 +322,36 @@ func (c *clause) saidCandidate(t trigger) []actor {
 }
 
 // candidates are the nouns for a person who stands.
-var candidates = forms("candidate candidates nominee nominees contender contenders")
+var candidates = forms("candidate candidates nominee nominees contender contenders candidat candidats candidato candidata candidatos candidatas aspirante aspirantes postulante postulantes")
+
+// sought reports that what begins at a token is only what a candidate stands for: "candidat
+// au poste de secrétaire général", "candidata de Honduras a la dirección de la OPS".
+func (p *paper) sought(at int) bool {
+	i := at - 1
+	for i > 0 && p.is(i, kArticle) {
+		i--
+	}
+	if i < 1 || !p.towards(i) {
+		return false
+	}
+	for from := max(0, at-reach); i >= from; i-- {
+		switch t := &p.tokens[i]; {
+		case t.word.in(candidates):
+			h := p.hit(i + 1)
+			return p.towards(i+1) || h != nil && h.adjective
+		case p.towards(i):
+		case t.shape == mark && !p.possessive(i), t.shape == lower && p.mask[i]&(1<<kVerb|1<<kPast|1<<kFuture|1<<kAnd) != 0, p.upper(i) && p.is(i, kGiven), p.tongue.capitals && strings.HasSuffix(t.word.folded, "ed"):
+			return false
+		}
+	}
+	return false
+}
+
+// towards reports a preposition that leads to what somebody stands for.
+func (p *paper) towards(i int) bool {
+	w := p.tokens[i].word
+	return p.is(i, kLink) || p.romance() && w.in(towardsAbroad) || p.tongue.capitals && (w.folded == "for" || w.folded == "to")
+}
 
 // setOut gives the candidates or those elected whom a list sets out after a colon: "the
 // following were elected to the Board on 3 May: A, B and C".

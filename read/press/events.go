@@ -181,13 +181,16 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	return e
 }
 
-// with adds who takes part, and whom they stand for.
+// with adds who takes part, and whom they stand for: the body that a candidate is only for
+// has a part in its election alone.
 func (e *event) with(c *clause, persons, parties []actor) {
 	for _, a := range persons {
 		e.participants = appendActor(e.participants, a)
 	}
 	for _, a := range parties {
-		e.parties = appendActor(e.parties, a)
+		if e.kind == "election" || a.who.kind == aState || !c.sought(a.pos) {
+			e.parties = appendActor(e.parties, a)
+		}
 	}
 	for _, a := range c.behind(persons) {
 		e.parties = appendActor(e.parties, a)

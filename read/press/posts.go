@@ -12,11 +12,11 @@ func (p *paper) holders(s *sentence) {
 	var all []held
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
-		if c.kind != aPost || p.onlyCandidate(c) {
+		if c.kind != aPost {
 			continue
 		}
 		p.cast.officeOf(p.office(c), c.post)
-		if n := p.holder(k, s); n >= 0 {
+		if n := p.holder(k, s); n >= 0 && !p.onlyCandidate(c) {
 			c.who = p.chunks[n].who
 			p.bodyByNoun(c)
 			p.choosing(c, n, s)

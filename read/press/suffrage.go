@@ -402,7 +402,10 @@ func (c *clause) stands(t trigger, who func(trigger, *chunk) []actor) {
 // onlyCandidate reports an office that somebody only stands for: "кандидат в депутаты
 // Госдумы Иван Петров" is no deputy.
 func (p *paper) onlyCandidate(ch *chunk) bool {
-	return p.tongue.tag == "ru" && ch.from > 1 && p.tokens[ch.from-1].word.folded == "в" && p.tokens[ch.from-2].word.in(candidateNouns)
+	if p.tongue.tag == "ru" {
+		return ch.from > 1 && p.tokens[ch.from-1].word.folded == "в" && p.tokens[ch.from-2].word.in(candidateNouns)
+	}
+	return p.sought(ch.from)
 }
 
 // keepSeat keeps the seat for what the text goes on to tell of it.
