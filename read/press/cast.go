@@ -657,7 +657,10 @@ func (c *cast) meantInstrument(p *paper, ch *chunk, e *entity, words []string, k
 		return last
 	}
 	final := p.tokens[ch.name[1]-1].word
-	if last != nil && p.pointsBack(c, ch, words, kind) && (e == nil || e.descr) && !(english && final.in(ownSorts) && !slices.Contains(last.words, final.folded)) {
+	if p.identified(ch) {
+		return nil
+	}
+	if last != nil && p.pointsBack(c, ch, words, kind) && (e == nil || e.descr) && !(english && (final.in(ownSorts) || ch.head == paperTag) && !slices.Contains(last.words, final.folded)) {
 		return last
 	}
 	if ch.descr && e == nil && c.accord != nil && last == nil && accords[kind] {
@@ -672,6 +675,16 @@ func (c *cast) meantInstrument(p *paper, ch *chunk, e *entity, words []string, k
 		return c.byHead[final.folded] // "the Convention", of one that was only cited before
 	}
 	return nil
+}
+
+// identified reports a description that a relative clause tells apart from what was told
+// before: "the accord that Chad and Mali signed".
+func (p *paper) identified(ch *chunk) bool {
+	if p.tongue.tag != "en" || !ch.descr || ch.to+1 >= len(p.tokens) || p.tokens[ch.to].word.folded != "that" {
+		return false
+	}
+	h := p.hit(ch.to + 1)
+	return h != nil && h.state()
 }
 
 // pointsBack reports a description with an article and nothing of its own, or with a

@@ -28,7 +28,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"
 		return
 	}
-	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.tongue.tag == "en" && c.tokens[max(t.at-1, c.s.from)].word.folded == "no" || c.acting(t) || c.eve(t) || c.anyEvent(t) {
+	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.none(t) || c.acting(t) || c.eve(t) || c.anyEvent(t) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
@@ -787,6 +787,22 @@ func (c *clause) gathering(t trigger, kind string, held, near bool) {
 	}
 	c.stage.forum = c.put(e)
 }
+
+// none reports an event that was not: "no meeting", "no other session".
+func (c *clause) none(t trigger) bool {
+	for i := t.at - 1; i >= max(c.s.from, t.at-4) && c.tongue.tag == "en"; i-- {
+		if c.tokens[i].word.folded == "no" {
+			return true
+		}
+		if !c.is(i, kAdjective) && !c.tokens[i].word.in(attributes) && !c.tokens[i].word.in(others) {
+			break
+		}
+	}
+	return false
+}
+
+// others are the words that say of a thing that it is not the one told before.
+var others = forms("other another further such new more")
 
 // dayOf reports a trigger on the very day of an event told before.
 func (c *clause) dayOf(t trigger, f *event) bool {

@@ -357,7 +357,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 		if ch.from < from || ch.from >= to || ch.who == nil && !c.unheld(ch) || ch.from < c.lead || c.credits(ch) || c.ofInstrument(k) || !c.tongue.capitals && ch.kind == anOrg && ch.head != nil && ch.head.value == "media" {
 			continue
 		}
-		if c.focus >= 0 && c.inTail(ch.from, c.focus) {
+		if c.focus >= 0 && (c.inTail(ch.from, c.focus) || ch.kind != aPerson && c.enclosed(ch.from, c.focus) && !c.tailHas(c.focus, ch.from)) {
 			continue
 		}
 		a := actor{ch.who, c.bytes(ch.from, ch.to), ch.from}
@@ -438,7 +438,7 @@ func (c *clause) dated(i int) bool {
 // inPost reports whether a State or body is part of a post.
 func (c *clause) inPost(ch *chunk) bool {
 	for k := range c.chunks {
-		if q := &c.chunks[k]; q.kind == aPost && (q.from <= ch.from && ch.to <= q.to || (q.post.body == ch.who || c.tongue.verbLast && q.post.to == ch.who) && (ch.to == q.from || ch.to+1 == q.from)) {
+		if q := &c.chunks[k]; q.kind == aPost && (q.from <= ch.from && ch.to <= q.to || (q.post.body == ch.who || q.post.to == ch.who) && (ch.to == q.from || ch.to+1 == q.from)) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func (c *clause) interventions() {
 		}
 		by := c.speakers(t)
 		text, ok := c.objectOf(t)
-		if len(by) == 0 || !ok {
+		if len(by) == 0 || !ok || c.saysNothing(t, text) {
 			continue
 		}
 		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
@@ -45,6 +45,26 @@ func (c *clause) keepsJubilee(t trigger) bool {
 	}
 	return i < c.s.to && c.countsYears(i)
 }
+
+// saysNothing reports words that tell only whom somebody told something or agreed with:
+// "told the broadcaster", "agreed with the Minister".
+func (c *clause) saysNothing(t trigger, said span) bool {
+	from, to := t.at+t.n, c.tokenAt(said.start)
+	for to < c.s.to && int(c.tokens[to].start) < said.end {
+		to++
+	}
+	told := t.tag.value == "inform" && !c.is(from-1, kAbout)
+	with := t.tag.value == "concur" && c.tokens[min(from, c.s.to-1)].word.folded == "with"
+	for i := from; i < to && (told || with); i++ {
+		if c.tokens[i].word.in(asking) {
+			return false
+		}
+	}
+	return c.tongue.tag == "en" && (told || with) && !c.aboutIn(from, to) && !c.finiteIn(from, to)
+}
+
+// asking are the words that open what is told.
+var asking = forms("that what how why whether who where when to")
 
 // speakers gives who says what a verb tells: the sides together, or one.
 func (c *clause) speakers(t trigger) []actor {

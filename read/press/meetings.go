@@ -491,7 +491,7 @@ func (c *clause) until(t trigger) int {
 		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && u.tag.value == "discuss" && c.tongue.capitals {
 			return u.at // what is discussed is no side
 		}
-		if u.at >= t.at+t.n+1 && !u.noun && t.tag.value == "meet" && c.is(c.beforeAux(u.at), kAnd) && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "sign" || u.tag.value == "call") {
+		if u.at >= t.at+t.n+1 && !u.noun && (t.tag.value == "meet" || t.tag.value == "visit") && c.is(c.beforeAux(u.at), kAnd) && encounters[u.tag.value] {
 			return u.at
 		}
 		if u.at >= t.at+t.n+2 && !u.noun && (dated[u.tag.value] || u.tag.value == "say") && c.mark(u.at-1, ",") {
@@ -500,6 +500,9 @@ func (c *clause) until(t trigger) int {
 	}
 	return c.s.to
 }
+
+// encounters are the sorts of verbs that tell whom somebody meets, writes or speaks to.
+var encounters = map[string]bool{"meet": true, "visit": true, "sign": true, "call": true, "spoke": true, "discuss": true}
 
 func (c *clause) negated(at int) bool {
 	for i := max(c.s.from, at-3); i < at; i++ {
@@ -513,6 +516,11 @@ func (c *clause) negated(at int) bool {
 // called reads calls by telephone.
 func (c *clause) called(t trigger) {
 	persons, parties := c.actors(c.s.from, c.s.to)
+	if first := c.coordinated(t); first >= 0 { // "received A and talked to B over the phone"
+		persons, parties = c.actors(c.s.from, first)
+		p, s := c.actors(t.at, c.s.to)
+		persons, parties = append(persons, p...), append(parties, s...)
+	}
 	if m := c.stage.meeting; len(persons)+len(parties) == 0 && m != nil && c.sideBefore(t.at) {
 		persons, parties = m.participants, m.parties
 	}
@@ -683,6 +691,9 @@ func (c *clause) discussed(t trigger) {
 	}
 	if c.tongue.capitals && (c.is(t.at+t.n, kIn) || c.is(t.at+t.n, kBy)) { // "will be discussed at"
 		return
+	}
+	if by := c.subjectBefore(t.at, c.s.from); len(by) > 0 && c.sideAt(by[0].pos) < 0 && m.kind == "signing" && shared(by, m.participants)+shared(by, m.parties) == 0 {
+		return // others than who signed
 	}
 	if at, ok := c.objectOf(t); ok {
 		m.topics = append(m.topics, at)

@@ -165,8 +165,8 @@ func (c *clause) toCome(t trigger) bool {
 		if c.tokens[i].shape == mark && !c.possessive(i) && i > from {
 			return false
 		}
-		if c.is(i, kFuture) && c.tokens[i].shape == lower {
-			switch c.tokens[i].word.folded {
+		if f := c.tokens[i].word.folded; c.is(i, kFuture) && c.tokens[i].shape == lower || f == "should" && c.tokens[min(i+1, end-1)].word.folded == "be" {
+			switch f {
 			case "preparations", "prepare", "preparing", "run-up", "ahead", "upcoming", "forthcoming":
 				continue
 			}

@@ -128,6 +128,11 @@ func (c *clause) launched(t trigger) bool {
 // sentence, those that a pronoun stands for included.
 func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 	persons, parties := c.actors(c.part(t.at))
+	if from, _ := c.part(t.at); t.tag.value == "depart" { // nobody is the object: "since taking office, met B"
+		if who, _ := c.actors(from, t.at); len(who) > 0 {
+			persons, parties = who, nil
+		}
+	}
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
 	} else if len(persons)+len(parties) == 0 && !c.reduced(t) {

@@ -332,6 +332,9 @@ func (c *clause) others() {
 			t := trigger{i, j - i, &tag{kind: kEvent, value: f.kind}, true}
 			e := c.event(f.kind, t, ruleGathering)
 			e.fresh = true
+			if at := c.tokenAt(e.placeAt.start); at < i && c.comma(at, i) && c.finiteIn(c.s.from, at) { // "the first took place in Lima, a third"
+				e.place, e.placeAt = "", span{}
+			}
 			if !e.planned && c.toCome(t) {
 				e.planned, e.date = true, c.coming(e.date, c.tokenAt(e.dateAt.start), t)
 			}

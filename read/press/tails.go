@@ -188,7 +188,11 @@ func (c *clause) ofTail(t trigger, own tail) (persons, parties []actor) {
 		from = c.s.from
 	}
 	if persons, parties = c.actors(from, own.to); len(persons)+len(parties) == 0 {
-		return c.actors(c.s.from, c.s.to)
+		to := c.s.to
+		if c.tokens[min(own.to, c.s.to-1)].word.folded == "to" { // "at the meeting held on 3 May to approve"
+			to = own.to
+		}
+		return c.actors(c.s.from, to)
 	}
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aSide && ch.from >= own.from && ch.to <= own.to && len(persons)+len(parties) < 2 {
