@@ -74,6 +74,9 @@ func (c *clause) speakers(t trigger) []actor {
 	if s := c.subjectAfter(t.at); c.tongue.verbFirst && len(s) > 0 {
 		return s[:1]
 	}
+	if a := c.officeFirst(t.at); a != nil {
+		return []actor{*a}
+	}
 	if s := c.doerBeside(t.at); c.tongue.verbLast && len(s) > 0 {
 		return s[:1]
 	}
@@ -102,6 +105,15 @@ func (c *clause) speakers(t trigger) []actor {
 	}
 	s := c.subjectOf(at)
 	return s[:min(len(s), 1)]
+}
+
+// officeFirst gives who holds the office without a name that opens what a Kazakh verb at
+// a token closes: "Елші үкімет 40 грант бөлетінін жеткізді".
+func (c *clause) officeFirst(at int) *actor {
+	if !c.tongue.verbLast || len(c.chunks) < 2 || c.chunks[0].kind != aPost || c.chunks[0].to > at || !c.nominative(&c.chunks[0]) || c.chunks[1].kind == aPerson && c.chunks[1].from == c.chunks[0].to {
+		return nil
+	}
+	return c.actorAt(0)
 }
 
 // sideAt gives the chunk of "the sides" that ends before token at, or -1.
