@@ -197,6 +197,10 @@ func (c *clause) attribute(i int) bool {
 // tellers marks who only reports: "X said that", ", according to Y".
 func (c *clause) tellers() {
 	for _, t := range c.verbs {
+		if who := c.tellsOfAnother(t); who != nil {
+			c.hush(who)
+			continue
+		}
 		if c.announces(t) {
 			if a := c.nearestBefore(t.at, 4); a != nil {
 				c.hush(a.who)

@@ -480,6 +480,25 @@ func (p *paper) heldByHimLast(k int, s *sentence) *entity {
 	return nil
 }
 
+// tellsOfAnother gives who tells what somebody named after him did, in a sentence that a
+// Kazakh verb of telling closes: "Министр Мәжіліс келісімді ратификациялағанын айтты".
+func (c *clause) tellsOfAnother(t trigger) *entity {
+	if !c.tongue.verbLast || t.noun || t.tag.value != "say" && saidVerbs[t.tag.value] == "" || !endsIn(c.tokens[max(t.at-1, c.s.from)].word.folded, []string{"ғанын", "генін", "қанын", "кенін"}) {
+		return nil
+	}
+	var first *entity
+	for k := range c.chunks {
+		switch a := c.actorAt(k); {
+		case a == nil || c.chunks[k].to > t.at || c.chunks[k].kind != aPost && c.inPost(&c.chunks[k]) || !c.nominative(&c.chunks[k]):
+		case first == nil:
+			first = a.who
+		case a.who != first:
+			return first
+		}
+	}
+	return nil
+}
+
 // promisedLast reports a Kazakh promise that closes the sentence after what is to be
 // held: "отырысты Астанада өткізуге келісті".
 func (c *clause) promisedLast(at int) bool {
