@@ -423,7 +423,7 @@ func (c *clause) closesPromise(i int) bool {
 	switch c.tokens[i].word.form {
 	case ".":
 		return i+2 >= c.s.to || !abbreviations[c.tokens[i-1].word.folded]
-	case ";", "”", "\"":
+	case ";":
 		return true
 	case ",", "،":
 		if c.gapAt(i) {
@@ -438,6 +438,34 @@ func (c *clause) closesPromise(i int) bool {
 		return c.is(i+1, kAnd) && (c.willBeSoon(i+2) || c.is(i+2, kPronoun) && c.futureAt(i+3) > 0 || c.upper(i+2) || c.is(i+2, kArticle) && c.upper(i+3))
 	}
 	return false
+}
+
+// quotationEnd gives the sign that closes the quotation in which a token stands, or the end
+// of the sentence: "« Nous enverrons dix experts », a promis la ministre".
+func (c *clause) quotationEnd(at int) int {
+	depth := 0
+	for i := at; i < c.s.to; i++ {
+		switch straight := c.mark(i, "\""); {
+		case c.mark(i, "«") || c.mark(i, "“") || straight && !c.tokens[i].glued:
+			depth++
+		case c.mark(i, "»") || c.mark(i, "”") || straight:
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return c.s.to
+}
+
+// afterQuotation reports a verb at a token by which only who said the words quoted right
+// before it is told: "« Nous enverrons dix experts », a promis la ministre".
+func (c *clause) afterQuotation(at int) bool {
+	comma, sign := at-1, at-2
+	if !c.mark(comma, ",") { // "experts," promised
+		comma, sign = sign, comma
+	}
+	return sign > c.s.from && c.mark(comma, ",") && (c.mark(sign, "»") || c.mark(sign, "”") || c.mark(sign, "\""))
 }
 
 // willBeSoon reports "will be" within a few words of token i of a clause.
@@ -562,7 +590,7 @@ func (c *clause) partOfPromise(at int) bool {
 const maxCoordinated = 16
 
 func (c *clause) promised(t trigger, rule chancery.Rule) {
-	if c.standsFor(t.at+t.n) || c.toAppoint(t) { // told as a candidature, or as an appointment
+	if c.standsFor(t.at+t.n) || c.toAppoint(t) || c.afterQuotation(t.at) { // told as a candidature, as an appointment, or in his own words
 		return
 	}
 	that := c.tongue.tag == "en" && c.tokens[t.at+t.n-1].word.folded == "that"
@@ -639,8 +667,8 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	}
 	by = c.outsideNames(c.outsidePromises(by))
 	from := t.at
-	to := from + t.n
-	for to < c.s.to && !c.closesPromise(to) && c.secondThing(t, to) == 0 && !(t.tag == ownedTag && c.isBe(to) && c.tokens[to].word.in(standing)) { // "its offer to open a school was welcomed"
+	to, end := from+t.n, c.quotationEnd(from)
+	for to < end && !c.closesPromise(to) && c.secondThing(t, to) == 0 && !(t.tag == ownedTag && c.isBe(to) && c.tokens[to].word.in(standing)) { // "its offer to open a school was welcomed"
 		to++
 	}
 	next := c.secondThing(t, to)
@@ -648,9 +676,6 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 		if c.mark(i, ",") && c.attributed(i+1) {
 			to = i
 		}
-	}
-	if c.mark(to-1, "»") && c.mark(to, ",") { // "« Nous enverrons dix experts », a déclaré"
-		to--
 	}
 	if c.tongue.verbLast {
 		from, to = c.s.from, t.at+t.n
