@@ -88,37 +88,17 @@ func (p *paper) chunking(s sentence) {
 // chunkAt reads the name that begins at token i, if one does, and gives the
 // token after it.
 func (p *paper) chunkAt(i int, s sentence) int {
-	t := &p.tokens[i]
-	if d, to := p.dateAt(i); to > i {
-		if in, to2 := p.instrumentAt(i, s); in != nil && to2 > to {
-			p.chunks = append(p.chunks, *in)
-			return to2
-		}
-		p.chunks = append(p.chunks, chunk{kind: aDate, from: i, to: to, day: d})
+	if to := p.dayChunk(i, s); to > i {
 		return to
 	}
-	if t.shape == mark {
-		if c := p.calledBefore(i, s); c != nil {
-			p.take(c)
-			return c.to
-		}
-		if c := p.outlet(i, s); c != nil {
-			p.take(c)
-			return c.to
-		}
-		if c, to := p.quotedInstrument(i, s); c != nil {
-			p.chunks = append(p.chunks, *c)
-			return to
-		}
-		return i + 1
+	if p.tokens[i].shape == mark {
+		return max(i+1, p.markChunk(i, s))
 	}
 	if tg, to := p.sideAt(i, s); to > i {
-		p.chunks = append(p.chunks, chunk{kind: aSide, from: i, to: to, head: tg})
-		return to
+		return p.add(chunk{kind: aSide, from: i, to: to, head: tg}, to)
 	}
 	if to := p.venue(i, s); to > i {
-		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
-		return to
+		return p.add(chunk{kind: aPlace, from: i, to: to}, to)
 	}
 	named := p.eponym(i, s)
 	if named == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && (p.actAhead(i) || p.is(i, kWeak) && p.affiliated(i+1, s))) {
@@ -127,9 +107,59 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		}
 	}
 	if to := p.delegate(i, s); to > i {
-		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
+		return p.add(chunk{kind: aPerson, from: i, to: to}, to)
+	}
+	if to := p.paperChunk(i, s); to > i {
 		return to
 	}
+	if to := p.bodyChunk(i, s, named); to > i {
+		return to
+	}
+	if to := p.placeOrPerson(i, s); to > i {
+		return to
+	}
+	return i + 1
+}
+
+// add keeps a chunk and gives the token up to which it was read.
+func (p *paper) add(c chunk, to int) int {
+	p.chunks = append(p.chunks, c)
+	return to
+}
+
+// dayChunk reads a date at token i, or the instrument that it begins the name of, and
+// gives the end of what was read; i for nothing.
+func (p *paper) dayChunk(i int, s sentence) int {
+	d, to := p.dateAt(i)
+	if to <= i {
+		return i
+	}
+	if in, end := p.instrumentAt(i, s); in != nil && end > to {
+		return p.add(*in, end)
+	}
+	return p.add(chunk{kind: aDate, from: i, to: to, day: d}, to)
+}
+
+// markChunk reads what begins at a mark: a body called by a name in quotation marks, a
+// newspaper, an instrument; it gives the end of what was read, i for nothing.
+func (p *paper) markChunk(i int, s sentence) int {
+	c := p.calledBefore(i, s)
+	if c == nil {
+		c = p.outlet(i, s)
+	}
+	if c != nil {
+		p.take(c)
+		return c.to
+	}
+	if c, to := p.quotedInstrument(i, s); c != nil {
+		return p.add(*c, to)
+	}
+	return i
+}
+
+// paperChunk reads an instrument at token i, unless the words name a body or a longer
+// body's name begins there; it gives the end of what was read, i for nothing.
+func (p *paper) paperChunk(i int, s sentence) int {
 	if c, to := p.instrumentAt(i, s); c != nil {
 		if h := p.hit(i); p.linkedName(c) || !(h != nil && h.org() && i+h.n >= c.name[1]) && !p.longerOrg(i, to, s) {
 			p.chunks = append(p.chunks, *c)
@@ -138,21 +168,18 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		}
 	}
 	if c, to := p.actedOn(i, s); c != nil {
-		p.chunks = append(p.chunks, *c)
-		return to
+		return p.add(*c, to)
 	}
+	return i
+}
+
+// bodyChunk reads a post or a body at token i, where a name that somebody gave it ends at
+// token named; it gives the end of what was read, i for nothing.
+func (p *paper) bodyChunk(i int, s sentence, named int) int {
 	org, end := p.orgAt(i, s)
-	if to := max(p.heldOffice(i, s), named); to > i { // "the Prosecutor General's Office"
-		if org != nil {
-			p.take(org)
-			return org.to
-		}
-	}
-	if org != nil && p.tongue.capitals && end > i+1 && p.upper(i) { // "European Council President"
-		if _, tg, to := p.titleAt(end, s); tg != nil && tg.kind == kTitle && p.nameRun(to, s) > to {
-			p.take(org)
-			return end
-		}
+	if org != nil && (max(p.heldOffice(i, s), named) > i || p.bodyOfPost(i, end, s)) {
+		p.take(org)
+		return end
 	}
 	if c, to := p.postAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
@@ -161,37 +188,51 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		}
 		return max(to, p.nameAcross(c, to, s))
 	}
-	if org != nil && i == s.from && p.datelines(i, end) {
-		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: end})
-		return end
+	switch {
+	case org == nil:
+		return i
+	case i == s.from && p.datelines(i, end):
+		return p.add(chunk{kind: aPlace, from: i, to: end}, end)
 	}
-	if org != nil {
-		p.take(org)
-		return end
+	p.take(org)
+	return end
+}
+
+// bodyOfPost reports a body before the title of somebody named: "European Council
+// President Ana Borg".
+func (p *paper) bodyOfPost(i, end int, s sentence) bool {
+	if !p.tongue.capitals || end <= i+1 || !p.upper(i) {
+		return false
 	}
+	_, tg, to := p.titleAt(end, s)
+	return tg != nil && tg.kind == kTitle && p.nameRun(to, s) > to
+}
+
+// placeOrPerson reads a State, a place or a person at token i and gives the end of what
+// was read; i for nothing.
+func (p *paper) placeOrPerson(i int, s sentence) int {
 	if c, to := p.stateAt(i, s); c != nil {
-		p.chunks = append(p.chunks, *c)
-		return to
+		return p.add(*c, to)
 	}
-	if _, n := p.at(i, kCity); n > 1 && t.shape != lower {
-		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
-		return i + n
+	_, city := p.at(i, kCity)
+	if p.tokens[i].shape == lower {
+		city = 0
 	}
-	if to, placed := p.landmark(i, s); to > i {
-		if placed {
-			p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: to})
-		}
+	if city > 1 {
+		return p.add(chunk{kind: aPlace, from: i, to: i + city}, i+city)
+	}
+	if to, placed := p.landmark(i, s); placed {
+		return p.add(chunk{kind: aPlace, from: i, to: to}, to)
+	} else if to > i {
 		return to
 	}
 	if to := p.personAt(i, s); to > i {
-		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
-		return to
+		return p.add(chunk{kind: aPerson, from: i, to: to}, to)
 	}
-	if _, n := p.at(i, kCity); n > 0 && t.shape != lower {
-		p.chunks = append(p.chunks, chunk{kind: aPlace, from: i, to: i + n})
-		return i + n
+	if city > 0 {
+		return p.add(chunk{kind: aPlace, from: i, to: i + city}, i+city)
 	}
-	return i + 1
+	return i
 }
 
 // sideAt gives the end of the words at token i for those who met: of the tables, or
