@@ -223,79 +223,33 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if !p.upper(i) && !(p.tokens[i].shape == number && p.upper(i+1)) || p.is(i, kStop) && !p.is(i, kOrg) && !p.generalOf(i) {
 		return p.smallOrg(i, s)
 	}
-	if roman(p.tokens[i].word.form) || p.sessionOf(i) || p.notFirst(i, s) || p.tongue.verbLast && p.is(i, kGiven) || p.tongue.tag == "ru" && p.is(i, kCity) && !hasEnding(p.tokens[i].word.folded, adjectiveEndings[:]) {
-		return nil, i
-	}
-	if p.tongue.capitals && (p.tokens[i].word.in(ranked) || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) { // "Senior Bureau Official", "Receives Council Delegation"
+	if p.beginsNoOrg(i, s) {
 		return nil, i
 	}
 	if to := p.heldOffice(i, s); to > i {
-		at := p.extend(to, to-1, heldOffices, s)
-		return &chunk{kind: anOrg, from: i, to: at, head: heldOffices, name: [2]int{i, at}, acronym: -1}, at
+		return orgChunk(i, p.extend(to, to-1, heldOffices, s), heldOffices)
 	}
 	if at := p.eponym(i, s); at > i {
-		t, n := p.at(at, kOrg)
-		to := p.extend(at+n, at, t, s)
-		return &chunk{kind: anOrg, from: i, to: to, head: t, name: [2]int{i, to}, acronym: -1}, to
+		tg, n := p.at(at, kOrg)
+		return orgChunk(i, p.extend(at+n, at, tg, s), tg)
 	}
-	at, tg, head := i, (*tag)(nil), 0
-	for n := 0; at < s.to && n < 10; n++ {
-		t, long := p.at(at, kOrg)
-		if t != nil && (p.upper(at) || p.tongue.smallHeads && n > 0) && !p.commonHead(at, t, n, s) {
-			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
-				return nil, i
-			}
-			if to := p.longerHead(at+long, s); to > 0 && (n == 0 && t.alone() || p.knownTo(i, at+long)) { // "Senate Foreign Relations Committee", "African Union Transition Mission"
-				at = to
-				continue
-			}
-			tg, head = t, at
-			at += long
-			break
-		}
-		if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.is(at, kPortfolio) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
-			return nil, i
-		}
-		if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
-			return nil, i
-		}
-		switch {
-		case p.upper(at):
-			at++
-			if p.possessive(at) {
-				at++
-			}
-		case n > 0 && (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && (p.tongue.capitals || !p.stateGenitive(i)) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
-			at++
-		case n > 0 && (p.innerWord(i, at) || p.innerAdjective(at)):
-			at++
-		case n > 0 && p.tongue.capitals && (p.mark(at, "-") || p.mark(at, "–")) && p.tokens[at].glued && p.upper(at+1) && p.tokens[at+1].glued: // "Egypt-Japan University"
-			at++
-		case n > 0 && p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio):
-			at++
-		default:
-			return nil, i
-		}
-	}
+	head, at, tg := p.orgHead(i, s)
 	if tg == nil {
 		return nil, i
 	}
-	for at < s.to { // heads in a row: "Bank Group", "Council Secretariat"
-		t, long := p.at(at, kOrg)
-		if t == nil || !p.upper(at) {
+	for at < s.to && p.upper(at) && !p.is(at, kTitle) { // heads in a row: "Bank Group", "Council Secretariat"
+		next, long := p.at(at, kOrg)
+		if next == nil {
 			break
 		}
-		if p.is(at, kTitle) {
-			break
-		}
-		tg = t
-		at += long
+		tg, at = next, at+long
 	}
-	if h := p.hit(i); p.tongue.verbLast && h != nil && h.state() && !endsIn(nominativeLast(p.tokens[at-1].word.folded), possessed[:]) { // "Қазақстан одаққа"
+	h := p.hit(i)
+	if p.tongue.verbLast && h != nil && h.state() && !endsIn(nominativeLast(p.tokens[at-1].word.folded), possessed[:]) { // "Қазақстан одаққа"
 		return nil, i
 	}
-	if h := p.hit(i); p.tongue.verbLast { // the head closes a Kazakh name
-	} else if !tg.alone() || p.tongue.capitals || h == nil || !h.org() || i+h.n != at || p.tongue.tag == "ru" && p.stateGenitive(at) {
+	whole := tg.alone() && !p.tongue.capitals && h != nil && h.org() && i+h.n == at && !(p.tongue.tag == "ru" && p.stateGenitive(at))
+	if !whole && !p.tongue.verbLast { // the head closes a Kazakh name
 		at = p.extend(at, head, tg, s)
 	}
 	if end := p.quoted(at, s); end > at && end-at < 7 && p.upper(at+1) && p.tongue.capitals { // `University of Prishtina "Hasan Prishtina"`
@@ -304,13 +258,100 @@ func (p *paper) headedOrg(i int, s sentence) (*chunk, int) {
 	if tg.value == "company" && p.mark(at, ".") && p.tokens[at].glued && at+1 < s.to { // "Litro Gas Ltd., whose"
 		at++
 	}
+	if p.namesNoOrg(i, head, at, tg, s) {
+		return nil, i
+	}
+	return orgChunk(i, at, tg)
+}
+
+// orgChunk makes the chunk of a body named by the tokens [from, to).
+func orgChunk(from, to int, head *tag) (*chunk, int) {
+	return &chunk{kind: anOrg, from: from, to: to, head: head, name: [2]int{from, to}, acronym: -1}, to
+}
+
+// beginsNoOrg reports a word with a capital at token i that begins no body's name: a
+// numeral, a session, a rank, a verb in a heading.
+func (p *paper) beginsNoOrg(i int, s sentence) bool {
+	w := p.tokens[i].word
+	switch {
+	case roman(w.form), p.sessionOf(i), p.notFirst(i, s), p.tongue.verbLast && p.is(i, kGiven):
+		return true
+	case p.tongue.tag == "ru":
+		return p.is(i, kCity) && !hasEnding(w.folded, adjectiveEndings[:])
+	}
+	return p.tongue.capitals && (w.in(ranked) || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) // "Senior Bureau Official", "Receives Council Delegation"
+}
+
+// namesNoOrg reports words up to token at, with their head noun at token head, that name
+// no body: only a seat, only head nouns, "a committee of experts".
+func (p *paper) namesNoOrg(i, head, at int, tg *tag, s sentence) bool {
 	if p.seatNamed(i, head, at) || p.unspecified(i, head, at) {
-		return nil, i
+		return true
 	}
-	if !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at) {
-		return nil, i
+	return !tg.alone() && p.onlyHeads(i, at) && !p.officeOf(i, at, s) && !(at > i+1 && p.tokens[at-1].word.folded == "state") || tg.value == "mission" && p.described(i, at)
+}
+
+// maxHead bounds the steps from where a body's name begins to its head noun.
+const maxHead = 10
+
+// orgHead gives the token of the head noun of a body whose name begins at token i, the
+// token after it and its class; nil where none stands there.
+func (p *paper) orgHead(i int, s sentence) (head, after int, tg *tag) {
+	at := i
+	for n := 0; at < s.to && n < maxHead; n++ {
+		t, long := p.at(at, kOrg)
+		if t != nil && (p.upper(at) || p.tongue.smallHeads && n > 0) && !p.commonHead(at, t, n, s) {
+			if t.alone() && n > 0 && p.is(at-1, kAnd) { // "Chicago and White House chief of staff"
+				return 0, i, nil
+			}
+			if to := p.longerHead(at+long, s); to > 0 && (n == 0 && t.alone() || p.knownTo(i, at+long)) { // "Senate Foreign Relations Committee", "African Union Transition Mission"
+				at = to
+				continue
+			}
+			return at, at + long, t
+		}
+		next := p.pastPremodifier(i, at, n > 0, s)
+		if next == at {
+			return 0, i, nil
+		}
+		at = next
 	}
-	return &chunk{kind: anOrg, from: i, to: at, head: tg, name: [2]int{i, at}, acronym: -1}, at
+	return 0, i, nil
+}
+
+// pastPremodifier gives the token after a word at token at that goes before the head noun
+// of a body whose name begins at token i; at for none. Inner says that it is not the first.
+func (p *paper) pastPremodifier(i, at int, inner bool, s sentence) int {
+	if inner && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !p.is(at, kPortfolio) && !p.generalOf(at) && !(p.tongue.tag == "en" && p.is(at, kWith) && p.upper(at+1)) || p.stopsPremodifier(at, i, s) {
+		return at
+	}
+	if h := p.hit(at); h != nil && h.state() && p.possessive(at+h.n) {
+		return at
+	}
+	if p.upper(at) {
+		if at++; p.possessive(at) {
+			at++
+		}
+		return at
+	}
+	if inner && p.joinsPremodifiers(i, at, s) {
+		return at + 1
+	}
+	return at
+}
+
+// joinsPremodifiers reports a small word or a mark at token at within the words before the
+// head noun of a body whose name begins at token i.
+func (p *paper) joinsPremodifiers(i, at int, s sentence) bool {
+	switch {
+	case (p.is(at, kAnd) || p.mark(at, "&")) && p.upper(at+1) && (p.tongue.capitals || !p.stateGenitive(i)) && !(p.tongue.capitals && p.is(i, kGiven) && p.is(at, kAnd)) && !(s.heading && p.tongue.capitals && !p.is(at-1, kPortfolio)):
+		return true
+	case p.innerWord(i, at), p.innerAdjective(at):
+		return true
+	case p.tongue.capitals && (p.mark(at, "-") || p.mark(at, "–")): // "Egypt-Japan University"
+		return p.tokens[at].glued && p.upper(at+1) && p.tokens[at+1].glued
+	}
+	return p.mark(at, ",") && p.upper(at+1) && p.is(at-1, kPortfolio) && p.is(at+1, kPortfolio)
 }
 
 // seatNamed reports a name that is of a building, or of whoever is bound by a treaty,
