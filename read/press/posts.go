@@ -411,36 +411,21 @@ func (p *paper) holder(k int, s *sentence) int {
 	if n := p.signer(k, s); n >= 0 {
 		return n
 	}
-	next, prev := -1, -1
-	for n := k + 1; n < s.c1; n++ {
-		if p.chunks[n].from >= c.to {
-			next = n
-			break
-		}
-	}
-	if next >= 0 && p.chunks[next].kind == aPerson && prev < 0 && p.saidToBe(c, p.chunks[next].from) {
+	next := p.chunkAfter(k, s)
+	if p.isPerson(next) && p.saidToBe(c, p.chunks[next].from) {
 		return next
 	}
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
 		return n
 	}
-	for n := k - 1; n >= s.c0; n-- {
-		if q := &p.chunks[n]; q.kind == aDate && (p.tongue.tag == "en" || p.romance()) {
-			continue
-		} else if n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to {
-			continue
-		} else if q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)) {
-			prev = n
-			break
-		}
-	}
 	if p.sources(c) {
 		return -1
 	}
+	prev := p.chunkBefore(k, s)
 	if n := p.above(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
 		return n
 	}
-	if prev >= 0 && p.chunks[prev].kind == aPerson && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
+	if p.isPerson(prev) && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
 		return prev // "X served as adviser to President Y"
 	}
 	if c.post.served {
@@ -448,7 +433,55 @@ func (p *paper) holder(k int, s *sentence) int {
 			return n // "as Spokesperson to former President NAME"
 		}
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
+	if n := p.rightAfter(k, prev, next, s); n >= 0 {
+		return n
+	}
+	if p.ofOther(k, prev, s) {
+		return -1
+	}
+	if n := p.holderAhead(k, prev, next, s); n >= 0 {
+		return n
+	}
+	if p.isPerson(next) && (c.post.full || c.post.articled || p.tongue.caseless && p.is(p.chunks[next].from-1, kHonorific)) && p.adjoins(c.to, p.chunks[next].from) && (!p.titled(next, s) || p.firstNamed(next, s) && !p.disagree(c, &p.chunks[next])) {
+		return next
+	}
+	return p.saidOf(k, s)
+}
+
+// isPerson reports a person in chunk n, which is -1 where there is none.
+func (p *paper) isPerson(n int) bool { return n >= 0 && p.chunks[n].kind == aPerson }
+
+// chunkAfter gives the first chunk of the sentence that begins after chunk k, or -1.
+func (p *paper) chunkAfter(k int, s *sentence) int {
+	for n := k + 1; n < s.c1; n++ {
+		if p.chunks[n].from >= p.chunks[k].to {
+			return n
+		}
+	}
+	return -1
+}
+
+// chunkBefore gives the chunk before a post in which its holder can be named: not a date,
+// nor what the post is of, nor where somebody comes from; or -1.
+func (p *paper) chunkBefore(k int, s *sentence) int {
+	c := &p.chunks[k]
+	for n := k - 1; n >= s.c0; n-- {
+		q := &p.chunks[n]
+		switch {
+		case q.kind == aDate && (p.tongue.tag == "en" || p.romance()):
+		case n > s.c0 && q.kind == aState && p.chunks[n-1].kind == aPerson && p.origin(p.chunks[n-1].to, *s) >= q.to:
+		case q.to <= c.from && !(q.kind != aPerson && (q.to == c.from || p.possessive(q.to) && q.to+1 == c.from)):
+			return n
+		}
+	}
+	return -1
+}
+
+// rightAfter gives the holder named right after his post, or in a list of holders that
+// goes on there; -1 for none.
+func (p *paper) rightAfter(k, prev, next int, s *sentence) int {
+	c := &p.chunks[k]
+	if p.isPerson(next) && p.only(c.to, p.chunks[next].from, false) && !p.disagree(c, &p.chunks[next]) {
 		return next
 	}
 	if prev >= 0 && next >= 0 && p.listedNext(k, prev, next, s) {
@@ -457,45 +490,78 @@ func (p *paper) holder(k int, s *sentence) int {
 	if n := p.pastFormer(next, s); n >= 0 && p.tongue.tag == "ru" && p.madeOf(c, &p.chunks[n]) {
 		return n
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && p.madeOf(c, &p.chunks[next]) {
+	if p.isPerson(next) && p.madeOf(c, &p.chunks[next]) {
 		return next
 	}
-	if prev >= 0 && p.tongue.capitals && c.post.prefixed && p.is(c.to, kAnd) && p.chunks[prev].kind == aPerson && p.titledBefore(prev, s) {
-		if n := p.nextPost(k, s); n >= 0 && p.chunks[n].from == c.to+1 && p.followed(n, s) { // "CEO A, Hill Bank Director and CEO B"
-			return -1
-		}
+	return -1
+}
+
+// ofOther reports a post that goes with the next one and its holder, though one is named
+// before it: "CEO A, Hill Bank Director and CEO B".
+func (p *paper) ofOther(k, prev int, s *sentence) bool {
+	c := &p.chunks[k]
+	if !p.isPerson(prev) || !p.tongue.capitals || !c.post.prefixed || !p.is(c.to, kAnd) || !p.titledBefore(prev, s) {
+		return false
 	}
-	if p.tongue.verbLast && p.is(c.to, kRole) { // "Ерлан Бәйжанов Швециядағы елшісі болып"
-		for n := k - 1; n >= s.c0; n-- {
-			if q := &p.chunks[n]; q.kind == aPerson {
-				return n
-			} else if q.kind != aState && q.kind != anOrg {
-				break
-			}
-		}
+	n := p.nextPost(k, s)
+	return n >= 0 && p.chunks[n].from == c.to+1 && p.followed(n, s)
+}
+
+// holderAhead gives the holder named before his post; -1 for none.
+func (p *paper) holderAhead(k, prev, next int, s *sentence) int {
+	c := &p.chunks[k]
+	if n := p.becoming(k, s); n >= 0 {
+		return n
 	}
 	if n := p.victor(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
 		return n
 	}
-	if prev >= 0 {
-		q := &p.chunks[prev]
-		from := c.from
-		if c.post.body != nil || c.post.noun > 0 {
-			from = p.bodyFrom(k, s)
-		}
-		if q.kind == aPerson && !(p.is(q.to, kRole) && p.supposed(q.to, s)) && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && (p.predicate(c) || p.namedAbroad(q, c, s) || p.seatedIn(from) || p.tongue.verbLast && !p.followed(k, s) && !p.casedName(c.to-1) || p.tongue.caseless && !p.followed(k, s) && !p.titledBefore(prev, s))) {
-			return prev
-		}
-		if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && (next < 0 || !p.adjoins(c.to, p.chunks[next].from) || p.chunks[next].kind != aPerson) {
-			if h := p.heldBefore(prev, s); h >= 0 {
-				return h
-			}
+	if prev < 0 {
+		return -1
+	}
+	q := &p.chunks[prev]
+	from := c.from
+	if c.post.body != nil || c.post.noun > 0 {
+		from = p.bodyFrom(k, s)
+	}
+	if q.kind == aPerson && !(p.is(q.to, kRole) && p.supposed(q.to, s)) && (p.leads(q.to, from) || p.installed(q, c, *s) || q.to == from && p.apposedPost(k, prev, s)) {
+		return prev
+	}
+	if q.kind == aPost && q.who != nil && (p.joined(q.to, from) || p.leads(q.to, from)) && !(p.isPerson(next) && p.adjoins(c.to, p.chunks[next].from)) {
+		return p.heldBefore(prev, s)
+	}
+	return -1
+}
+
+// apposedPost reports a post right after the name of chunk prev as that of who is named,
+// where no mark or verb says so.
+func (p *paper) apposedPost(k, prev int, s *sentence) bool {
+	c, q := &p.chunks[k], &p.chunks[prev]
+	switch {
+	case p.predicate(c), p.namedAbroad(q, c, s), p.seatedIn(q.to):
+		return true
+	case p.followed(k, s):
+		return false
+	}
+	return p.tongue.verbLast && !p.casedName(c.to-1) || p.tongue.caseless && !p.titledBefore(prev, s)
+}
+
+// becoming gives who is said to become what a Kazakh post tells, whose verb closes the
+// sentence: "Ерлан Бәйжанов Швециядағы елшісі болып"; -1 for nobody.
+func (p *paper) becoming(k int, s *sentence) int {
+	if !p.tongue.verbLast || !p.is(p.chunks[k].to, kRole) {
+		return -1
+	}
+	for n := k - 1; n >= s.c0; n-- {
+		switch p.chunks[n].kind {
+		case aPerson:
+			return n
+		case aState, anOrg:
+		default:
+			return -1
 		}
 	}
-	if next >= 0 && p.chunks[next].kind == aPerson && (c.post.full || c.post.articled || p.tongue.caseless && p.is(p.chunks[next].from-1, kHonorific)) && p.adjoins(c.to, p.chunks[next].from) && (!p.titled(next, s) || p.firstNamed(next, s) && !p.disagree(c, &p.chunks[next])) {
-		return next
-	}
-	return p.saidOf(k, s)
+	return -1
 }
 
 // above gives the person of whom an insertion that ends with the name of chunk n tells,
@@ -1023,6 +1089,11 @@ func (p *paper) heldBeforeNow(c *chunk) bool {
 	i := c.post.title[0]
 	if c.post.prefixed {
 		i = min(i, c.post.prefix)
+	}
+	for j := i - 1; j > max(0, i-5) && p.tokens[j].shape == lower && p.tongue.tag == "en"; j-- { // "who previously served as"
+		if p.tokens[j].word.in(pastRoles) && !p.tokens[j-1].word.in(having) {
+			return true
+		}
 	}
 	for j := i - 1; j > max(0, i-5) && p.tokens[j].shape == lower && p.tongue.tag == "en"; j-- { // "who previously served as"
 		if p.tokens[j].word.in(pastRoles) && !p.tokens[j-1].word.in(having) {
