@@ -417,6 +417,11 @@ func (p *paper) seat(c *chunk, i int) int {
 	if in == 0 || n == 0 || p.tongue.capitals || c.post.tag.value != "envoy" || c.post.body == nil {
 		return i
 	}
+	for _, e := range p.files.Lookup(p.city(i+in, n)) {
+		if e.Schema == "State" { // "в Тунисе", as the city is called
+			p.hold(c.post, p.cast.state(p, &hit{n: n, entry: e}, i+in, i+in+n, false), true)
+		}
+	}
 	return i + in + n
 }
 

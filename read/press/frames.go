@@ -1003,7 +1003,7 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		if c.focus >= 0 && (c.inTail(i, c.focus) || c.focus < i && c.enclosed(i, c.focus) && !c.tailHas(c.focus, i)) {
 			continue
 		}
-		if name, n := c.cityCase(i); n > 0 {
+		if name, n := c.cityCase(i); n > 0 && !c.ofPost(i) {
 			return name, c.bytes(i, i+n), true
 		}
 		_, n := c.at(i, kIn)
