@@ -53,6 +53,9 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		if to == i {
 			to = p.bracketedName(i, s)
 		}
+		if end := p.conferring(i, s); to == i && end > i {
+			to, head = end, conferenceTag
+		}
 		if to == i {
 			return nil, i
 		}
@@ -62,6 +65,25 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 	c.to = to
 	c.genitive = p.possessive(to)
 	return c, to
+}
+
+// conferenceTag is the sort of a conference that acts as a body.
+var conferenceTag = &tag{kind: kOrg, value: "igo"}
+
+// conferring gives the end of the name of a conference of officials that does something:
+// "was adopted by the Conference of Basin Ministers".
+func (p *paper) conferring(i int, s sentence) int {
+	if p.tongue.tag != "en" || i < s.from+2 || i+2 >= s.to || p.tokens[i].word.form != "Conference" || !p.is(i-1, kArticle) || !p.is(i-2, kBy) || p.tokens[i+1].word.folded != "of" {
+		return i
+	}
+	end := i + 2
+	for end < s.to && p.upper(end) {
+		end++
+	}
+	if end == i+2 || !p.is(end-1, kTitle) && !p.is(end-1, kPeople) && !p.plural(end-1) {
+		return i
+	}
+	return end
 }
 
 // pair gives two words as one key.

@@ -395,6 +395,9 @@ func (p *paper) ofOrg(f *sequel) int {
 		return 0
 	}
 	org.from = i
+	if of := p.lastOfState(org); f.to && q.tag.value == "envoy" && q.body == nil && of > 0 { // "Representative to the Fish Union of Malta"
+		org.name[1], org.to, end = of, of, of
+	}
 	k := len(p.chunks) - 1
 	p.take(org)
 	if part := p.smallPart(end, s); part > end && f.linked && !f.to && q.body == nil { // "head of the WHO country office"
@@ -423,6 +426,18 @@ func (p *paper) ofOrg(f *sequel) int {
 	}
 	p.hold(q, org.who, f.to)
 	return end
+}
+
+// lastOfState gives the "of" before the State that a body's name ends with, or 0: of an
+// envoy to the body, it tells who sent him.
+func (p *paper) lastOfState(org *chunk) int {
+	for i := org.name[0] + 1; i < org.name[1]-1 && p.tongue.tag == "en"; i++ {
+		at := p.pastArticle(i + 1)
+		if h := p.hit(at); p.tokens[i].word.folded == "of" && h != nil && h.state() && !h.adjective && at+h.n == org.to {
+			return i
+		}
+	}
+	return 0
 }
 
 // ofNoun reads a body that a noun alone stands for, and what one studies.

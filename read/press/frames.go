@@ -1045,6 +1045,9 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		for k := j; k < end; k++ {
 			venue = venue || c.is(k, kPlace)
 		}
+		for venue && end+1 < to && c.tokens[end].word.folded == "of" && c.tokens[end+1].shape == capital && c.hit(end+1) == nil { // "Palace of Culture"
+			end += 2
+		}
 		for k := range c.chunks {
 			if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) && !c.inPost(ch) {
 				return c.say(ch.from, ch.to), c.bytes(ch.from, ch.to), true

@@ -623,12 +623,12 @@ func (c *clause) reportedToCome(i int) bool {
 	return false
 }
 
-// ofInstrument reports, outside English, a body that is only named in the name
-// of an instrument, and does nothing there.
+// ofInstrument reports a body that is only named in the name of an instrument, and does
+// nothing there; in English, one that a law sets up: "a decree establishing the Council".
 func (c *clause) ofInstrument(k int) bool {
-	for n := k - 1; n >= max(0, k-3) && !c.tongue.capitals && c.chunks[k].kind == anOrg; n-- {
-		if ch := &c.chunks[n]; ch.kind == anInstrument && !ch.descr && c.chunks[k].to <= ch.to {
-			return true
+	for n := k - 1; n >= max(0, k-3) && c.chunks[k].kind == anOrg; n-- {
+		if ch := &c.chunks[n]; ch.kind == anInstrument && c.chunks[k].to <= ch.to {
+			return !c.tongue.capitals && !ch.descr || c.tongue.tag == "en" && strings.HasSuffix(c.tokens[c.pastArticleBack(c.chunks[k].from)].word.folded, "ing")
 		}
 	}
 	return false

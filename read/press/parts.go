@@ -54,7 +54,7 @@ func (c *clause) opens(i int) bool {
 		if c.mark(j, ";") {
 			return false
 		}
-		if c.finiteAt(j) {
+		if c.finiteAt(j) || c.tokens[j].word.in(pasts) && c.tokens[j].shape == lower && !c.inName(j) {
 			return true
 		}
 	}

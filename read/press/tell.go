@@ -174,7 +174,7 @@ func (p *paper) tellOrg(e *entity) {
 	}
 	if e.head != nil && e.head.value != "" && !o.Has("kind") {
 		kind := e.head.value
-		if kind == "mission" {
+		if kind == "mission" || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
 			kind = "other"
 		}
 		o.Add("kind", kind, e.at.start, e.at.end, ruleOrg.Name)

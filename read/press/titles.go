@@ -420,6 +420,9 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 	q.full = true
 	switch {
 	case to && q.to != nil && p.tongue.capitals: // "concurrently to Mongolia"
+		if n := len(p.chunks) - 1; p.chunks[n].who == e && e.kind == aState && e != q.to {
+			q.tos = append(q.tos, p.chunks[n])
+		}
 	case to && (q.tag.value == "envoy" || q.body != nil):
 		q.to = e
 	case q.body != nil && p.tongue.genitive && q.body.kind == anOrg && e.kind == anOrg: // the body that the body is of
