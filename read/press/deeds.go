@@ -1832,7 +1832,10 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		from = t.at
 	}
 	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
-	elsewhere := func(a actor) bool { return c.inserts(a.pos, a.pos+1, t.at) }
+	aside := c.sidelines(t.at+t.n, c.s.to)
+	elsewhere := func(a actor) bool {
+		return c.inserts(a.pos, a.pos+1, t.at) || a.pos > aside && a.who.kind == anOrg
+	}
 	persons, parties = slices.DeleteFunc(persons, elsewhere), slices.DeleteFunc(parties, elsewhere)
 	if by := c.antecedent(t.at); by != nil && !c.passive(t) {
 		persons, parties = c.actors(by.pos, by.pos+1)

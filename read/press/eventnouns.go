@@ -845,6 +845,11 @@ func (c *clause) involved(t trigger) (persons, parties []actor) {
 	if c.spokenOf(t) {
 		from = t.at
 	}
+	for i := t.at; i < to-2; i++ { // "the session of A, and that of B"
+		if f := c.tokens[i+1].word.folded; c.mark(i-1, ",") && c.is(i, kAnd) && (f == "that" || f == "those") && c.tokens[i+2].word.folded == "of" {
+			to = i
+		}
+	}
 	return c.actors(from, to)
 }
 

@@ -387,7 +387,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 			if ch.who.head != nil && ch.who.head.value == "media" {
 				continue
 			}
-			if !c.inPost(ch) && !c.owning(ch) && !c.silent[ch.who] && !(c.located(ch) && !c.bodyLike(ch)) {
+			if !c.inPost(ch) && !c.owning(ch) && !c.silent[ch.who] && !c.ofJubilee(ch) && !(c.located(ch) && !c.bodyLike(ch)) {
 				parties = appendActor(parties, a)
 			}
 		}
@@ -399,6 +399,12 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 // body: "met the Foreign Minister of Chad".
 func (c *clause) unheld(ch *chunk) bool {
 	return !c.tongue.caseless && ch.kind == aPost && ch.post.body != nil
+}
+
+// ofJubilee reports a body of which only an anniversary is kept.
+func (c *clause) ofJubilee(ch *chunk) bool {
+	i := c.pastArticleBack(ch.from)
+	return c.tongue.tag == "en" && i > c.s.from && c.tokens[i].word.folded == "of" && c.tokens[i-1].word.folded == "anniversary"
 }
 
 // mentioned reports whether a State is only what something is of or about:

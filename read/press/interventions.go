@@ -32,7 +32,7 @@ func (c *clause) interventions() {
 		if len(by) == 0 || !ok || c.saysNothing(t, text) {
 			continue
 		}
-		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.stage.meeting})
+		c.speeches = append(c.speeches, intervention{by, verb, c.bytes(t.at, t.at+t.n), text, c.heardAt(by)})
 	}
 }
 
@@ -44,6 +44,15 @@ func (c *clause) keepsJubilee(t trigger) bool {
 		i++
 	}
 	return i < c.s.to && c.countsYears(i)
+}
+
+// heardAt gives the meeting at hand, where one of those who speak took part in it.
+func (c *clause) heardAt(by []actor) *event {
+	m := c.stage.meeting
+	if m == nil || c.tongue.tag == "en" && shared(by, m.participants)+shared(by, m.parties)+shared(c.behind(by), m.parties) == 0 {
+		return nil
+	}
+	return m
 }
 
 // saysNothing reports words that tell only whom somebody told something or agreed with:

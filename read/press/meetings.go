@@ -498,7 +498,8 @@ func (c *clause) until(t trigger) int {
 			return u.at
 		}
 	}
-	return c.s.to
+	_, to := c.part(t.at)
+	return to
 }
 
 // encounters are the sorts of verbs that tell whom somebody meets, writes or speaks to.
@@ -746,7 +747,7 @@ func (c *clause) object(from int) (span, bool) {
 				break
 			}
 		}
-		if c.tongue.capitals && c.is(to, kAnd) && c.is(to+1, kVerb) && strings.HasSuffix(c.tokens[min(to+1, c.s.to-1)].word.folded, "ed") { // "trade and agreed that"
+		if c.tongue.capitals && c.is(to, kAnd) && c.is(to+1, kVerb) && strings.HasSuffix(c.tokens[min(to+1, c.s.to-1)].word.folded, "ed") || c.is(to, kAnd) && c.anotherDoes(to+1) { // "trade and agreed that"
 			break
 		}
 		if to > from && c.circumstance(to) {
@@ -764,6 +765,19 @@ func (c *clause) object(from int) (span, bool) {
 		return span{}, false
 	}
 	return c.bytes(from, to), true
+}
+
+// anotherDoes reports an officer or somebody named at a token with a verb right after, who
+// does something else: "praised the accession and the President signed the Act".
+func (c *clause) anotherDoes(i int) bool {
+	i = c.pastArticle(i)
+	end := i
+	if ch := c.chunkOver(i); ch != nil && ch.from == i && (ch.kind == aPerson || ch.kind == aPost) {
+		end = ch.to
+	} else if _, n := c.at(i, kTitle); n > 0 {
+		end = i + n
+	}
+	return c.tongue.tag == "en" && end > i && c.finiteAt(end) && !c.is(end+1, kBy)
 }
 
 // maxObject bounds the words of what was said or discussed.

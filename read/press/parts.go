@@ -38,6 +38,8 @@ func (c *clause) joint(i int) int {
 		case "and", "but", "while", "whereas":
 			return i + 2
 		}
+	case c.is(i, kAnd) && c.tokens[i+1].word.folded == "that" && c.has("say"):
+		return i + 2
 	case c.tokens[i].shape == lower && (f == "while" || f == "whereas"):
 		return i + 1
 	}
