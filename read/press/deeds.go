@@ -1852,9 +1852,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		parties = a.by
 	}
 	e := c.event("signing", t, ruleSigning)
-	if c.tongue.tag == "en" {
-		e.paper = a.instrument
-	}
+	e.paper = a.instrument
 	if e.date.IsZero() {
 		e.date, e.dateAt = a.date, a.dateAt
 	}
