@@ -271,6 +271,17 @@ func (c *clause) relativeFits(ch *chunk, at int) bool {
 	return !relative || strings.ContainsRune(genders, genderOf(ch.head.base))
 }
 
+// relativeToCome reports that the first relative clause of Russian after token i tells
+// what is to be: "выборы в Комитет, которые состоятся 7 июня".
+func (c *clause) relativeToCome(i int) bool {
+	for ; i+2 < c.s.to && c.tongue.tag == "ru"; i++ {
+		if c.mark(i, ",") && strings.HasPrefix(c.tokens[i+1].word.folded, "котор") {
+			return c.is(i+2, kFuture)
+		}
+	}
+	return false
+}
+
 // relativeGenders are the genders that each form of the relative pronoun can have.
 var relativeGenders = map[string]string{"который": "m", "которая": "f", "которое": "n", "которую": "f", "которой": "f", "которого": "mn", "которому": "mn", "котором": "mn", "которым": "mn"}
 

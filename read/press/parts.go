@@ -153,6 +153,9 @@ func (c *clause) toCome(t trigger) bool {
 	if i := t.at + t.n; i+2 < end && c.mark(i, ",") && c.setForLater(i+1) { // "the next meeting, scheduled for"
 		return true
 	}
+	if c.relativeToCome(t.at + t.n) {
+		return true
+	}
 	from := c.pastInsertion(t.at+t.n, end)
 	for i, n := from, 0; i < end && n < 14; i, n = i+1, n+1 {
 		if c.enclosed(t.at, i) {
