@@ -780,12 +780,6 @@ func (p *paper) purposeAbroad(i int) bool {
 // termsAbroad are the nouns of French and Spanish for how long an office is held.
 var termsAbroad = forms("période mandat exercice biennum quadriennum trienio bienio cuatrienio quinquenio período periodo mandato término")
 
-// cabinetAbroad reports the council of ministers of French or Spanish, which acts where it sits.
-func (c *clause) cabinetAbroad(e *entity) bool {
-	f := fold(e.name)
-	return c.romance() && (strings.HasSuffix(f, "conseil des ministres") || strings.HasSuffix(f, "consejo de ministros"))
-}
-
 // titlesOfBody reports a title in the plural that names a body by its members: "Consejo de
 // Ministros", "Association des maires de France".
 func (p *paper) titlesOfBody(i int) bool {

@@ -240,7 +240,7 @@ func (c *clause) houseActs(t trigger) bool {
 	}
 	a := c.nearestBefore(t.at, 4)
 	ofState := a != nil && a.who.kind == aState && c.tokens[t.at-1].word.in(chambers) // "Chad's parliament passed"
-	if a == nil || !ofState && (a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" && !c.cabinetAbroad(a.who)) {
+	if a == nil || !ofState && (a.who.kind != anOrg || a.who.head == nil || a.who.head.value != "parliament" && a.who.head.value != "committee" && !(c.romance() && a.who.cabinet())) {
 		return false
 	}
 	d, ok := c.day(t.at, t.n)

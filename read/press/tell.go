@@ -174,11 +174,18 @@ func (p *paper) tellOrg(e *entity) {
 	}
 	if e.head != nil && e.head.value != "" && !o.Has("kind") {
 		kind := e.head.value
-		if kind == "mission" || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
+		if kind == "mission" || e.cabinet() || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
 			kind = "other"
 		}
 		o.Add("kind", kind, e.at.start, e.at.end, ruleOrg.Name)
 	}
+}
+
+// cabinet reports the ministers of a State in council, who are its government and no
+// organisation of States.
+func (e *entity) cabinet() bool {
+	f := fold(e.name)
+	return strings.HasSuffix(f, "council of ministers") || strings.HasSuffix(f, "conseil des ministres") || strings.HasSuffix(f, "consejo de ministros")
 }
 
 func (p *paper) tellInstrument(e *entity) {
