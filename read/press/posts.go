@@ -1047,7 +1047,7 @@ func (p *paper) holding(c, at *chunk) {
 		h.phrase = p.bytes(min(lo, q.prefix), hi)
 	}
 	if q.tag.value == "counterpart" {
-		if h.title = p.likeOffice(c, e); h.title == "" {
+		if h.title = p.likeOffice(c, e); h.title == "" || q.tag.show == "colleague" && q.body == nil { // one of the same house
 			return
 		}
 		h.rule = ruleCounterpart.Name
