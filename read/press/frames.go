@@ -1298,6 +1298,11 @@ func (c *clause) subjectOf(at int) []actor {
 		}
 	}
 	if len(persons)+len(parties) == 0 {
+		if i := c.beforeAux(at); i > c.s.from && c.tokens[i].word.folded == "it" && c.tongue.tag == "en" { // "Malta said that it had acceded"
+			if b := c.toldBody(i); b != nil {
+				return []actor{{b, c.bytes(i, i+1), i}}
+			}
+		}
 		if b := c.stage.body; b != nil && c.tokens[c.s.from].word.folded == "it" && c.tongue.tag == "en" {
 			return []actor{{b, c.bytes(at, at+1), at}}
 		}
