@@ -293,6 +293,9 @@ func (p *paper) bodyAfterName(c *chunk, n int, s *sentence) {
 	set := p.tongue.tag == "en" && p.mark(at, ",") && at+1 < s.to && p.tokens[at+1].word.folded == "of" // "Justice Eva Novak, of the Supreme Court,"
 	at += boolInt(set)
 	_, l := p.at(at, kLink)
+	if p.tongue.tag == "en" && at < s.to && p.tokens[at].word.folded != "of" { // "the candidacy of Judge Eva Novak to the Court"
+		l = 0
+	}
 	if p.countryIn(at, *s) > at && (p.tongue.capitals && (c.post.tag.value == "envoy" || p.ministerial(c.post)) || p.romance() && c.post.tag.kind == kTitle) {
 		l, c.post.listed = 1, true
 	}
