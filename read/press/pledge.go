@@ -912,7 +912,7 @@ func (c *clause) withListed(k int, a actor) []actor {
 		if c.withinPost(ch) { // "Minister of Malta Ana Borg and"
 			continue
 		}
-		if ch.kind == aState && ch.adj && ch.to == first { // "and her Chadian counterpart"
+		if ch.kind == aState && (ch.adj && ch.to == first || ch.genitive && ch.to+1 == first) { // "and her Chadian counterpart", "and Chad's Luis Sosa"
 			first = ch.from
 			continue
 		}
