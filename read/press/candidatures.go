@@ -101,6 +101,7 @@ func (c *clause) candidatureFor(t trigger) {
 	for _, a := range who {
 		c.stand(t, a, body)
 	}
+	_, parties = c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	c.electionHeld(t, who, parties, body)
 }
 
@@ -222,7 +223,7 @@ func (c *clause) electionTold(t trigger) {
 	if !ok || d.day.from.Precision() < chancery.MonthPrecision || c.inTerm(d.from) {
 		return
 	}
-	persons, parties := c.actors(c.part(t.at))
+	persons, parties := c.actors(c.sphere(t.at))
 	e := c.event("election", t, ruleElection)
 	e.with(c, persons, parties)
 	c.put(e)

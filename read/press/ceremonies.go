@@ -8,7 +8,7 @@ import (
 
 // simple reads an event of the persons of its sentence.
 func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
 	} else if len(persons) == 0 {
@@ -112,7 +112,7 @@ func (c *clause) signedSeveral(t trigger) bool {
 		if !several || !contract && (!c.is(i, kInstrument) || !c.plural(i)) {
 			continue
 		}
-		persons, parties := c.actors(c.part(t.at))
+		persons, parties := c.actors(c.sphere(t.at))
 		if who := c.himself(t); who != nil {
 			persons = []actor{*who}
 		}
@@ -182,7 +182,7 @@ func (c *clause) celebrated(t trigger) {
 	if once := c.tongue.tag == "en" && (c.past(t) || c.planned(t.at, chancery.Date{})); !ok || d.day.from.Precision() < chancery.MonthPrecision && !once {
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	if len(parties) == 0 && c.stage.meeting != nil {
 		parties = c.stage.meeting.parties
 	}
@@ -199,7 +199,7 @@ func (c *clause) appointed(t trigger) {
 	if t.tag.show == "became" && !c.officeBefore(t.at) {
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	if from, to := c.nextAppointment(t); to > 0 { // "recalling A and appointing B": the subject is that of both
 		persons, parties = c.actors(c.s.from, from)
 		p, s := c.actors(t.at, to)

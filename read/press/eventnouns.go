@@ -441,7 +441,7 @@ func (c *clause) dialogue(t trigger) string {
 			return "session"
 		}
 	}
-	if _, parties := c.actors(c.part(t.at)); len(parties) == 2 {
+	if _, parties := c.actors(c.sphere(t.at)); len(parties) == 2 {
 		return "session"
 	}
 	return "conference"
@@ -576,7 +576,7 @@ func (c *clause) before(d *chunk, at int) bool {
 // meetingNoun reads "a discussion was held between X and Y" as a meeting of
 // its own, "during the meeting held in Cairo, May 27" as the one at hand.
 func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	tail, tailed := c.tailOf(t.at)
 	if tailed {
 		persons, parties = c.ofTail(t, tail)
@@ -841,7 +841,7 @@ func (c *clause) objectAt(u trigger, at int) bool {
 
 // involved gives who takes part in an event that a noun tells of.
 func (c *clause) involved(t trigger) (persons, parties []actor) {
-	from, to := c.part(t.at)
+	from, to := c.sphere(t.at)
 	if c.spokenOf(t) {
 		from = t.at
 	}
@@ -969,7 +969,7 @@ func (c *clause) signingNoun(t trigger, held, near bool) {
 		}
 		return
 	}
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	if m := c.stage.meeting; len(persons)+len(parties) == 0 && m != nil && m.kind == "signing" {
 		m.absorb(c.event("signing", t, ruleSigning))
 		return

@@ -516,7 +516,7 @@ func (c *clause) negated(at int) bool {
 
 // called reads calls by telephone.
 func (c *clause) called(t trigger) {
-	persons, parties := c.actors(c.s.from, c.s.to)
+	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
 	if first := c.coordinated(t); first >= 0 { // "received A and talked to B over the phone"
 		persons, parties = c.actors(c.s.from, first)
 		p, s := c.actors(t.at, c.s.to)

@@ -26,7 +26,7 @@ func (c *clause) passingArabic(t trigger) {
 	default:
 		return
 	}
-	persons, parties := c.actors(c.part(t.at))
+	persons, parties := c.actors(c.sphere(t.at))
 	e := c.event("ceremony", t, ruleGathering)
 	e.with(c, persons, parties)
 	if len(e.participants)+len(e.parties) > 0 {

@@ -56,7 +56,7 @@ func (c *clause) organsHeld() {
 		}
 		e := c.event(kind, trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: kind}, true}, ruleGathering)
 		e.fresh, e.planned = true, e.planned || later
-		persons, _ := c.actors(c.part(at))
+		persons, _ := c.actors(c.sphere(at))
 		e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
 		c.stage.forum = c.put(e)
 	}
@@ -191,7 +191,7 @@ func (c *clause) assemble(t trigger) bool {
 	if known := c.stage.meeting != nil || len(c.stage.two) > 1; kind == "" || c.s.heading || known && t.tag.value == "meet" && c.sideBefore(t.at) { // "the ministers met on"
 		return false
 	}
-	persons, parties := c.actors(c.part(t.at))
+	persons, parties := c.actors(c.sphere(t.at))
 	if len(persons) > 0 && persons[0].pos < t.at || len(parties) > 1 && kind == "meeting" && t.tag.value == "meet" {
 		return false
 	}

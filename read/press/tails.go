@@ -262,6 +262,28 @@ func (c *clause) enclosed(at, other int) bool {
 	return false
 }
 
+// sphere gives the tokens of those who can take part in what a token tells: its part of
+// the sentence, or the relative clause within it.
+func (c *clause) sphere(at int) (from, to int) {
+	from, to = c.part(at)
+	return c.narrowed(at, from, to)
+}
+
+// narrowed narrows a range of tokens to the relative clause that a token stands in,
+// with whom it tells of: "A praised B, who was elected".
+func (c *clause) narrowed(at, from, to int) (int, int) {
+	for _, r := range c.asides {
+		if r[0] >= at || at >= r[1] || !c.mark(r[0]-1, ",") {
+			continue
+		}
+		if of := c.groupEndingAt(r[0]-1, from); len(of) > 0 {
+			return of[0].pos, r[1]
+		}
+		return r[0], r[1]
+	}
+	return from, to
+}
+
 // pastAside gives the end of the relative clause that begins at a token, or that token.
 func (c *clause) pastAside(i int) int {
 	for _, r := range c.asides {
