@@ -220,6 +220,9 @@ func (c *clause) visitors(t trigger, held bool) (persons, parties []actor) {
 			to = u.at
 		}
 	}
+	if persons, parties = c.actors(t.at, to); len(persons)+len(parties) > 0 && c.spokenOf(t) && !c.tokens[t.at-1].word.in(whose) { // "recalled the visit of A"
+		return persons, parties
+	}
 	if persons, parties = c.actors(from, to); len(persons) == 0 && c.is(t.at-1, kArticle) || c.is(t.at-2, kArticle) {
 		if s := c.stage.subject; len(persons) == 0 && s != nil && s.kind == aPerson {
 			persons = []actor{{s, c.bytes(t.at, t.at+t.n), t.at}}
@@ -821,12 +824,20 @@ func (c *clause) spokenOf(t trigger) bool {
 			return false
 		case u.tag.value == "inform":
 			return c.aboutIn(u.at+u.n, t.at)
+		case u.tag.value == "spoke":
+			return c.tokens[u.at+u.n].word.in(onto)
 		case u.tag.value == "assess", u.tag.value == "note", u.tag.value == "appoint" && c.remembered(u):
 			return t.tag.value == "election" || c.objectAt(u, t.at)
 		}
 		return false
 	})
 }
+
+// whose are the words before a noun for whose it is, where that is told already.
+var whose = forms("his her its their")
+
+// onto are the words right after a verb of speaking for what is spoken of: "spoke ahead of".
+var onto = forms("of about ahead")
 
 // objectAt reports a token that the object of a verb reaches to: no other verb and no
 // word of place or time stands between.
@@ -842,15 +853,20 @@ func (c *clause) objectAt(u trigger, at int) bool {
 // involved gives who takes part in an event that a noun tells of.
 func (c *clause) involved(t trigger) (persons, parties []actor) {
 	from, to := c.sphere(t.at)
-	if c.spokenOf(t) {
-		from = t.at
-	}
 	for i := t.at; i < to-2; i++ { // "the session of A, and that of B"
 		if f := c.tokens[i+1].word.folded; c.mark(i-1, ",") && c.is(i, kAnd) && (f == "that" || f == "those") && c.tokens[i+2].word.folded == "of" {
 			to = i
 		}
 	}
-	return c.actors(from, to)
+	if !c.spokenOf(t) {
+		return c.actors(from, to)
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.genitive && ch.to < t.at && !c.finiteIn(ch.to, t.at) { // "praised Kenya's presidency"
+			return c.actors(ch.from, to)
+		}
+	}
+	return c.actors(t.at, to)
 }
 
 // aboutIn reports "about", "on" or "of" what was said between two tokens.

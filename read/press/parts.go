@@ -90,7 +90,7 @@ func (c *clause) finiteAt(i int) bool {
 
 // nominal are the words after which a verb is an infinitive or a noun: "thanked
 // Malta for its help".
-var nominal = forms("to for of with its his her their our")
+var nominal = either(whose, forms("to for of with our"))
 
 // part gives the part of the sentence that token at stands in.
 func (c *clause) part(at int) (from, to int) {

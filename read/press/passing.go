@@ -127,7 +127,7 @@ func (c *clause) launched(t trigger) bool {
 // tellPassing tells an event of the persons and bodies of its part of the
 // sentence, those that a pronoun stands for included.
 func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
-	persons, parties := c.actors(c.sphere(t.at))
+	persons, parties := c.involved(t)
 	if from, _ := c.sphere(t.at); t.tag.value == "depart" { // nobody is the object: "since taking office, met B"
 		if who, _ := c.actors(from, t.at); len(who) > 0 {
 			persons, parties = who, nil
@@ -444,7 +444,7 @@ func (c *clause) tellTerm(t trigger) {
 		if c.comma(t.at, ch.from) || c.finiteIn(t.at, ch.from) || c.is(ch.from-1, kTerm) {
 			return
 		}
-		persons, parties := c.actors(c.sphere(t.at))
+		persons, parties := c.involved(t)
 		e := c.event("other", t, ruleAppointed)
 		e.fresh, e.date, e.end, e.dateAt = true, ch.day.from, ch.day.to, c.bytes(ch.from, ch.to)
 		e.with(c, persons, parties)

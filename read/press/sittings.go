@@ -54,9 +54,10 @@ func (c *clause) organsHeld() {
 		if c.tokens[ch.to-1].word.folded == "congress" || c.congress(ch) {
 			kind = "conference"
 		}
-		e := c.event(kind, trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: kind}, true}, ruleGathering)
+		organ := trigger{ch.from, ch.to - ch.from, &tag{kind: kEvent, value: kind}, true}
+		e := c.event(kind, organ, ruleGathering)
 		e.fresh, e.planned = true, e.planned || later
-		persons, _ := c.actors(c.sphere(at))
+		persons, _ := c.involved(organ)
 		e.with(c, persons, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}})
 		c.stage.forum = c.put(e)
 	}
