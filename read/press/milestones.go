@@ -10,6 +10,7 @@ import (
 // milestone is a date in the life of an organisation or of relations.
 type milestone struct {
 	subject *entity
+	partner *entity // of relations: the other State; may be nil
 	what    string
 	date    chancery.Date
 	dateAt  span
@@ -194,10 +195,31 @@ func (c *clause) putMilestone(m milestone) {
 			return
 		}
 	}
-	c.stones = append(c.stones, m)
 	if m.what == "relations established" {
+		m.partner = c.partner(m.subject)
 		c.relatedAbroad()
 	}
+	c.stones = append(c.stones, m)
+}
+
+// partner gives the State with which another has relations, where the sentence names both:
+// "between Malta and Chad", "Malta established relations with Chad", "the two countries".
+func (c *clause) partner(of *entity) *entity {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind == aSide {
+			if by := c.sides(ch); len(by) == 2 && by[0].who == of && by[1].who.kind == aState {
+				return by[1].who
+			}
+		}
+		if ch.kind != aState || ch.adj || ch.who == of {
+			continue
+		}
+		if tg, _ := c.at(c.pastArticleBack(ch.from), kWith); tg != nil && tg.value == "" || k > 0 && c.chunks[k-1].who == of && c.joins(c.chunks[k-1].to, ch.from) {
+			return ch.who
+		}
+	}
+	return nil
 }
 
 // founded gives the organisation that was founded, outside English: the subject of the passive,

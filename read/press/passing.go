@@ -135,7 +135,7 @@ func (c *clause) tellPassing(kind string, t trigger, rule chancery.Rule) {
 	}
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
-	} else if len(persons)+len(parties) == 0 && !c.reduced(t) {
+	} else if from, _ := c.part(t.at); len(persons)+len(parties) == 0 && !c.reduced(t) && (from == c.s.from || c.pronounBefore(t.at)) {
 		if parties = c.subjectOf(t.at); len(parties) == 1 && parties[0].who.kind == aPerson {
 			persons, parties = parties, nil
 		}

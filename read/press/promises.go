@@ -1095,6 +1095,9 @@ func (p *paper) tellRest() {
 			continue
 		}
 		o.Ref("subject", p.entity(m.subject), m.at.start, m.at.end, m.rule)
+		if m.partner != nil {
+			o.Ref("subject", p.entity(m.partner), m.at.start, m.at.end, m.rule)
+		}
 		o.Add("type", m.what, m.at.start, m.at.end, m.rule)
 		if !m.date.IsZero() {
 			o.Add("date", m.date.String(), m.dateAt.start, m.dateAt.end, m.rule)
