@@ -628,7 +628,7 @@ func (c *clause) reportedToCome(i int) bool {
 func (c *clause) ofInstrument(k int) bool {
 	for n := k - 1; n >= max(0, k-3) && c.chunks[k].kind == anOrg; n-- {
 		if ch := &c.chunks[n]; ch.kind == anInstrument && c.chunks[k].to <= ch.to {
-			return !c.tongue.capitals && !ch.descr || c.tongue.tag == "en" && strings.HasSuffix(c.tokens[c.pastArticleBack(c.chunks[k].from)].word.folded, "ing")
+			return !c.tongue.capitals && !ch.descr || c.tongue.tag == "en" && strings.HasSuffix(c.tokens[max(c.pastArticleBack(c.chunks[k].from), c.s.from)].word.folded, "ing")
 		}
 	}
 	return false
