@@ -426,7 +426,8 @@ func (c *clause) mentioned(k int) bool {
 	if f != "of" && f != "for" && f != "on" && f != "against" && f != "about" {
 		return false
 	}
-	return f != "of" || !c.is(i-1, kPeople) && !c.is(i-1, kTitle) && !c.is(i-1, kWeak) && !c.is(i-1, kUnit) && !c.is(i-1, kEvent)
+	organs := c.is(i-1, kOrg) && c.tokens[i-1].shape == lower // "the foreign ministries of Chad and Malta"
+	return f != "of" || !organs && !c.is(i-1, kPeople) && !c.is(i-1, kTitle) && !c.is(i-1, kWeak) && !c.is(i-1, kUnit) && !c.is(i-1, kEvent)
 }
 
 // located reports whether a State or body is named as a place: after "in" or
