@@ -7,7 +7,45 @@ func (c *clause) visited(t trigger) {
 	if c.infinitive(t) {
 		return
 	}
-	persons, parties := c.actors(c.s.from, t.at)
+	persons, parties, named := c.whoVisits(t)
+	if named && len(persons)+len(parties) == 0 {
+		return
+	}
+	after, to := c.received(t)
+	e := c.event("visit", t, ruleVisit)
+	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
+		e.place, e.placeAt = to[0].who.name, to[0].at
+	}
+	c.destination(t, e)
+	if from, to := c.goalArabic(t); c.tongue.verbFirst && e.place == "" && to > from {
+		e.place, e.placeAt = c.say(from, to), c.bytes(from, to)
+	}
+	if c.leaving(t) {
+		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
+		e.planned = true
+	}
+	goal := c.visitGoal(t)
+	if c.romance() && (c.paper.indefinite(goal-1) || c.paper.indefinite(goal)) { // "llegaron a un acuerdo"
+		return
+	}
+	if _, n := c.at(goal, kCity); n > 0 {
+		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
+	}
+	c.whereBefore(t, e)
+	if !named && e.date.IsZero() {
+		return
+	}
+	if e.place == "" && len(to) == 0 && !c.sees(t, e) && !c.toured(t, e) && !c.cameHere(t, e) && !c.placeVisited(t, e, goal) {
+		return
+	}
+	e.with(c, append(persons, after...), append(parties, to...))
+	c.put(e)
+}
+
+// whoVisits gives who visits, with the States and bodies named beside; named is false
+// where only "a delegation" came.
+func (c *clause) whoVisits(t trigger) (persons, parties []actor, named bool) {
+	persons, parties = c.actors(c.s.from, t.at)
 	if who := c.relative(t.at); who != nil {
 		persons, parties = []actor{*who}, nil
 	}
@@ -25,39 +63,39 @@ func (c *clause) visited(t trigger) {
 	if len(persons) == 0 {
 		persons = c.behindVerb(t)
 	}
-	nameless := len(persons) == 0 && (c.visitor(c.beforeAux(t.at)) || c.visitedBefore(t))
+	named = len(persons) > 0 || !c.visitor(c.beforeAux(t.at)) && !c.visitedBefore(t)
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
 	}
-	if len(persons) == 0 && !nameless {
-		s := c.subjectOf(t.at)
-		if len(s) == 0 || s[0].who.kind != aPerson && !c.tours(t, s[0].who) {
-			return
-		}
-		persons, parties = personsApart(s[:1])
+	if len(persons) > 0 || !named {
+		return persons, parties, named
 	}
-	after, to := c.actors(t.at+t.n, c.course(t.at, c.until(t)))
-	for i := c.purposeAfter(t, c.s.to); len(after) > 0 && after[len(after)-1].pos > i; {
-		after = after[:len(after)-1]
+	by := c.subjectOf(t.at)
+	if len(by) == 0 || by[0].who.kind != aPerson && !c.tours(t, by[0].who) {
+		return nil, nil, true
+	}
+	persons, parties = personsApart(by[:1])
+	return persons, parties, true
+}
+
+// received gives the persons and the States or bodies that a verb of visiting has after
+// it, up to what is done in the course of the visit or for its purpose.
+func (c *clause) received(t trigger) (persons, parties []actor) {
+	persons, parties = c.actors(t.at+t.n, c.course(t.at, c.until(t)))
+	purpose := c.purposeAfter(t, c.s.to)
+	for len(persons) > 0 && persons[len(persons)-1].pos > purpose {
+		persons = persons[:len(persons)-1]
 	}
 	for k := range c.chunks {
 		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
-			to = append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, to...)
-			break
+			return persons, append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, parties...)
 		}
 	}
-	e := c.event("visit", t, ruleVisit)
-	if e.place == "" && len(to) > 0 && to[0].who.kind == aState {
-		e.place, e.placeAt = to[0].who.name, to[0].at
-	}
-	c.destination(t, e)
-	if from, to := c.goalArabic(t); c.tongue.verbFirst && e.place == "" && to > from {
-		e.place, e.placeAt = c.say(from, to), c.bytes(from, to)
-	}
-	if c.leaving(t) {
-		e.date = c.coming(e.date, c.tokenAt(e.dateAt.start), t)
-		e.planned = true
-	}
+	return persons, parties
+}
+
+// visitGoal gives the token after a verb of visiting and its "to", where the goal stands.
+func (c *clause) visitGoal(t trigger) int {
 	goal := t.at + t.n
 	if n := c.dayInside(goal); c.tongue.tag == "en" && n > 0 && c.is(goal+n, kTo) { // "paid a visit on Monday to"
 		goal += n
@@ -65,34 +103,27 @@ func (c *clause) visited(t trigger) {
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
 	}
-	if goal = c.pastTo(goal); c.romance() && (c.paper.indefinite(goal-1) || c.paper.indefinite(goal)) { // "llegaron a un acuerdo"
-		return
-	}
-	if _, n := c.at(goal, kCity); n > 0 {
-		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
-	}
-	c.whereBefore(t, e)
+	return c.pastTo(goal)
+}
+
+// placeVisited places a visit by the words that begin at its goal, and reports that they
+// can be a place at all.
+func (c *clause) placeVisited(t trigger, e *event, goal int) bool {
 	if c.tongue.tag == "en" && c.is(goal, kArticle) {
 		goal++
 	}
-	if nameless && e.date.IsZero() {
-		return
+	country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
+	if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
+		return false
 	}
-	if e.place == "" && len(to) == 0 && !c.sees(t, e) && !c.toured(t, e) && !c.cameHere(t, e) {
-		country := c.tongue.tag == "en" && c.tokens[min(goal, c.s.to-1)].word.in(lands)
-		if under := country && c.tokens[t.at].word.folded == "on"; !under && (e.date.IsZero() || !c.upper(goal) && !country) { // "is on an official visit to our country"
-			return
-		}
-		end := goal
-		for end < c.s.to && !c.dated(end) && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
-			end++
-		}
-		if h := c.hit(goal); h == nil || !h.adjective { // "the Georgian capital" has no name
-			e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
-		}
+	end := goal
+	for end < c.s.to && !c.dated(end) && (c.upper(end) || c.tongue.tag == "en" && c.tokens[end].word.folded == "of" && c.upper(end+1)) {
+		end++
 	}
-	e.with(c, append(persons, after...), append(parties, to...))
-	c.put(e)
+	if h := c.hit(goal); h == nil || !h.adjective { // "the Georgian capital" has no name
+		e.place, e.placeAt = c.say(goal, end), c.bytes(goal, end)
+	}
+	return true
 }
 
 // tours reports an organ whose members visit something on a known day: "the Portfolio
