@@ -798,12 +798,8 @@ func (c *clause) promiser(t trigger) []actor {
 	if by := c.verbSubject(t); len(by) > 0 {
 		return by
 	}
-	if by := c.bodyAlone(t.at + t.n); by != nil && c.tongue.verbFirst {
+	if by := c.namedAfterVerb(t); len(by) > 0 {
 		return by
-	}
-	if from := c.betweenWhom(t); from > 0 && c.tongue.verbFirst { // "تم الاتفاق بين مصر والسودان على"
-		persons, parties := c.actors(from, min(c.s.to, from+8))
-		return append(persons, parties...)
 	}
 	if c.impersonal(t.at) || t.tag.show == "sides" && !c.tongue.capitals {
 		if by := c.whoMet(t.at, t.n); by != nil {
@@ -814,24 +810,11 @@ func (c *clause) promiser(t trigger) []actor {
 	if a := c.speaker(t.at); a != nil {
 		return []actor{*a}
 	}
-	if by := c.lastHere(c.pastAuxiliaries(t.at, c.s.from)); by != nil {
+	if by := c.sameAsBefore(t); len(by) > 0 {
 		return by
 	}
-	if i := c.pastAuxiliaries(t.at, c.s.from); c.tongue.tag == "en" && i-3 > c.s.from && c.is(i-1, kPronoun) && c.is(i-2, kAnd) && c.mark(i-3, ",") {
-		if by := c.firstSubject(i - 3); len(by) > 0 {
-			return by
-		}
-	}
-	if strings.HasSuffix(c.tokens[t.at].word.folded, "ing") && c.mark(t.at-1, ",") { // "left, vowing to return"
-		if by := c.firstSubject(t.at); by != nil {
-			return by
-		}
-		if persons, _ := c.actors(c.s.from, t.at); len(persons) > 0 {
-			return persons[:1]
-		}
-		if a := c.whoSpeaks(t.at); a != nil {
-			return []actor{*a}
-		}
+	if by := c.vowing(t); len(by) > 0 {
+		return by
 	}
 	switch t.tag {
 	case reachedTag:
@@ -850,9 +833,64 @@ func (c *clause) promiser(t trigger) []actor {
 		return []actor{*a}
 	}
 	if by := c.subjectBefore(t.at, c.s.from); len(by) > 0 {
-		by = c.ofMainClause(by, t.at)
-		return by[:min(len(by), 3)]
+		return firstThree(c.ofMainClause(by, t.at))
 	}
+	return c.promiserElsewhere(t)
+}
+
+// namedAfterVerb gives, in Arabic, who is named after the verb that tells a promise: a
+// body, or those between whom it was agreed ("تم الاتفاق بين مصر والسودان على").
+func (c *clause) namedAfterVerb(t trigger) []actor {
+	if !c.tongue.verbFirst {
+		return nil
+	}
+	if by := c.bodyAlone(t.at + t.n); by != nil {
+		return by
+	}
+	from := c.betweenWhom(t)
+	if from <= 0 {
+		return nil
+	}
+	persons, parties := c.actors(from, min(c.s.to, from+8))
+	return append(persons, parties...)
+}
+
+// sameAsBefore gives who promised before in the sentence, where "and" or "and it" goes
+// on with what he is to do.
+func (c *clause) sameAsBefore(t trigger) []actor {
+	i := c.pastAuxiliaries(t.at, c.s.from)
+	if by := c.lastHere(i); by != nil {
+		return by
+	}
+	if c.tongue.tag == "en" && i-3 > c.s.from && c.is(i-1, kPronoun) && c.is(i-2, kAnd) && c.mark(i-3, ",") {
+		return c.firstSubject(i - 3)
+	}
+	return nil
+}
+
+// vowing gives whose promise a participle after a comma tells: "left, vowing to return".
+func (c *clause) vowing(t trigger) []actor {
+	if !strings.HasSuffix(c.tokens[t.at].word.folded, "ing") || !c.mark(t.at-1, ",") {
+		return nil
+	}
+	if by := c.firstSubject(t.at); by != nil {
+		return by
+	}
+	if persons, _ := c.actors(c.s.from, t.at); len(persons) > 0 {
+		return persons[:1]
+	}
+	if a := c.whoSpeaks(t.at); a != nil {
+		return []actor{*a}
+	}
+	return nil
+}
+
+// firstThree cuts a list of those who promise, whose end is likely of another clause.
+func firstThree(by []actor) []actor { return by[:min(len(by), 3)] }
+
+// promiserElsewhere gives who promises where nobody is named before the verb: who tells
+// it, whom "it" stands for, the subject of another clause, a forum, those who met.
+func (c *clause) promiserElsewhere(t trigger) []actor {
 	if by := c.tellerOf(t.at); by != nil {
 		return by
 	}
@@ -864,18 +902,13 @@ func (c *clause) promiser(t trigger) []actor {
 		return []actor{*a}
 	}
 	if by := c.ofMainClause(c.subjectOf(t.at), t.at); len(by) > 0 {
-		if len(by) > 3 {
-			by = by[:3]
-		}
-		return by
+		return firstThree(by)
 	}
 	if by := c.forumActs(); len(by) > 0 {
 		return by
 	}
-	if f := c.tokens[t.at].word.folded; c.tongue.verbFirst && (strings.HasSuffix(f, "ا") || strings.HasSuffix(f, "تا")) { // the dual: "اتفقا"
-		return c.whoMet(t.at, t.n)
-	}
-	if t.tag.show == "sides" || t.at == c.s.from { // "Agreed to hold the next round"
+	dual := c.tongue.verbFirst && (strings.HasSuffix(c.tokens[t.at].word.folded, "ا") || strings.HasSuffix(c.tokens[t.at].word.folded, "تا")) // "اتفقا"
+	if dual || t.tag.show == "sides" || t.at == c.s.from {                                                                                    // "Agreed to hold the next round"
 		return c.whoMet(t.at, t.n)
 	}
 	return nil
