@@ -470,27 +470,29 @@ func (p *paper) officeOf(i, to int, s sentence) bool {
 	return p.tongue.capitals && p.tokens[i].word.folded == "office" && p.is(i+1, kLink) && to > i+2 && to-i < s.to-s.from-1 && (p.is(to-1, kTitle) || p.is(to-2, kTitle))
 }
 
-// eponym gives the head noun of a body that bears the name of a ruler, or i:
-// "King Salman Humanitarian Aid and Relief Centre".
+// eponym gives the head noun of a body that bears the name of a ruler, or after an article
+// that of somebody with a particle, or i: "King Salman Humanitarian Aid and Relief Centre",
+// "the Javier Pérez de Cuéllar Academy".
 func (p *paper) eponym(i int, s sentence) int {
 	if !p.tongue.capitals || !p.upper(i) || p.heading {
 		return i
 	}
-	switch p.tokens[i].word.folded {
-	case "king", "queen", "prince", "princess", "sheikh", "sheikha", "sultan", "emir":
-	default:
-		return i
-	}
-	for at := i + 2; at < s.to && at < i+9; at++ {
-		if p.is(at, kOrg) && p.upper(at) && !p.is(at, kTitle) && !p.is(at, kGiven) {
+	ruler, somebody := p.tokens[i].word.in(rulers), i > s.from && p.is(i-1, kArticle) && p.is(i, kGiven)
+	particle := false
+	for at := i + 2; at < s.to && at < i+9 && (ruler || somebody); at++ {
+		if p.is(at, kOrg) && p.upper(at) && !p.is(at, kTitle) && !p.is(at, kGiven) && (ruler || particle) {
 			return at
 		}
-		if !p.upper(at) && !(p.is(at, kAnd) && p.upper(at+1)) || p.is(at, kTitle) {
+		joins := p.is(at, kAnd) && ruler || p.is(at, kParticle) && somebody
+		if particle = particle || joins && somebody; !p.upper(at) && !(joins && p.upper(at+1)) || p.is(at, kTitle) {
 			break
 		}
 	}
 	return i
 }
+
+// rulers are the titles before the names of rulers.
+var rulers = forms("king queen prince princess sheikh sheikha sultan emir")
 
 // heldOffices is the class of what heldOffice reads.
 var heldOffices = &tag{kind: kOrg, value: "other"}

@@ -994,7 +994,7 @@ func (p *paper) headline(c *chunk, s sentence) {
 				small++
 			}
 		}
-		if small == 0 && (!p.mixed(s) || p.tokens[c.from].word.senses == isVerb && !p.is(c.from, kGiven)) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun, "President Assures Swift Help"
+		if small == 0 && (!p.mixed(s) || !p.is(c.from, kGiven) && (p.tokens[c.from].word.senses == isVerb || c.to == c.from+1 && p.tokens[c.from].word.senses != 0)) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun, "President Assures Swift Help", "Expert Bodies"
 			return
 		}
 		for to := c.to; small == 0 && to > c.from; to-- {
