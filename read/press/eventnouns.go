@@ -19,76 +19,89 @@ func (c *clause) names(kind string) bool {
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
 	own := c.tailed(t)
-	if c.tongue.tag == "en" && t.n == 1 && (c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) || c.tokens[max(t.at-1, c.s.from)].word.folded == "to" && c.is(t.at, kVerb)) { // "to visit us"
-		return
-	}
-	if c.ifChosen(t) || c.s.heading && t.tag.value == "briefing" && c.is(t.at+t.n, kLink) { // "Press briefing of Cabinet Decision"
-		return
-	}
-	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"
-		return
-	}
-	if c.describes(t) || !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) || c.negated(t.at) || c.none(t) || c.acting(t) || c.eve(t) || c.anyEvent(t) {
+	if c.noEvent(t, own) {
 		return
 	}
 	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t) || c.doneThere(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":
-		if c.consulted(t) {
-			c.tellPassing("other", t, ruleHeld)
-			return
-		}
-		if c.itsItem(t) {
-			return
-		}
-		if f := c.tokens[t.at+t.n-1].word.folded; strings.HasPrefix(f, "meeting") && c.upper(t.at) && c.numbered(t) && (c.is(t.at+t.n, kLink) || c.tokens[t.at-1].word.in(rows)) && c.tongue.capitals || c.ofOrgan(t) { // "the 24th Meeting of the Council"
-			c.gathering(t, "session", held, near)
-			return
-		}
-		if kind := c.dialogue(t); kind != "" {
-			c.gathering(t, kind, held, near)
-			c.stage.meeting = c.stage.forum // "the next round"
-			return
-		}
-		if c.ministerial(t) && c.s.heading {
-			return
-		}
-		if c.ministerial(t) {
-			c.gathering(t, "conference", held, near)
-			return
-		}
-		if v, light := c.lightVerb(t); light && kind == "meeting" && c.met(v) {
-			return
-		}
-		held = held || c.betweenWhom(t) > 0 && c.has("hold") || c.withWhom(t)
-		c.meetingNoun(t, kind, held, near) // the names of the sides part them
+		c.meetingOrCall(t, kind, held, near)
 	case "visit":
 		c.visitNoun(t, held, near, own)
-	case "session", "conference", "training", "ceremony", "briefing":
-		if kind == "briefing" { // the press is met, not a conference
-			kind = "other"
+	case "briefing": // the press is met, not a conference
+		if !c.startOf(t) && !c.partOf(n) {
+			c.gathering(t, "other", held, near)
 		}
-		if c.startOf(t) {
-			return
+	case "session", "conference", "training", "ceremony":
+		if !c.startOf(t) && !c.partOf(n) && !(kind == "ceremony" && c.onlyOccasion(n, t)) {
+			c.gathering(t, kind, held, near)
 		}
-		if kind == "ceremony" && c.tongue.tag == "en" && c.startedWith(n) || c.coupled(n) {
-			return
-		}
-		if c.partOf(n) || kind == "ceremony" && c.atOne(t) && (c.has("sign") || c.has("present") || c.names("credentials")) { // the signature is the event
-			return
-		}
-		c.gathering(t, kind, held, near)
 	case "election":
-		if c.ofBill(t) && !(held && c.stage.ballot != nil) {
-			return
+		if !c.ofBill(t) || held && c.stage.ballot != nil {
+			c.electionNoun(t, held, near)
 		}
-		c.electionNoun(t, held, near)
 	case "signing":
 		c.signingNoun(t, held, near)
 	case "other":
 		c.appointed(t)
 	}
+}
+
+// noEvent reports a noun of an event that tells none here: a verb of the same form, an
+// attribute, what is only spoken of, done before, refused. Own says that what follows
+// the noun tells when or where it is held.
+func (c *clause) noEvent(t trigger, own bool) bool {
+	if c.tongue.tag == "en" && t.n == 1 && (c.tokens[t.at].word.folded == "round" && !c.ofTalks(t) || c.tokens[max(t.at-1, c.s.from)].word.folded == "to" && c.is(t.at, kVerb)) { // "to visit us"
+		return true
+	}
+	if c.ifChosen(t) || c.s.heading && t.tag.value == "briefing" && c.is(t.at+t.n, kLink) { // "Press briefing of Cabinet Decision"
+		return true
+	}
+	if next := t.at + t.n; next < c.s.to && c.tokens[next].word.in(sitting) && c.whoseOrgan(next) != nil { // "whose general assembly met"
+		return true
+	}
+	if !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) {
+		return true
+	}
+	return c.describes(t) || c.negated(t.at) || c.none(t) || c.acting(t) || c.eve(t) || c.anyEvent(t)
+}
+
+// onlyOccasion reports a ceremony that is one with another event of its sentence: what
+// it began with, or the signature or credentials for which it was held.
+func (c *clause) onlyOccasion(n int, t trigger) bool {
+	return c.tongue.tag == "en" && c.startedWith(n) || c.coupled(n) || c.atOne(t) && (c.has("sign") || c.has("present") || c.names("credentials"))
+}
+
+// meetingOrCall reads what a noun of a meeting tells: consultations, an organ's session,
+// a dialogue, a conference of ministers, or a meeting of sides.
+func (c *clause) meetingOrCall(t trigger, kind string, held, near bool) {
+	switch other := c.dialogue(t); {
+	case c.consulted(t):
+		c.tellPassing("other", t, ruleHeld)
+	case c.itsItem(t):
+	case c.meetingOfOrgan(t):
+		c.gathering(t, "session", held, near)
+	case other != "":
+		c.gathering(t, other, held, near)
+		c.stage.meeting = c.stage.forum // "the next round"
+	case c.ministerial(t):
+		if !c.s.heading {
+			c.gathering(t, "conference", held, near)
+		}
+	default:
+		if v, light := c.lightVerb(t); light && kind == "meeting" && c.met(v) {
+			return
+		}
+		held = held || c.betweenWhom(t) > 0 && c.has("hold") || c.withWhom(t)
+		c.meetingNoun(t, kind, held, near) // the names of the sides part them
+	}
+}
+
+// meetingOfOrgan reports a meeting that is a session: "the 24th Meeting of the Council".
+func (c *clause) meetingOfOrgan(t trigger) bool {
+	titled := c.tongue.capitals && strings.HasPrefix(c.tokens[t.at+t.n-1].word.folded, "meeting") && c.upper(t.at) && c.numbered(t)
+	return titled && (c.is(t.at+t.n, kLink) || c.tokens[t.at-1].word.in(rows)) || c.ofOrgan(t)
 }
 
 // visitNoun reads a visit that a noun tells of: "during his official visit to Chad".
