@@ -592,37 +592,20 @@ func (c *clause) before(d *chunk, at int) bool {
 // meetingNoun reads "a discussion was held between X and Y" as a meeting of
 // its own, "during the meeting held in Cairo, May 27" as the one at hand.
 func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
-	persons, parties := c.actors(c.narrowed(t.at, c.s.from, c.s.to))
+	persons, parties := c.sidesOfNoun(t)
 	tail, tailed := c.tailOf(t.at)
 	if tailed {
 		persons, parties = c.ofTail(t, tail)
-	} else if from := c.betweenWhom(t); from > 0 {
-		persons, parties = c.actors(from, c.until(t))
-	} else if i := c.turn(c.s.from, t.at); i > 0 && c.staged(t) && len(c.verbs) > 0 {
-		persons, parties = c.actors(c.s.from, c.verbs[0].at)
-		p, s := c.actors(i, c.s.to)
-		persons, parties = append(persons, p...), append(parties, s...)
-	} else if end := c.nextDeed(t); end < c.s.to {
-		_, parties = c.actors(c.s.from, end)
 	}
 	for _, a := range c.compoundSides(t) {
 		parties = appendActor(parties, a)
 	}
-	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || c.tokens[t.at].word.in(rows)))
 	m := c.stage.meeting
 	own, dated := c.day(t.at, t.n)
+	definite := c.definite(t) && !(c.tongue.tag == "en" && (c.inRow(t) || c.tokens[t.at].word.in(rows)))
 	definite = definite || c.tongue.tag == "en" && dated && own.to+1 == t.at && c.possessive(own.to) && m != nil && m.date == own.day.from // "today's meeting"
-	past := dated && m != nil && m.date.IsZero() && !c.published.IsZero() && own.day.from.Year != c.published.Year
-	elsewhen := past || dated && m != nil && !m.date.IsZero() && !own.day.from.Overlaps(m.date)
-	if definite && m != nil && m.n+6 >= c.s.para && len(persons) == 0 && !elsewhen && !c.ownMeeting(t, m) && !(c.tongue.tag == "en" && c.betweenWhom(t) > 0 && near) {
-		if near || held {
-			if dated && m.date.IsZero() {
-				m.date, m.end, m.dateAt = own.day.from, own.day.to, c.bytes(own.from, own.to)
-			}
-			if place, at, ok := c.place(t.at, c.s.to); ok && m.place == "" {
-				m.place, m.placeAt = place, at
-			}
-		}
+	elsewhen := dated && m != nil && c.elsewhen(m, own.day.from)
+	if definite && !elsewhen && c.namesAgain(t, persons, held, near) {
 		return
 	}
 	if f := c.stage.forum; definite && f != nil && f.sentence != int(c.tokens[c.s.from].start) && (m == nil || f.n > m.n) && f.n+2 >= c.s.para && c.tongue.tag == "en" && !elsewhen && !(dated && !f.date.IsZero() && !own.day.from.Overlaps(f.date)) {
@@ -642,20 +625,12 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen && !(tailed && c.tailed(t)) {
 		return
 	}
-	if len(persons)+len(parties) == 0 && len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
-		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
-	}
-	if m != nil && len(persons)+len(parties) == 0 && c.tongue.tag == "en" && (c.tokens[c.rowFrom(t)].word.in(rows) || c.inRow(t) && c.planned(t.at, own.day.from)) { // "the next round"
-		persons, parties = m.participants, m.parties
-	}
-	if len(persons)+len(parties) == 0 && !c.tongue.capitals && m != nil && dated && held && c.planned(t.at, own.day.from) { // "Следующие консультации пройдут в мае"
-		parties = m.parties
+	if len(persons)+len(parties) == 0 {
+		ahead := c.planned(t.at, own.day.from)
+		persons, parties = c.sidesTold(t, dated && held, ahead)
 	}
 	if len(persons)+len(parties) == 0 && !(c.tongue.articles && dated && held) {
-		if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
-			return
-		}
-		parties = []actor{{c.stage.subject, c.bytes(t.at, t.at+t.n), t.at}}
+		return
 	}
 	e := c.event(kind, t, ruleHeld)
 	e.fresh = (c.indefinite(t.at) || c.tongue.tag == "en" && c.inRow(t)) && !c.atOne(t)
@@ -664,6 +639,75 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if f := c.put(e); len(persons) > 0 || len(parties) > 1 {
 		c.stage.meeting = f
 	}
+}
+
+// sidesOfNoun gives who is named as meeting, where no tail of the noun tells it.
+func (c *clause) sidesOfNoun(t trigger) (persons, parties []actor) {
+	if from := c.betweenWhom(t); from > 0 {
+		return c.actors(from, c.until(t))
+	}
+	if i := c.turn(c.s.from, t.at); i > 0 && c.staged(t) && len(c.verbs) > 0 {
+		persons, parties = c.actors(c.s.from, c.verbs[0].at)
+		p, s := c.actors(i, c.s.to)
+		return append(persons, p...), append(parties, s...)
+	}
+	persons, parties = c.actors(c.narrowed(t.at, c.s.from, c.s.to))
+	if end := c.nextDeed(t); end < c.s.to {
+		_, parties = c.actors(c.s.from, end)
+	}
+	return persons, parties
+}
+
+// elsewhen reports a day that is not that of a meeting told before.
+func (c *clause) elsewhen(m *event, day chancery.Date) bool {
+	if m.date.IsZero() {
+		return !c.published.IsZero() && day.Year != c.published.Year
+	}
+	return !day.Overlaps(m.date)
+}
+
+// namesAgain reports that a noun names the meeting at hand again, to which it adds its
+// day and place.
+func (c *clause) namesAgain(t trigger, persons []actor, held, near bool) bool {
+	m := c.stage.meeting
+	if m == nil || m.n+6 < c.s.para || len(persons) > 0 || c.ownMeeting(t, m) || c.tongue.tag == "en" && c.betweenWhom(t) > 0 && near {
+		return false
+	}
+	if !near && !held {
+		return true
+	}
+	if own, dated := c.day(t.at, t.n); dated && m.date.IsZero() {
+		m.date, m.end, m.dateAt = own.day.from, own.day.to, c.bytes(own.from, own.to)
+	}
+	if place, at, ok := c.place(t.at, c.s.to); ok && m.place == "" {
+		m.place, m.placeAt = place, at
+	}
+	return true
+}
+
+// sidesTold gives the sides of a meeting whose sentence names nobody: "their talks", "the
+// next round", consultations to come, or the subject of the sentence before. Dated says
+// that it is held on a day of its own, ahead that it is to come.
+func (c *clause) sidesTold(t trigger, dated, ahead bool) (persons, parties []actor) {
+	m := c.stage.meeting
+	if len(c.stage.two) > 1 && c.tokens[max(t.at-1, c.s.from)].word.folded == "their" {
+		persons = c.pairOf(c.bytes(t.at, t.at+t.n), t.at)
+	}
+	switch {
+	case len(persons) > 0:
+		return persons, nil
+	case m != nil && c.tongue.tag == "en" && (c.tokens[c.rowFrom(t)].word.in(rows) || c.inRow(t) && ahead): // "the next round"
+		persons, parties = m.participants, m.parties
+	case m != nil && !c.tongue.capitals && dated && ahead: // "Следующие консультации пройдут в мае"
+		parties = m.parties
+	}
+	if len(persons)+len(parties) > 0 || c.tongue.articles && dated {
+		return persons, parties
+	}
+	if c.stage.subject == nil || !c.is(t.at-1, kArticle) || c.tongue.tag == "en" && c.sideBefore(t.at) {
+		return nil, nil
+	}
+	return nil, []actor{{c.stage.subject, c.bytes(t.at, t.at+t.n), t.at}}
 }
 
 // ownMeeting reports a meeting that a body which took no part in the one at hand
