@@ -768,18 +768,22 @@ func (p *paper) lowRun(i int, s sentence) int {
 			j = k // "the avoidance of double taxation"
 			continue
 		}
+		if j > i && p.governedInRussian(j) {
+			j++
+			continue
+		}
 		if t.shape == mark || p.is(j, kStop) || p.is(j, kVerb) && !p.is(j, kPortfolio) && !p.deverbal(j) && !p.asNoun(j) || p.is(j, kPast) || p.is(j, kFuture) || p.is(j, kIn) || p.is(j, kBy) || p.is(j, kWith) && !(p.tongue.genitive && j > i) || p.is(j, kPronoun) || p.is(j, kTo) || !p.tongue.capitals && p.is(j, kRole) {
 			break
 		}
 		if _, to := p.dateAt(j); to > j || j > i && p.romance() && p.is(j, kAbout) && !p.is(j, kLink) { // "d'intention relative à"
 			break
 		}
-		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) && !p.asNoun(j+1) || p.is(j+1, kPast) || !p.tongue.capitals && p.is(j+1, kRole)) {
+		if p.is(j, kAnd) && (j+1 >= s.to || p.tokens[j+1].shape != lower || p.is(j+1, kStop) || p.is(j+1, kVerb) && !p.asNoun(j+1) || p.is(j+1, kPast) || !p.tongue.capitals && (p.is(j+1, kRole) || p.anotherInstrument(j+1, s))) {
 			break
 		}
 		j++
 	}
-	if j > i && (p.is(j-1, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd)) {
+	if j > i && (p.is(j-1, kArticle) || p.is(j-1, kLink) || p.is(j-1, kAnd) || p.governedInRussian(j-1)) {
 		j--
 	}
 	return j

@@ -285,6 +285,15 @@ func (p *paper) besidePerson(i, to int, s sentence) bool {
 // countrymen are the endings of nouns for where somebody is from, in the singular.
 var countrymen = []string{"лец", "иец", "неец", "анец", "янец", "нец", "жец", "рец", "ийца", "анца", "нца", "ийцу", "анцу", "ийцем", "анцем", "анин", "янин", "анина", "янина", "анину", "янину", "анином", "янином", "анка", "янка", "енка", "анку", "янку", "енку", "анкой", "янкой"}
 
+// governedInRussian reports a preposition at token i that the noun before it governs:
+// "о борьбе с песчаными бурями", "о защите от насилия".
+func (p *paper) governedInRussian(i int) bool {
+	return p.tongue.tag == "ru" && beginsWith(p.tokens[i-1].word.folded, valencies[p.tokens[i].word.folded])
+}
+
+// valencies are, by the preposition that they govern, how nouns begin.
+var valencies = map[string][]string{"с": {"борьб"}, "от": {"защит", "отказ", "освобожден"}, "к": {"поправк", "присоединен", "доступ", "подготовк", "переход"}, "в": {"изменени", "участи"}}
+
 // postBefore reports "на должность" or "на пост" before token i.
 func (p *paper) postBefore(i int) bool {
 	if i < 2 || p.tokens[i-2].word.folded != "на" {
