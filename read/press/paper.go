@@ -157,7 +157,7 @@ func (p *paper) blocks(heads map[int]bool) []block {
 		if open && p.goesOn(out[len(out)-1], trimmed, body) {
 			out[len(out)-1].end = s.end
 		} else {
-			out = append(out, block{span: s, heading: heads[s.start] || strings.HasPrefix(trimmed, "#") || len(out) == 0 && !terminal(trimmed) && len(trimmed) < 300})
+			out = append(out, block{span: s, heading: heads[s.start] || strings.HasPrefix(trimmed, "#") || len(trimmed) < 300 && p.headsPaper(out, trimmed)})
 		}
 		open = true
 		if terminal(trimmed) && len(trimmed) > 60 {
@@ -165,6 +165,21 @@ func (p *paper) blocks(heads map[int]bool) []block {
 		}
 	}
 	return out
+}
+
+// headsPaper reports a line that is the title of the paper: the first, whole or cut short,
+// or the whole of one that was cut short before it.
+func (p *paper) headsPaper(before []block, line string) bool {
+	cut := func(s string) (string, bool) { return strings.CutSuffix(strings.TrimSpace(s), "…") }
+	switch len(before) {
+	case 0:
+		_, short := cut(line)
+		return short || !terminal(line)
+	case 1:
+		title, short := cut(p.text[before[0].start:before[0].end])
+		return short && strings.HasPrefix(line, title)
+	}
+	return false
 }
 
 // frontMatter reads a line of "key: value"; only the title is running text.
