@@ -879,7 +879,7 @@ func (c *clause) clauseBetween(from, to int) bool {
 
 // stand adds a candidature with its terms.
 func (c *clause) stand(t trigger, a actor, body *chunk) {
-	if a.who.kind == anOrg || a.who.common() { // "Seventeen States"
+	if a.who.kind == anOrg || a.who.common() || c.notOfHouse(t, a.who, body) { // "Seventeen States"
 		return
 	}
 	body = c.onBallot(body)
@@ -907,6 +907,20 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 		c.putCandidature(n)
 	}
 }
+
+// notOfHouse reports somebody whom a parliament elects to an office outside itself:
+// "Парламент избрал Нино Гелашвили омбудсменом".
+func (c *clause) notOfHouse(t trigger, who *entity, body *chunk) bool {
+	if t.tag.value != "elect" || body.from > t.at || body.who.head == nil || body.who.head.value != "parliament" {
+		return false
+	}
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool {
+		return ch.kind == aPost && ch.who == who && ch.from > t.at && (c.tokens[ch.post.head].word.in(watchdogs) || watchdogs.has(ch.post.tag.base))
+	})
+}
+
+// watchdogs are the offices that parliaments fill outside themselves.
+var watchdogs = forms("ombudsman ombudsperson judge justice prosecutor auditor омбудсмен судья прокурор аудитор")
 
 func (c *clause) putCandidature(n candidature) {
 	for i := range c.standing {
