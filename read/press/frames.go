@@ -1432,5 +1432,8 @@ func (c *clause) sides(ch *chunk) []actor {
 	if len(c.stage.pair) == 2 && (len(out) < 2 || c.tokens[ch.to-1].word.in(ofStateNouns) && out[0].who.kind != aState && c.stage.pair[0].who.kind == aState) {
 		return c.paired(at, ch.from)
 	}
+	if len(out) < 2 && c.tongue.tag == "en" {
+		return nil
+	}
 	return out[:min(len(out), 2)] // the two sides are the first two
 }
