@@ -1828,7 +1828,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 		return
 	}
 	from := c.atWhich(t.at)
-	if c.nameless(t) || c.deedNoun(t) && c.spokenOf(t) {
+	if reduced := k >= 0 && c.tongue.tag == "en" && c.chunks[k].to <= t.at && !c.finite(t); reduced || c.nameless(t) || c.deedNoun(t) && c.spokenOf(t) { // "referred the Agreement, signed in Lima"
 		from = t.at
 	}
 	persons, parties := c.actors(from, min(c.nextDeed(t), c.relativeAfter(t.at+t.n)))
