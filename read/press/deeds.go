@@ -258,11 +258,14 @@ func (c *clause) onlyInitialled(t trigger) bool {
 		return false
 	}
 	k := c.instrumentOf(t)
-	if k < 0 || c.chunks[k].head == nil || !accords[c.chunks[k].head.value] {
+	in := c.itself(t) // "the text, initialled in May"
+	if k >= 0 {
+		in = c.chunks[k].who
+	}
+	if in == nil || in.head == nil || !accords[in.head.value] {
 		return false
 	}
 	if !c.planned(t.at, chancery.Date{}) {
-		in := c.chunks[k].who
 		in.acts++
 		a := &act{kind: "signed", instrument: in, by: c.doers(t, k)}
 		c.dateAct(a, t)
