@@ -135,9 +135,9 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		}
 	}
 	if e.place != "" {
-	} else if place, at, ok := c.place(t.at, to); ok {
+	} else if place, at, ok := c.place(t.at, to); ok && !c.pledgedBetween(t.at, c.tokenAt(at.start)) {
 		e.place, e.placeAt = place, at
-	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) {
+	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) && !(c.anew(c.tokenAt(at.start), t.at) && c.finiteIn(from, c.tokenAt(at.start))) {
 		e.place, e.placeAt = place, at
 	}
 	if e.place == "" && c.tongue.tag == "en" {

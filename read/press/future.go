@@ -325,10 +325,10 @@ func (c *clause) sideWord(i int) bool {
 }
 
 // pledgedBetween reports what somebody promises between two tokens of a
-// sentence, whose date is of the promise.
+// sentence, whose date or place is of the promise.
 func (c *clause) pledgedBetween(from, to int) bool {
 	for _, u := range c.verbs {
-		if !c.tongue.capitals && !u.noun && u.tag.value == "promise" && u.at > from && u.at < to {
+		if !u.noun && u.tag.value == "promise" && u.at > from && u.at < to {
 			return true
 		}
 	}
