@@ -780,7 +780,7 @@ func (p *paper) personAt(i int, s sentence) int {
 	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
 		return to
 	}
-	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) || (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil) {
+	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) && !p.is(i-1, kArticle) || (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil) {
 		return to
 	}
 	if words >= 2 && words <= 5 && !p.tongue.caseless && p.beforeSmallTitle(i, to, s) {
@@ -873,7 +873,8 @@ func (p *paper) signs(i, to int, s sentence) bool {
 	return tg != nil && tg.kind == kTitle && (end >= len(p.tokens) || p.opensLine(end) || p.mark(end, ","))
 }
 
-// relative reports whether ", who" or ", whose" follows: only persons are so told of.
+// relative reports whether ", who" or ", whose" follows: without an article before, only
+// persons are so told of.
 func (p *paper) relative(i int) bool {
 	if !p.tongue.capitals || !p.mark(i, ",") || i+1 >= len(p.tokens) {
 		return false
