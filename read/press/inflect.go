@@ -407,18 +407,18 @@ func (p *paper) disagree(post, name *chunk) bool {
 	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
 }
 
-// andOf gives the end of a second field of a body or office after "and" and "of",
-// in French and Spanish: "paix et de sécurité", "Affaires étrangères et des
-// Sénégalais de l'Extérieur".
+// andOf gives the end of a second field of a body or office after "and" and "of" or an
+// article, in French and Spanish: "paix et de sécurité", "la Mujer y la Familia",
+// "Affaires étrangères et des Sénégalais de l'Extérieur".
 func (p *paper) andOf(j int, s sentence) int {
 	if i := p.pastArticle(j); p.tongue.tag == "en" && p.is(j-2, kRegion) && p.is(i, kRegion) && p.upper(i) { // "Division for Asia and the Pacific"
 		return i + 1
 	}
 	_, n := p.at(j, kLink)
-	if n == 0 || !p.tongue.articles || p.tongue.capitals || j+n >= s.to {
+	i := p.pastArticle(j + n)
+	if n == 0 && (i == j || p.tongue.tag == "es" && !p.upper(i)) || !p.romance() || i >= s.to {
 		return j
 	}
-	i := p.pastArticle(j + n)
 	if h := p.hit(i); h != nil && !(h.state() && h.adjective && p.upper(i)) || p.mask[i]&(1<<kOrg|1<<kTitle|1<<kEvent|1<<kInstrument|1<<kHonorific|1<<kGiven|1<<kCity) != 0 {
 		return j
 	}
@@ -426,7 +426,7 @@ func (p *paper) andOf(j int, s sentence) int {
 	switch {
 	case f > 0:
 		return i + f
-	case p.upper(i) && p.tokens[i].shape == capital && !p.is(i, kStop):
+	case n > 0 && p.upper(i) && p.tokens[i].shape == capital && !p.is(i, kStop):
 		return p.andCapitals(i, s)
 	}
 	return j

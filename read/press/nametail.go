@@ -83,7 +83,7 @@ func (n *nameTail) partsAt(j int, link *tag, long int) bool {
 func (n *nameTail) joined(j int) int {
 	_, long := n.paper.at(j, kAnd)
 	next := j + max(long, 1)
-	if n.anotherInstrument(next, n.s) {
+	if n.anotherInstrument(next, n.s) || n.tongue.tag == "fr" && n.is(next, kArticle) && !n.hasWord(n.at, n.end, "pour") { // "de" would be said again
 		return j
 	}
 	if to := max(n.andOf(next, n.s), n.andField(next, n.head, n.links)); to > next { // "Conseil de paix et de sécurité"
