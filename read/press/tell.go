@@ -174,11 +174,16 @@ func (p *paper) tellOrg(e *entity) {
 	}
 	if e.head != nil && e.head.value != "" && !o.Has("kind") {
 		kind := e.head.value
-		if kind == "mission" || e.cabinet() || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
+		if kind == "mission" || kind == "igo" && (e.cabinet() || e.national()) || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
 			kind = "other"
 		}
 		o.Add("kind", kind, e.at.start, e.at.end, ruleOrg.Name)
 	}
+}
+
+// national reports a body of one State by its name: "Consejo Nacional de la Mujer".
+func (e *entity) national() bool {
+	return slices.ContainsFunc(strings.Fields(fold(e.name)), func(w string) bool { return w == "national" || w == "nationale" || w == "nacional" })
 }
 
 // cabinet reports the ministers of a State in council, who are its government and no
