@@ -1018,6 +1018,9 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 		return
 	}
 	e := c.event("election", t, ruleElection)
+	if !to && !org && t.n == 1 && (t.at == c.s.from || c.is(t.at-1, kArticle)) { // not "the general election"
+		c.datesBallot(e)
+	}
 	if f := c.toldOf("election"); f != nil && c.tongue.tag == "en" && !to && c.definite(t) && (e.date.IsZero() || f.date.IsZero() || f.date.Overlaps(e.date)) { // "the vote took place"
 		f.absorb(e)
 		return
@@ -1025,6 +1028,23 @@ func (c *clause) electionNoun(t trigger, held, near bool) {
 	e.with(c, persons, parties)
 	c.put(e)
 }
+
+// datesBallot gives the day of an election, told by its noun alone, to those who were said
+// just before to stand for one: "Malta nominated A for the Board. The election is on 5 May".
+func (c *clause) datesBallot(e *event) {
+	last := len(c.standing) - 1
+	if c.tongue.tag != "en" || last < 0 || e.date.Precision() != chancery.DayPrecision || e.at.start < c.standing[last].at.start || e.at.start-c.standing[last].at.start > maxBallotGap {
+		return
+	}
+	for n := range c.standing {
+		if m := &c.standing[n]; m.date.IsZero() && !(e.planned && m.result != "") && sameBody(m.body, c.standing[last].body) {
+			m.date, m.dateAt = e.date, e.dateAt
+		}
+	}
+}
+
+// maxBallotGap bounds the bytes between who stands and the noun of the election.
+const maxBallotGap = 300
 
 // dayOnly reports whether the sentence has a date of its own.
 func (c *clause) dayOnly() bool { return c.dayOnlyIn(c.s.from, c.s.to) }
