@@ -487,70 +487,100 @@ func (c *clause) behind(persons []actor) (parties []actor) {
 // of its sentence, what follows before what stands ahead.
 func (c *clause) day(at, n int) (chunk, bool) {
 	best, found, foreign := 0, -1, false
+	own, tailed := c.tailOf(at)
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.ofElse(ch, at) {
 			continue
 		}
-		own, tailed := c.tailOf(at)
-		tailed = tailed && own.from <= ch.from && ch.from < own.to
-		if !tailed && (c.inserts(ch.from, ch.to, at) || c.enclosed(at, ch.from) || c.enclosed(ch.from, at)) {
+		inside := tailed && own.from <= ch.from && ch.from < own.to
+		if !inside && (c.inserts(ch.from, ch.to, at) || c.enclosed(at, ch.from) || c.enclosed(ch.from, at)) {
 			continue
 		}
-		d := ch.from - at - n
-		if ch.from < at {
-			d = 3 + (at - ch.to)
-			if ch.from == c.s.from || ch.from == c.s.from+1 {
-				d = min(d, 12)
-			}
-		}
-		if c.tongue.verbLast && ch.from > at { // a Kazakh verb closes what is told of it
-			d += 60
-		}
-		if c.anothers(ch, at) && !c.tongue.verbLast {
-			d += 30
-		}
-		parted := c.parted(min(ch.to, at), max(ch.from, at)) + c.apart(min(ch.to, at), max(ch.from, at))
-		if ch.to <= at && c.tongue.capitals {
-			switch u := c.joinedTo(at); {
-			case u >= ch.to && parted > 0: // "on 3 May A and B held talks and signed"
-				parted--
-			case u >= 0 && u < ch.from: // "signed A in 2019 and launched B in 2023"
-				d += 20
-				if c.tongue.tag == "en" && (ch.day.from.Precision() < chancery.MonthPrecision || ch.day.from.Precision() == chancery.MonthPrecision && c.deedAt(at) || at-c.beforeAux(at) > 2) {
-					parted++
-				}
-			case u < 0 && c.anothers(ch, at) && c.comma(ch.to, at): // "as amended in 2020, the Council appointed"
-				parted++
-			}
-		}
-		if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
-			parted = 0
-		}
-		if ch.to < at && c.closesFirst(ch) || ch.from > at && c.circumstantial(at) && (c.finiteIn(at+n, ch.from) || c.andThat(at+n, ch.from)) {
-			parted++
-		}
-		if c.secondEvent(at+n, ch.from) {
-			parted++
-		}
-		if c.relativeOpen(at+n, ch.from) || c.deedFollows(at+n, ch.from) || c.conjoined(ch.to, at) {
-			parted++
-		}
-		if lo, hi := min(ch.to, at), max(ch.from, at); c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)) {
-			parted++
-		}
-		d += 40 * (parted + c.subordinate(min(ch.to, at), max(ch.from, at)))
-		if c.ownInsertion(ch, at, n) || c.sharesDay(ch, at) || tailed || c.before(ch, at) {
-			d, parted = 0, 0
+		d, parted := 0, 0
+		if !inside && !c.ownInsertion(ch, at, n) && !c.sharesDay(ch, at) && !c.before(ch, at) {
+			d, parted = c.wayTo(ch, at, n)
 		}
 		if found < 0 || d < best {
-			best, found, foreign = d, k, parted > 0 || !tailed && c.course(at, ch.from) < ch.from
+			best, found, foreign = d, k, parted > 0 || !inside && c.course(at, ch.from) < ch.from
 		}
 	}
 	if found < 0 || foreign && (c.tongue.capitals || c.pledgedBetween(at, c.chunks[found].from) || c.subordinate(at, c.chunks[found].from) > 0) { // it belongs to another clause
 		return chunk{}, false
 	}
 	return c.chunks[found], true
+}
+
+// ofElse reports a date that is of something else than what stands at token at: a name, a
+// stay, a report, a deadline, an election.
+func (c *clause) ofElse(ch *chunk, at int) bool {
+	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at)
+}
+
+// What a date is away from a verb or noun beside the words between: a joint of clauses, a
+// deed of its own, a deed that the same subject did before, and, in Kazakh, whose verb
+// closes what is told of it, a place after the verb.
+const (
+	wayPastClause  = 40
+	wayPastDeed    = 30
+	wayPastSame    = 20
+	wayPastEnd     = 60
+	wayBefore      = 3
+	wayFromOpening = 12 // at most, of a date that opens the sentence
+)
+
+// wayTo says how far a date is from the n tokens of a verb or noun at token at, and how
+// many joints of clauses part them.
+func (c *clause) wayTo(ch *chunk, at, n int) (d, parted int) {
+	d = ch.from - at - n
+	if ch.from < at {
+		d = wayBefore + (at - ch.to)
+		if ch.from == c.s.from || ch.from == c.s.from+1 {
+			d = min(d, wayFromOpening)
+		}
+	}
+	if c.tongue.verbLast && ch.from > at {
+		d += wayPastEnd
+	}
+	if c.anothers(ch, at) && !c.tongue.verbLast {
+		d += wayPastDeed
+	}
+	lo, hi := min(ch.to, at), max(ch.from, at)
+	parted = c.parted(lo, hi) + c.apart(lo, hi)
+	if ch.to <= at && c.tongue.capitals {
+		same, joints := c.jointsBefore(ch, at, parted)
+		if parted = joints; same {
+			d += wayPastSame
+		}
+	}
+	if c.fronted(ch, at) || parted == 1 && ch.from > at && c.predicate(at, ch.from) {
+		parted = 0
+	}
+	for _, part := range [...]bool{
+		ch.to < at && c.closesFirst(ch) || ch.from > at && c.circumstantial(at) && (c.finiteIn(at+n, ch.from) || c.andThat(at+n, ch.from)),
+		c.secondEvent(at+n, ch.from),
+		c.relativeOpen(at+n, ch.from) || c.deedFollows(at+n, ch.from) || c.conjoined(ch.to, at),
+		c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)),
+	} {
+		parted += boolInt(part)
+	}
+	return d + wayPastClause*(parted+c.subordinate(lo, hi)), parted
+}
+
+// jointsBefore corrects, in English, the joints between a date and the verb at token at
+// after it by the verb that "and" joins this one to; same says that the date is of a deed
+// that the same subject did before that one.
+func (c *clause) jointsBefore(ch *chunk, at, parted int) (same bool, joints int) {
+	switch u := c.joinedTo(at); {
+	case u >= ch.to && parted > 0: // "on 3 May A and B held talks and signed"
+		return false, parted - 1
+	case u >= 0 && u < ch.from: // "signed A in 2019 and launched B in 2023"
+		vague := ch.day.from.Precision() < chancery.MonthPrecision || ch.day.from.Precision() == chancery.MonthPrecision && c.deedAt(at) || at-c.beforeAux(at) > 2
+		return true, parted + boolInt(c.tongue.tag == "en" && vague)
+	case u < 0 && c.anothers(ch, at) && c.comma(ch.to, at): // "as amended in 2020, the Council appointed"
+		return false, parted + 1
+	}
+	return false, parted
 }
 
 // deadline reports a day by which something is to be done, on which nothing happens.
