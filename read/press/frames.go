@@ -1047,62 +1047,73 @@ func (c *clause) place(from, to int) (string, span, bool) {
 		if n == 0 || c.tokens[max(i-1, c.s.from)].word.in(partaking) || c.residence(i) || c.ofPost(i) {
 			continue
 		}
-		j := i + n
-		for j < to && !c.is(j, kCity) && (c.is(j, kArticle) || c.tokens[j].shape == lower && !c.is(j, kStop)) && j < i+n+4 {
-			if c.is(j, kPlace) {
-				if _, l := c.at(j+1, kLink); l > 0 {
-					j += l
-				}
-			}
-			j++
-		}
-		if h := c.hit(j); h != nil && h.state() && h.adjective { // "in the Algerian capital Algiers"
-			j += h.n
-			for j < to && c.tokens[j].shape == lower {
-				j++
-			}
-		}
+		j := c.toName(i+n, to)
 		if to := c.venue(j, *c.s); to > j {
 			return c.say(j, to), c.bytes(j, to), true
 		}
 		if _, m := c.at(j, kCity); m > 0 && c.tokens[j].shape != lower {
 			return c.city(j, m), c.bytes(j, j+m), true
 		}
-		if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) || c.is(j, kHonorific) || c.tokens[j-1].word.in(partsOfDay) {
-			continue
-		}
-		if _, end := c.dateAt(j); end > j {
-			continue
-		}
-		end := j
-		for end < to && (c.upper(end) || c.possessive(end)) {
-			end++
-		}
-		venue := false
-		for k := j; k < end; k++ {
-			venue = venue || c.is(k, kPlace)
-		}
-		for venue && end+1 < to && c.tokens[end].word.folded == "of" && c.tokens[end+1].shape == capital && c.hit(end+1) == nil { // "Palace of Culture"
-			end += 2
-		}
-		for k := range c.chunks {
-			if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) && !c.inPost(ch) {
-				return c.say(ch.from, ch.to), c.bytes(ch.from, ch.to), true
-			} else if ch.from <= j && j < ch.to && ch.kind != aPlace && !venue {
-				end = j
-			}
-		}
-		if end > j && c.tongue.capitals && c.tokens[i].word.folded == "in" && c.hit(j) == nil && !c.is(j, kEvent) && !c.is(j, kRegion) && !c.is(j, kOrg) && !c.is(j, kInstrument) && !c.is(j, kGiven) && c.tokens[j].shape == capital {
-			return c.say(j, end), c.bytes(j, end), true
-		}
-		if end > j && c.romance() && c.townAbroad(i, j, end) {
-			return c.say(j, end), c.bytes(j, end), true
-		}
-		if end > j && (venue || c.hit(j) == nil && !c.is(j, kEvent) && c.mark(end, ",") && c.hit(end+1) != nil) {
+		if end := c.placeNamed(i, j, to); end > j {
 			return c.say(j, end), c.bytes(j, end), true
 		}
 	}
 	return "", span{}, false
+}
+
+// toName gives the first token of the name that "in" or "at" right before token i is
+// before: past its article, common words ("in the city of") and "the Algerian capital".
+func (c *clause) toName(i, to int) int {
+	j := i
+	for j < to && j < i+4 && !c.is(j, kCity) && (c.is(j, kArticle) || c.tokens[j].shape == lower && !c.is(j, kStop)) {
+		if c.is(j, kPlace) {
+			_, l := c.at(j+1, kLink)
+			j += l
+		}
+		j++
+	}
+	if h := c.hit(j); h != nil && h.state() && h.adjective {
+		j += h.n
+		for j < to && c.tokens[j].shape == lower {
+			j++
+		}
+	}
+	return j
+}
+
+// placeNamed gives the end of the capitalised words at token j, after the "in" or "at" of
+// token i, that name a place the tables do not have: a venue, a body where it sits, a town
+// before its country; or j.
+func (c *clause) placeNamed(i, j, to int) int {
+	if c.tongue.caseless || j >= to || !c.upper(j) || c.is(j, kStop) || c.is(j, kHonorific) || c.tokens[j-1].word.in(partsOfDay) {
+		return j
+	}
+	if _, end := c.dateAt(j); end > j {
+		return j
+	}
+	end, venue := j, false
+	for end < to && (c.upper(end) || c.possessive(end)) {
+		venue = venue || c.is(end, kPlace)
+		end++
+	}
+	for venue && end+1 < to && c.tokens[end].word.folded == "of" && c.tokens[end+1].shape == capital && c.hit(end+1) == nil { // "Palace of Culture"
+		end += 2
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.from == j && ch.kind == anOrg && !c.bodyLike(ch) && !c.inPost(ch) {
+			return ch.to
+		} else if ch.from <= j && j < ch.to && ch.kind != aPlace && !venue {
+			return j
+		}
+	}
+	unknown := c.hit(j) == nil && !c.is(j, kEvent)
+	switch {
+	case venue, unknown && c.mark(end, ",") && c.hit(end+1) != nil, c.romance() && c.townAbroad(i, j, end):
+		return end
+	case unknown && c.tongue.capitals && c.tokens[i].word.folded == "in" && c.tokens[j].shape == capital && !c.is(j, kRegion) && !c.is(j, kOrg) && !c.is(j, kInstrument) && !c.is(j, kGiven):
+		return end
+	}
+	return j
 }
 
 // ofPost reports a token inside the words of a post, which tell where its holder
