@@ -75,7 +75,10 @@ func Read(d *draft.Draft, files *authority.Files) {
 	p.tell()
 	p.tellEvents()
 	p.tellActs()
-	p.tellRest()
+	p.tellCandidatures()
+	p.tellUndertakings()
+	p.tellMilestones()
+	p.tellInterventions()
 }
 
 // maxLead bounds the bytes of a dateline.

@@ -228,3 +228,84 @@ func (p *paper) calledBy(a actor) string {
 	}
 	return ""
 }
+
+// tellCandidatures proposes who stands for what.
+func (p *paper) tellCandidatures() {
+	for _, n := range p.standing {
+		key := n.at
+		if n.termAt.end > 0 {
+			key = n.termAt
+		}
+		o := p.d.Mention("Candidature", key.start, key.end)
+		if o.Has("candidate") {
+			o = p.d.Mention("Candidature", n.who.at.start, n.who.at.end)
+		}
+		o.Ref("candidate", p.entity(n.who.who), n.who.at.start, n.who.at.end, ruleCandidature.Name)
+		o.Ref("body", p.entity(n.body), n.bodyAt.start, n.bodyAt.end, ruleCandidature.Name)
+		if n.term != "" {
+			o.Add("term", n.term, n.termAt.start, n.termAt.end, ruleCandidature.Name)
+		}
+		if !n.date.IsZero() {
+			o.Add("electionDate", n.date.String(), n.dateAt.start, n.dateAt.end, ruleCandidature.Name)
+		}
+		for _, b := range n.by {
+			o.Ref("nominatedBy", p.entity(b.who), b.at.start, b.at.end, ruleCandidature.Name)
+		}
+		if n.result != "" {
+			o.Add("result", n.result, n.at.start, n.at.end, ruleCandidature.Name)
+		}
+	}
+}
+
+// tellUndertakings proposes what is promised.
+func (p *paper) tellUndertakings() {
+	for _, u := range p.promises {
+		o := p.d.Mention("Undertaking", u.text.start, u.text.end)
+		if o.Has("text") {
+			continue
+		}
+		o.Add("text", p.text[u.text.start:u.text.end], u.text.start, u.text.end, u.rule)
+		for _, a := range u.by {
+			o.RefAs("by", p.entity(a.who), p.calledBy(a), a.at.start, a.at.end, u.rule)
+		}
+		if !u.due.IsZero() {
+			o.Add("due", u.due.String(), u.dueAt.start, u.dueAt.end, u.rule)
+		}
+	}
+}
+
+// tellMilestones proposes the turns in the lives of bodies and of relations.
+func (p *paper) tellMilestones() {
+	for n, m := range p.stones {
+		if p.ofRelations(n) {
+			continue
+		}
+		o := p.d.Mention("Milestone", m.at.start, m.at.end)
+		if o.Has("type") {
+			continue
+		}
+		o.Ref("subject", p.entity(m.subject), m.at.start, m.at.end, m.rule)
+		if m.partner != nil {
+			o.Ref("subject", p.entity(m.partner), m.at.start, m.at.end, m.rule)
+		}
+		o.Add("type", m.what, m.at.start, m.at.end, m.rule)
+		if !m.date.IsZero() {
+			o.Add("date", m.date.String(), m.dateAt.start, m.dateAt.end, m.rule)
+		}
+	}
+}
+
+// tellInterventions proposes who said what.
+func (p *paper) tellInterventions() {
+	for _, s := range p.speeches {
+		o := p.d.Mention("Intervention", s.at.start, s.at.end)
+		for _, a := range s.by {
+			o.Ref("speaker", p.entity(a.who), a.at.start, a.at.end, ruleSaid.Name)
+		}
+		o.Add("verb", s.verb, s.at.start, s.at.end, ruleSaid.Name)
+		o.Add("text", p.text[s.text.start:s.text.end], s.text.start, s.text.end, ruleSaid.Name)
+		if s.in != nil && s.in.out != nil {
+			o.Ref("event", s.in.out, s.at.start, s.at.end, ruleSaid.Name)
+		}
+	}
+}
