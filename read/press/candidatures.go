@@ -256,14 +256,7 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		return nil
 	}
 	if t.tag.value == "elect" && (t.n == 1 || t.tag.show == "active") && !c.passive(t) {
-		persons, parties := c.actors(t.at+t.n, body.from)
-		if len(persons)+len(parties) == 0 && t.tag.show == "active" { // "eligió a quince miembros del Consejo, entre ellos Cuba"
-			persons, parties = c.actors(body.to, c.s.to)
-		}
-		if len(persons) > 0 {
-			return persons
-		}
-		return parties
+		return c.elects(t, body)
 	}
 	if t.tag.value != "stand" {
 		return nil
@@ -279,6 +272,24 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 		}
 		return []actor{*of}
 	}
+	return c.candidateOfOwner(t, body)
+}
+
+// elects gives whom those elect who are the subject of the verb.
+func (c *clause) elects(t trigger, body *chunk) []actor {
+	persons, parties := c.actors(t.at+t.n, body.from)
+	if len(persons)+len(parties) == 0 && t.tag.show == "active" { // "eligió a quince miembros del Consejo, entre ellos Cuba"
+		persons, parties = c.actors(body.to, c.s.to)
+	}
+	if len(persons) > 0 {
+		return persons
+	}
+	return parties
+}
+
+// candidateOfOwner gives who is called the candidate of a State or body that stands
+// before the noun, or that State: "Malta's candidate", "Berne's nominee Ana Borg".
+func (c *clause) candidateOfOwner(t trigger, body *chunk) []actor {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind == aPlace && t.at-ch.to == 1 && c.possessive(ch.to) { // "Berne's nominee"
