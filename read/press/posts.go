@@ -6,46 +6,11 @@ import (
 	"strings"
 )
 
-// apposition gives the posts of a sentence their holders, by where the names
+// holders gives the posts of a sentence their holders, by where the names
 // stand, and every office without a name the person who was last said to hold it.
 func (p *paper) holders(s *sentence) {
-	var all []held
-	for k := s.c0; k < s.c1; k++ {
-		c := &p.chunks[k]
-		if c.kind != aPost {
-			continue
-		}
-		p.cast.officeOf(p.office(c), c.post)
-		if n := p.holder(k, s); n >= 0 && !p.onlyCandidate(c) {
-			c.who = p.chunks[n].who
-			p.bodyByNoun(c)
-			p.choosing(c, n, s)
-			p.ledBy(k, s)
-			p.bodyAfterName(c, n, s)
-			p.bodyAfterTitle(k, n, s)
-			p.chunks[n].heading = s.heading
-			all = append(all, held{c, p.chunks[n]})
-			for m := p.holderBefore(c, n, s); m >= 0; m = p.holderBefore(c, m, s) {
-				all = append(all, held{c, p.chunks[m]})
-			}
-			all = append(all, p.heldTogether(c, n, s)...)
-		}
-	}
-	for k := s.c1 - 1; k >= s.c0; k-- { // "Minister of X, and Governor to Y, NAME"
-		c := &p.chunks[k]
-		if c.kind != aPost || c.who != nil || !c.post.full && !p.doubled(c) {
-			continue
-		}
-		n := p.nextPost(k, s)
-		if n < 0 || p.chunks[n].who == nil || p.chunks[n].from < c.to || p.romance() && p.chunks[n].post.articled && !(p.chunks[n].post.body == nil && p.tokens[p.chunks[n].post.head].word.in(ranksAbroad)) || !p.only(c.to, p.chunks[n].from, true) && !p.currentlyAlso(c.to, n, s) && !p.alsoLeads(c, n, s) || p.holderFrom(n, s) <= p.chunks[n].from {
-			continue
-		}
-		c.who = p.chunks[n].who
-		all = append(all, held{c, chunk{who: c.who, from: p.chunks[n].from, to: p.chunks[n].to, heading: s.heading}})
-		if m := p.holderOf(n, s); m >= 0 && p.many(c.post) {
-			all = append(all, p.heldTogether(c, m, s)...)
-		}
-	}
+	all := p.heldBeside(s)
+	all = append(all, p.withNext(s)...)
 	for k := s.c0; k < s.c1; k++ {
 		c := &p.chunks[k]
 		if c.kind == aPost && c.who == nil {
@@ -81,6 +46,69 @@ func (p *paper) holders(s *sentence) {
 	}
 	p.leaders(s)
 	p.succeeded(s)
+}
+
+// heldBeside gives the posts of a sentence whose holders it names beside them.
+func (p *paper) heldBeside(s *sentence) (all []held) {
+	for k := s.c0; k < s.c1; k++ {
+		c := &p.chunks[k]
+		if c.kind != aPost {
+			continue
+		}
+		p.cast.officeOf(p.office(c), c.post)
+		n := p.holder(k, s)
+		if n < 0 || p.onlyCandidate(c) {
+			continue
+		}
+		c.who = p.chunks[n].who
+		p.bodyByNoun(c)
+		p.choosing(c, n, s)
+		p.ledBy(k, s)
+		p.bodyAfterName(c, n, s)
+		p.bodyAfterTitle(k, n, s)
+		p.chunks[n].heading = s.heading
+		all = append(all, held{c, p.chunks[n]})
+		for m := p.holderBefore(c, n, s); m >= 0; m = p.holderBefore(c, m, s) {
+			all = append(all, held{c, p.chunks[m]})
+		}
+		all = append(all, p.heldTogether(c, n, s)...)
+	}
+	return all
+}
+
+// withNext gives the posts that the holder of the next one has too: "Minister of X, and
+// Governor to Y, NAME".
+func (p *paper) withNext(s *sentence) (all []held) {
+	for k := s.c1 - 1; k >= s.c0; k-- {
+		c := &p.chunks[k]
+		if c.kind != aPost || c.who != nil || !c.post.full && !p.doubled(c) {
+			continue
+		}
+		n := p.nextPost(k, s)
+		if n < 0 || !p.sharesHolder(c, n, s) {
+			continue
+		}
+		q := &p.chunks[n]
+		c.who = q.who
+		all = append(all, held{c, chunk{who: c.who, from: q.from, to: q.to, heading: s.heading}})
+		if m := p.holderOf(n, s); m >= 0 && p.many(c.post) {
+			all = append(all, p.heldTogether(c, m, s)...)
+		}
+	}
+	return all
+}
+
+// sharesHolder reports that a post is of the holder of the next one, in chunk n, who is
+// named after that.
+func (p *paper) sharesHolder(c *chunk, n int, s *sentence) bool {
+	q := &p.chunks[n]
+	if q.who == nil || q.from < c.to || p.holderFrom(n, s) <= q.from {
+		return false
+	}
+	if p.romance() && q.post.articled && (q.post.body != nil || !p.tokens[q.post.head].word.in(ranksAbroad)) {
+		return false
+	}
+	return p.only(c.to, q.from, true) || p.currentlyAlso(c.to, n, s) || p.alsoLeads(c, n, s)
 }
 
 // held is a post and where its holder is named.
