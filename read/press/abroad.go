@@ -732,7 +732,7 @@ func (p *paper) namedOfficers(at int, s sentence) bool {
 		return false
 	}
 	for i := at; i < min(s.to-1, at+8) && !p.is(i, kVerb) && !p.is(i, kPast); i++ {
-		if p.is(i, kGiven) && p.tokens[i].shape == capital && p.upper(i+1) && (i == at || p.mark(i-1, ",")) {
+		if p.is(i, kGiven) && p.tokens[i].shape == capital && p.upper(i+1) && (i == at || p.mark(i-1, ",") || p.is(i-1, kPortfolio)) {
 			return true
 		}
 	}

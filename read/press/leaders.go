@@ -36,7 +36,7 @@ func (p *paper) countryIn(i int, s sentence) int {
 // origin gives the token after the letters and the State that a name is given with:
 // "Edgar Mota (Peru)", "General Annadif of Chad", "Lena Olsen, PhD".
 func (p *paper) origin(i int, s sentence) int {
-	if !p.tongue.capitals {
+	if !p.tongue.capitals && !p.romance() {
 		return i
 	}
 	for p.mark(i, ",") && i+2 < s.to && p.tokens[i+1].word.in(degrees) && p.tokens[i+2].shape == mark {

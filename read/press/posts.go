@@ -1069,6 +1069,9 @@ func (p *paper) holding(c, at *chunk) {
 		h.title = own
 	} else if q.tag.show != "" {
 		h.title = q.tag.show
+		if p.romance() && p.many(q) { // "ministres des Affaires étrangères"
+			h.title += p.text[p.tokens[q.head].end:p.tokens[q.title[1]-1].end]
+		}
 	} else if p.tongue.capitals {
 		h.title = p.oneOf(q, h.title)
 	}
@@ -1120,11 +1123,6 @@ func (p *paper) heldBeforeNow(c *chunk) bool {
 	i := c.post.title[0]
 	if c.post.prefixed {
 		i = min(i, c.post.prefix)
-	}
-	for j := i - 1; j > max(0, i-5) && p.tokens[j].shape == lower && p.tongue.tag == "en"; j-- { // "who previously served as"
-		if p.tokens[j].word.in(pastRoles) && !p.tokens[j-1].word.in(having) {
-			return true
-		}
 	}
 	for j := i - 1; j > max(0, i-5) && p.tokens[j].shape == lower && p.tongue.tag == "en"; j-- { // "who previously served as"
 		if p.tokens[j].word.in(pastRoles) && !p.tokens[j-1].word.in(having) {

@@ -59,10 +59,10 @@ var tongues = map[string]func() *tongue{
 		return &tongue{tag: "en", lexicon: table(english + givenNames), capitals: true, articles: true, cut: cutPossessive}
 	}),
 	"fr": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "fr", future: futures["fr"], lexicon: named(french), smallHeads: true, articles: true, cut: cutElision}
+		return &tongue{tag: "fr", future: futures["fr"], lexicon: named(french, ""), smallHeads: true, articles: true, cut: cutElision}
 	}),
 	"es": sync.OnceValue(func() *tongue {
-		return &tongue{tag: "es", future: futures["es"], lexicon: named(spanish), smallHeads: true, articles: true, cut: cutNothing}
+		return &tongue{tag: "es", future: futures["es"], lexicon: named(spanish, "rnl"), smallHeads: true, articles: true, cut: cutNothing}
 	}),
 	"ru": sync.OnceValue(func() *tongue {
 		return &tongue{tag: "ru", future: futures["ru"], lexicon: table(russian), smallHeads: true, genitive: true, cut: cutNothing, decline: nominativeRussian, stemmer: stemRussian}
@@ -183,10 +183,10 @@ func (t *tongue) has(id int32, k kind) bool {
 }
 
 // named makes the lexicon of a language of the Latin script with the given names
-// that are no words of its table.
-func named(language string) *lexicon {
+// that are no words of its table; after some letters its plurals end in -es.
+func named(language, long string) *lexicon {
 	l := table(language)
-	l.addPlurals()
+	l.addPlurals(long)
 	others := newLexicon()
 	others.load(givenNames)
 	for _, name := range slices.Sorted(maps.Keys(others.words)) {
@@ -199,11 +199,11 @@ func named(language string) *lexicon {
 
 // addPlurals enters the titles of one word in the plural too, each shown in the
 // singular: "ministres", "cancilleres".
-func (l *lexicon) addPlurals() {
+func (l *lexicon) addPlurals(long string) {
 	for _, title := range slices.Sorted(maps.Keys(l.words)) {
 		many := title + "s"
-		if strings.HasSuffix(title, "r") || strings.HasSuffix(title, "n") || strings.HasSuffix(title, "l") {
-			many = title + "es" // Spanish; French has no such words
+		if strings.TrimRight(title, long) != title {
+			many = title + "es"
 		}
 		if _, word := l.words[many]; strings.HasSuffix(title, "s") || strings.Contains(title, "%") || word && l.tagged(many, kTitle) {
 			continue
