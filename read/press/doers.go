@@ -318,7 +318,7 @@ func (c *clause) whoseResolve(i int) []actor {
 // dueToDo reports an Arabic verb in the subjunctive of what is scheduled or agreed
 // that somebody do: "من المقرر أن تقدم اليابان منحة".
 func (c *clause) dueToDo(i int) bool {
-	if i-1 >= c.s.from && c.tokens[i-1].word.folded == "سوف" {
+	if i-1 >= c.s.from && strings.TrimPrefix(c.tokens[i-1].word.folded, "و") == "سوف" {
 		return c.imperfect(i)
 	}
 	if i-2 < c.s.from || c.tokens[i-1].word.folded != "ان" || !c.is(i-2, kFuture) && !c.isPastFuture(i-2) {

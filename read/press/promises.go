@@ -784,6 +784,9 @@ func (c *clause) outsideNames(list []actor) []actor {
 
 // due reports whether "by" or "before" makes the date at token at a deadline.
 func (c *clause) due(at int) bool {
+	for at > c.s.from && c.tokens[at-1].word.in(yearsArabic) {
+		at--
+	}
 	for i := at - 1; i >= c.s.from && i >= at-5; i-- {
 		if tg, n := c.at(i, kDuring); tg != nil && tg.value == "due" && i+n >= at-1 {
 			return (i+n == at || c.tokens[i].word.folded != "к") && !c.tokens[max(i-1, c.s.from)].word.in(scheduledAbroad) // not "к памятнику 7 мая"
@@ -791,6 +794,9 @@ func (c *clause) due(at int) bool {
 	}
 	return false
 }
+
+// yearsArabic are the words for "year" before its number: "قبل نهاية عام 2026".
+var yearsArabic = forms("عام العام سنه السنه")
 
 // promiser gives who promises: the subject, "the sides", "it"; of "it was
 // agreed", those who met; of what "we" shall do, who says so.
