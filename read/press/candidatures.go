@@ -155,10 +155,7 @@ func (c *clause) statesStanding(t trigger, body *chunk, parties []actor) (who []
 			who = append(who, a)
 		}
 	}
-	if !c.includes(t, who) {
-		who = c.nearestOf(t, who)
-	}
-	return who
+	return c.nearestOf(t, who)
 }
 
 // officeAs gives what the office is of that "as" names after a passive verb of electing:
@@ -191,7 +188,7 @@ func (c *clause) electionHeld(t trigger, who, parties []actor, body *chunk) {
 		return
 	}
 	d, ok := c.day(t.at, t.n)
-	if !(len(c.terms(body.to)) < 2 && !c.formerly() || ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from) || c.mentionsTerm(body.to)) {
+	if len(c.terms(body.to)) > 1 && !(ok && d.day.from.Precision() == chancery.DayPrecision && !c.inTerm(d.from)) {
 		return
 	}
 	e := c.event("election", t, ruleElection)
@@ -431,46 +428,10 @@ func (c *clause) nearestOf(t trigger, list []actor) []actor {
 		return list
 	}
 	first := last
-	for first > 0 && c.listedOrigins(c.endOf(list[first-1]), list[first].pos) {
+	for first > 0 && c.listed(c.endOf(list[first-1]), list[first].pos) {
 		first--
 	}
 	return list[first : last+1]
-}
-
-// pastOrigin gives the token after the State that somebody who ends at token i is of:
-// "Ana Borg of Malta and".
-func (c *clause) pastOrigin(i int) int {
-	if i >= c.s.to || c.tokens[i].word.folded != "of" && c.tokens[i].word.folded != "from" {
-		return i
-	}
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == aState && !ch.adj && (ch.from == i+1 || ch.from == i+2 && c.is(i+1, kArticle)) {
-			return ch.to
-		}
-	}
-	return i
-}
-
-// listedOrigins reports whether only commas, "and" and what each is or comes from stand
-// between two who are listed: "Malta's Ana Borg, Chad's Luis Sosa and the Peruvian jurist".
-func (c *clause) listedOrigins(from, to int) bool {
-	from = c.pastOrigin(from)
-	if c.listed(from, to) {
-		return true
-	}
-	if from >= to || !c.mark(from, ",") && !c.is(from, kAnd) {
-		return false
-	}
-	for i := from + 1; i < to; i++ {
-		ch := c.chunkOver(i)
-		if ch != nil && (ch.kind == aState && (ch.adj || ch.genitive) || ch.kind == aPost) || c.possessive(i) || c.listed(i, i+1) {
-			continue
-		}
-		if c.tokens[i].shape != lower || c.tokens[i].word.senses&isPersonal == 0 && !c.is(i, kTitle) && !c.is(i, kModifier) {
-			return false
-		}
-	}
-	return true
 }
 
 // alongside gives the others of the same sort who were elected with those of a list:
@@ -526,16 +487,6 @@ func (c *clause) listed(from, to int) bool {
 		}
 	}
 	return from < to
-}
-
-// includes reports a list that "include" opens after the verb.
-func (c *clause) includes(t trigger, who []actor) bool {
-	for _, a := range who {
-		if a.pos > t.at {
-			return true
-		}
-	}
-	return false
 }
 
 // meant gives the person or State that "he", "she" or "it" before a verb stands
@@ -596,27 +547,6 @@ func (c *clause) nominatesPronoun(t trigger) bool {
 	}
 	f := c.tokens[end].word.folded
 	return f != "its" && f != "their" && f != "our" && (f != "his" && f != "her" || !c.is(end+1, kTitle) && !c.is(end+1, kModifier) && !c.is(end+1, kPortfolio) && !c.upper(end+1))
-}
-
-// formerly reports that an election is told as history.
-func (c *clause) formerly() bool {
-	for i := c.s.from; i < c.s.to; i++ {
-		switch c.tokens[i].word.folded {
-		case "previously", "formerly":
-			return true
-		}
-	}
-	return false
-}
-
-// mentionsTerm reports a term told in words: "a three-year term".
-func (c *clause) mentionsTerm(from int) bool {
-	for i := from; i < c.s.to; i++ {
-		if c.tokens[i].word.folded == "term" {
-			return true
-		}
-	}
-	return false
 }
 
 // electedBy reads "the Committee elected X as its Chairperson".
@@ -749,9 +679,6 @@ func (c *clause) bodyAfter(t trigger) *chunk {
 		}
 		return nil
 	}
-	if to := c.electedTo(t); to != nil {
-		return to
-	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.kind != anOrg || ch.who == nil || ch.from < t.at || ch.from-t.at > c.electReach(t) || c.tongue.verbFirst && (ch.from < t.at+t.n || ch.from == t.at+t.n && t.n == 1) {
@@ -836,20 +763,6 @@ func (c *clause) titleBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// electedTo gives the body after "to" past whom an English verb elects: "elected
-// Ana Borg, Speaker of the Assembly, to the Committee".
-func (c *clause) electedTo(t trigger) *chunk {
-	if c.tongue.tag != "en" || t.noun || t.tag.value != "elect" || c.isElected(t) {
-		return nil
-	}
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.who != nil && ch.from > t.at && ch.from-t.at <= 24 && c.is(c.pastArticleBack(ch.from), kTo) {
-			return ch
-		}
-	}
-	return nil
 }
 
 // electReach is how many tokens may stand between a verb of electing and the
