@@ -336,17 +336,6 @@ func (c *clause) headsSentence(t trigger) bool {
 // chosenFirst are the participles of electing and putting forward.
 var chosenFirst = forms("élu élue élus élues réélu réélue réélus réélues elu elue nommé nommée désigné désignée désignés désignées elegido elegida elegidos elegidas reelegido reelegida electo electa electos electas reelecto reelecta nominado nominada postulado postulada designado designada")
 
-// beforeTime gives the token where the adverbs and dates of French or Spanish
-// begin that end before token i, or i: "anunció que la semana próxima abrirá".
-func (c *clause) beforeTime(i int) int {
-	for k := i - 1; k > c.s.from && k >= i-6 && c.romance(); k-- {
-		if _, n := c.at(k, kAdverb); k+n == i || c.circumstanceAbroad(k) == i-k || c.pastDate(k) == i {
-			i = k
-		}
-	}
-	return i
-}
-
 // ofParticiple reports a date of French or Spanish that is of another deed, told
 // by a participle between it and a verb: "a ratifié l'accord signé en 2019".
 func (c *clause) ofParticiple(t trigger, day int) bool {
@@ -661,7 +650,7 @@ var (
 // demonymBefore reports the noun or adjective of a State, with its article, right before
 // the name of a person at token i: "le Marocain Driss Belhadj", "la brasileña Helena Sampaio".
 func (p *paper) demonymBefore(i int, s sentence) bool {
-	if !p.romance() || i-2 < s.from || !p.is(i-2, kArticle) || p.hit(i) != nil || p.beginsName(i, s) {
+	if !p.romance() || i-2 < s.from || !p.is(i-2, kArticle) || p.hit(i) != nil {
 		return false
 	}
 	h := p.hit(i - 1)
@@ -674,32 +663,10 @@ func (c *clause) onlyOpens(t trigger) bool {
 	return c.tongue.tag == "fr" && strings.HasSuffix(f, "ouvert") || f == "abierto"
 }
 
-// sinceJoining reports a date that says since when: "membre de l'OMC depuis 2012".
-func (c *clause) sinceJoining(d *chunk) bool {
-	i := d.from - 1
-	if c.is(i, kArticle) {
-		i--
-	}
-	f := c.tokens[max(i, c.s.from)].word.folded
-	return c.romance() && (f == "depuis" || f == "desde" || f == "dès")
-}
-
-// memberAhead gives the State that the words of its membership stand before: "Membre de
-// l'OMC depuis 2012, le Vanuatu".
-func (c *clause) memberAhead(t trigger) *entity {
-	for k := range c.chunks {
-		ch := &c.chunks[k]
-		if t.at <= c.s.from+1 && ch.kind == aState && !ch.adj && ch.from > t.at && (c.mark(ch.from-1, ",") || c.mark(ch.from-2, ",")) {
-			return ch.who
-		}
-	}
-	return nil
-}
-
 // alsoPromises gives who promised what stands before in the sentence, where "et" or "y"
 // joins another deed to come to it: "a promis un don et appuiera la réforme".
 func (c *clause) alsoPromises(i int) []actor {
-	if !c.romance() || !c.is(c.beforeTime(i)-1, kAnd) {
+	if !c.romance() || !c.is(i-1, kAnd) {
 		return nil
 	}
 	return c.lastPromisers(i)

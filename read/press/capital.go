@@ -25,7 +25,7 @@ YEM Sanaa|ZMB Lusaka|ZWE Harare`)
 // have only the longer names, as two States bear it.
 func (p *paper) shortNamed() {
 	for i := range p.tokens {
-		if !p.tokens[i].word.in(shortNames) || p.mask[i]&(1<<kState|1<<kAdjective) != 0 || p.hit(i) != nil || p.partOfHit(i) {
+		if !p.tokens[i].word.in(shortNames) || p.mask[i]&(1<<kState|1<<kAdjective) != 0 || p.hit(i) != nil {
 			continue
 		}
 		if e, ok := p.files.Entry("state:KOR"); ok {
@@ -34,16 +34,6 @@ func (p *paper) shortNamed() {
 			p.mask[i] |= 1 << kState
 		}
 	}
-}
-
-// partOfHit reports whether a longer name of the authority files holds token i.
-func (p *paper) partOfHit(i int) bool {
-	for k := max(0, i-8); k < i; k++ {
-		if h := p.hit(k); h != nil && k+h.n > i {
-			return true
-		}
-	}
-	return false
 }
 
 var shortNames = forms("korea")

@@ -588,8 +588,6 @@ func (c *cast) instrument(p *paper, ch *chunk) *entity {
 		e = &entity{kind: anInstrument, name: p.instrumentName(ch.name[0], ch.name[1]), at: p.bytes(ch.name[0], ch.name[1]), words: words, head: ch.head, descr: ch.descr}
 		if h != nil && h.instrument() {
 			e.entry = h.entry
-		} else if body := p.founds(ch); body != nil {
-			e.entry = p.foundingCharter(e.name, body)
 		}
 		if known := c.knownAs(e); known != nil {
 			return known
@@ -739,20 +737,6 @@ const maxTokensBack = 60
 // its reports "its" before token i.
 func (p *paper) its(i int) bool { return i > 0 && p.tokens[i-1].word.folded == "its" }
 
-// foundingCharter gives the instrument that the authority files name after a
-// body: "Statute of the Women Development Organization".
-func (p *paper) foundingCharter(word string, body *entity) *authority.Entry {
-	if body.name == "" {
-		return nil
-	}
-	for _, entry := range p.files.Lookup(word + " of the " + body.name) {
-		if entry.Schema == "Instrument" {
-			return entry
-		}
-	}
-	return nil
-}
-
 // pacts are the words for any accord of States, written as common nouns.
 var pacts = forms("pact accord treaty agreement compact")
 
@@ -850,11 +834,6 @@ func (p *paper) nameParts(from, to int) []string {
 		out = append(out, p.tongue.stem(w))
 	}
 	return out
-}
-
-// knows reports whether the words from to to are of a person named before.
-func (c *cast) knows(p *paper, from, to int) bool {
-	return c.find(p.nameParts(from, to)) != nil
 }
 
 // maxBearers bounds how many persons who share a word of their names are compared.
@@ -994,7 +973,7 @@ func (p *paper) headline(c *chunk, s sentence) {
 				small++
 			}
 		}
-		if small == 0 && (!p.mixed(s) || !p.is(c.from, kGiven) && (p.tokens[c.from].word.senses == isVerb || c.to == c.from+1 && p.tokens[c.from].word.senses != 0)) && !p.cast.knows(p, c.from, c.to) { // in capitals nothing tells a name from a noun, "President Assures Swift Help", "Expert Bodies"
+		if small == 0 && (!p.mixed(s) || !p.is(c.from, kGiven) && (p.tokens[c.from].word.senses == isVerb || c.to == c.from+1 && p.tokens[c.from].word.senses != 0)) { // in capitals nothing tells a name from a noun, "President Assures Swift Help", "Expert Bodies"
 			return
 		}
 		for to := c.to; small == 0 && to > c.from; to-- {

@@ -469,7 +469,7 @@ func (p *paper) moreNames(at int, s sentence) int {
 			i += m
 		}
 		to := p.nameRun(i, s)
-		if i == at || p.nameWords(i, to) < 2 || p.hit(i) != nil || p.headedAt(i, s) {
+		if i == at || p.nameWords(i, to) < 2 || p.hit(i) != nil {
 			return at
 		}
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
@@ -495,9 +495,6 @@ func (p *paper) nameAcross(c *chunk, at int, s sentence) int {
 	if h := p.hit(i); h != nil || p.tongue.caseless && to == i {
 		return at
 	}
-	if p.headedAt(i, s) {
-		return at
-	}
 	p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 	if p.tongue.capitals && p.many(c.post) {
 		return p.moreNames(to, s)
@@ -519,20 +516,6 @@ func (p *paper) setOff(c *chunk, i int, s sentence) bool {
 		return true
 	}
 	return p.mark(end, ",")
-}
-
-// headedAt reports whether an organisation or an instrument begins at i.
-func (p *paper) headedAt(i int, s sentence) bool {
-	if o, _ := p.orgAt(i, s); o != nil {
-		return true
-	}
-	in, _ := p.instrumentAt(i, s)
-	return in != nil
-}
-
-// beginsName reports whether a State, a body or an instrument begins at i.
-func (p *paper) beginsName(i int, s sentence) bool {
-	return p.hit(i) != nil || p.headedAt(i, s)
 }
 
 // manyOf reports whether a post is of many ("the health ministers of the WHO
@@ -773,7 +756,7 @@ func (p *paper) personAt(i int, s sentence) int {
 		return i
 	}
 	to := p.nameRun(i, s)
-	if p.tongue.capitals && p.is(i-1, kIn) && !p.cast.knows(p, i, to) { // "at Marina Barrage"
+	if p.tongue.capitals && p.is(i-1, kIn) { // "at Marina Barrage"
 		return i
 	}
 	words := p.nameWords(i, to)
@@ -792,16 +775,13 @@ func (p *paper) personAt(i int, s sentence) int {
 	if n := len(p.chunks); p.tongue.tag == "en" && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].kind == aState && p.chunks[n-1].to == i-1 && p.foreign(to-1) && !p.upper(to) { // "South Korea's Park Joon-ho"
 		return to
 	}
-	if words >= 2 && words <= 4 && p.signs(i, to, s) {
+	if p.surnamed(i, to) || p.initialled(i, to) || words >= 2 && words <= 4 && p.besidePerson(i, to, s) {
 		return to
 	}
-	if p.cast.knows(p, i, to) || p.surnamed(i, to) || p.initialled(i, to) || words >= 2 && words <= 4 && p.besidePerson(i, to, s) {
-		return to
-	}
-	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (p.tongue.capitals || !p.beginsName(i, s)) && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
+	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
 		return to // "named Reckford Kampanje"
 	}
-	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || p.demonymBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) && !p.beginsName(i, s) {
+	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || p.demonymBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) {
 		return to
 	}
 	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {
@@ -837,7 +817,7 @@ func (p *paper) beforeSmallTitle(i, to int, s sentence) bool {
 		}
 	}
 	_, tg, end := p.titleAt(at, s)
-	return tg != nil && tg.kind == kTitle && p.tokens[at].shape == lower && p.nameRun(end, s) == end && !p.headedAt(i, s)
+	return tg != nil && tg.kind == kTitle && p.tokens[at].shape == lower && p.nameRun(end, s) == end
 }
 
 // personal are nouns that only persons are called by.
@@ -861,16 +841,6 @@ func (p *paper) titledBy(i int, s sentence) bool {
 	}
 	_, tg, _ := p.titleAt(i, s)
 	return tg != nil && tg.kind == kTitle
-}
-
-// signs reports whether the capitalised words from i to to fill a line and a title the
-// next, as letters are signed and whom to ask is told.
-func (p *paper) signs(i, to int, s sentence) bool {
-	if !p.tongue.capitals || !p.opensLine(i) || to >= s.to || !p.opensLine(to) || p.beginsName(i, s) {
-		return false
-	}
-	_, tg, end := p.titleAt(to, s)
-	return tg != nil && tg.kind == kTitle && (end >= len(p.tokens) || p.opensLine(end) || p.mark(end, ","))
 }
 
 // relative reports whether ", who" or ", whose" follows: without an article before, only

@@ -814,19 +814,11 @@ func (p *paper) placeOf(q *post, i int, s sentence) int {
 			}
 		}
 	}
-	if n == 0 && q.tag.kind == kTitle && !p.ministerial(q) && p.plainPlace(at) {
-		n = 1
-	}
 	if n == 0 {
 		return i
 	}
 	p.govern(q, at, at+n)
 	return at + n
-}
-
-// plainPlace reports a single capitalised word that no table knows.
-func (p *paper) plainPlace(i int) bool {
-	return p.upper(i) && p.mask[i] == 0 && !p.upper(i+1) && !p.possessive(i+1)
 }
 
 // headWords gives how many words the head of the title has.

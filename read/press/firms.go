@@ -118,7 +118,7 @@ func (p *paper) ownedByFirm(i int, q *post) {
 	for from > 0 && i-from < 6 && p.upper(from-1) && p.mask[from-1]&(notName|1<<kGiven|1<<kModifier) == 0 && p.hit(from-1) == nil {
 		from--
 	}
-	if last := p.tokens[q.title[1]-1].word.folded; !firmOffices.has(last) || p.heading || p.mask[i-2]&(notName|1<<kGiven|1<<kCity) != 0 || p.hit(i-2) != nil || p.cast.knows(p, from, i-1) || len(p.cast.persons[p.tokens[i-2].word.folded]) > 0 {
+	if last := p.tokens[q.title[1]-1].word.folded; !firmOffices.has(last) || p.heading || p.mask[i-2]&(notName|1<<kGiven|1<<kCity) != 0 || p.hit(i-2) != nil || len(p.cast.persons[p.tokens[i-2].word.folded]) > 0 {
 		return
 	}
 	c := chunk{kind: anOrg, from: from, to: i - 1, name: [2]int{from, i - 1}, acronym: -1, genitive: true}
@@ -143,7 +143,7 @@ func (p *paper) firmBefore(i int, s sentence) (int, *tag) {
 			t = sorts["agency"]
 		}
 		if t != nil && (k+1 >= s.to || p.tokens[k+1].shape != lower || p.is(k+1, kIn) || p.is(k+1, kVerb) || p.is(k+1, kAnd) || p.is(k+1, kLink) || p.is(k+1, kPast)) {
-			if p.cast.knows(p, i, end) || alone && p.tokens[k].word.in(ofPlaces) {
+			if alone && p.tokens[k].word.in(ofPlaces) {
 				break
 			}
 			return end, t

@@ -457,9 +457,6 @@ func (c *clause) pronounDoer(i int) []actor {
 	if i == c.s.from {
 		return nil
 	}
-	if i = c.beforeTime(i); i == c.s.from {
-		return nil
-	}
 	switch c.tokens[i-1].word.folded {
 	case "il", "elle", "ils", "elles", "он", "она", "انه", "انها", "بانه", "بانها", "que", "وانها", "وانه":
 	default:

@@ -73,11 +73,6 @@ func (c *clause) milestone(t trigger) (m milestone, ok bool) {
 		}
 		m.subject = c.dating(t)
 		return m, dated
-	case "since":
-		if m.subject = c.joiner(t); m.subject == nil {
-			m.subject = c.memberAhead(t)
-		}
-		return m, dated && c.sinceJoining(&d)
 	case "member":
 		m.subject = c.joiner(t)
 		return m, dated

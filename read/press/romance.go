@@ -268,7 +268,7 @@ func (p *paper) besideName(c *chunk, end int, s sentence) bool {
 			i = p.honour(i)
 		}
 		to := p.nameRun(i, s)
-		if w := p.nameWords(i, to); w > 1 && w < 6 && p.hit(i) == nil && !p.headedAt(i, s) && (to >= s.to || p.tokens[to].shape == mark || p.tokens[to].shape == lower) {
+		if w := p.nameWords(i, to); w > 1 && w < 6 && p.hit(i) == nil && (to >= s.to || p.tokens[to].shape == mark || p.tokens[to].shape == lower) {
 			return true
 		}
 	}

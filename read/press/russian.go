@@ -272,7 +272,7 @@ func (p *paper) pastFormer(n int, s *sentence) int {
 // what stands before them: another person in a list, "Анна Крылова и Пауло Сантуш", or
 // a noun for where he is from, "кениец Джон Отиено".
 func (p *paper) besidePerson(i, to int, s sentence) bool {
-	if p.tongue.tag != "ru" || i-1 <= s.from || p.hit(i) != nil || p.is(i, kCity) || p.beginsName(i, s) {
+	if p.tongue.tag != "ru" || i-1 <= s.from || p.hit(i) != nil || p.is(i, kCity) {
 		return false
 	}
 	if n := len(p.chunks); n > 0 && p.chunks[n-1].kind == aPerson && p.chunks[n-1].to == i-1 && p.tokens[i-1].word.folded == "и" {

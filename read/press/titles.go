@@ -127,7 +127,7 @@ func (p *paper) onlyRank(head, after int, s sentence) bool {
 		return false
 	}
 	to := p.nameRun(after, s)
-	return p.nameWords(after, to) < 2 && !p.is(after, kGiven) && !p.cast.knows(p, after, to)
+	return p.nameWords(after, to) < 2 && !p.is(after, kGiven)
 }
 
 // ownersOf notes that a post is of the body that a noun or "whose" before it
