@@ -16,7 +16,7 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 	} else if s := c.stage.subject; !c.tongue.capitals && s != nil && s.kind == aPerson && c.is(c.s.from, kPronoun) {
 		persons = appendActor(persons, actor{s, c.bytes(c.s.from, c.s.from+1), c.s.from})
 	}
-	if len(persons) == 0 && !c.envoyBefore(t, parties) {
+	if len(persons) == 0 {
 		return
 	}
 	e := c.event(kind, t, rule)
@@ -26,20 +26,6 @@ func (c *clause) simple(t trigger, kind string, rule chancery.Rule) {
 		return
 	}
 	c.put(e)
-}
-
-// envoyBefore reports envoys without names whose States are told, as the subject of
-// a verb: "The Ambassador of Kuwait will present his credentials".
-func (c *clause) envoyBefore(t trigger, of []actor) bool {
-	if c.tongue.tag != "en" || c.s.heading || len(of) == 0 || of[0].pos > t.at {
-		return false
-	}
-	for i := of[0].pos; i < min(t.at, of[0].pos+10); i++ {
-		if c.tokens[i].word.in(envoys) {
-			return true
-		}
-	}
-	return false
 }
 
 // thoseWho reports a sentence that names those who took part in what was told:

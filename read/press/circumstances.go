@@ -154,19 +154,9 @@ func (c *clause) onVisit(e *event, t trigger) {
 	if v.planned {
 		e.planned = true
 	}
-	if e.date.IsZero() && !v.planned && v.onDay() && !c.dayOnlyIn(i, c.s.to) && !c.ofDays(at) {
+	if e.date.IsZero() && !v.planned && v.onDay() && !c.dayOnlyIn(i, c.s.to) {
 		e.date, e.dateAt = v.date, v.dateAt
 	}
-}
-
-// ofDays reports "a two-day" before the noun of a visit at a token.
-func (c *clause) ofDays(at int) bool {
-	for i := at - 1; i >= max(c.s.from, at-4); i-- {
-		if f := c.tokens[i].word.folded; strings.HasSuffix(f, "-day") && f != "one-day" || f == "-" && c.tokens[i+1].word.folded == "day" {
-			return true
-		}
-	}
-	return false
 }
 
 // course gives the first token from one on that opens what happened in the

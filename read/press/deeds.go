@@ -735,7 +735,7 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 		if d.kind != aDate || d.from < t.at || d.from >= end || d.day.from.IsZero() || c.owned(d) || c.upTo(d) {
 			continue
 		}
-		if c.finiteIn(t.at+t.n, d.from) || c.relativeOpen(t.at, d.from) || c.deedBetween(t.at, d.from) || c.pastObject(t, d.from) {
+		if c.finiteIn(t.at+t.n, d.from) || c.relativeOpen(t.at, d.from) || c.deedBetween(t.at, d.from) {
 			break
 		}
 		return *d, true
@@ -762,17 +762,6 @@ func (c *clause) mainVerb(t trigger) *trigger {
 		}
 	}
 	return nil
-}
-
-// pastObject reports a comma after the instrument that a noun of a deed is of, up
-// to a token: what follows is told of something else.
-func (c *clause) pastObject(t trigger, to int) bool {
-	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == anInstrument && ch.from > t.at {
-			return ch.to < to && c.comma(ch.to, to-2)
-		}
-	}
-	return false
 }
 
 // dateFor gives the date that is set for a deed: "set 1 December as the date for
@@ -1387,7 +1376,7 @@ func (c *clause) alsoDone(k int, t trigger) []*entity {
 			if ch.kind != anInstrument || ch.who == nil || ch.from < last.to {
 				continue
 			}
-			joins, and := c.goesOnList(c.pastBrackets(last.to), ch.from)
+			joins, and := c.goesOnList(last.to, ch.from)
 			if !joins || c.finiteAt(c.pastPartner(ch.to)) {
 				break
 			}
@@ -1421,14 +1410,6 @@ func (c *clause) spanIn(e *entity) span {
 		}
 	}
 	return e.at
-}
-
-// pastBrackets gives the token after brackets that open at a token: "(2008)".
-func (c *clause) pastBrackets(at int) int {
-	if c.mark(at, "(") {
-		return max(at, c.closes(at, *c.s))
-	}
-	return at
 }
 
 // signedToo makes the event of a signature that one verb tells with another.

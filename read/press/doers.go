@@ -225,13 +225,6 @@ func (c *clause) onlyAskedFor(t trigger) bool {
 	return (masdarLike(w) || definiteWord(w) || strings.HasSuffix(w, "ه") && c.tokens[t.at-1].word.folded == "في") && c.impending(t.at)
 }
 
-// purposed reports a noun of meeting or talk with "for" written to it, which only says
-// what something is for: "جلسة خصصها لبحث الوضع".
-func (c *clause) purposed(t trigger) bool {
-	rest, ok := strings.CutPrefix(c.tokens[t.at].word.folded, "ل")
-	return c.tongue.proclitic && ok && t.n == 1 && !t.noun && !strings.HasPrefix(rest, "ي") && !strings.HasPrefix(rest, "ت") && !strings.HasPrefix(rest, "ق")
-}
-
 // namedCandidate gives whom the noun of a candidature or election is of: "ترشيح بنما",
 // "ترشح بلاده", "ترشيحها", "ترشيح مصر للسيد كريم", "مرشح البرتغال جواو", "فوز العراق".
 func (c *clause) namedCandidate(t trigger) []actor {

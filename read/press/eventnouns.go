@@ -107,7 +107,7 @@ func (c *clause) meetingOfOrgan(t trigger) bool {
 // visitNoun reads a visit that a noun tells of: "during his official visit to Chad".
 func (c *clause) visitNoun(t trigger, held, near, own bool) {
 	aimed := c.dayOnly() && c.visitOf(t) || c.dayOnly() && (c.is(t.at+t.n, kTo) || c.is(t.at+t.n, kLink) || c.tongue.tag == "en" && c.is(t.at+t.n, kBy) || c.tongue.tag == "en" && c.tokens[min(t.at+t.n, c.s.to-1)].word.folded == "that")
-	if !near && !held && !aimed && !c.under(t) && c.organVisits(t) == nil && !c.meansTo(c.undergone(t)) || c.visitTold(t) {
+	if !near && !held && !aimed && !c.under(t) && c.organVisits(t) == nil && !c.meansTo(c.undergone(t)) {
 		return
 	}
 	persons, parties := c.visitors(t, near || held)
@@ -179,18 +179,6 @@ func (c *clause) visitOf(t trigger) bool {
 		i--
 	}
 	return c.tongue.tag == "en" && (c.possessive(i) && c.visitor(i-1) || strings.HasSuffix(c.tokens[t.at+t.n-1].word.folded, "mission") && c.is(t.at+t.n, kTo))
-}
-
-// visitTold reports a verb that tells of the visit of a noun: in English, one that
-// stands before it in the same clause.
-func (c *clause) visitTold(t trigger) bool {
-	if c.tongue.tag != "en" {
-		return c.has("visit")
-	}
-	from, _ := c.part(t.at)
-	return slices.ContainsFunc(c.verbs, func(u trigger) bool {
-		return !u.noun && u.tag.value == "visit" && u.at >= from && u.at < t.at && c.subordinate(u.at, t.at) == 0 && !c.inTail(u.at, t.at) && c.course(u.at, t.at) == t.at
-	})
 }
 
 // withWhom reports, outside English, the other side right after a noun of
