@@ -73,7 +73,7 @@ func (c *clause) stateList(k int) int {
 func (c *clause) listActs(k, n int) bool {
 	first, last := &c.chunks[k], &c.chunks[n-1]
 	before, next := c.pastArticleBack(first.from), min(last.to+1, c.s.to-1)
-	if last.genitive || before >= c.s.from && (c.is(before, kBy) || c.tokens[before].word.in(thanking) || c.governmentOf(before) || c.countedBefore(before)) {
+	if last.genitive || before >= c.s.from && (c.is(before, kBy) || c.tokens[before].word.in(thanking) || c.governmentOf(before) && !c.notBefore(before) || c.countedBefore(before)) {
 		return !last.genitive
 	}
 	if before >= c.s.from && c.tokens[before].word.in(obliques) || c.located(first) || c.mentioned(k) || c.oblique(first) {
@@ -96,6 +96,17 @@ var (
 func (c *clause) governmentOf(of int) bool {
 	f := c.tokens[of].word.folded
 	return of > c.s.from && (f == "of" || f == "from") && c.tokens[of-1].word.in(authorities)
+}
+
+// notBefore reports "not" before a token in its clause: "did not meet the delegation of".
+func (c *clause) notBefore(at int) bool {
+	from, _ := c.part(at)
+	for i := from; i < at; i++ {
+		if c.is(i, kNot) {
+			return true
+		}
+	}
+	return false
 }
 
 // countedBefore reports that token i opens the list of those whom a noun before it counts:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"chancery/authority"
 	"chancery/read/draft"
 )
 
@@ -174,16 +175,24 @@ func (p *paper) tellOrg(e *entity) {
 	}
 	if e.head != nil && e.head.value != "" && !o.Has("kind") {
 		kind := e.head.value
-		if kind == "mission" || kind == "igo" && (e.cabinet() || e.national()) || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
+		if kind == "mission" || kind == "igo" && (e.cabinet() || e.national() || p.ofOneState(e.name)) || kind == "parliament" && p.tongue.tag == "en" && strings.Contains(e.name, " on ") { // a parliament has no field of work
 			kind = "other"
 		}
 		o.Add("kind", kind, e.at.start, e.at.end, ruleOrg.Name)
 	}
 }
 
-// national reports a body of one State by its name: "Consejo Nacional de la Mujer".
+// ofOneState reports an English name that ends with the State whose body it is: "Court of
+// Malta", "Assembly of North Macedonia".
+func (p *paper) ofOneState(name string) bool {
+	i := strings.LastIndex(name, " of ")
+	return p.tongue.tag == "en" && i > 0 && slices.ContainsFunc(p.files.Lookup(strings.TrimPrefix(name[i+len(" of "):], "the ")), func(e *authority.Entry) bool { return e.Schema == "State" })
+}
+
+// national reports a body of one State by how its name begins: "Consejo Nacional de la
+// Mujer", "Kenyan Democratic Union", not "Peru-Chad Council".
 func (e *entity) national() bool {
-	return slices.ContainsFunc(strings.Fields(fold(e.name)), func(w string) bool { return w == "national" || w == "nationale" || w == "nacional" })
+	return e.nation != "" && !strings.ContainsAny(e.name, "-–") || slices.ContainsFunc(strings.Fields(fold(e.name)), func(w string) bool { return w == "national" || w == "nationale" || w == "nacional" })
 }
 
 // cabinet reports the ministers of a State in council, who are its government and no
