@@ -453,7 +453,7 @@ func (p *paper) holder(k int, s *sentence) int {
 		return -1
 	}
 	prev := p.chunkBefore(k, s)
-	if n := p.above(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
+	if n := max(p.above(prev, s), p.victor(prev, s)); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
 		return n
 	}
 	if p.isPerson(prev) && p.tongue.capitals && p.is(c.from-1, kRole) && p.leads(p.chunks[prev].to, c.from) {
@@ -544,9 +544,6 @@ func (p *paper) holderAhead(k, prev, next int, s *sentence) int {
 	if n := p.becoming(k, s); n >= 0 {
 		return n
 	}
-	if n := p.victor(prev, s); n >= 0 && p.leads(p.chunks[prev].to, p.bodyFrom(k, s)) {
-		return n
-	}
 	if prev < 0 {
 		return -1
 	}
@@ -617,14 +614,18 @@ func (p *paper) above(n int, s *sentence) int {
 	return -1
 }
 
-// victor gives who beat the person of chunk n to become what is said next: "Ana Borg
-// defeated Luis Sosa to become President"; -1 where nobody did.
+// victor gives who beat or succeeded the person of chunk n to become what is said next:
+// "Ana Borg defeated Luis Sosa to become President", "succeeded Luis Sosa as Minister";
+// -1 where nobody did.
 func (p *paper) victor(n int, s *sentence) int {
-	if n < 0 || p.tongue.tag != "en" || p.chunks[n].kind != aPerson || p.tokens[min(p.chunks[n].to, len(p.tokens)-1)].word.folded != "to" {
+	if n < 0 || p.tongue.tag != "en" || p.chunks[n].kind != aPerson {
 		return -1
 	}
+	next := p.tokens[min(p.chunks[n].to, len(p.tokens)-1)].word.folded
 	for v := p.chunks[n].from - 1; v >= max(s.from, p.chunks[n].from-6); v-- {
-		if tg, _ := p.at(v, kSeat); tg == nil || tg.value != "beat" {
+		tg, _ := p.at(v, kSeat)
+		beat := tg != nil && tg.value == "beat" && next == "to"
+		if !beat && !(p.tokens[v].word.in(succeeding) && next == "as" && !p.is(v+1, kBy)) {
 			continue
 		}
 		for m := n - 1; m >= s.c0; m-- {
