@@ -477,6 +477,20 @@ func (p *paper) submittedTo(to, j int, s sentence) bool {
 	return tg != nil && organs[tg.value] && !p.is(j+n, kInstrument) && (!p.is(j+n, kLink) || p.tokens[j+n].word.folded != "of")
 }
 
+// shownTo reports "to" and an article right after the head noun of a law, of which they
+// say to whom it is put: "presented the Salt Act to the press".
+func (p *paper) shownTo(w *matterWalk) bool {
+	if p.tongue.tag != "en" || w.tg.value != "law" || w.end > w.at || p.tokens[w.end].word.folded != "to" || !p.is(w.j, kArticle) {
+		return false
+	}
+	for i := w.j + 1; i < min(w.s.to, w.j+6); i++ {
+		if p.is(i, kInstrument) {
+			return false
+		}
+	}
+	return true
+}
+
 // ofAction reports what a declaration is adopted with under one name: "Vienna
 // Declaration and Programme of Action".
 func (p *paper) ofAction(i int, tg *tag) bool {

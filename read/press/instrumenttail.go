@@ -96,7 +96,7 @@ func (p *paper) matterLink(w *matterWalk) course {
 	if w.j += w.link; w.j >= w.s.to || p.tongue.tag == "en" && p.tokens[w.j-1].word.folded == "to" && p.tokens[w.j].shape == lower && !p.is(w.j, kArticle) { // "used the Lima Agreement to protect"
 		return stops
 	}
-	if p.submittedTo(w.end, w.j, w.s) || p.tongue.tag == "en" && p.tokens[w.j-1].word.folded == "in" && p.tokens[w.j].word.in(languages) {
+	if p.submittedTo(w.end, w.j, w.s) || p.shownTo(w) || p.tongue.tag == "en" && p.tokens[w.j-1].word.folded == "in" && p.tokens[w.j].word.in(languages) {
 		return stops
 	}
 	if tl, _ := p.at(w.end, kLink); tl != nil && tl.value == "of-late" && p.tongue.capitals && (p.is(w.j, kCity) || p.hit(w.j) == nil && !p.is(w.j, kRegion) && !p.matter(w.j)) {
