@@ -377,7 +377,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				persons = appendActor(persons, a)
 			}
 		case aState:
-			if c.located(ch) || c.mentioned(k) || c.owning(ch) {
+			if c.located(ch) || c.mentioned(k) || c.owning(ch) || c.described(ch) {
 				continue
 			}
 			if (!ch.adj || c.is(ch.to, kPeople) && c.tokens[ch.to].shape != capital || c.romance() && c.is(ch.from-1, kPeople)) && !c.inPost(ch) && !c.silent[ch.who] {
@@ -387,7 +387,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 			if ch.who.head != nil && ch.who.head.value == "media" {
 				continue
 			}
-			if !c.inPost(ch) && !c.owning(ch) && !c.silent[ch.who] && !c.ofJubilee(ch) && !(c.located(ch) && !c.bodyLike(ch)) {
+			if !c.inPost(ch) && !c.owning(ch) && !c.described(ch) && !c.silent[ch.who] && !c.ofJubilee(ch) && !(c.located(ch) && !c.bodyLike(ch)) {
 				parties = appendActor(parties, a)
 			}
 		}
@@ -428,6 +428,11 @@ func (c *clause) mentioned(k int) bool {
 	}
 	organs := c.is(i-1, kOrg) && c.tokens[i-1].shape == lower // "the foreign ministries of Chad and Malta"
 	return f != "of" || !organs && !c.is(i-1, kPeople) && !c.is(i-1, kTitle) && !c.is(i-1, kWeak) && !c.is(i-1, kUnit) && !c.is(i-1, kEvent)
+}
+
+// described reports a State or body in what somebody is said to be: "as a NATO Ally".
+func (c *clause) described(ch *chunk) bool {
+	return c.tongue.tag == "en" && ch.from > c.s.from+1 && c.indefinite(ch.from) && c.tokens[ch.from-2].word.folded == "as"
 }
 
 // located reports whether a State or body is named as a place: after "in" or
