@@ -1078,13 +1078,19 @@ func (c *clause) stateOf(e *entity) *entity {
 // ", while", ", adding that".
 func (c *clause) turns(i int) bool {
 	switch f := c.tokens[min(i, c.s.to-1)].word.folded; f {
-	case "which", "who", "whose", "where", "while", "whereas", "but", "adding", "saying", "according", "thereby":
+	case "which", "who", "whose", "where", "while", "whereas", "but", "though", "although", "adding", "saying", "according", "thereby":
 		return true
+	case "a", "an":
+		return c.tongue.tag == "en" && c.tokens[min(i+1, c.s.to-1)].word.in(resuming)
 	default:
 		next := c.tokens[min(i+1, c.s.to-1)].word.folded
 		return strings.HasSuffix(f, "ing") && c.is(i, kVerb) && c.tokens[i].shape == lower || len(f) < 6 && (next == "which" || next == "whom")
 	}
 }
+
+// resuming are the nouns that take up a whole promise to say something of it: "offered to
+// host the talks, a move which the Secretary-General welcomed".
+var resuming = forms("move step promise pledge announcement decision offer gesture commitment")
 
 // clauseAt reports an actor at token i that is the subject of a verb of its own:
 // "and the two sides agreed", "and Chad will repair them".

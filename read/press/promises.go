@@ -418,7 +418,7 @@ func (c *clause) closesPromise(i int) bool {
 		return true
 	}
 	if c.tokens[i].shape != mark {
-		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.saysAt(i+1) || c.promiseAt(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
+		return c.is(i, kAnd) && (c.clauseAt(i+1) || c.saysAt(i+1) || c.promiseAt(i+1) || c.didToo(i+1) || c.tongue.tag == "en" && c.is(i+1, kFuture) && c.futureAt(i+1) > 0 || c.tokens[min(i+1, c.s.to-1)].word.folded == "that") || c.tokens[i].word.folded == "while" && c.clauseAt(i+1)
 	}
 	switch c.tokens[i].word.form {
 	case ".":
@@ -477,6 +477,19 @@ func (c *clause) willBeSoon(i int) bool {
 	}
 	return false
 }
+
+// didToo reports a verb in the past at token i, with its object, of something else that
+// was done: "decided to open an embassy and took note of", "and described the plan".
+func (c *clause) didToo(i int) bool {
+	w, next := c.tokens[i].word, min(i+1, c.s.to-1)
+	if c.tongue.tag != "en" || c.tokens[i].shape != lower || c.is(i, kEvent) {
+		return false
+	}
+	return w.in(onlyPast) || (strings.HasSuffix(w.folded, "ed") || w.in(pasts)) && (c.is(next, kArticle) || c.tokens[next].word.folded == "that")
+}
+
+// onlyPast are forms of verbs that are no participles too.
+var onlyPast = forms("took gave began went came saw spoke wrote chose rose fell grew flew drew became ran broke")
 
 // saysAt reports a verb of saying at token i, which goes on to something else:
 // "announced a loan and said that the Bank would".
