@@ -36,6 +36,8 @@ func (p *paper) extend(at, head int, tg *tag, s sentence) int {
 func (n *nameTail) step(j int) int {
 	link, long := n.paper.at(j, kLink)
 	switch {
+	case n.tokens[j].word.in(charges) && n.known(j): // "المدير الإقليمي للبنك الدولي لشؤون الخليج"
+		return j
 	case long > 0 && (n.links > 0 || link.value != "of-late" || n.postedIn(j+long, n.head)):
 		if n.partsAt(j, link, long) {
 			return j
@@ -62,6 +64,12 @@ func (n *nameTail) step(j int) int {
 		return n.words(j, false)
 	}
 	return n.whole(j)
+}
+
+// known reports a body of the authority files whose whole name ends at token j.
+func (n *nameTail) known(j int) bool {
+	h := n.hit(n.head)
+	return h != nil && h.org() && n.head+h.n == j
 }
 
 // partsAt reports a link that does not go on with the name, but with the sentence or
