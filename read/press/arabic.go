@@ -366,6 +366,8 @@ func (p *paper) cityCase(i int) (string, int) {
 	switch {
 	case p.tongue.proclitic && strings.HasPrefix(p.tokens[i].word.folded, "بال"):
 		return p.unprefixed(i, i+n), n
+	case p.tongue.verbLast && i+n < len(p.tokens) && p.tokens[i+n].word.folded == "қаласында": // "Вена қаласында"
+		return p.city(i, n), n
 	case p.tongue.verbLast && hasEnding("xxx"+p.tokens[i+n-1].word.folded, []string{"да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі"}):
 		if tg.show != "" {
 			return tg.show, n
