@@ -820,6 +820,9 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 		}
 	}
 	terms := c.terms(body.to)
+	if c.tongue.verbLast && len(terms) == 0 { // "2022–2024 жылдарға Кеңеске сайланды"
+		terms = c.terms(c.s.from)
+	}
 	if d, ok := c.day(t.at, t.n); ok && (d.day.from.Precision() == chancery.DayPrecision || c.is(d.from-1, kIn) && d.from > t.at) && !c.inTerm(d.from) && (t.noun || t.tag.value == "elect") {
 		n.date, n.dateAt = d.day.from, c.bytes(d.from, d.to)
 	}
