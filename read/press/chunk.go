@@ -546,75 +546,104 @@ func (p *paper) nameRun(i int, s sentence) int {
 	if p.tongue.caseless {
 		return p.nameRunCaseless(i, s)
 	}
-	at, names := i, 0
 	if p.is(i, kParticle) && p.tokens[i].shape == lower && !p.tongue.capitals { // "ministro de ..."
 		return i
 	}
-	for at < s.to && names < 7 {
-		t := &p.tokens[at]
-		if tg, n := p.at(at, kParticle); n > 0 && (t.shape == lower || tg.value == "any") && at+n < s.to && (p.upper(at+n) || p.is(at+n, kParticle)) {
-			if t.shape == lower || p.is(at+n, kParticle) || p.upper(at+n) {
-				at += n
-				continue
-			}
-		}
-		if names > 0 && !p.tongue.capitals && t.shape == capital && p.is(at, kParticle) && p.is(at, kArticle) && p.upper(at+1) { // "Hélène Le Gal"
-			at++
-			continue
-		}
-		if p.surnameOfTitle(at, names, s) {
-			at++
-			break
-		}
-		if p.nameEnds(at, names, s) || names == 2 && p.tongue.tag == "ru" && p.secondName(i, at) {
-			break
-		}
-		if n := p.writtenParticle(at); n > 0 && names > 0 { // "Абдель Рахман аль-Хусейни"
-			at += n
-			names++
-			continue
-		}
-		if names > 0 && p.tongue.capitals && t.shape == capital && p.is(at, kHonorific) && len(t.word.form) <= 4 && p.upper(at+1) && p.nameWord(at+1) { // "Tan Eng Chye"
-			at++
-			names++
-			continue
-		}
-		if names > 0 && p.mark(at, ".") && p.tongue.capitals && p.tokens[at].glued && p.tokens[at-1].word.in(shortened) && p.upper(at+1) { // "Ma. Theresa Lazaro"
-			at++
-			continue
-		}
-		if names > 0 && p.nickname(at) {
-			at += 3
-			continue
-		}
-		if !p.upper(at) || p.possessive(at+1) && names > 0 && !p.nameWord(at) {
-			break
-		}
-		if names > 0 && roman(p.tokens[at].word.form) { // "King Abdullah II"
-			at++
-			break
-		}
-		if !p.nameWord(at) {
-			break
-		}
-		names++
-		at++
-		if p.possessive(at) {
-			if p.tokens[at].word.folded == "'s" || at+1 >= s.to || p.writtenParticle(at+1) == 0 {
-				break
-			}
-			at++ // "Mohammed Shia' al-Sudani"
-		} else if names > 1 && p.casedName(at-1) {
-			break
-		}
+	w := nameWalk{paper: p, s: s, from: i, at: i}
+	for w.at < s.to && w.names < maxNames && (w.pastParticle() || w.pastName()) {
 	}
-	for at > i && p.is(at-1, kParticle) && p.tokens[at-1].shape == lower {
-		at--
+	for w.at > i && p.is(w.at-1, kParticle) && p.tokens[w.at-1].shape == lower {
+		w.at--
 	}
-	if names == 0 || names == 1 && p.tongue.capitals && p.is(i, kCity) && !p.is(i, kGiven) {
+	if w.names == 0 || w.names == 1 && p.tongue.capitals && p.is(i, kCity) && !p.is(i, kGiven) {
 		return i
 	}
-	return at
+	return w.at
+}
+
+// maxNames bounds the names of a person.
+const maxNames = 7
+
+// nameWalk goes over the words of a personal name.
+type nameWalk struct {
+	*paper
+	s     sentence
+	from  int // where the name begins
+	at    int // how far it is read
+	names int // how many names that holds, particles apart
+}
+
+// pastParticle steps over a particle before a name, and reports that there was one: "de
+// la", "bin", "Le" in "Hélène Le Gal".
+func (w *nameWalk) pastParticle() bool {
+	t := &w.tokens[w.at]
+	if tg, n := w.paper.at(w.at, kParticle); n > 0 && (t.shape == lower || tg.value == "any") && w.at+n < w.s.to && (w.upper(w.at+n) || w.is(w.at+n, kParticle)) {
+		w.at += n
+		return true
+	}
+	if w.names > 0 && !w.tongue.capitals && t.shape == capital && w.is(w.at, kParticle) && w.is(w.at, kArticle) && w.upper(w.at+1) {
+		w.at++
+		return true
+	}
+	return false
+}
+
+// pastName steps over a name, and reports that the next may follow.
+func (w *nameWalk) pastName() bool {
+	if w.surnameOfTitle(w.at, w.names, w.s) {
+		w.at++
+		return false
+	}
+	if w.nameEnds(w.at, w.names, w.s) || w.names == 2 && w.tongue.tag == "ru" && w.secondName(w.from, w.at) {
+		return false
+	}
+	if w.names > 0 && w.pastBetween() {
+		return true
+	}
+	if !w.upper(w.at) || w.possessive(w.at+1) && w.names > 0 && !w.nameWord(w.at) {
+		return false
+	}
+	if w.names > 0 && roman(w.tokens[w.at].word.form) { // "King Abdullah II"
+		w.at++
+		return false
+	}
+	if !w.nameWord(w.at) {
+		return false
+	}
+	w.names++
+	w.at++
+	if !w.possessive(w.at) {
+		return w.names == 1 || !w.casedName(w.at-1)
+	}
+	if w.tokens[w.at].word.folded == "'s" || w.at+1 >= w.s.to || w.writtenParticle(w.at+1) == 0 {
+		return false
+	}
+	w.at++ // "Mohammed Shia' al-Sudani"
+	return true
+}
+
+// pastBetween steps over what stands between two names and is none that a table has, and
+// reports that something does: "аль-Хусейни", "Eng" that is no title in "Tan Eng Chye",
+// the stop of "Ma.", a nickname.
+func (w *nameWalk) pastBetween() bool {
+	t := &w.tokens[w.at]
+	if n := w.writtenParticle(w.at); n > 0 {
+		w.at += n
+		w.names++
+		return true
+	}
+	switch {
+	case w.tongue.capitals && t.shape == capital && w.is(w.at, kHonorific) && len(t.word.form) <= 4 && w.upper(w.at+1) && w.nameWord(w.at+1):
+		w.names++
+		w.at++
+	case w.mark(w.at, ".") && w.tongue.capitals && t.glued && w.tokens[w.at-1].word.in(shortened) && w.upper(w.at+1): // "Ma. Theresa Lazaro"
+		w.at++
+	case w.nickname(w.at):
+		w.at += 3
+	default:
+		return false
+	}
+	return true
 }
 
 // shortened are given names that are written as abbreviations.
@@ -760,43 +789,71 @@ func (p *paper) personAt(i int, s sentence) int {
 		return i
 	}
 	words := p.nameWords(i, to)
-	if words >= 2 && (p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital) {
+	if p.surnamed(i, to) || p.initialled(i, to) || words >= 2 && (p.givenFirst(i) || p.personAround(i, to, words, s)) {
 		return to
-	}
-	if words >= 2 && words <= 5 && (p.seatedIn(to) || p.relative(to) && !p.is(i-1, kArticle) || (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil) {
-		return to
-	}
-	if words >= 2 && words <= 5 && !p.tongue.caseless && p.beforeSmallTitle(i, to, s) {
-		return to
-	}
-	if n := len(p.chunks); p.tongue.capitals && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].to == i-1 && p.chunks[n-1].head != nil && p.chunks[n-1].head.value == "media" { // "DW's Keno Verseck"
-		return to
-	}
-	if n := len(p.chunks); p.tongue.tag == "en" && words >= 2 && words <= 3 && n > 0 && p.possessive(i-1) && p.chunks[n-1].kind == aState && p.chunks[n-1].to == i-1 && p.foreign(to-1) && !p.upper(to) { // "South Korea's Park Joon-ho"
-		return to
-	}
-	if p.surnamed(i, to) || p.initialled(i, to) || words >= 2 && words <= 4 && p.besidePerson(i, to, s) {
-		return to
-	}
-	if tg, _ := p.at(i-1, kVerb); words >= 2 && words <= 4 && tg != nil && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from {
-		return to // "named Reckford Kampanje"
-	}
-	if words >= 2 && words <= 4 && (p.madeBefore(i, s) || p.demonymBefore(i, s) || words < 4 && p.doesInRussian(i, to, s)) {
-		return to
-	}
-	if words >= 2 && words <= 4 && (p.spoken(i, to, s) || p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower) {
-		return to
-	}
-	if words >= 2 && words <= 5 && p.mark(to, ",") {
-		at := p.pastArticle(to + 1)
-		if p.tongue.capitals { // "NAME, Iran's deputy foreign minister"
-			at = p.pastAdjective(at)
-		}
-		if c, end := p.postAt(at, s); c != nil && (c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".") || p.tongue.capitals && c.post.tag.kind == kTitle && p.is(end, kAnd)) && p.nameRun(end, s) == end {
-			return to
-		}
 	}
 	return i
+}
+
+// givenFirst reports that the first or second of the names at token i is a given name.
+func (p *paper) givenFirst(i int) bool {
+	return p.is(i, kGiven) || p.tokens[i+1].shape != lower && p.is(i+1, kGiven) && p.tokens[i].shape == capital
+}
+
+// personAround reports that what stands around the capitalised words from i to to, so
+// many of them names, makes them a person.
+func (p *paper) personAround(i, to, words int, s sentence) bool {
+	switch {
+	case words > 5:
+		return false
+	case p.seatedIn(to), p.relative(to) && !p.is(i-1, kArticle), (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil, p.beforeSmallTitle(i, to, s):
+		return true
+	case words <= 3 && (p.ofOwner(i, to) || p.doesInRussian(i, to, s)):
+		return true
+	case words <= 4 && (p.besidePerson(i, to, s) || p.spoken(i, to, s) || p.chosenBefore(i, s)):
+		return true
+	}
+	return p.postAfterComma(to, s)
+}
+
+// chosenBefore reports that the words before token i, "the candidate", "named", "made",
+// are of a person who is chosen for something.
+func (p *paper) chosenBefore(i int, s sentence) bool {
+	if p.tongue.capitals && i > s.from && p.tokens[i-1].word.in(contenders) && p.tokens[i-1].shape == lower {
+		return true
+	}
+	if tg, _ := p.at(i-1, kVerb); tg != nil && (tg.value == "appoint" || tg.value == "nominate" || tg.value == "elect") && i > s.from { // "named Reckford Kampanje"
+		return true
+	}
+	return p.madeBefore(i, s) || p.demonymBefore(i, s)
+}
+
+// ofOwner reports a person of a newspaper or a State in the genitive: "DW's Keno
+// Verseck", "South Korea's Park Joon-ho".
+func (p *paper) ofOwner(i, to int) bool {
+	n := len(p.chunks)
+	if !p.tongue.capitals || n == 0 || !p.possessive(i-1) || p.chunks[n-1].to != i-1 {
+		return false
+	}
+	owner := &p.chunks[n-1]
+	return owner.head != nil && owner.head.value == "media" || owner.kind == aState && p.foreign(to-1) && !p.upper(to)
+}
+
+// postAfterComma reports a post after a comma at token to that is of who is named before
+// it: "NAME, Iran's deputy foreign minister".
+func (p *paper) postAfterComma(to int, s sentence) bool {
+	if !p.mark(to, ",") {
+		return false
+	}
+	at := p.pastArticle(to + 1)
+	if p.tongue.capitals {
+		at = p.pastAdjective(at)
+	}
+	c, end := p.postAt(at, s)
+	if c == nil || p.nameRun(end, s) != end {
+		return false
+	}
+	return c.post.full || end >= s.to || p.mark(end, ",") || p.mark(end, ".") || p.tongue.capitals && c.post.tag.kind == kTitle && p.is(end, kAnd)
 }
 
 // beforeSmallTitle reports whether a comma and a title in small letters stand
