@@ -398,7 +398,7 @@ func (c *clause) beside(from, to int) []actor {
 			to = ch.to
 		}
 	}
-	for c.mark(to, "(") || c.mark(to, ")") || c.tokens[to].shape == acronym && to < c.s.to {
+	for to < c.s.to && (c.mark(to, "(") || c.mark(to, ")") || c.tokens[to].shape == acronym) {
 		to++
 	}
 	for k := range c.chunks {

@@ -248,14 +248,14 @@ func (c *clause) gapped() {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if c.gapAfter(ch) && int(c.tokens[ch.from].start) > c.promises[n].text.start && slices.Contains([]chunkKind{aState, anOrg, aPerson}, ch.kind) && ch.who != nil && c.plainForm(ch) {
-			c.pledge(trigger{ch.to, 1, &tag{kind: kVerb, value: "action"}, false}, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, ruleWill)
+			c.pledge(trigger{ch.to + 1, 1, &tag{kind: kVerb, value: "action"}, false}, []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, ruleWill)
 		}
 	}
 }
 
 // gapAfter reports ", а" before a name and a dash after it.
 func (c *clause) gapAfter(ch *chunk) bool {
-	return ch.from-2 >= c.s.from && c.tokens[ch.from-1].word.folded == "а" && c.mark(ch.from-2, ",") && (c.mark(ch.to, "–") || c.mark(ch.to, "—") || c.mark(ch.to, "-"))
+	return ch.from-2 >= c.s.from && ch.to+1 < c.s.to && c.tokens[ch.from-1].word.folded == "а" && c.mark(ch.from-2, ",") && (c.mark(ch.to, "–") || c.mark(ch.to, "—") || c.mark(ch.to, "-"))
 }
 
 // gapAt reports that such a second actor begins after the comma at token i.
