@@ -95,7 +95,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 // organ: "مجلس جامعة الدول العربية", "مجموعة البنك الدولي".
 func (p *paper) organOf(j, head int) int {
 	h := p.hit(j)
-	if !p.tongue.caseless || h == nil || !h.org() || h.acronym || definiteWord(p.tokens[head].word.folded) || p.particle(j) != "" || h.start > int(p.tokens[j].start) {
+	if !p.tongue.caseless || h == nil || !h.org() || h.acronym || definiteWord(p.tokens[head].word.folded) || h.start > int(p.tokens[j].start) {
 		return j
 	}
 	return j + h.n
@@ -631,7 +631,7 @@ func (p *paper) charterOf(j, head int, adjective bool, s sentence) int {
 		return j + 1
 	}
 	rest, ok := strings.CutPrefix(w, "ل")
-	if !ok || len(rest) < 4 || p.purposeOf(rest) || p.mask[j]&(leaning|1<<kOrg) != 0 || j+1 >= s.to || p.hit(j+1) != nil || !definiteWord(p.tokens[j+1].word.folded) || p.mask[j+1]&leaning != 0 {
+	if !ok || len(rest) < 4 || p.mask[j]&(leaning|1<<kOrg) != 0 || j+1 >= s.to || p.hit(j+1) != nil || !definiteWord(p.tokens[j+1].word.folded) || p.mask[j+1]&leaning != 0 {
 		return j
 	}
 	return j + 2

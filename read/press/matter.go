@@ -51,14 +51,9 @@ func (p *paper) complementOf(i, head int, tg *tag, s sentence) (to int, sides bo
 		}
 	case p.aimedAt(i, head):
 		return p.matterRun(i, s), false
-	case p.pactOf(tg) && i > head+1 && strings.HasPrefix(w.folded, "و") && p.nounIn(i, s) && !p.is(i, kInstrument) && definiteWord(strings.TrimPrefix(w.folded, "و")):
-		return p.matterRun(i, s), false
 	}
 	return i, false
 }
-
-// pactOf reports the sorts of instrument whose matter "and" may go on.
-func (p *paper) pactOf(tg *tag) bool { return accords[tg.value] || ventures.has(tg.value) }
 
 // aiming are the words that say, with a preposition of their own, what an
 // instrument is to bring about: "الرامي إلى", "المفضي إلى".
@@ -76,16 +71,7 @@ func (p *paper) aimedAt(i, head int) bool {
 	if strings.HasPrefix(rest, "ل") {
 		return !p.is(i, kStop)
 	}
-	return masdarLike(rest) && !p.purposeOf(rest)
-}
-
-// purposeOf reports a deed for which people come together, which no name says.
-func (p *paper) purposeOf(w string) bool {
-	switch w {
-	case "بحث", "مناقشه", "تلاوه":
-		return true
-	}
-	return false
+	return masdarLike(rest)
 }
 
 // yearsOf gives the end of the years or the number of an instrument at token i:
@@ -148,8 +134,6 @@ func (p *paper) matterRun(i int, s sentence) int {
 	end := i
 	for at := i; at < s.to && at < i+maxMatter; {
 		switch h := p.hit(at); {
-		case h != nil && at > i && p.standsAlone(at):
-			return end
 		case h != nil:
 			at += h.n
 			end = at
@@ -167,22 +151,6 @@ func (p *paper) matterRun(i int, s sentence) int {
 
 // maxMatter bounds the words of a matter.
 const maxMatter = 12
-
-// standsAlone reports the name of a State or body after a whole matter, on which
-// it does not lean: the noun before it has the article.
-func (p *paper) standsAlone(at int) bool {
-	h := p.hit(at)
-	return !(h.state() && h.adjective) && definiteWord(p.tokens[at-1].word.folded) && p.particle(at) == ""
-}
-
-// particle gives the conjunction or preposition written to the word at token i.
-func (p *paper) particle(i int) string {
-	h := p.hit(i)
-	if h == nil {
-		return ""
-	}
-	return p.text[p.tokens[i].start:max(h.start, int(p.tokens[i].start))]
-}
 
 // inMatter are the prepositions that join the nouns of a matter.
 var inMatter = forms("من علي عن في الي ضد")
