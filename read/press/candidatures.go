@@ -234,9 +234,6 @@ func (c *clause) chosen(t trigger, body *chunk) []actor {
 	if c.tongue.verbLast && t.tag.value == "stand" {
 		return c.possessorBefore(body.from)
 	}
-	if by := c.nominated(t, body); by != nil {
-		return by
-	}
 	if by := c.namedCandidate(t); by != nil {
 		return by
 	}
@@ -806,7 +803,6 @@ func (c *clause) stand(t trigger, a actor, body *chunk) {
 	if a.who.kind == anOrg || a.who.common() || c.notOfHouse(t, a.who, body) { // "Seventeen States"
 		return
 	}
-	body = c.onBallot(body)
 	n := candidature{who: a, body: body.who, bodyAt: c.bytes(body.from, body.to), at: c.bytes(t.at, t.at+t.n)}
 	n.result, n.at = c.outcome(t)
 	if t.tag.value == "nominate" && (a.who.kind == aPerson || c.passive(t)) {

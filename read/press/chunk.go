@@ -101,7 +101,7 @@ func (p *paper) chunkAt(i int, s sentence) int {
 		return p.add(chunk{kind: aPlace, from: i, to: to}, to)
 	}
 	named := p.eponym(i, s)
-	if named == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && (p.actAhead(i) || p.is(i, kWeak) && p.affiliated(i+1, s))) {
+	if named == i && !(p.is(i, kHonorific) && p.tongue.tag == "en" && p.is(i, kWeak) && p.affiliated(i+1, s)) {
 		if to := p.honoured(i, s); to > i {
 			return to
 		}
@@ -442,7 +442,7 @@ func (p *paper) nameAfter(at int, s sentence) int {
 			return at
 		}
 	}
-	if to := p.nameRun(i, s); to > i && !p.attributed(i, to, s) && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
+	if to := p.nameRun(i, s); to > i && !(p.tongue.caseless && to == i+1 && !p.is(i, kGiven) && p.mask[i] == 0 && to < s.to && p.tokens[to].shape != mark) { // "إلى رئيس الدولة دعوة من نظيره"
 		p.chunks = append(p.chunks, chunk{kind: aPerson, from: i, to: to})
 		if c.kind == aPost && p.tongue.capitals && p.many(c.post) {
 			return p.moreNames(to, s)
@@ -808,7 +808,7 @@ func (p *paper) personAround(i, to, words int, s sentence) bool {
 		return false
 	case p.seatedIn(to), p.relative(to) && !p.is(i-1, kArticle), (p.titledBy(to, s) || p.titledInRussian(to, s)) && p.hit(i) == nil, p.beforeSmallTitle(i, to, s):
 		return true
-	case words <= 3 && (p.ofOwner(i, to) || p.doesInRussian(i, to, s)):
+	case words <= 3 && (p.ofOwner(i, to) || p.metInRussian(i, to, s)):
 		return true
 	case words <= 4 && (p.besidePerson(i, to, s) || p.spoken(i, to, s) || p.chosenBefore(i, s)):
 		return true

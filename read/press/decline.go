@@ -336,9 +336,6 @@ func (p *paper) madeOf(c, name *chunk) bool {
 	if p.tongue.verbLast { // "елшісі болып Ерлан Бәйжанов тағайындалды"
 		return name.from-c.to == 1 && p.is(c.to, kRole)
 	}
-	if tg, _ := p.at(c.to, kVerb); p.tongue.tag == "ru" && name.from-c.to == 1 && tg != nil && tg.value == "appoint" && p.postBefore(c.from) { // "На должность министра назначена Анна Ким"
-		return true
-	}
 	if p.tongue.tag != "ru" || !hasEnding(p.tokens[c.post.title[0]].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
 		return false
 	}

@@ -22,7 +22,7 @@ func (c *clause) eventNoun(n int, t trigger) {
 	if c.noEvent(t, own) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || !c.tongue.capitals && c.scheduled(t) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
+	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t) || c.doneThere(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":

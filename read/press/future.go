@@ -67,17 +67,12 @@ func (c *clause) deedToCome(i int) bool {
 	if c.tongue.verbLast {
 		return i+1 < c.s.to && (c.mark(i+1, ".") && !endsIn(w, pastKazakh[:]) || c.toldToCome(i))
 	}
-	return len(f.roots) == 0 || beginsWith(w, f.roots) && !imperfectiveRussian(w)
+	return len(f.roots) == 0 || beginsWith(w, f.roots)
 }
 
 // pastKazakh are the endings that look like those of a deed to come: the
 // past of the verbs in -ла and -да, the passive, and what is denied.
 var pastKazakh = [...]string{"лады", "леді", "дады", "деді", "тады", "теді", "қойды", "ылады", "іледі", "ынады", "інеді", "нылады", "ніледі", "майды", "мейді", "байды", "бейді", "пайды", "пейді"}
-
-// imperfectiveRussian reports a present tense by the suffix of the imperfective.
-func imperfectiveRussian(w string) bool {
-	return endsIn(w, []string{"ивает", "ывает", "ивают", "ывают", "ает", "яет", "ают", "яют", "еет", "еют"})
-}
 
 func endsIn(w string, tails []string) bool {
 	for _, t := range tails {

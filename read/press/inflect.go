@@ -427,26 +427,9 @@ func (p *paper) andOf(j int, s sentence) int {
 	case f > 0:
 		return i + f
 	case n > 0 && p.upper(i) && p.tokens[i].shape == capital && !p.is(i, kStop):
-		return p.andCapitals(i, s)
+		return i + 1
 	}
 	return j
-}
-
-// andCapitals gives the end of capitalised words with "of" and articles between.
-func (p *paper) andCapitals(i int, s sentence) int {
-	end := i + 1
-	for end < s.to {
-		next := end
-		if _, n := p.at(next, kLink); n > 0 {
-			next += n
-		}
-		next = p.pastArticle(next)
-		if next >= s.to || !p.upper(next) || p.hit(next) != nil || p.is(next, kGiven) || p.is(next, kHonorific) {
-			break
-		}
-		end = next + 1
-	}
-	return end
 }
 
 // surnameOfTitle reports a surname that is also a title, after given names and
@@ -833,21 +816,6 @@ func (p *paper) deed(to int) bool {
 	switch tg.value {
 	case "say", "appoint", "elect", "note", "inform", "assess", "meet", "visit", "present", "call":
 		return true
-	}
-	return false
-}
-
-// scheduled reports whether a gathering is said to be planned for a date:
-// "сессии, запланированной на 28 ноября".
-func (c *clause) scheduled(t trigger) bool {
-	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+10); i++ {
-		if tg, _ := c.at(i, kFuture); tg != nil && tg.value == "any" {
-			for j := i; j < min(c.s.to, i+5); j++ {
-				if _, to := c.dateAt(j); to > j {
-					return true
-				}
-			}
-		}
 	}
 	return false
 }

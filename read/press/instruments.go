@@ -102,20 +102,6 @@ func (p *paper) opensName(i int, tg *tag, s sentence) bool {
 	return false
 }
 
-// actAhead reports a word that is a title elsewhere at the head of a law's name:
-// "the General Laws Amendment Bill".
-func (p *paper) actAhead(at int) bool {
-	if !p.is(at-1, kArticle) {
-		return false
-	}
-	i := at + 1
-	for i < at+8 && p.upper(i) && !p.is(i, kGiven) && !p.is(i, kTitle) {
-		i++
-	}
-	tg, _ := p.at(i-1, kInstrument)
-	return i > at+2 && tg != nil && tg.value == "law"
-}
-
 // instrumentHead is the head noun of an instrument, with what stands before it.
 type instrumentHead struct {
 	tg     *tag
@@ -182,7 +168,7 @@ func (p *paper) instrumentHeadAt(i int, s sentence) (h instrumentHead, ok bool) 
 			h.proper, h.at = true, at+m
 			continue
 		}
-		if t != nil && !p.outweighed(at, long) {
+		if t != nil {
 			h.tg, h.head = t, at
 			h.proper = h.proper || p.upper(at) && (at > s.from || n > 0 || p.opensName(at+long, t, s))
 			h.at = p.pastQualities(at+long, s)
@@ -201,7 +187,7 @@ func (p *paper) barsInstrument(at, n int) bool {
 	if n > 0 && p.is(at, kStop) && !p.is(at, kAnd) && !p.is(at, kLink) && !(english && p.is(at, kWith) && p.upper(at+1)) {
 		return true
 	}
-	if p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && english && p.upper(at+1) && (p.is(at+1, kInstrument) || p.actAhead(at))) {
+	if p.is(at, kTitle) && !p.is(at, kPortfolio) && !(n == 0 && english && p.upper(at+1) && p.is(at+1, kInstrument)) {
 		return true
 	}
 	return p.is(at, kHonorific) || p.is(at, kEvent) && n > 0
@@ -377,17 +363,6 @@ func (p *paper) namedTail(from, to int) bool {
 
 func yearLike(s string) bool {
 	return len(s) >= 4 && (s[0] == '1' || s[0] == '2') && (len(s) == 4 || strings.ContainsAny(s, "-–"))
-}
-
-// outweighed reports whether the words at i are rather something else: "Law"
-// in "Law Commission", "Plan" in a longer phrase.
-func (p *paper) outweighed(i, long int) bool {
-	for _, k := range [...]kind{kTitle, kOrg, kEvent, kStop} {
-		if _, n := p.at(i, k); n > long {
-			return true
-		}
-	}
-	return false
 }
 
 // languages may follow "in" after an instrument: the one it is read in.

@@ -73,14 +73,16 @@ func (c *clause) intoState(t trigger, e *event) {
 	}
 }
 
-// personalVerbs are the verbs whose subject, where it is two unknown names, is a person.
-var personalVerbs = map[string]bool{"meet": true, "visit": true, "call": true, "present": true, "note": true, "inform": true, "discuss": true, "assess": true, "suggest": true, "promise": true, "hold": true, "sign": true, "say": true}
-
 // metInRussian reports a verb or noun of meeting and "с" before the capitalised words
 // from i to to, one of which stands in the instrumental: "встретилась с Кэндзи Танакой".
 func (p *paper) metInRussian(i, to int, s sentence) bool {
-	if !p.is(i-1, kWith) || hasEnding(p.tokens[i].word.folded, []string{"ым", "им"}) || !hasEnding(p.tokens[to-1].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
+	if p.tongue.tag != "ru" || s.heading || p.hit(i) != nil || !p.is(i-1, kWith) || hasEnding(p.tokens[i].word.folded, []string{"ым", "им"}) || !hasEnding(p.tokens[to-1].word.folded, []string{"ом", "ем", "ым", "им", "ой", "ей"}) {
 		return false
+	}
+	for k := i; k < to; k++ {
+		if p.tokens[k].shape != capital || p.mask[k]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || k < to-1 && hasEnding(p.tokens[k].word.folded, adjectiveEndings[:]) {
+			return false
+		}
 	}
 	for k := i - 2; k >= max(s.from, i-4) && p.tokens[k].shape == lower; k-- {
 		if tg, _ := p.at(k, kVerb); tg != nil && (tg.value == "meet" || tg.value == "call") {
@@ -91,29 +93,6 @@ func (p *paper) metInRussian(i, to int, s sentence) bool {
 		}
 	}
 	return false
-}
-
-// doesInRussian reports whether a verb of what persons do follows at token to the
-// capitalised words that begin at token i, "Раса Вайткуте посетила", or a verb of
-// meeting stands before them.
-func (p *paper) doesInRussian(i, to int, s sentence) bool {
-	if p.tongue.tag != "ru" || s.heading || p.hit(i) != nil {
-		return false
-	}
-	for k := i; k < to; k++ {
-		if p.tokens[k].shape != capital || p.mask[k]&(1<<kCity|1<<kStop|1<<kEvent|1<<kPortfolio|1<<kModifier) != 0 || k < to-1 && hasEnding(p.tokens[k].word.folded, adjectiveEndings[:]) {
-			return false
-		}
-	}
-	if p.metInRussian(i, to, s) {
-		return true
-	}
-	at := p.pastTimes(to, s)
-	if at >= s.to || p.tokens[at].shape != lower {
-		return false
-	}
-	tg, _ := p.at(at, kVerb)
-	return tg != nil && personalVerbs[tg.value] && hasEnding("xxx"+p.tokens[at].word.folded, []string{"л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"})
 }
 
 // compoundSides gives the two States that an adjective of Russian or Kazakh before
@@ -136,24 +115,6 @@ func (c *clause) compoundSides(t trigger) []actor {
 				return []actor{{one, at, i}, {two, at, i}}
 			}
 		}
-	}
-	return nil
-}
-
-// nominated gives the person whom a verb of nominating that follows a body makes
-// its candidate: "Кандидатом на пост генерального секретаря ОБСЕ выдвинут Олег Дьяков".
-func (c *clause) nominated(t trigger, body *chunk) []actor {
-	if c.tongue.tag != "ru" || t.tag.value != "stand" {
-		return nil
-	}
-	n := slices.IndexFunc(c.verbs, func(u trigger) bool {
-		return u.tag.value == "nominate" && u.at >= body.to && u.at-body.to < 6
-	})
-	if n < 0 {
-		return nil
-	}
-	if a := c.nearestAfter(c.verbs[n].at+c.verbs[n].n, 2); a != nil && a.who.kind == aPerson {
-		return []actor{*a}
 	}
 	return nil
 }

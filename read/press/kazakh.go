@@ -468,7 +468,7 @@ func (p *paper) calledBefore(i int, s sentence) *chunk {
 // what is told of him: "Бұған дейін ол министрліктің вице-министрі болған".
 func (p *paper) heldByHimLast(k int, s *sentence) *entity {
 	c := &p.chunks[k]
-	if s.heading || p.namedIn(s, c.from) || c.to >= s.to || !strings.HasPrefix(p.tokens[c.to].word.folded, "бол") {
+	if s.heading || c.to >= s.to || !strings.HasPrefix(p.tokens[c.to].word.folded, "бол") {
 		return nil
 	}
 	for i := s.from; i < min(c.from, s.from+5); i++ {

@@ -125,15 +125,6 @@ func (p *paper) genitivePair(j int, s sentence) int {
 	return j + 2
 }
 
-// attributed reports an adjective with a capital before a small noun, which is
-// no surname: "председателем Минского облисполкома".
-func (p *paper) attributed(i, to int, s sentence) bool {
-	if p.tongue.tag != "ru" || to != i+1 || to >= s.to || p.tokens[to].shape != lower || p.mask[to]&(1<<kStop|1<<kAdverb|1<<kVerb|1<<kAnd|1<<kIn|1<<kTo|1<<kWith) != 0 {
-		return false
-	}
-	return hasEnding(p.tokens[i].word.folded, []string{"ого", "его", "ых", "их", "ской", "ной"}) && hasEnding(p.tokens[to].word.folded, genitives[:])
-}
-
 // governing gives the token of the noun in a Russian title that governs the rest
 // of it: what a deputy or an acting officer is of stays in the genitive.
 func (p *paper) governing(from, head int) int {
@@ -293,12 +284,3 @@ func (p *paper) governedInRussian(i int) bool {
 
 // valencies are, by the preposition that they govern, how nouns begin.
 var valencies = map[string][]string{"с": {"борьб"}, "от": {"защит", "отказ", "освобожден"}, "к": {"поправк", "присоединен", "доступ", "подготовк", "переход"}, "в": {"изменени", "участи"}}
-
-// postBefore reports "на должность" or "на пост" before token i.
-func (p *paper) postBefore(i int) bool {
-	if i < 2 || p.tokens[i-2].word.folded != "на" {
-		return false
-	}
-	w := p.tokens[i-1].word.folded
-	return w == "должность" || w == "пост"
-}

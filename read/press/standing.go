@@ -499,7 +499,7 @@ type ballot struct {
 
 // ballot keeps the body that the text says somebody is elected to.
 func (c *clause) ballot(t trigger, body *chunk) {
-	if body == nil || c.tongue.tag != "en" || body.who.entry != nil && body.who.entry.ID == "body:UN" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && c.is(body.from, kOrg) && (len(body.who.words) < 2 || c.onBallot(body) != body) || t.noun && body.from-t.at > 4 {
+	if body == nil || c.tongue.tag != "en" || body.who.entry != nil && body.who.entry.ID == "body:UN" || t.tag.value != "elect" && t.tag.value != "stand" && t.tag.value != "nominate" && !t.noun || body.to-body.from == 1 && c.is(body.from, kOrg) && len(body.who.words) < 2 || t.noun && body.from-t.at > 4 {
 		return
 	}
 	b := &ballot{body: &chunk{kind: anOrg, who: body.who, from: body.from, to: body.to}, at: c.bytes(body.from, body.to)}
@@ -507,15 +507,6 @@ func (c *clause) ballot(t trigger, body *chunk) {
 		b.date = d.day.from
 	}
 	c.stage.ballot = b
-}
-
-// onBallot gives the body of the election told of for "the Committee".
-func (c *clause) onBallot(body *chunk) *chunk {
-	b := c.stage.ballot
-	if b == nil || body.to-body.from != 1 || body.who == b.body.who || !slices.Contains(b.body.who.words, c.tokens[body.from].word.folded) {
-		return body
-	}
-	return &chunk{kind: anOrg, who: b.body.who, from: body.from, to: body.to}
 }
 
 // rolled reads who was elected where the body was named before: "Among those

@@ -207,7 +207,7 @@ func (p *paper) heldByHim(k int, s *sentence) *entity {
 	c := &p.chunks[k]
 	from := p.bodyFrom(k, s)
 	v := p.roleOf(c, from, *s)
-	if p.subject == nil || s.heading || v == from || p.namedIn(s, from) {
+	if p.subject == nil || s.heading || v == from {
 		return nil
 	}
 	for i := s.from; i < v; i++ {
