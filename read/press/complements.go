@@ -135,7 +135,6 @@ func (p *paper) besideArabic(f *sequel) int {
 		if q.body != nil && p.tokens[i].word.in(belonging) { // "المنظمة التابعة للأمم المتحدة"
 			if org, end := p.orgAt(i+1, s); org != nil {
 				p.take(org)
-				p.partOf(q.body)
 				return end
 			}
 		}

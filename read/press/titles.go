@@ -426,7 +426,6 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 	case to && (q.tag.value == "envoy" || q.body != nil):
 		q.to = e
 	case q.body != nil && p.tongue.genitive && q.body.kind == anOrg && e.kind == anOrg: // the body that the body is of
-		p.partOf(q.body)
 	case q.body == nil:
 		q.body = e
 		q.bodies = append(q.bodies, e)
@@ -435,14 +434,6 @@ func (p *paper) hold(q *post, e *entity, to bool) {
 	case !to && !p.tongue.capitals && e.kind == aState && q.body.kind == anOrg: // "de la Commission (CNDHL) du Cameroun"
 	default:
 		q.bodies = append(q.bodies, e)
-	}
-}
-
-// partOf lets a body keep its head word, "the organisation", though the body
-// that it is a part of has just been named.
-func (p *paper) partOf(e *entity) {
-	if e.headWord != "" {
-		p.cast.head(e.headWord, e, p.tokens[p.chunks[len(p.chunks)-1].from].start)
 	}
 }
 
