@@ -735,7 +735,7 @@ func (c *clause) dayOfDeed(t trigger) (chunk, bool) {
 		if d.kind != aDate || d.from < t.at || d.from >= end || d.day.from.IsZero() || c.owned(d) || c.upTo(d) {
 			continue
 		}
-		if c.finiteIn(t.at+t.n, d.from) || c.relativeOpen(t.at, d.from) || c.deedBetween(t.at, d.from) {
+		if c.finiteIn(t.at+t.n, d.from) || c.deedBetween(t.at, d.from) {
 			break
 		}
 		return *d, true

@@ -201,12 +201,6 @@ func (c *clause) tellers() {
 			c.hush(who)
 			continue
 		}
-		if c.announces(t) {
-			if a := c.nearestBefore(t.at, 4); a != nil {
-				c.hush(a.who)
-			}
-			continue
-		}
 		if t.at >= c.credit[0] && t.at < c.credit[1] {
 			if a := c.personAfter(t.at+t.n, 4); a != nil && t.tag.value == "say" {
 				c.hush(a)
@@ -280,16 +274,6 @@ func (c *clause) personAfter(at, gap int) *entity {
 		}
 	}
 	return nil
-}
-
-// announces reports "announced that" and what somebody else does.
-func (c *clause) announces(t trigger) bool {
-	next := t.at + t.n
-	if c.tongue.tag != "en" || t.noun || t.tag.value != "promise" || c.tokens[next-1].word.folded != "that" {
-		return false
-	}
-	a := c.nearestAfter(next, 3)
-	return a != nil && !c.is(next, kPronoun)
 }
 
 // does reports a verb of saying that is a deed: "announced its candidature".
@@ -503,7 +487,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 			continue
 		}
 		d, parted := 0, 0
-		if !inside && !c.ownInsertion(ch, at, n) && !c.sharesDay(ch, at) && !c.before(ch, at) {
+		if !inside && !c.sharesDay(ch, at) && !c.before(ch, at) {
 			d, parted = c.wayTo(ch, at, n)
 		}
 		if found < 0 || d < best {
@@ -564,7 +548,7 @@ func (c *clause) wayTo(ch *chunk, at, n int) (d, parted int) {
 	for _, part := range [...]bool{
 		ch.to < at && c.closesFirst(ch) || ch.from > at && c.circumstantial(at) && (c.finiteIn(at+n, ch.from) || c.andThat(at+n, ch.from)),
 		c.secondEvent(at+n, ch.from),
-		c.relativeOpen(at+n, ch.from) || c.deedFollows(at+n, ch.from) || c.conjoined(ch.to, at),
+		c.deedFollows(at+n, ch.from) || c.conjoined(ch.to, at),
 		c.anew(lo, hi) && (ch.from > at || c.finiteIn(c.s.from, ch.from)),
 	} {
 		parted += boolInt(part)
@@ -817,18 +801,6 @@ func (c *clause) subordinate(from, to int) int {
 		}
 	}
 	return n
-}
-
-// relativeOpen reports a relative clause that opens between two tokens and is
-// not closed there: "endorsed the Declaration, which ministers issued in May".
-func (c *clause) relativeOpen(from, to int) bool {
-	for i := to - 1; i > from && c.tongue.tag == "en"; i-- {
-		if c.mark(i, ",") {
-			tg, _ := c.at(i+2, kVerb)
-			return c.tokens[i+1].word.in(nonRestrictive) && (tg == nil || tg.value != "hold") // "the signing, which took place on"
-		}
-	}
-	return false
 }
 
 // deedFollows reports a comma and "and" with a deed of its own between a verb and

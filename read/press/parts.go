@@ -314,18 +314,6 @@ func (c *clause) turn(from, to int) int {
 // adverbs may stand before a participle or among the auxiliaries of a verb.
 var adverbs = forms("previously first originally initially recently last so far since also subsequently later already then jointly formally officially newly fully provisionally finally unanimously electronically")
 
-// ownInsertion reports a date that a participle after a comma gives to the noun
-// before it, whatever day the sentence tells of: "ended its session, held from".
-func (c *clause) ownInsertion(d *chunk, at, n int) bool {
-	for j := at + n; j < min(d.from, at+n+6) && c.tongue.tag == "en" && c.is(at, kEvent); j++ {
-		if c.mark(j, ",") {
-			f := c.tokens[j+1].word.folded
-			return (f == "held" || f == "convened" || f == "hosted" || f == "organised" || f == "organized" || f == "which" && c.anyHold(j, d.from)) && !c.comma(j+1, d.from)
-		}
-	}
-	return false
-}
-
 // sharesDay reports a date that a clause has in common with what it happened at:
 // "adopted in January 2016, during the sixth session".
 func (c *clause) sharesDay(d *chunk, at int) bool {
