@@ -149,27 +149,16 @@ var (
 	attending = forms("hold visit attend meet participate travel convene celebrate")
 )
 
-// leaveInvited keeps who was invited: "invited X to visit", "extended an
-// invitation to X".
+// leaveInvited keeps who was invited: "invited X to visit".
 func (c *clause) leaveInvited() {
 	for i := c.s.from; i < c.s.to && c.tongue.tag == "en"; i++ {
-		if f := c.tokens[i].word.folded; f != "invited" && f != "invitation" || c.tokens[i].shape != lower {
+		if c.tokens[i].word.folded != "invited" || c.tokens[i].shape != lower {
 			continue
 		}
-		if a := c.nearestAfter(i+1, 4); a != nil && (c.tokens[i].word.folded == "invited" || c.extended(i)) {
+		if a := c.nearestAfter(i+1, 4); a != nil {
 			c.stage.invited = a.who
 		}
 	}
-}
-
-// extended reports an invitation at token i that somebody extends.
-func (c *clause) extended(i int) bool {
-	for k := max(c.s.from, i-5); k < min(c.s.to, i+8); k++ {
-		if f := c.tokens[k].word.folded; f == "extended" || f == "conveyed" || f == "handed" || f == "issued" {
-			return true
-		}
-	}
-	return false
 }
 
 // acceptedAt gives the trigger of an invitation that "was accepted", whose
@@ -231,7 +220,7 @@ func (c *clause) settled(i int) int {
 		if c.tokens[k].word.folded == "on" && (c.gerund(k+1) && (!c.is(k+1, kEvent) || c.article(k+2)) || c.deverbal(k+1)) {
 			return k + 1
 		}
-		if k == i && !c.adverbial(k) || c.closesComplement(k) {
+		if c.closesComplement(k) {
 			return 0
 		}
 	}
@@ -297,7 +286,7 @@ func (c *clause) complement(i int) int {
 			return c.future(k + 1)
 		case f == "need" || f == "importance" || f == "necessity" || f == "not":
 			return 0
-		case k == i && !c.adverbial(k), c.closesComplement(k):
+		case c.closesComplement(k):
 			return 0
 		}
 	}
@@ -373,11 +362,6 @@ func (c *clause) future(i int) int {
 		}
 	}
 	return 0
-}
-
-// adverbial reports what may follow a verb of promise before its complement.
-func (c *clause) adverbial(i int) bool {
-	return c.lightAdverb(i) || c.mark(i, ",") || c.is(i, kWith) || c.is(i, kIn) || c.is(i, kDuring) || c.is(i, kStop) && !c.is(i, kArticle) && !c.is(i, kPronoun) && !c.is(i, kAnd)
 }
 
 // closesComplement reports what no complement reaches across: another verb, a

@@ -20,7 +20,7 @@ func (c *clause) undertakings() {
 	if c.s.heading {
 		return
 	}
-	for n, t := range c.verbs {
+	for _, t := range c.verbs {
 		if t.noun || c.negated(t.at) {
 			continue
 		}
@@ -31,11 +31,11 @@ func (c *clause) undertakings() {
 			if !c.tongue.capitals && c.saysThat(t) && !c.toComeAfter(t.at+t.n) {
 				continue
 			}
-			if c.tokens[t.at+t.n-1].word.folded != "that" || c.toAct(t.at+t.n) || c.willAfter(t.at+t.n) && (c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n)) { // an event only announced is no promise
+			if c.tokens[t.at+t.n-1].word.folded != "that" || c.toAct(t.at+t.n) || c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n) { // an event only announced is no promise
 				c.promised(t, ruleAgreed)
 			}
 		case "action":
-			if c.tongue.tag != "en" && c.willBefore(t.at) && !c.wished(t.at) && !c.eventful(n) && !c.eventAfter(t) {
+			if c.tongue.tag != "en" && c.willBefore(t.at) && !c.wished(t.at) && !c.eventAfter(t) {
 				c.promised(t, ruleWill)
 			}
 		}
@@ -530,11 +530,6 @@ func (c *clause) decided(t trigger) {
 	}
 }
 
-// willAfter reports whether "will" follows within a few words.
-func (c *clause) willAfter(at int) bool {
-	return c.willAt(at) < min(c.s.to, at+24)
-}
-
 // willAt gives the token of the next "will", or the end of the sentence.
 func (c *clause) willAt(at int) int {
 	for i := at; i < c.s.to; i++ {
@@ -570,17 +565,6 @@ var lightAdverbs = forms("also likewise similarly further then now today tomorro
 func (c *clause) eventAfter(t trigger) bool {
 	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
 		if c.is(i, kEvent) && !strings.HasPrefix(c.tokens[i].word.folded, "re-") { // "support its re-election" is no event
-			return true
-		}
-	}
-	return false
-}
-
-// eventful reports whether the verb is a part of an event's.
-func (c *clause) eventful(n int) bool {
-	t := c.verbs[n]
-	for _, u := range c.verbs {
-		if u.at == t.at && (u.tag.value == "meet" || u.tag.value == "visit" || u.tag.value == "call") {
 			return true
 		}
 	}
@@ -1058,7 +1042,7 @@ func (c *clause) speaker(at int) *actor {
 // English sentence: "During the session of the Commission, A and B agreed".
 func (c *clause) ofMainClause(by []actor, at int) []actor {
 	for i := at - 1; i > c.s.from && c.tongue.tag == "en"; i-- {
-		if c.mark(i, ",") && c.is(i+1, kAnd) && c.verbBefore(i) { // "A will fund the seminar, and B vowed to attend"
+		if c.mark(i, ",") && c.is(i+1, kAnd) { // "A will fund the seminar, and B vowed to attend"
 			if out := after(by, i); len(out) > 0 {
 				return out
 			}
@@ -1077,16 +1061,6 @@ func (c *clause) ofMainClause(by []actor, at int) []actor {
 		break
 	}
 	return by
-}
-
-// verbBefore reports whether a verb stands before token i.
-func (c *clause) verbBefore(i int) bool {
-	for _, u := range c.verbs {
-		if !u.noun && u.at < i {
-			return true
-		}
-	}
-	return false
 }
 
 // after gives the actors that stand after token i.

@@ -29,11 +29,7 @@ func (c *clause) proposalsApproved() {
 		if to < 0 || c.tokens[c.pastAdverbs(to)].word.in(formalities) {
 			continue
 		}
-		by := c.subjectBefore(v, c.s.from)
-		if len(by) == 0 {
-			by = c.approverBy(v, i)
-		}
-		if len(by) > 0 {
+		if by := c.subjectBefore(v, c.s.from); len(by) > 0 {
 			c.pledge(trigger{v, to + 1 - v, proposedTag, false}, by, ruleAgreed)
 		}
 	}
@@ -83,18 +79,4 @@ func (c *clause) proposedDeed(i int) int {
 		}
 	}
 	return -1
-}
-
-// approverBy gives the body that "approval was granted by the Cabinet to" names between
-// the verb at token v and the proposal at token i.
-func (c *clause) approverBy(v, i int) []actor {
-	for k := v + 1; k < i; k++ {
-		if !c.is(k, kBy) {
-			continue
-		}
-		if a := c.nearestAfter(k+1, 3); a != nil && a.pos < i {
-			return []actor{*a}
-		}
-	}
-	return nil
 }

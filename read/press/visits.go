@@ -56,9 +56,7 @@ func (c *clause) whoVisits(t trigger) (persons, parties []actor, named bool) {
 		persons, _ = c.actors(t.at+t.n, c.until(t))
 	}
 	if first := c.coordinated(t); first >= 0 { // "spoke to A and will travel to B"
-		if persons, _ = c.actors(c.s.from, first); len(persons) == 0 {
-			persons = c.reporter(first)
-		}
+		persons, _ = c.actors(c.s.from, first)
 	}
 	if len(persons) == 0 {
 		persons = c.behindVerb(t)
@@ -251,17 +249,6 @@ func (c *clause) sees(t trigger, e *event) bool {
 // cameHere reports an arrival on a known day where the dateline is: "arrived here today".
 func (c *clause) cameHere(t trigger, e *event) bool {
 	return c.tongue.tag == "en" && !e.date.IsZero() && c.tokens[t.at+t.n-1].word.folded == "here"
-}
-
-// reporter gives the person who tells, before a token, what he himself did.
-func (c *clause) reporter(at int) []actor {
-	for k := range c.chunks {
-		ch := &c.chunks[k]
-		if a := c.actorAt(k); ch.to <= at && a != nil && a.who.kind == aPerson && c.silent[a.who] {
-			return []actor{*a}
-		}
-	}
-	return nil
 }
 
 // relative gives the person whom "who" right before a verb stands for.
