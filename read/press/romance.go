@@ -119,9 +119,6 @@ func (p *paper) fieldAbroad(i int, bare bool, s sentence) int {
 	} else {
 		return i
 	}
-	for at < s.to && p.adjectiveOfField(at, s) {
-		at++
-	}
 	if bare && p.upper(i) && at == i+1 && p.upper(at) && p.hit(at) == nil { // "y Kwesi Mensah"
 		return i
 	}
@@ -138,18 +135,6 @@ func (p *paper) describingMany(i int) bool {
 	return manyAbroad(w) && slices.ContainsFunc(relational, func(e string) bool { return len(w) > len(e)+2 && strings.HasSuffix(w, e) })
 }
 
-// adjectiveOfField reports an adjective that goes on a field of work, and is
-// not the name of who has the post.
-func (p *paper) adjectiveOfField(i int, s sentence) bool {
-	if p.mask[i]&notField != 0 || !p.describing(i) && !(p.is(i, kPortfolio) && p.tokens[i].shape == lower) {
-		return false
-	}
-	if p.tokens[i].shape == lower {
-		return p.hit(i) == nil
-	}
-	return p.tokens[i].shape == capital && !(p.upper(i+1) && !p.upper(i+2) && !p.describing(i+1) && !p.is(i+1, kGiven))
-}
-
 // ofField gives the end of what a field of work is of: "Aménagement du
 // territoire", "Servicio al Ciudadano", or i.
 func (p *paper) ofField(i int, s sentence) int {
@@ -164,11 +149,7 @@ func (p *paper) ofField(i int, s sentence) int {
 	if p.tokens[at].shape != lower && !p.plainCapital(at) || p.tokens[at].shape == lower && p.mask[at]&^(1<<kPortfolio|1<<kModifier) != 0 {
 		return i
 	}
-	at++
-	for at < s.to && p.adjectiveOfField(at, s) {
-		at++
-	}
-	return at
+	return at + 1
 }
 
 // serviceOf reports a noun of bodies with a capital that says what is done for
