@@ -104,7 +104,7 @@ func (c *clause) titledEvents() {
 			continue
 		}
 		tg, _ := c.at(at, kVerb)
-		partakes := tg != nil && tg.value == "hold" && c.tokens[at].shape == lower || c.tokens[max(at-1, c.s.from)].word.in(partaking) || c.tokens[at].word.folded == "in" && c.heldBefore(at)
+		partakes := tg != nil && tg.value == "hold" && c.tokens[at].shape == lower || c.tokens[max(at-1, c.s.from)].word.in(partaking)
 		if !partakes && c.tokens[at].word.folded != "at" && !c.is(at, kDuring) && !c.amid(at) {
 			continue
 		}

@@ -238,8 +238,8 @@ func (c *clause) verbOf(t trigger) int {
 	from, to := c.part(t.at)
 	for i := t.at + t.n; i < min(to, t.at+t.n+2*reach); i++ {
 		if (c.finiteAt(i) || c.deed(i)) && !c.enclosed(i, t.at) {
-			if v := c.wholeVerb(i, to); c.holdsEvent(v) {
-				return v
+			if c.holdsEvent(i) {
+				return i
 			}
 			break
 		}
@@ -259,14 +259,6 @@ func (c *clause) verbOf(t trigger) int {
 func (c *clause) holdsEvent(i int) bool {
 	tg, _ := c.at(i, kVerb)
 	return c.tokens[i].word.in(staging) || c.tokens[i].word.in(runs) || tg != nil && (tg.value == "hold" || tg.value == "meet")
-}
-
-// wholeVerb gives the participle after the auxiliaries that begin at a token.
-func (c *clause) wholeVerb(i, to int) int {
-	for i+1 < to && (c.is(i, kPast) || c.tokens[i].word.in(adverbs)) && c.tokens[i+1].shape == lower && (c.is(i+1, kPast) || c.is(i+1, kVerb) || c.tokens[i+1].word.in(adverbs) || strings.HasSuffix(c.tokens[i+1].word.folded, "ed")) {
-		i++
-	}
-	return i
 }
 
 // leaveScene keeps the day that a sentence brings the telling to, and who is there.
@@ -375,7 +367,7 @@ func (c *clause) background(d chancery.Date) bool {
 	if d.Precision() != chancery.DayPrecision {
 		return true
 	}
-	return !now.IsZero() && (c.longAgo(d) || d.After(now) && !c.published.IsZero() || d.DaysUntil(now) > 60)
+	return !now.IsZero() && (d.After(now) && !c.published.IsZero() || d.DaysUntil(now) > 60)
 }
 
 // longAgo reports a day that a paper tells in passing, long before its own.

@@ -6,12 +6,6 @@ import (
 	"strings"
 )
 
-// heldBefore reports a verb of taking part that ends with the token given:
-// "participated in".
-func (c *clause) heldBefore(at int) bool {
-	return slices.ContainsFunc(c.verbs, func(u trigger) bool { return !u.noun && u.tag.value == "hold" && u.at+u.n == at+1 })
-}
-
 // titles are the last words of names of events that are no nouns of events.
 var titles = forms("initiative week days fair festival games expo biennale marathon convention exhibition")
 

@@ -112,7 +112,7 @@ func (c *clause) officeAt(k int) *chunk {
 			return nil
 		}
 		if q.body == nil {
-			return c.bodyNext(k)
+			return nil
 		}
 		return &chunk{kind: anOrg, who: q.body, from: ch.from, to: ch.to}
 	case anOrg:
@@ -160,16 +160,6 @@ func (c *clause) leadsInto(ch *chunk) bool {
 	}
 	w := c.tokens[head].word.folded
 	return !hasEnding(w, []string{"ии"}) && (!hasEnding(w, []string{"е"}) || hasEnding(w, []string{"ие"}))
-}
-
-// bodyNext gives the body named right after the post of chunk k.
-func (c *clause) bodyNext(k int) *chunk {
-	if k+1 < len(c.chunks) {
-		if n := &c.chunks[k+1]; n.kind == anOrg && n.who != nil && n.from-c.chunks[k].to <= 1 {
-			return n
-		}
-	}
-	return nil
 }
 
 // seatFor gives the body that a word at token i is about standing for: the first
