@@ -179,7 +179,7 @@ func (c *clause) celebrated(t trigger) {
 
 // appointed reads appointments and recalls, which are events of type other.
 func (c *clause) appointed(t trigger) {
-	if c.negated(t.at) || c.remembered(t) || c.ofBody(t) || c.tongue.verbFirst && c.is(t.at-1, kIn) && c.tokens[t.at].word.folded == "عين" || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
+	if c.negated(t.at) || c.remembered(t) || c.newly(t) || c.tongue.verbFirst && c.is(t.at-1, kIn) && c.tokens[t.at].word.folded == "عين" || c.infinitive(t) || c.tongue.tag == "en" && t.noun && c.definite(t) && c.is(t.at+t.n, kPast) { // "the appointment was a proud moment"
 		return
 	}
 	if t.tag.show == "became" && !c.officeBefore(t.at) {
@@ -220,15 +220,15 @@ func (c *clause) appointed(t trigger) {
 	c.put(e)
 }
 
-// ofBody reports a participle of appointing right after a common noun, which is
-// not said of a person: "a sub-committee appointed last week".
-func (c *clause) ofBody(t trigger) bool {
+// newly reports a participle of appointing that only describes somebody: "the newly
+// appointed ambassador".
+func (c *clause) newly(t trigger) bool {
 	i := t.at - 1
-	if c.tongue.tag != "en" || t.noun || i <= c.s.from || !strings.HasSuffix(c.tokens[t.at].word.folded, "ed") || c.tokens[i].shape != lower {
+	if c.tongue.tag != "en" || t.noun || i <= c.s.from || c.is(i-1, kPast) {
 		return false
 	}
 	f := c.tokens[i].word.folded
-	return c.is(i, kOrg) && !c.inName(i) || (f == "newly" || f == "recently") && !c.is(i-1, kPast)
+	return f == "newly" || f == "recently"
 }
 
 // takesUp are the last words of a verb by which somebody enters a post that is
