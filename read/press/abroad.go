@@ -216,26 +216,13 @@ func (c *clause) townAbroad(in, from, to int) bool {
 // narratedAbroad reports a deed told in the past of a telling, and in no relative
 // clause: "a signé", "s'est rendue", "firmó", "fueron recibidos".
 func (c *clause) narratedAbroad(t trigger) bool {
-	v := t
-	if t.noun {
-		found := false
-		for _, u := range c.verbs {
-			if !u.noun && (u.tag.value == "hold" || u.tag.value == "meet") && u.at < t.at+2*reach && t.at < u.at+2*reach {
-				v, found = u, true
-				break
-			}
-		}
-		if !found {
-			return false
-		}
-	}
-	if timeless.has(t.tag.value) || c.negated(v.at) || c.is(v.at-1, kPronoun) && c.mark(v.at-2, ",") {
+	if timeless.has(t.tag.value) || c.negated(t.at) || c.is(t.at-1, kPronoun) && c.mark(t.at-2, ",") {
 		return false
 	}
-	f := c.tokens[v.at].word.folded
+	f := c.tokens[t.at].word.folded
 	switch f {
 	case "s'", "se", "le", "la", "lui", "les", "en", "y":
-		f = c.tokens[min(v.at+1, c.s.to-1)].word.folded
+		f = c.tokens[min(t.at+1, c.s.to-1)].word.folded
 	}
 	switch f {
 	case "a", "ont", "est", "sont", "fue", "fueron", "tuvo", "tuvieron", "sostuvo", "sostuvieron", "mantuvo", "mantuvieron":

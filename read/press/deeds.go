@@ -370,10 +370,6 @@ func (c *clause) nounDoers(t trigger, k int) []actor {
 			}
 		}
 	}
-	if t.tag.value == "accede" {
-		persons, parties := c.actors(t.at+t.n, c.chunks[k].from)
-		return append(persons, parties...)
-	}
 	if i := c.chunks[k].to; c.is(i, kBy) {
 		to := c.agents(i, c.until(t))
 		for n := range c.chunks {
