@@ -650,6 +650,76 @@ func (c *clause) onlyOpens(t trigger) bool {
 	return c.tongue.tag == "fr" && strings.HasSuffix(f, "ouvert") || f == "abierto"
 }
 
+// memberState reports at token i the membership, and no post, of the State right before or
+// after a comma: "le Vanuatu, membre de l'OMC", "Membre de l'OMC depuis 2012, le Vanuatu".
+func (p *paper) memberState(i int, s sentence) bool {
+	if tg, _ := p.at(i, kVerb); tg == nil || tg.value != "since" {
+		return false
+	}
+	if n := len(p.chunks) - 1; n >= 0 && p.mark(i-1, ",") {
+		return p.chunks[n].kind == aState && p.chunks[n].to == i-1
+	}
+	for j := i; i == s.from && j < min(s.to-1, i+maxNameTail); j++ {
+		if p.mark(j, ",") {
+			return p.stateGenitive(p.pastArticle(j + 1))
+		}
+	}
+	return false
+}
+
+// memberSince reads which State has been a member of a body since when, by the words right
+// after or before its name: "le Vanuatu, membre de l'OMC depuis 2012".
+func (c *clause) memberSince(t trigger, m *milestone) bool {
+	if a := c.nearestBefore(t.at, 3); a != nil && a.who.kind == aState {
+		m.subject = a.who
+	} else {
+		m.subject = c.memberAhead(t)
+	}
+	body := false
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.from < t.at+t.n || c.comma(t.at, ch.from) {
+			continue
+		}
+		body = body || ch.kind == anOrg
+		if ch.kind == aDate && body && c.sinceJoining(ch) {
+			m.date, m.dateAt = ch.day.from, c.bytes(ch.from, ch.to)
+			return true
+		}
+	}
+	return false
+}
+
+// asMember reports a token of what commas set apart to say what somebody is a member of,
+// where nothing is done: "le Mali, membre de l'OMC depuis 2012, a adopté la loi".
+func (c *clause) asMember(i int) bool {
+	return slices.ContainsFunc(c.verbs, func(t trigger) bool {
+		return t.tag.value == "since" && t.at < i && (t.at == c.s.from || c.mark(t.at-1, ",")) && !c.comma(t.at, i)
+	})
+}
+
+// sinceJoining reports a date that says since when: "membre de l'OMC depuis 2012".
+func (c *clause) sinceJoining(d *chunk) bool {
+	i := d.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	f := c.tokens[max(i, c.s.from)].word.folded
+	return c.romance() && (f == "depuis" || f == "desde" || f == "dès")
+}
+
+// memberAhead gives the State that the words of its membership stand before: "Membre de
+// l'OMC depuis 2012, le Vanuatu".
+func (c *clause) memberAhead(t trigger) *entity {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if t.at <= c.s.from+1 && ch.kind == aState && !ch.adj && ch.from > t.at && (c.mark(ch.from-1, ",") || c.mark(ch.from-2, ",")) {
+			return ch.who
+		}
+	}
+	return nil
+}
+
 // alsoPromises gives who promised what stands before in the sentence, where "et" or "y"
 // joins another deed to come to it: "a promis un don et appuiera la réforme".
 func (c *clause) alsoPromises(i int) []actor {

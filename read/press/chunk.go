@@ -181,6 +181,9 @@ func (p *paper) bodyChunk(i int, s sentence, named int) int {
 		p.take(org)
 		return end
 	}
+	if p.memberState(i, s) {
+		return i
+	}
 	if c, to := p.postAt(i, s); c != nil {
 		p.chunks = append(p.chunks, *c)
 		if next := p.nameAfter(to, s); next > to {

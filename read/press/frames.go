@@ -368,7 +368,7 @@ func (c *clause) actors(from, to int) (persons, parties []actor) {
 				parties = appendActor(parties, a)
 			}
 		case anOrg:
-			if ch.who.head != nil && ch.who.head.value == "media" {
+			if ch.who.head != nil && ch.who.head.value == "media" || c.asMember(ch.from) {
 				continue
 			}
 			if !c.inPost(ch) && !c.owning(ch) && !c.described(ch) && !c.silent[ch.who] && !c.ofJubilee(ch) && !(c.located(ch) && !c.bodyLike(ch)) {
@@ -503,7 +503,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 // ofElse reports a date that is of something else than what stands at token at: a name, a
 // stay, a report, a deadline, an election.
 func (c *clause) ofElse(ch *chunk, at int) bool {
-	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at)
+	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) || c.asMember(ch.from) && !c.asMember(at)
 }
 
 // What a date is away from a verb or noun beside the words between: a joint of clauses, a

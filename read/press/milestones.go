@@ -73,6 +73,8 @@ func (c *clause) milestone(t trigger) (m milestone, ok bool) {
 		}
 		m.subject = c.dating(t)
 		return m, dated
+	case "since":
+		return m, c.memberSince(t, &m)
 	case "member":
 		m.subject = c.joiner(t)
 		return m, dated
