@@ -251,11 +251,19 @@ func (p *paper) titleOfBody(i, long int, s sentence) int {
 	return 0
 }
 
-// nisba reports a surname that is also the adjective of a State, after a given
-// name: "محمد شياع السوداني".
-func (p *paper) nisba(at, names int) bool {
+// nisba reports a surname that is also the adjective of a State, in a name that begins
+// at token i: with the article after two names, "محمد شياع السوداني"; without it, which
+// an adjective of a name would have, after a given name or in the name after a post.
+func (p *paper) nisba(i, at, names int) bool {
 	h := p.hit(at)
-	return names > 1 && h != nil && h.n == 1 && h.state() && h.adjective && definiteWord(p.tokens[at].word.folded)
+	if names == 0 || h == nil || h.n > 1 || !h.state() || !h.adjective {
+		return false
+	}
+	if definiteWord(p.tokens[at].word.folded) {
+		return names > 1
+	}
+	n := len(p.chunks) - 1
+	return p.is(at-1, kGiven) || n >= 0 && p.chunks[n].kind == aPost && p.chunks[n].to == i
 }
 
 // surnameAfterTitle reads a surname alone right after a title or an honorific:

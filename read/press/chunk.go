@@ -687,7 +687,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if names > 0 && masdarLike(p.tokens[at].word.folded) && !p.is(at, kGiven) { // "أوروجواي زيادة الصادرات"
 			break
 		}
-		if p.nisba(at, names) {
+		if p.nisba(i, at, names) {
 			return at + 1
 		}
 		if at == i && p.commonName(i) && p.namedAfter(i) {
