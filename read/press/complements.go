@@ -291,6 +291,9 @@ func (p *paper) leading(f *sequel) int {
 	q, i, s := f.q, f.i, f.s
 	if end := p.principal(q, i, s); end > i && !f.to && f.linked {
 		q.title[1] = end
+		if p.namedTitle(i, end, s) {
+			return f.at
+		}
 		return end
 	}
 	if end := p.unit(i, s); end > i && !f.to && f.linked && q.body == nil {
@@ -306,11 +309,27 @@ func (p *paper) leading(f *sequel) int {
 	}
 	if f.to && (q.tag.value != "envoy" || p.serves(i, s)) {
 		if end := p.served(i, s); end > i {
-			q.title[1], q.served = end, true
+			if q.title[1], q.served = end, true; p.namedTitle(i, end, s) {
+				return f.at
+			}
 			return end
 		}
 	}
 	return 0
+}
+
+// namedTitle reports a title without an article and a name right after it, which is that of
+// whom one serves where one's own stands beside: "Olu Sow, adviser to President Ana Borg",
+// "the adviser to President Ana Borg, Olu Sow,".
+func (p *paper) namedTitle(from, to int, s sentence) bool {
+	if p.tongue.tag != "en" || to >= s.to || p.is(from-1, kArticle) || !p.upper(to) || p.hit(to) != nil || p.mask[to]&(1<<kOrg|1<<kTitle|1<<kPortfolio|1<<kInstrument|1<<kEvent) != 0 {
+		return false
+	}
+	if n := len(p.chunks) - 1; n >= 0 && p.chunks[n].kind == aPerson && p.chunks[n].from >= s.from {
+		return true
+	}
+	end := p.nameFrom(to, s)
+	return end > to && p.mark(end, ",") && p.mark(p.nameFrom(end+1, s), ",")
 }
 
 // throughUnit reads a body that a part of it or a description leads to: "the Berlin
