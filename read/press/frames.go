@@ -1381,16 +1381,6 @@ func (c *clause) assembled() *event {
 	return c.stage.meeting
 }
 
-// agreed gives the two sides of what was last agreed.
-func (c *clause) agreed(at span, pos int) []actor {
-	for n := len(c.promises) - 1; n >= 0 && n+4 > len(c.promises); n-- {
-		if by := c.promises[n].by; len(by) == 2 {
-			return []actor{{by[0].who, at, pos}, {by[1].who, at, pos}}
-		}
-	}
-	return nil
-}
-
 // paired gives the last two that "and" joined, where the sides are named.
 func (c *clause) paired(at span, pos int) []actor {
 	return []actor{{c.stage.pair[0].who, at, pos}, {c.stage.pair[1].who, at, pos}}
@@ -1417,11 +1407,7 @@ func (c *clause) sides(ch *chunk) []actor {
 		return by
 	}
 	if m == nil {
-		by := c.agreed(at, ch.from)
-		switch {
-		case by != nil:
-			return by
-		case len(c.stage.pair) > 1:
+		if len(c.stage.pair) > 1 {
 			return c.paired(at, ch.from)
 		}
 		return c.pairOf(at, ch.from)
