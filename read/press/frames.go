@@ -956,10 +956,15 @@ func (c *clause) isTo(at int) bool {
 }
 
 // stagedAhead reports an event noun that is the object of a verb of holding in the
-// future: "will on Friday co-host the Summit".
+// future, or of what is proposed: "will on Friday co-host the Summit".
 func (c *clause) stagedAhead(at int) bool {
 	for i := at - 1; i >= max(c.s.from, at-8) && c.tongue.tag == "en"; i-- {
 		if c.tokens[i].word.in(staging) && c.tokens[i].shape == lower {
+			for j := max(c.s.from, i-maxMandated); j < i-1; j++ {
+				if c.tokens[j].word.in(proposedActs) && c.proposedDeed(j+1) == i {
+					return true
+				}
+			}
 			for j := max(c.s.from, i-4); j < i; j++ {
 				if c.is(j, kFuture) && c.tokens[j].word.in(auxiliaries) {
 					return true

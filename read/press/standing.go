@@ -85,6 +85,11 @@ func (c *clause) outcome(t trigger) (string, span) {
 		}
 		return "elected", at
 	}
+	for _, r := range c.asides {
+		if k := r[1] + 1; c.enclosed(t.at, k) && k < c.s.to && c.tokens[k].word.in(bowingOut) { // "who was nominated, declined to stand"
+			return "withdrawn", c.bytes(k, k+1)
+		}
+	}
 	for k := max(c.s.from, t.at-7); k <= t.at && c.tongue.tag == "en"; k++ {
 		switch f := c.tokens[k].word.folded; f {
 		case "withdrew", "withdrawn", "withdrawing", "withdraws":
@@ -95,6 +100,9 @@ func (c *clause) outcome(t trigger) (string, span) {
 	}
 	return "", at
 }
+
+// bowingOut are the verbs of who stands no more.
+var bowingOut = forms("declined declines refused refuses withdrew withdraws")
 
 // standsForAt reports "for" at token i, or after "again".
 func (c *clause) standsForAt(i int) bool {
@@ -530,10 +538,8 @@ func (c *clause) rolled(t trigger) bool {
 		who = c.subjectBefore(t.at, c.s.from)
 	}
 	for _, a := range who {
-		n := candidature{who: a, body: b.body.who, bodyAt: b.at, at: c.bytes(t.at, t.at+t.n), date: b.date, dateAt: b.at}
-		if t.tag.value == "elect" {
-			n.result = "elected"
-		}
+		n := candidature{who: a, body: b.body.who, bodyAt: b.at, date: b.date, dateAt: b.at}
+		n.result, n.at = c.outcome(t)
 		if terms := c.terms(next); len(terms) > 0 {
 			n.term, n.termAt = c.text[terms[0].start:terms[0].end], terms[0]
 		}
