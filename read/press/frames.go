@@ -503,7 +503,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 // ofElse reports a date that is of something else than what stands at token at: a name, a
 // stay, a report, a deadline, an election.
 func (c *clause) ofElse(ch *chunk, at int) bool {
-	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) || c.asMember(ch.from) && !c.asMember(at)
+	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) || c.asMember(ch.from) && !c.asMember(at) || c.is(at, kEvent) && c.ofPaper(ch)
 }
 
 // What a date is away from a verb or noun beside the words between: a joint of clauses, a
@@ -570,6 +570,11 @@ func (c *clause) jointsBefore(ch *chunk, at, parted int) (same bool, joints int)
 		return false, parted + 1
 	}
 	return false, parted
+}
+
+// ofPaper reports a date in brackets after an instrument: "adopted the Model Law (2008)".
+func (c *clause) ofPaper(d *chunk) bool {
+	return c.mark(d.from-1, "(") && slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == anInstrument && ch.to == d.from-1 })
 }
 
 // deadline reports a day by which something is to be done, on which nothing happens.
