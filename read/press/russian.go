@@ -222,16 +222,23 @@ func (p *paper) apartInCase(c, name *chunk) bool {
 
 var officesInGenitive = forms("главы президента министра премьера премьер-министра председателя руководителя директора губернатора")
 
-// headsDelegation gives a post after "во главе с" the body whose delegation its holder
-// leads: "делегация Сейма Литвы во главе с председателем Расой Вайткуте".
+// headsDelegation gives a post after "во главе с" or "возглавил" the body whose delegation
+// its holder leads: "делегация Сейма Литвы во главе с председателем Расой Вайткуте",
+// "таджикскую делегацию возглавил министр".
 func (p *paper) headsDelegation(k int, s *sentence) {
 	c := &p.chunks[k]
-	if p.tongue.tag != "ru" || c.post.body != nil || c.from < s.from+4 || !p.is(c.from-1, kWith) || p.tokens[c.from-2].word.folded != "главе" || p.tokens[c.from-3].word.folded != "во" {
+	if p.tongue.tag != "ru" || c.post.body != nil || c.from < s.from+3 {
+		return
+	}
+	end := c.from - 3
+	if strings.HasPrefix(p.tokens[c.from-1].word.folded, "возглав") && p.tokens[c.from-2].word.in(retinues) {
+		end = c.from - 2
+	} else if end <= s.from || !p.is(c.from-1, kWith) || p.tokens[c.from-2].word.folded != "главе" || p.tokens[end].word.folded != "во" {
 		return
 	}
 	for m := k - 1; m >= s.c0; m-- {
 		b := &p.chunks[m]
-		if b.to != c.from-3 {
+		if b.to != end {
 			continue
 		}
 		for m > s.c0 && p.chunks[m-1].kind == anOrg && p.chunks[m-1].to == p.chunks[m].from { // "Комитета по иностранным делам Сейма"
