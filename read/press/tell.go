@@ -202,14 +202,20 @@ func (e *entity) cabinet() bool {
 	return strings.HasSuffix(f, "council of ministers") || strings.HasSuffix(f, "conseil des ministres") || strings.HasSuffix(f, "consejo de ministros")
 }
 
+// tellInstrument proposes an instrument and its type.
 func (p *paper) tellInstrument(e *entity) {
-	o := p.entity(e)
-	if e.head == nil && e.entry != nil {
-		o.Add("type", e.entry.Kind, e.at.start, e.at.end, ruleInstrument.Name)
+	o, kind := p.entity(e), ""
+	switch {
+	case e.entry != nil && (e.head == nil || p.romance()):
+		kind = e.entry.Kind
+	case e.head != nil && e.descr && p.tongue.tag == "fr" && strings.HasPrefix(e.name, "convention"): // small, it binds those alone who sign it
+		kind = "agreement"
+	case e.head != nil:
+		kind = e.head.value
+	default:
+		return
 	}
-	if e.head != nil {
-		o.Add("type", e.head.value, e.at.start, e.at.end, ruleInstrument.Name)
-	}
+	o.Add("type", kind, e.at.start, e.at.end, ruleInstrument.Name)
 }
 
 // bodyShown gives the body of a post as the post's own phrase has it: by its
