@@ -108,10 +108,7 @@ func (c *clause) officeAt(k int) *chunk {
 	switch ch.kind {
 	case aPost:
 		q := ch.post
-		if !c.becoming(q.head) && !before.in(seatWords) && !(c.tokens[q.head].word.in(memberNouns) && ch.who == nil) || q.former || c.is(ch.from-1, kWith) {
-			return nil
-		}
-		if q.body == nil {
+		if !c.becoming(q.head) && !before.in(seatWords) && !(c.tokens[q.head].word.in(memberNouns) && ch.who == nil) || q.former || q.body == nil || c.is(ch.from-1, kWith) {
 			return nil
 		}
 		return &chunk{kind: anOrg, who: q.body, from: ch.from, to: ch.to}
