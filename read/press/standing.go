@@ -535,7 +535,7 @@ func (c *clause) rolled(t trigger) bool {
 	case c.amongBefore(t.at) > 0: // "A and B were among the States elected"
 		who = c.subjectBefore(c.amongBefore(t.at), c.s.from)
 	case c.isElected(t) && (c.titleAlone(next) || c.seatTold(next) || c.tokens[min(next, c.s.to-1)].shape == mark || c.is(next, kIn) || c.tokens[min(next, c.s.to-1)].word.folded == "for" || c.tokens[min(next, c.s.to-1)].word.folded == "from" || c.tokens[min(next, c.s.to-1)].word.folded == "as" || c.is(next, kWith)):
-		who = c.subjectBefore(t.at, c.s.from)
+		who = c.subjectBefore(t.at-boolInt(c.is(t.at-1, kNot)), c.s.from) // "was not elected"
 	}
 	for _, a := range who {
 		n := candidature{who: a, body: b.body.who, bodyAt: b.at, date: b.date, dateAt: b.at}
