@@ -119,6 +119,9 @@ func (c *clause) deedByReference(t trigger, kind string) {
 // deedUpon reads a deed upon the instrument that chunk k names.
 func (c *clause) deedUpon(t trigger, kind string, k int) {
 	in := c.chunks[k].who
+	if c.tongue.tag == "en" && c.tokens[max(c.chunks[k].from-1, c.s.from)].word.folded == "no" { // "no agreement was signed"
+		return
+	}
 	if f := c.tokens[t.at].word.folded; (f == "issued" || f == "issues") && c.tongue.tag == "en" && (in.head == nil || !issuable[in.head.value]) {
 		return
 	}

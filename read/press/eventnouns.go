@@ -64,7 +64,7 @@ func (c *clause) noEvent(t trigger, own bool) bool {
 	if !own && (c.preceded(t) || c.onlyInvited(t) || c.occasion(t)) {
 		return true
 	}
-	return c.describes(t) || c.negated(t.at) || c.none(t) || c.acting(t) || c.eve(t) || c.anyEvent(t)
+	return c.describes(t) || c.negated(t.at) || c.none(t) || c.calledOff(t) || c.acting(t) || c.eve(t) || c.anyEvent(t)
 }
 
 // onlyOccasion reports a ceremony that is one with another event of its sentence: what
@@ -848,6 +848,33 @@ func (c *clause) none(t trigger) bool {
 	}
 	return false
 }
+
+// calledOff reports an event that somebody undid before it was, and put off to no other day:
+// "cancelled her visit", "the meeting was postponed".
+func (c *clause) calledOff(t trigger) bool {
+	if c.tongue.tag != "en" {
+		return false
+	}
+	for i := t.at - 1; i > max(c.s.from, t.at-6) && c.tokens[i].shape != mark; i-- {
+		if c.tokens[i].word.in(undoneEvents) {
+			return true
+		}
+		if c.is(i, kVerb) && !c.attribute(i) {
+			break
+		}
+	}
+	off := false
+	for i := t.at + t.n; i < c.s.to && !c.mark(i, ","); i++ {
+		off = off || c.tokens[i].word.in(undoneEvents) && c.is(i-1, kPast)
+		if f := c.tokens[i].word.folded; off && (f == "to" || f == "until") && c.dated(i+1) {
+			return false
+		}
+	}
+	return off
+}
+
+// undoneEvents are the participles of what is undone before it is.
+var undoneEvents = forms("cancelled canceled cancels cancel postponed postpones postpone scrapped")
 
 // others are the words that say of a thing that it is not the one told before.
 var others = forms("other another further such new more")

@@ -70,6 +70,8 @@ func (c *clause) tellsNoMeeting(t trigger) bool {
 		return false
 	}
 	switch by := c.is(t.at+t.n, kBy); c.tokens[t.at].word.folded {
+	case "meeting":
+		return c.calledOff(t)
 	case "hosted":
 		return by && !c.finite(t)
 	case "met":

@@ -454,6 +454,9 @@ func (c *clause) neverElected(t trigger) bool {
 		if c.tokens[i].word.folded == "never" || t.tag.value == "stand" && c.tokens[i].word.folded == "not" && (c.isBe(i-1) || c.is(i-1, kFuture)) {
 			return true
 		}
+		if _, n := c.at(i, kNot); n > 1 && i+n == t.at && c.tokens[i].word.folded != "failed" { // "declined to stand"
+			return true
+		}
 	}
 	return false
 }
