@@ -801,7 +801,7 @@ func (c *clause) subordinate(from, to int) int {
 		if c.mark(i, ",") && c.pastAside(i+1) > i+1 && c.pastAside(i+1) <= to { // it is closed before
 			continue
 		}
-		if c.mark(i, ",") && (c.is(i+1, kPronoun) || c.tongue.tag == "en" && c.tokens[min(i+1, c.s.to-1)].word.folded == "where") {
+		if c.mark(i, ",") && (c.is(i+1, kPronoun) || c.relativeInRussian(i+1) || c.tongue.tag == "en" && c.tokens[min(i+1, c.s.to-1)].word.folded == "where") {
 			n++
 		}
 	}

@@ -225,7 +225,7 @@ func (c *clause) relativeFits(ch *chunk, at int) bool {
 		return true
 	}
 	i := c.clauseOpening(at)
-	if c.is(i, kIn) || c.is(i, kWith) {
+	if !strings.HasPrefix(c.tokens[i].word.folded, "котор") && i < at { // "к которой"
 		i++
 	}
 	genders, relative := relativeGenders[c.tokens[i].word.folded]
@@ -236,11 +236,20 @@ func (c *clause) relativeFits(ch *chunk, at int) bool {
 // what is to be: "выборы в Комитет, которые состоятся 7 июня".
 func (c *clause) relativeToCome(i int) bool {
 	for ; i+2 < c.s.to && c.tongue.tag == "ru"; i++ {
-		if c.mark(i, ",") && strings.HasPrefix(c.tokens[i+1].word.folded, "котор") {
+		if c.mark(i, ",") && c.relativeInRussian(i+1) {
 			return c.is(i+2, kFuture)
 		}
 	}
 	return false
+}
+
+// relativeInRussian reports a relative pronoun at token i, or after the preposition there:
+// "которая", "к которой".
+func (c *clause) relativeInRussian(i int) bool {
+	if c.tongue.tag == "ru" && i+1 < c.s.to && (c.is(i, kIn) || c.is(i, kWith) || c.is(i, kTo) || c.is(i, kStop)) {
+		i++
+	}
+	return c.tongue.tag == "ru" && i < c.s.to && strings.HasPrefix(c.tokens[i].word.folded, "котор")
 }
 
 // relativeGenders are the genders that each form of the relative pronoun can have.
