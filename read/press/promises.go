@@ -146,15 +146,15 @@ func (c *clause) isDeed(i int) bool {
 }
 
 // openedInPerson reports that what the verb at token v after the "will" at token i tells
-// is a ceremony: a person opens what is there, "she will open the embassy on Friday", or
-// names a candidate.
+// is a ceremony: a person opens what is there, "she will open the embassy on Friday",
+// joins others, or names a candidate.
 func (c *clause) openedInPerson(i, v int) bool {
 	f := c.tokens[v].word.folded
 	if f == "nominate" || f == "field" {
 		a := c.nearestAfter(v+1, reach)
 		return a != nil && a.who.kind == aPerson
 	}
-	if f != "open" && f != "inaugurate" && f != "unveil" && f != "launch" || c.newThing(v+1) {
+	if opens := f == "open" || f == "inaugurate" || f == "unveil" || f == "launch"; f != "join" && !opens || opens && c.newThing(v+1) {
 		return false
 	}
 	if p := c.tokens[i-1].word.folded; p == "he" || p == "she" {
