@@ -393,8 +393,14 @@ func (c *clause) rowFrom(t trigger) int {
 var rows = forms("latest inaugural next last previous regular annual extraordinary special plenary ordinary first final monthly quarterly précédent précédente dernier dernière prochain prochaine anterior última último próxima próximo")
 
 // acting reports whether a noun of meeting names who acted: "was adopted by the
-// Conference of Ministers".
+// Conference of Ministers", "el pleno del Senado eligió a Juan Soto".
 func (c *clause) acting(t trigger) bool {
+	before := max(c.pastArticleBack(t.at), c.s.from)
+	for _, u := range c.verbs {
+		if c.romance() && !c.is(before, kIn) && !c.is(before, kDuring) && !u.noun && (u.tag.value == "elect" || u.tag.value == "appoint") && u.at >= t.at+t.n && u.at-t.at-t.n < 6 && !c.passiveAbroad(u) && !c.comma(t.at, u.at) {
+			return true
+		}
+	}
 	if next := t.at + t.n; c.tongue.tag == "en" && c.upper(t.at) && next < c.s.to && c.is(t.at-1, kArticle) && c.is(t.at-2, kLink) && c.finiteAt(next) && !c.is(next, kPast) { // "the Leaders of the Forum adopted"
 		return true
 	}
