@@ -204,7 +204,7 @@ func (e *event) hosts() {
 	for _, a := range e.participants {
 		bodies := 0
 		for _, h := range a.who.posts {
-			if h.body != nil {
+			if h.body != nil || slices.ContainsFunc(h.heads, managers.has) { // who directs something directs no State
 				bodies++
 			}
 		}
@@ -218,6 +218,9 @@ func (e *event) hosts() {
 		}
 	}
 }
+
+// managers are the offices of bodies alone, by the words that the cast keeps of a title.
+var managers = forms("director rector dean manager directeur directrice recteur rectrice directora rectora директор ректор гендиректор директоры ректоры مدير مديره")
 
 // put adds the event to what the paper tells, or to the event that it tells again.
 func (c *clause) put(e *event) *event {
