@@ -1660,7 +1660,10 @@ func (c *clause) doers(t trigger, k int) []actor {
 				persons, parties := c.actors(i, c.agents(i, c.until(t)))
 				for k := range c.chunks {
 					if ch := &c.chunks[k]; c.tongue.capitals && ch.kind == aSide && ch.from == i+1 { // "by the two ministers"
-						return c.sides(ch)
+						if by := c.sides(ch); ofStates(by) || !c.longPast(t) {
+							return by
+						}
+						return nil
 					}
 				}
 				return append(persons, parties...)
@@ -1696,6 +1699,13 @@ func (c *clause) doers(t trigger, k int) []actor {
 		}
 	}
 	return own
+}
+
+// longPast reports a deed of a year long before that of the paper, which the persons who
+// meet now did not do: "a Convention signed by the ministers in 2007".
+func (c *clause) longPast(t trigger) bool {
+	d, ok := c.day(t.at, t.n)
+	return ok && !c.published.IsZero() && d.day.from.Year+1 < c.published.Year
 }
 
 // antecedent gives the State, body or person of whom ", which" or ", who" before
