@@ -614,6 +614,16 @@ func (p *paper) above(n int, s *sentence) int {
 	return -1
 }
 
+// settledOn reports that the verb at token v tells what is so or decided: it is no
+// infinitive, or that of a choice, "was elected to succeed".
+func (p *paper) settledOn(v int) bool {
+	if p.tokens[max(v-1, 0)].word.folded != "to" {
+		return true
+	}
+	tg, _ := p.at(v-2, kVerb)
+	return tg != nil && (tg.value == "appoint" || tg.value == "elect")
+}
+
 // victor gives who beat or succeeded the person of chunk n to become what is said next:
 // "Ana Borg defeated Luis Sosa to become President", "succeeded Luis Sosa as Minister";
 // -1 where nobody did.
@@ -625,7 +635,7 @@ func (p *paper) victor(n int, s *sentence) int {
 	for v := p.chunks[n].from - 1; v >= max(s.from, p.chunks[n].from-6); v-- {
 		tg, _ := p.at(v, kSeat)
 		beat := tg != nil && tg.value == "beat" && next == "to"
-		if !beat && !(p.tokens[v].word.in(succeeding) && next == "as" && !p.is(v+1, kBy)) {
+		if !beat && !(p.tokens[v].word.in(succeeding) && next == "as" && !p.is(v+1, kBy) && p.settledOn(v)) {
 			continue
 		}
 		for m := n - 1; m >= s.c0; m-- {
