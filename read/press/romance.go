@@ -271,7 +271,29 @@ func (p *paper) representing(i int, q *post) {
 	}
 	if c := &p.chunks[n]; c.kind == anOrg && c.who != nil && c.to <= i && i-c.to <= 6 {
 		p.owned(q, c.who, i)
+	} else if own := p.onlySubject(i); own != nil {
+		p.owned(q, own, i)
 	}
+}
+
+// onlySubject gives the State or body that opens the sentence, where it names no other before
+// token i: "Chile llamó a consultas a su embajador", "el Senado eligió a Juan Rojas como su
+// presidente".
+func (p *paper) onlySubject(i int) *entity {
+	first := &p.chunks[p.opened]
+	start := first.from
+	if start > 0 && p.is(start-1, kArticle) {
+		start--
+	}
+	if first.kind != aState && first.kind != anOrg || first.adj || start > 0 && !p.mark(start-1, ".") && !p.opensLine(start) {
+		return nil
+	}
+	for _, c := range p.chunks[p.opened+1:] {
+		if c.kind != aDate && c.kind != aPlace && (c.kind != aPerson || !p.is(i-1, kRole)) {
+			return nil
+		}
+	}
+	return first.who
 }
 
 // chargedWith reports a field of work at token i, after "à" or "aux", of an
