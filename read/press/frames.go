@@ -905,7 +905,7 @@ func (c *clause) inForceSince(i int) bool {
 
 // planned reports whether the text puts a trigger in the future.
 func (c *clause) planned(at int, day chancery.Date) bool {
-	if c.opensSoon(at) {
+	if c.opensSoon(at) || c.toldAhead(at) {
 		return true
 	}
 	for i := max(c.s.from, at-6); i <= at; i++ {
@@ -930,6 +930,21 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 		return true
 	}
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
+}
+
+// toldAhead reports a Spanish verb in the future at token at, or a few tokens before it
+// in its part of the sentence: "celebrarán en Bruselas la tercera reunión".
+func (c *clause) toldAhead(at int) bool {
+	for i := at; c.tongue.tag == "es" && i >= max(c.s.from, at-14); i-- {
+		w := c.tokens[i].word.folded
+		switch {
+		case c.tokens[i].shape == lower && len(w) > 5 && endsIn(w, c.tongue.future.ends[:2]):
+			return true
+		case c.is(i, kPronoun), i < at && c.is(i, kVerb) && c.tokens[i].shape == lower, c.mark(i, ";"):
+			return false
+		}
+	}
+	return false
 }
 
 // meansTo reports what somebody means to do: "intends to travel", "resolved to visit".

@@ -78,7 +78,7 @@ func (p *paper) matterLink(w *matterWalk) course {
 	if p.tongue.caseless && w.about > 0 { // what it is on, matterTail reads
 		return stops
 	}
-	if w.link == 0 && p.tokens[j-1].word.in(supplementary) { // "Protocole additionnel à la Convention"
+	if w.link == 0 && (p.tokens[j-1].word.in(supplementary) || p.directed(j)) { // "Protocole additionnel à la Convention"
 		_, w.link = p.at(j, kTo)
 	}
 	if w.end > w.at && p.tongue.tag == "en" && (p.tokens[j].word.folded == "that" || w.about > 0 && p.tokens[j-1].shape == number && p.tokens[j-2].word.folded != "of" && p.aboutClause(j)) { // what follows is told of it

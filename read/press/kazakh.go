@@ -245,7 +245,7 @@ func (p *paper) nameEnds(at, names int, s sentence) bool {
 	if p.tongue.capitals || names < 2 || !p.upper(at) {
 		return false
 	}
-	if p.is(at, kCity) && !p.is(at, kGiven) {
+	if p.is(at, kCity) && !p.is(at, kGiven) && !(p.romance() && names == 2) { // "Julio Arce Mendoza" bears a surname
 		return true
 	}
 	if !p.tongue.verbLast || p.is(at, kGiven) {

@@ -43,8 +43,9 @@ func (n *nameTail) step(j int) int {
 			return j
 		}
 		return n.words(j+long, true)
-	case n.is(j, kTo) && n.tag.value == "mission":
-		return n.words(j+1, true)
+	case n.is(j, kTo) && (n.tag.value == "mission" || n.directed(j)):
+		_, to := n.paper.at(j, kTo)
+		return n.words(j+to, true)
 	case n.end == n.at && n.ofAction(j, n.tag):
 		return j + 2
 	case (n.is(j, kAnd) || n.mark(j, "&")) && (n.end > n.at || n.tongue.capitals && n.at-n.head > 2 && n.is(n.at-1, kPortfolio) && n.is(j+1, kPortfolio)):

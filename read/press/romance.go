@@ -324,5 +324,14 @@ func (p *paper) quality(i int) bool {
 // sharedAbroad are the adjectives of what several have together, which have no ending of adjectives.
 var sharedAbroad = forms("commun commune communs communes conjoint conjointe conjoints conjointes común comunes conjunto conjunta conjuntos conjuntas")
 
+// directed reports a "to" at token i after a noun, with a capital, of what is directed at
+// something: "Ley de Fomento a la Pesca", "Agencia de Acceso a la Información".
+func (p *paper) directed(i int) bool {
+	_, n := p.at(i, kTo)
+	return p.romance() && n > 0 && p.upper(i-1) && p.tokens[i-1].word.in(directedNouns) && p.upper(i+n) && p.mask[i+n]&(1<<kOrg|1<<kTitle|1<<kGiven) == 0
+}
+
+var directedNouns = forms("acceso accès aide apoyo appui asistencia atención ayuda estímulo fomento homenaje incentivo promoción protección respuesta réponse soutien adaptación adaptation acompañamiento derecho droit")
+
 // supplementary are the adjectives of an instrument that is added to another.
 var supplementary = forms("additionnel additionnelle facultatif complémentaire adicional facultativo complementario")
