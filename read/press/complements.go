@@ -106,11 +106,13 @@ func (p *paper) besideAbroad(f *sequel) int {
 	if end := p.placeOf(q, i, s); end > i {
 		return end
 	}
-	if _, n := p.at(i, kModifier); n > 0 && !p.tongue.capitals && !p.tongue.genitive && q.title[1] == i && p.tokens[i].shape == lower { // "commissaire adjointe"
-		q.title[1] = i + n
+	if _, n := p.at(i, kModifier); n > 0 && !p.tongue.capitals && !p.tongue.genitive && (q.title[1] == i || q.adjective) && (p.tokens[i].shape == lower || p.upper(i-1) && p.upper(i) && !p.is(i, kGiven)) { // "commissaire adjointe", "Secretario General Iberoamericano"
+		if q.title[1] == i { // not "embajador británico concurrente"
+			q.title[1] = i + n
+		}
 		return i + n
 	}
-	if end := p.chargeAbroad(q, i, s); end > i {
+	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s)); end > i {
 		return end
 	}
 	if end := max(p.province(i), p.qualifiedAbroad(q, i, s)); end > i && q.body == nil {
@@ -764,7 +766,7 @@ func (q *post) titleEnd(p *paper) int {
 // station gives the end of the town, which the table does not know, where an
 // envoy sits: "Consul General in Jaffna Shri S. Balachandran".
 func (p *paper) station(q *post, at, i int) int {
-	if q.tag.value != "envoy" || !p.tongue.articles || !p.tokens[at].word.in(stationed) || !p.upper(i) || p.hit(i) != nil || p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPlace) != 0 {
+	if q.tag.value != "envoy" || !p.tongue.articles || !p.tokens[at].word.in(stationed) || !p.upper(i) || p.hit(i) != nil || p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPlace|1<<kPortfolio) != 0 {
 		return i
 	}
 	if p.tokens[i].word.in(townParts) && p.upper(i+1) {

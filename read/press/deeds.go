@@ -53,6 +53,9 @@ func (c *clause) isDone(t trigger, kind string) bool {
 	if c.deedNoun(t) && (c.s.heading || t.at <= c.s.from+1 && !c.finiteIn(c.s.from, c.s.to)) { // "Signing of an Agreement" heads what is only decided
 		return false
 	}
+	if c.signatureOf(t) {
+		return false
+	}
 	if kind == "proposed" && c.as(t) || c.negated(t.at) || c.infinitive(t) && !c.firstTo(t) || c.onlyPossible(t) || c.concludesTalks(t) || c.onlyInitialled(t) || c.exchanges(t) {
 		return false
 	}

@@ -935,7 +935,7 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 // toldAhead reports a Spanish verb in the future at token at, or a few tokens before it
 // in its part of the sentence: "celebrarán en Bruselas la tercera reunión".
 func (c *clause) toldAhead(at int) bool {
-	for i := at; c.tongue.tag == "es" && i >= max(c.s.from, at-14); i-- {
+	for i := at; c.tongue.tag == "es" && i >= max(c.s.from, at-14) && (i == at || c.is(at, kEvent)); i-- {
 		w := c.tokens[i].word.folded
 		switch {
 		case c.tokens[i].shape == lower && len(w) > 5 && endsIn(w, c.tongue.future.ends[:2]):

@@ -631,7 +631,7 @@ func (p *paper) adjectiveAfter(c *chunk, i int, s sentence) int {
 
 // adjectival are the endings of relational adjectives in French and Spanish.
 var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués",
-	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora"}
+	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora", "ñol", "ñola"}
 
 // tailWord reports whether the small word at j goes on the name of a body
 // whose head noun has a capital: an adjective or a genitive, or, after a

@@ -507,6 +507,9 @@ func (p *paper) ownNumber(at int, tg *tag) int {
 	if to := p.citation(at, tg); to > at {
 		return to
 	}
+	if p.romance() && at+3 < len(p.tokens) && p.tokens[at].word.folded == "n" && p.mark(at+1, ".") && (p.mark(at+2, "°") || p.mark(at+2, "º")) { // "Resolución N.° 045-2022-RE"
+		at += 2
+	}
 	if f := p.tokens[min(at, len(p.tokens)-1)].word.folded; (f == "no" || f == "nº" || f == "n°" || f == "№") && tg.value != "plan" { // "Act No. 36 of 2003"
 		i := at + 1
 		if p.mark(i, ".") {

@@ -133,6 +133,7 @@ var leading = map[string]string{
 // the Agency"; "the Committee, chaired by Karol Vella".
 func (p *paper) leaders(s *sentence) {
 	if !p.tongue.capitals {
+		p.presidesAbroad(s)
 		return
 	}
 	p.presided(s)

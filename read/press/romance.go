@@ -318,11 +318,59 @@ func (p *paper) pastQualities(i int, s sentence) int {
 // quality reports an adjective of French or Spanish, written small, after a noun
 // of an instrument's name: no participle of a deed nor the name of a country.
 func (p *paper) quality(i int) bool {
-	return p.romance() && i < len(p.tokens) && p.tokens[i].shape == lower && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && (p.describing(i) || p.tokens[i].word.in(sharedAbroad)) && p.hit(i) == nil
+	return p.romance() && i > 0 && i < len(p.tokens) && p.tokens[i].shape == lower && p.tokens[i-1].shape != number && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && (p.describing(i) || p.tokens[i].word.in(sharedAbroad)) && p.hit(i) == nil
 }
 
 // sharedAbroad are the adjectives of what several have together, which have no ending of adjectives.
 var sharedAbroad = forms("commun commune communs communes conjoint conjointe conjoints conjointes común comunes conjunto conjunta conjuntos conjuntas")
+
+// matterOfPost gives the end of what an officer of a body is there for, told in small
+// letters between that body and his name: "la relatora especial de la ONU sobre el
+// derecho a la alimentación, Ana Rey"; or i.
+func (p *paper) matterOfPost(q *post, i int, s sentence) int {
+	if !p.romance() || q.body == nil || i >= s.to || !p.tokens[i].word.in(onMatter) || p.hit(p.pastArticle(i+1)) != nil {
+		return i
+	}
+	for j := i + 1; j < min(s.to, i+14); j++ {
+		switch {
+		case p.mark(j, ","):
+			if j > i+1 && (p.nameRun(j+1, s) > j+1 || p.is(j+1, kHonorific)) {
+				return j
+			}
+			return i
+		case p.tokens[j].shape != lower, p.mask[j]&(1<<kTitle|1<<kPast|1<<kFuture|1<<kRole|1<<kPronoun) != 0 && !p.is(j, kArticle), p.is(j, kVerb) && !p.is(j, kPortfolio):
+			return i
+		}
+	}
+	return i
+}
+
+var onMatter = forms("sobre sur para pour contra contre")
+
+// presidesAbroad gives a person the post that a verb after "que" tells of the body before
+// it: "la Comisión de la Mujer, que preside Ana Rey".
+func (p *paper) presidesAbroad(s *sentence) {
+	for k := s.c0; k < s.c1 && p.romance(); k++ {
+		body := &p.chunks[k]
+		at := body.to + boolInt(p.mark(body.to, ","))
+		if body.kind != anOrg || body.who == nil || at+2 >= s.to || p.tokens[at].word.folded != "que" || !p.tokens[at+1].word.in(presidingAbroad) {
+			continue
+		}
+		for n := k + 1; n < s.c1; n++ {
+			who := &p.chunks[n]
+			if who.kind != aPerson {
+				continue
+			}
+			if who.from == at+2 || p.heldFrom(who, k+1, n) {
+				verb, all := p.bytes(at+1, at+2), p.bytes(body.from, who.to)
+				p.holds(who.who, &holding{title: p.say(at+1, at+2), titleAt: verb, heads: []string{p.tokens[at+1].word.folded}, body: body.who, at: all, phrase: all, rule: rulePost.Name})
+			}
+			break
+		}
+	}
+}
+
+var presidingAbroad = forms("preside presidía dirige lidera encabeza coordina préside présidait")
 
 // directed reports a "to" at token i after a noun, with a capital, of what is directed at
 // something: "Ley de Fomento a la Pesca", "Agencia de Acceso a la Información".
@@ -332,6 +380,20 @@ func (p *paper) directed(i int) bool {
 }
 
 var directedNouns = forms("acceso accès aide apoyo appui asistencia atención ayuda estímulo fomento homenaje incentivo promoción protección respuesta réponse soutien adaptación adaptation acompañamiento derecho droit")
+
+// signatureOf reports a noun of signing that is only authorised, or asked for: "autorizó la
+// firma del Convenio".
+func (c *clause) signatureOf(t trigger) bool {
+	i := t.at - 1
+	for i > c.s.from && (c.is(i, kArticle) || c.is(i, kAdverb) || c.dated(i)) {
+		i--
+	}
+	return c.romance() && c.tokens[t.at].word.in(signaturesAbroad) && c.is(t.at-1, kArticle) && i >= c.s.from && c.tokens[i].word.in(authorising)
+}
+
+var signaturesAbroad = forms("firma suscripción signature")
+
+var authorising = forms("autorizó autorizaron autoriza autorizan autorizar aprobó aprobaron aprueba aprobar dispuso ordenó solicitó propuso propone recomendó negocian negociar autorisé approuvé autorise approuve proposé")
 
 // supplementary are the adjectives of an instrument that is added to another.
 var supplementary = forms("additionnel additionnelle facultatif complémentaire adicional facultativo complementario")

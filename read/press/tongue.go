@@ -143,6 +143,9 @@ var (
 	titleSuffixes = map[string]bool{"elect": true, "designate": true, "nominate": true, "general": true, "delegate": true}
 )
 
+// nations are the first halves of adjectives of two nations that are given names too.
+var nations = forms("franco italo ítalo greco germano")
+
 // unlisted gives the words that a form stands for which the table does not
 // have itself: a foreign name with its accents or its second half ("Ángela",
 // "Marie-Louise"), a title with a prefix or a suffix.
@@ -158,6 +161,8 @@ func (t *tongue) unlisted(form string) []int32 {
 		return t.only(kTitle, first)
 	case double && t.only(kPortfolio, first) != nil && t.only(kPortfolio, second) != nil: // "political-military"
 		return t.only(kPortfolio, second)
+	case double && nations.has(first): // "Franco-Español"
+		return nil
 	case double && len(first) > 2 && len(second) > 2:
 		form = first
 	}
