@@ -1,6 +1,10 @@
 package press
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // What the reader knows of Arabic beyond its table: particles written with
 // the word, the verb before its subject, names without capitals, and the
@@ -19,7 +23,7 @@ func (p *paper) unprefixed(from, to int) string {
 		if rest, ok := strings.CutPrefix(w, "لل"); ok && len(lex.ids(fold("ال"+rest))) > 0 {
 			return "ال" + rest + s[len(w):]
 		}
-		if len(lex.ids(fold(w))) > 0 {
+		if p.tongue.standsAlone(fold(w)) || len(lex.ids(fold(w))) > 0 && !p.tongue.particledWord(fold(w)) {
 			return s
 		}
 		rest, ok := "", false
@@ -31,6 +35,9 @@ func (p *paper) unprefixed(from, to int) string {
 		if !ok {
 			return p.say(from, to)
 		}
+		if strings.HasPrefix(w, "لل") && from+1 < len(p.tokens) && attributive(p.tokens[from+1].word.folded) && p.is(from, kOrg) { // "للجنة المشتركة"
+			return "ال" + rest + s[len(w):]
+		}
 		if strings.HasPrefix(w, "لل") && len(lex.ids(fold("ا"+rest))) > 0 {
 			return "ا" + rest + s[len(w):]
 		}
@@ -40,6 +47,28 @@ func (p *paper) unprefixed(from, to int) string {
 		return s
 	}
 	return p.say(from, to)
+}
+
+// standsAlone reports a folded word that the table has by itself, and not only in its
+// phrases or among the words of grammar: "ولاية", but not "لولاية".
+func (t *tongue) standsAlone(w string) bool {
+	id, ok := t.lexicon.words[w]
+	return ok && slices.ContainsFunc(t.lexicon.tags[t.lexicon.next[edge{0, id}]], func(tg tag) bool { return tg.kind != kStop })
+}
+
+// particledWord reports a folded word that the table has by itself without the one or
+// two particles written with it: "لولاية", "ولمجلس".
+func (t *tongue) particledWord(w string) bool {
+	for range 2 {
+		r, n := utf8.DecodeRuneInString(w)
+		if !strings.ContainsRune("وفبكل", r) {
+			return false
+		}
+		if w = w[n:]; t.standsAlone(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // definiteWord reports whether a word has the article.
@@ -73,7 +102,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	if !open {
 		return j
 	}
-	if !first || definiteWord(p.tokens[head].word.folded) {
+	if !first || definiteWord(p.tokens[head].word.folded) || j > head+1 && definiteWord(p.tokens[j-1].word.folded) { // "مجلس الأمة" is whole
 		if p.adjectiveAt(j) && p.agrees(j, head) {
 			return j + 1
 		}
@@ -491,6 +520,26 @@ func (p *paper) joinedParticle(i int) bool {
 		}
 	}
 	return !p.is(i, kGiven) && p.deedAfterParticle(w)
+}
+
+// honorificSurname reports an honorific with the article at token i that no name follows
+// and that is a surname therefore: "بدر السيد اتصالا".
+func (p *paper) honorificSurname(i int) bool {
+	return p.is(i, kHonorific) && p.is(i-1, kGiven) && definiteWord(p.tokens[i].word.folded) && !p.is(i+1, kGiven) && !p.is(i+1, kHonorific) && !p.is(i+1, kTitle)
+}
+
+// mannerAt reports a noun of manner with its preposition, which begins no name though it
+// follows an office: "وجه الوزير بسرعة الانتهاء".
+func (p *paper) mannerAt(i int) bool {
+	w := p.tokens[i].word.folded
+	return strings.HasPrefix(w, "ب") && strings.HasSuffix(w, "ه") && len(w) > 8 && !p.is(i, kGiven) && i+1 < len(p.tokens) && definiteWord(p.tokens[i+1].word.folded)
+}
+
+// particled reports a preposition written with the city at token i: "بجدة".
+func (p *paper) particled(i int) bool {
+	w := p.tokens[i].word.folded
+	_, own := p.tongue.lexicon.words[w]
+	return p.tongue.proclitic && !own && strings.HasPrefix(w, "ب")
 }
 
 // titledBefore reports whether a post stands right before the person of chunk n.

@@ -620,11 +620,12 @@ func (p *paper) leadership(head int) bool {
 // headedOrgCaseless reads a name by its head noun and the words of policy after it.
 func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
 	tg, n := p.at(i, kOrg)
-	if tg == nil {
+	if tg == nil || !tg.alone() && p.tongue.only(kStop, p.tokens[i].word.folded) != nil && !p.is(i-1, kTitle) { // "برئاسة فلان"
 		return nil, i
 	}
 	to := p.extend(i+n, i, tg, s)
-	if to == i+n && !tg.alone() {
+	whole := n > 1 && tg.value != "media" && !definiteWord(p.tokens[i].word.folded) && definiteWord(p.tokens[i+n-1].word.folded) // "غرفة التجارة"
+	if to == i+n && !tg.alone() && !whole {
 		return nil, i
 	}
 	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to

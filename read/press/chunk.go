@@ -695,7 +695,10 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 			at++
 			continue
 		}
-		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || p.joinedParticle(at) {
+		if names == 1 && p.honorificSurname(at) {
+			return at + 1
+		}
+		if p.tokens[at].shape != script || p.mask[at]&^(1<<kGiven|1<<kParticle|1<<kPatronymic) != 0 || p.joinedParticle(at) && !(names == 1 && p.is(at-1, kGiven) && strings.HasPrefix(p.tokens[at].word.folded, "با")) || names == 0 && p.mannerAt(at) { // "باشيان"
 			break
 		}
 		if _, n := p.at(at, kParticle); n > 0 {

@@ -36,6 +36,52 @@ func (c *clause) subjects(at int) (out []actor, end int) {
 	return out, at
 }
 
+// partedVerb reads an Arabic verb of several words whose subject stands after the first
+// of them: "فازت سلطنة عمان بعضوية", "غادر الوزير فلان إلى". What a noun of an event
+// tells is left to it. Where its
+// first word tells a deed of its own, v, it is no promise.
+func (c *clause) partedVerb(i int, v *tag) *tag {
+	if !c.tongue.verbFirst || len(c.tokens[i].word.opens) == 0 {
+		return nil
+	}
+	by, at := c.subjects(i + 1)
+	for at+1 < c.s.to && (c.mark(at, ",") || c.is(at, kAdverb) || c.pastDate(at) > at || c.is(at, kIn) && c.pastDate(at+1) > at+1) {
+		at = max(at+1, c.pastDate(at), c.pastDate(at+1))
+	}
+	if len(by) == 0 || at >= c.s.to || c.is(at, kEvent) {
+		return nil
+	}
+	for _, node := range c.tokens[i].word.opens {
+		if tg := c.verbEnding(node, at); tg != nil && parting[tg.value] && (v == nil || tg.value != "promise" || !dated[v.value]) {
+			return tg
+		}
+	}
+	return nil
+}
+
+// parting are the classes of verbs that their subject may part.
+var parting = map[string]bool{"visit": true, "elect": true, "promise": true, "stand": true, "nominate": true, "force": true, "accede": true, "ratify": true, "propose": true, "assess": true}
+
+// verbEnding gives the longest verb that the words from token i on end, begun before at
+// a node of the table.
+func (c *clause) verbEnding(node int32, i int) (best *tag) {
+	for ; i < c.s.to && node != 0; i++ {
+		from := node
+		node = 0
+		for _, id := range c.tokens[i].word.ids {
+			if n := c.tongue.lexicon.step(from, id); n != 0 {
+				node = n
+			}
+		}
+		for k, tg := range c.tongue.lexicon.tags[node] {
+			if node != 0 && tg.kind == kVerb {
+				best = &c.tongue.lexicon.tags[node][k]
+			}
+		}
+	}
+	return best
+}
+
 // maxSubjects bounds those who together do something.
 const maxSubjects = 6
 
@@ -222,6 +268,9 @@ func (c *clause) onlyAskedFor(t trigger) bool {
 		return false
 	}
 	w := c.tokens[t.at].word.folded
+	if strings.HasPrefix(w, "لل") && !t.noun { // "للتصديق عليها"
+		return true
+	}
 	return (masdarLike(w) || definiteWord(w) || strings.HasSuffix(w, "ه") && c.tokens[t.at-1].word.folded == "في") && c.impending(t.at)
 }
 
@@ -412,7 +461,7 @@ func (p *paper) chargeArabic(q *post, i int, s sentence) int {
 }
 
 // charges are the nouns of what officers are charged with.
-var charges = forms("لمنطقه لشؤون لشوون لقطاع لقضايا لملف لدول")
+var charges = forms("لمنطقه لاقليم لشرق لغرب لشمال لجنوب لوسط لبلدان لشؤون لشوون لقطاع لقضايا لملف لدول")
 
 // nominativeArabic gives a title in the accusative, as what somebody is made, in the
 // nominative: "سفير مفوض فوق العادة" of "سفيرا مفوضا فوق العادة"; "" for another.

@@ -127,6 +127,10 @@ func (p *paper) clause(s *sentence) *clause {
 		if v != nil && n == 1 && c.attribute(i) { // "the revised Act"
 			continue
 		}
+		if tg := c.partedVerb(i, v); tg != nil && n < 2 {
+			c.verbs = append(c.verbs, trigger{i, 1, tg, false})
+			continue
+		}
 		if v != nil {
 			for _, mt := range p.matches[p.first[i]:p.first[i+1]] {
 				if mt.tag.kind == kVerb && int(mt.n) == n {

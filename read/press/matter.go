@@ -69,7 +69,7 @@ func (p *paper) aimedAt(i, head int) bool {
 		return false
 	}
 	if strings.HasPrefix(rest, "ل") {
-		return !p.is(i, kStop)
+		return !p.is(i, kStop) && !p.is(i, kVerb)
 	}
 	return masdarLike(rest)
 }
