@@ -1895,24 +1895,3 @@ func (c *clause) relativeAfter(at int) int {
 	}
 	return c.s.to
 }
-
-// tellActs proposes the acts.
-func (p *paper) tellActs() {
-	for _, a := range p.acts {
-		o := p.d.Mention("Act", a.at.start, a.at.end)
-		if o.Has("type") {
-			continue
-		}
-		in := p.entity(a.instrument)
-		o.Ref("instrument", in, a.instrument.at.start, a.instrument.at.end, ruleAct.Name)
-		o.Add("type", a.kind, a.at.start, a.at.end, ruleAct.Name)
-		if !a.date.IsZero() {
-			o.Add("date", a.date.String(), a.dateAt.start, a.dateAt.end, ruleAct.Name)
-		}
-		for _, x := range a.by {
-			if x.who != a.instrument {
-				o.Ref("by", p.entity(x.who), x.at.start, x.at.end, ruleAct.Name)
-			}
-		}
-	}
-}

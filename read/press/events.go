@@ -3,7 +3,6 @@ package press
 import (
 	"chancery"
 	"chancery/read/draft"
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -317,40 +316,4 @@ func (f *event) absorb(e *event) {
 		f.parties = appendActor(f.parties, a)
 	}
 	f.topics = append(f.topics, e.topics...)
-}
-
-// tellEvents proposes the events.
-func (p *paper) tellEvents() {
-	for _, e := range p.told {
-		o := p.d.Mention("Event", e.at.start, e.at.end)
-		if o.Has("type") {
-			continue
-		}
-		o.Add("type", e.kind, e.at.start, e.at.end, e.rule)
-		if !e.date.IsZero() {
-			o.Add("date", e.date.String(), e.dateAt.start, e.dateAt.end, e.rule)
-			if !e.end.IsZero() && e.end != e.date {
-				o.Add("endDate", e.end.String(), e.dateAt.start, e.dateAt.end, e.rule)
-			}
-		}
-		if e.place != "" {
-			o.Add("place", e.place, e.placeAt.start, e.placeAt.end, rulePlace.Name)
-		}
-		status := "held"
-		if e.planned {
-			status = "planned"
-		}
-		o.Add("status", status, e.at.start, e.at.end, e.rule)
-		for _, a := range e.participants {
-			o.Ref("participant", p.entity(a.who), a.at.start, a.at.end, e.rule)
-		}
-		for _, a := range e.parties {
-			o.Ref("party", p.entity(a.who), a.at.start, a.at.end, e.rule)
-		}
-		slices.SortFunc(e.topics, func(a, b span) int { return cmp.Compare(a.start, b.start) })
-		for _, s := range e.topics {
-			o.Add("topic", p.text[s.start:s.end], s.start, s.end, ruleTopic.Name)
-		}
-		e.out = o
-	}
 }

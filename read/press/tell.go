@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -242,6 +243,63 @@ func (p *paper) calledBy(a actor) string {
 		return a.who.acronym
 	}
 	return ""
+}
+
+// tellEvents proposes the events.
+func (p *paper) tellEvents() {
+	for _, e := range p.told {
+		o := p.d.Mention("Event", e.at.start, e.at.end)
+		if o.Has("type") {
+			continue
+		}
+		o.Add("type", e.kind, e.at.start, e.at.end, e.rule)
+		if !e.date.IsZero() {
+			o.Add("date", e.date.String(), e.dateAt.start, e.dateAt.end, e.rule)
+			if !e.end.IsZero() && e.end != e.date {
+				o.Add("endDate", e.end.String(), e.dateAt.start, e.dateAt.end, e.rule)
+			}
+		}
+		if e.place != "" {
+			o.Add("place", e.place, e.placeAt.start, e.placeAt.end, rulePlace.Name)
+		}
+		status := "held"
+		if e.planned {
+			status = "planned"
+		}
+		o.Add("status", status, e.at.start, e.at.end, e.rule)
+		for _, a := range e.participants {
+			o.Ref("participant", p.entity(a.who), a.at.start, a.at.end, e.rule)
+		}
+		for _, a := range e.parties {
+			o.Ref("party", p.entity(a.who), a.at.start, a.at.end, e.rule)
+		}
+		slices.SortFunc(e.topics, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+		for _, s := range e.topics {
+			o.Add("topic", p.text[s.start:s.end], s.start, s.end, ruleTopic.Name)
+		}
+		e.out = o
+	}
+}
+
+// tellActs proposes the acts.
+func (p *paper) tellActs() {
+	for _, a := range p.acts {
+		o := p.d.Mention("Act", a.at.start, a.at.end)
+		if o.Has("type") {
+			continue
+		}
+		in := p.entity(a.instrument)
+		o.Ref("instrument", in, a.instrument.at.start, a.instrument.at.end, ruleAct.Name)
+		o.Add("type", a.kind, a.at.start, a.at.end, ruleAct.Name)
+		if !a.date.IsZero() {
+			o.Add("date", a.date.String(), a.dateAt.start, a.dateAt.end, ruleAct.Name)
+		}
+		for _, x := range a.by {
+			if x.who != a.instrument {
+				o.Ref("by", p.entity(x.who), x.at.start, x.at.end, ruleAct.Name)
+			}
+		}
+	}
 }
 
 // tellCandidatures proposes who stands for what.
