@@ -939,6 +939,11 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 // toldAhead reports a Spanish verb in the future at token at, or a few tokens before it
 // in its part of the sentence: "celebrarán en Bruselas la tercera reunión".
 func (c *clause) toldAhead(at int) bool {
+	for i := at + 1; c.tongue.tag == "es" && c.is(at, kEvent) && i < min(c.s.to-1, at+24) && !c.mark(i, ";") && (i < at+2 || !c.is(i, kEvent)); i++ {
+		if c.tokens[i].word.in(scheduled) && c.tokens[i+1].word.folded == "para" {
+			return true
+		}
+	}
 	for i := at; c.tongue.tag == "es" && i >= max(c.s.from, at-14) && (i == at || c.is(at, kEvent)); i-- {
 		w := c.tokens[i].word.folded
 		switch {
@@ -950,6 +955,9 @@ func (c *clause) toldAhead(at int) bool {
 	}
 	return false
 }
+
+// scheduled are the participles of what is set for a day.
+var scheduled = forms("previsto prevista previstos previstas programado programada programados programadas agendado agendada fijado fijada convocado convocada convocados convocadas pautado pautada")
 
 // meansTo reports what somebody means to do: "intends to travel", "resolved to visit".
 func (c *clause) meansTo(at int) bool {

@@ -269,3 +269,76 @@ func (c *clause) confirmed(t trigger) bool {
 		return ch.to <= t.at && t.at-ch.to <= 3 || ch.from >= t.at && ch.from-t.at <= 3 && !passive // "утверждён Президентом", who only does it
 	})
 }
+
+// namedByCopula gives the person who is said to hold the post of chunk k, which opens his
+// sentence in French or Spanish: "El nuevo director del Instituto es el ingeniero Raúl Peña";
+// or -1.
+func (p *paper) namedByCopula(k int, s *sentence) int {
+	c := &p.chunks[k]
+	if !p.romance() || !c.post.full || c.to >= s.to || !p.tokens[c.to].word.in(copulasAbroad) {
+		return -1
+	}
+	for n := k + 1; n < s.c1; n++ {
+		switch q := &p.chunks[n]; {
+		case q.from <= c.to || q.kind == aState && q.adj:
+		case q.kind == aPerson && q.from-c.to <= 5:
+			for at := c.to + 1; at < q.from; at++ {
+				if p.tokens[at].shape == mark || p.is(at, kVerb) || p.is(at, kLink) && !p.is(at, kArticle) {
+					return -1
+				}
+			}
+			return n
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// copulasAbroad are the forms of "to be" before who somebody is.
+var copulasAbroad = forms("es será fue era est sera était")
+
+// foundedAfter gives the body that is founded, where its name follows the verb, when and
+// where it was done: "Se creó en Lima el Centro Andino de Sismología".
+func (c *clause) foundedAfter(t trigger) *entity {
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anOrg || ch.from < t.at+t.n || !c.romance() {
+			continue
+		}
+		if before := ch.from - 2; c.is(before+1, kArticle) && before >= t.at && !c.is(before, kIn) && !c.is(before, kLink) && !c.is(before, kTo) && !c.is(before, kBy) && !c.is(before, kWith) && !c.is(before, kAnd) && !c.finiteIn(t.at+t.n, ch.from) {
+			return ch.who
+		}
+		break
+	}
+	return nil
+}
+
+// dependedOn reports a body that is named only as that on which another depends: "la
+// entidad, dependiente del Ministerio de Cultura, fue creada".
+func (c *clause) dependedOn(ch *chunk) bool {
+	i := ch.from - 1
+	if c.is(i, kArticle) {
+		i--
+	}
+	return c.romance() && i > c.s.from && c.tokens[i-1].word.in(dependent)
+}
+
+var dependent = forms("dependiente dependientes adscrito adscrita adscritos adscritas perteneciente vinculado vinculada dependant dépendant rattaché rattachée")
+
+// receivesThing reports a Spanish verb of receiving whose object is no person, who would
+// have "a" before him: "recibió el apoyo de Malta".
+func (c *clause) receivesThing(t trigger) bool {
+	i := t.at + t.n
+	if c.tongue.tag != "es" || t.n > 1 || !strings.HasPrefix(c.tokens[t.at].word.folded, "recib") {
+		return false
+	}
+	for i < c.s.to && (c.is(i, kAdverb) || c.pastDate(i) > i) {
+		i = max(i+1, c.pastDate(i))
+	}
+	if i+1 >= c.s.to || !c.is(i, kArticle) || c.tokens[i+1].shape != lower {
+		return false
+	}
+	tg, _ := c.at(i+1, kEvent)
+	return c.mask[i+1]&(1<<kTitle|1<<kWeak|1<<kPeople|1<<kHonorific|1<<kOrg|1<<kModifier|1<<kOrdinal) == 0 && (tg == nil || tg.value == "ceremony")
+}

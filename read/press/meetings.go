@@ -63,7 +63,7 @@ func (c *clause) met(t trigger) bool {
 // tellsNoMeeting reports a verb of meeting that means something else: "meet the costs",
 // "the meeting, hosted by", "received a letter".
 func (c *clause) tellsNoMeeting(t trigger) bool {
-	if c.appeal(t) || c.adopted(t) || c.onlyAskedFor(t) || c.hosts(t) && c.handsPapers(t) {
+	if c.appeal(t) || c.adopted(t) || c.onlyAskedFor(t) || c.receivesThing(t) || c.hosts(t) && c.handsPapers(t) {
 		return true
 	}
 	if c.tongue.tag != "en" {

@@ -223,7 +223,7 @@ func (c *clause) partner(of *entity) *entity {
 // or what a participle at the head of the sentence describes.
 func (c *clause) founded(t trigger) *entity {
 	for k := len(c.chunks) - 1; k >= 0; k-- {
-		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to <= 6 {
+		if ch := &c.chunks[k]; ch.kind == anOrg && ch.to <= t.at && t.at-ch.to <= 6 && !c.dependedOn(ch) {
 			return ch.who
 		}
 	}
@@ -231,6 +231,9 @@ func (c *clause) founded(t trigger) *entity {
 		if ch := &c.chunks[k]; ch.kind == anOrg && ch.from >= t.at+t.n && ch.from-t.at-t.n <= 1 {
 			return ch.who
 		}
+	}
+	if who := c.foundedAfter(t); who != nil {
+		return who
 	}
 	if t.at-c.s.from <= 1 {
 		for k := range c.chunks {

@@ -446,6 +446,9 @@ func (p *paper) holder(k int, s *sentence) int {
 	if p.isPerson(next) && p.saidToBe(c, p.chunks[next].from) {
 		return next
 	}
+	if n := p.namedByCopula(k, s); n >= 0 {
+		return n
+	}
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
 		return n
 	}
