@@ -115,6 +115,13 @@ func (p *paper) besideAbroad(f *sequel) int {
 	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s)); end > i {
 		return end
 	}
+	if end := p.fieldInDative(i, s); end > i {
+		if q.title[1] == i {
+			q.title[1] = end
+		}
+		q.full = true
+		return end
+	}
 	if end := max(p.province(i), p.qualifiedAbroad(q, i, s)); end > i && q.body == nil {
 		q.title[1] = end
 		return end

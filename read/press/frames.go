@@ -896,6 +896,14 @@ var forceful = forms("force effect applied applies apply applicable effective pa
 // inForceSince reports "in force since" before a date, which then is the day
 // that it entered into force.
 func (c *clause) inForceSince(i int) bool {
+	if f := c.tokens[i].word.folded; c.tongue.tag == "ru" && (f == "с" || f == "со") { // "вступает в силу с 1 июля"
+		for j := max(c.s.from, i-reach); j < min(c.s.to, i+reach); j++ {
+			if tg, _ := c.at(j, kVerb); tg != nil && tg.value == "force" {
+				return true
+			}
+		}
+		return false
+	}
 	if f := c.tokens[i].word.folded; c.tongue.tag != "en" || f != "since" && f != "from" && f != "of" {
 		return false
 	}

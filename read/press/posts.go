@@ -108,6 +108,9 @@ func (p *paper) sharesHolder(c *chunk, n int, s *sentence) bool {
 	if p.romance() && q.post.articled && (q.post.body != nil || !p.tokens[q.post.head].word.in(ranksAbroad)) {
 		return false
 	}
+	if p.tongue.tag == "ru" && c.to == q.from && p.straight(c) != p.straight(q) { // "по приглашению Председателя КНР президент Чада"
+		return false
+	}
 	return p.only(c.to, q.from, true) || p.currentlyAlso(c.to, n, s) || p.alsoLeads(c, n, s)
 }
 

@@ -2,6 +2,7 @@ package press
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,8 +14,23 @@ import (
 // of: "мэр Дмитровграда Анна Петрова", "начальник Белорусской железной дороги
 // Владимир Морозов".
 func (p *paper) genitiveBody(q *post, i int, s sentence) int {
-	if p.tongue.tag != "ru" || q.body != nil || i >= s.to || !p.upper(i) || p.is(i, kHonorific) {
+	if p.tongue.tag != "ru" || q.body != nil || i >= s.to {
 		return i
+	}
+	if p.tokens[i].word.in(territories) && q.title[1] == i && (p.upper(i+1) || p.mark(i+1, ",")) { // "мэр города Анна Петрова"
+		q.title[1], q.full = i+1, true
+		return i + 1
+	}
+	if !p.upper(i) || p.is(i, kHonorific) {
+		return i
+	}
+	if p.briefly(i) { // "вице-президент УЕФА", "командующий ВВС Узбекистана"
+		end := i + 1
+		if p.stateGenitive(end) {
+			end += p.hit(end).n
+		}
+		p.govern(q, i, end)
+		return end
 	}
 	if _, n := p.at(i, kCity); n > 0 && q.tag.value != "envoy" && p.nameWords(i+n, p.nameRun(i+n, s)) != 1 { // "мэр Москвы"
 		return p.governed(q, i, i+n)
@@ -27,6 +43,48 @@ func (p *paper) genitiveBody(q *post, i int, s sentence) int {
 		return i
 	}
 	return p.governed(q, i, at)
+}
+
+// territories are the nouns, in the genitive, of what an office without a name is of.
+var territories = forms("города страны республики области края района округа региона ведомства государства дипмиссии учреждения предприятия поселка села")
+
+// briefly reports a body at token i that capitals name, no surname in capitals.
+func (p *paper) briefly(i int) bool {
+	t := &p.tokens[i]
+	last, _ := utf8.DecodeLastRuneInString(t.word.form)
+	return (t.shape == acronym || t.shape == capital && unicode.IsUpper(last)) && p.hit(i) == nil && p.mask[i]&notName == 0 && !strings.Contains(t.word.form, ".") && p.givenForm(i) == "" && !hasEnding(t.word.folded, surnamesInRussian[:])
+}
+
+// surnamesInRussian are the endings of surnames, also where they are printed in capitals.
+var surnamesInRussian = [...]string{"ов", "ова", "ову", "овым", "овой", "ев", "ева", "еву", "евым", "евой", "ин", "ина", "ину", "иным", "иной", "ий", "ая", "ого", "ко", "ян", "дзе", "швили", "ук", "юк", "ич"}
+
+// fieldInDative gives the end of the field of an office that "по" at token i opens,
+// before the name of its holder: "советник президента по внешней политике Анна Петрова",
+// "спецпредставитель по Центральной Азии".
+func (p *paper) fieldInDative(i int, s sentence) int {
+	if p.tongue.tag != "ru" || p.tokens[i].word.folded != "по" || i+1 >= s.to || p.tokens[i+1].word.in(groundsInDative) {
+		return i
+	}
+	at := i + 1
+	if _, n := p.at(at, kPortfolio); p.upper(at) {
+		at += n
+	}
+	for at < min(s.to, i+9) && p.tokens[at].shape == lower && p.mask[at]&(1<<kVerb|1<<kTitle|1<<kPronoun) == 0 {
+		at++
+	}
+	if at == i+1 || at >= s.to || !p.upper(at) || !p.fullName(at, s) {
+		return i
+	}
+	return at
+}
+
+// groundsInDative are nouns after "по" that tell why something is done, no field.
+var groundsInDative = forms("приглашению поручению итогам случаю словам данным информации инициативе просьбе решению предложению указанию пути мнению телефону вопросу результатам завершении окончании прибытии приказу распоряжению состоянию меньшей")
+
+// fullName reports a name of two words or more at token i.
+func (p *paper) fullName(i int, s sentence) bool {
+	to := p.nameRun(i, s)
+	return p.hit(i) == nil && p.nameWords(i, to) >= 2
 }
 
 // ofGenitive reports whether token at, of words that begin at token i, stands
@@ -218,6 +276,12 @@ func (p *paper) ofAcronym(j, at, end, head int) bool {
 // is not its holder: "распоряжением главы государства Дилшод Юнусов освобождён".
 func (p *paper) apartInCase(c, name *chunk) bool {
 	return p.tongue.tag == "ru" && c.post.head == c.from && p.tokens[c.post.head].word.in(officesInGenitive) && !p.is(name.to, kAnd) && !p.mark(name.to, ",") && hasEnding(p.tokens[name.to-1].word.folded, []string{"ов", "ев", "ский", "цкий"})
+}
+
+// straight reports whether the head of an office stands in the nominative.
+func (p *paper) straight(post *chunk) bool {
+	first, _, _ := strings.Cut(post.post.tag.base, " ")
+	return first == "" || p.tokens[post.post.head].word.folded == fold(first)
 }
 
 var officesInGenitive = forms("главы президента министра премьера премьер-министра председателя руководителя директора губернатора")

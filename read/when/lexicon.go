@@ -358,7 +358,7 @@ func russian(l lexicon) {
 	l.put(sense{flags: and}, "и")
 	l.put(sense{flags: quarter}, "квартал квартала квартале кварталы")
 	l.put(sense{flags: half}, "полугодие полугодия полугодии")
-	l.put(sense{rel: -1, flags: relDay}, "вчера")
+	l.put(sense{rel: -1, flags: relDay}, "вчера накануне")
 	l.put(sense{flags: relDay}, "сегодня")
 	l.put(sense{rel: 1, flags: relDay}, "завтра")
 	l.put(sense{rel: -2, flags: relDay}, "позавчера")

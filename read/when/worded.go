@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,6 +85,9 @@ func (p *scanner) relativeTo(start, end int, u, s sense) (Found, bool) {
 }
 
 func (p *scanner) relativeDay(t token) (Found, bool) {
+	if strings.EqualFold(p.s[t.start:t.end], "накануне") && !p.onEve(t.end) {
+		return Found{}, false
+	}
 	f := Found{Start: t.start, End: t.end, Relative: true}
 	rel := int(t.sense.rel)
 	if p.adjacent(t.start) || p.beforeEnd == t.start-1 { // the day before yesterday, avant-hier
@@ -106,6 +110,26 @@ func (p *scanner) relativeDay(t token) (Found, bool) {
 		f.End += len("’hui")
 	}
 	return f, true
+}
+
+// onEve reports whether "накануне" that ends at i is the day before, and not the eve of
+// what its next word names: a mark, a preposition or a verb in the past follows.
+func (p *scanner) onEve(i int) bool {
+	n := p.next(i)
+	if n.kind != word && (n.start == n.end || n.kind == mark) {
+		return true
+	}
+	w := strings.Fields(p.s[n.start:min(len(p.s), n.start+maxWord)] + " ")
+	if len(w) == 0 {
+		return true
+	}
+	first := strings.TrimRight(w[0], ",.;:")
+	for _, past := range [...]string{"л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"} {
+		if strings.HasSuffix(first, past) {
+			return true
+		}
+	}
+	return slices.Contains([]string{"в", "во", "на", "с", "со", "из", "у", "о", "об", "по", "к", "за", "и", "вечером", "утром", "днем", "днём", "ночью", "он", "она", "они"}, first)
 }
 
 // partOfDay reads "this morning", "last night" and "the next day", which is the
