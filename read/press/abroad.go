@@ -246,6 +246,9 @@ func (p *paper) circumstanceAbroad(i int) int {
 	if !p.romance() {
 		return 0
 	}
+	if n := p.daysAbroad(i); n > 0 {
+		return n
+	}
 	at := i
 	for at < min(len(p.tokens), i+3) && p.tokens[at].word.in(sinceAbroad) {
 		at++
@@ -272,6 +275,39 @@ func (p *paper) circumstanceAbroad(i int) int {
 	return 0
 }
 
+// daysAbroad gives the tokens of several days at token i, which their first word and
+// their month enclose: "du 4 au 6 mai 2022", "les 4 et 5 mai", "del 4 al 6 de mayo".
+func (p *paper) daysAbroad(i int) int {
+	if i >= len(p.tokens) || !p.tokens[i].word.in(severalDays) {
+		return 0
+	}
+	for at := i + 1; at < min(len(p.tokens), i+10); at++ {
+		w := p.tokens[at].word
+		switch {
+		case w.in(monthsAbroad) && at > i+2:
+			for _, of := range [...]string{"de", "del"} {
+				if at+2 < len(p.tokens) && p.tokens[at+1].word.folded == of && p.tokens[at+2].shape == number {
+					at++
+				}
+			}
+			if at+1 < len(p.tokens) && p.tokens[at+1].shape == number {
+				at++
+			}
+			return at + 1 - i
+		case p.tokens[at].shape != number && !w.in(betweenDays) && !w.in(weekdaysAbroad) && !w.in(monthsAbroad):
+			return 0
+		}
+	}
+	return 0
+}
+
+// severalDays open the words of several days in French and Spanish, betweenDays stand
+// among them.
+var (
+	severalDays = forms("du les entre del los")
+	betweenDays = forms("au et le les y al el de 1er")
+)
+
 // asideAbroad gives the tokens of the dates and towns of French or Spanish that stand
 // between two commas inside a phrase: "a accordé, mardi à Nouakchott, une audience".
 func (p *paper) asideAbroad(i int) int {
@@ -280,7 +316,7 @@ func (p *paper) asideAbroad(i int) int {
 	}
 	at := i + 1
 	for at < len(p.tokens) && at < i+10 {
-		n := max(p.adverb(at), p.circumstanceAbroad(at))
+		n := max(p.adverb(at), p.circumstanceAbroad(at), p.amidAbroad(at))
 		if n == 0 {
 			break
 		}
@@ -291,6 +327,30 @@ func (p *paper) asideAbroad(i int) int {
 	}
 	return at + 1 - i
 }
+
+// amidAbroad gives the tokens up to the comma of what tells at token i amid what
+// something was said or done: "lors de cette rencontre", "à l'issue des entretiens".
+func (p *paper) amidAbroad(i int) int {
+	at := i
+	for at < min(len(p.tokens), i+3) && !p.tokens[at].word.in(amidWords) {
+		at++
+	}
+	if at >= min(len(p.tokens), i+3) || at > i && p.tokens[i].shape != lower {
+		return 0
+	}
+	for at++; at < min(len(p.tokens), i+9); at++ {
+		if p.mark(at, ",") {
+			return at - i
+		}
+		if p.tokens[at].shape == mark && !p.tokens[at].glued {
+			return 0
+		}
+	}
+	return 0
+}
+
+// amidWords are the nouns and adverbs that open what something was done amid.
+var amidWords = forms("lors cours occasion issue marge terme durant ocasión curso término margen durante")
 
 // townward reports a preposition before the name of a town.
 func townward(w string) bool { return w == "à" || w == "en" || w == "a" }

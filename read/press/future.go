@@ -274,10 +274,16 @@ func (c *clause) doerBeside(i int) []actor {
 		if c.oblique(ch) {
 			return nil
 		}
+		if c.romance() && endsIn(c.tokens[i].word.folded, several[:]) {
+			return c.withListed(k, *a)
+		}
 		return []actor{*a}
 	}
 	return nil
 }
+
+// several are the endings of what more than one will do.
+var several = [...]string{"ont", "ent", "án", "an"}
 
 // doerOfClause gives who will do what a promise says after its "que": "anunció
 // que su gobierno destinará".

@@ -630,7 +630,7 @@ func (p *paper) adjectiveAfter(c *chunk, i int, s sentence) int {
 }
 
 // adjectival are the endings of relational adjectives in French and Spanish.
-var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués",
+var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués", "yen", "yenne", "ains", "aises", "ois", "oise", "oises", "mixte", "mixtes", "mixto", "mixta", "conjointe",
 	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora", "ñol", "ñola"}
 
 // tailWord reports whether the small word at j goes on the name of a body
@@ -640,7 +640,7 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 	if p.tongue.capitals || p.tongue.caseless || j >= len(p.tokens) || p.tokens[j].shape != lower {
 		return false
 	}
-	named := p.upper(head) || linked && p.sits(head) || head > 0 && p.upper(head-1) && !p.tokens[head].glued && p.tongue.genitive
+	named := p.upper(head) || linked && p.sits(head) || p.romance() && head > 0 && p.upper(head-1) && p.is(head-1, kModifier) || head > 0 && p.upper(head-1) && !p.tokens[head].glued && p.tongue.genitive
 	if !named || p.mask[j]&(1<<kStop|1<<kVerb|1<<kPronoun|1<<kEvent|1<<kFuture|1<<kPast|1<<kIn|1<<kWith|1<<kBy|1<<kAnd|1<<kRole|1<<kTitle|1<<kDuring|1<<kNot|1<<kTo|1<<kLink|1<<kAbout|1<<kArticle) != 0 {
 		return false
 	}
