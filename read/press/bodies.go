@@ -228,21 +228,21 @@ func (p *paper) actingAcronym(i int, s sentence) bool {
 	return p.is(i-1, kBy) || p.possessive(i+1) || tg != nil && tg.value == "say" || p.is(i+1, kFuture) && p.tokens[i+1].shape == lower
 }
 
-// articledAcronym reports an unknown acronym of Spanish after an article, as a body is
-// called: "la UNAM", "directivos del INTA".
+// articledAcronym reports an unknown acronym of French or Spanish after an article, as
+// a body is called: "la UNAM", "directivos del INTA", "l'ANSER".
 func (p *paper) articledAcronym(i int, s sentence) bool {
 	t := &p.tokens[i]
-	return p.tongue.tag == "es" && i > s.from && t.shape == acronym && len(t.word.form) >= 3 && len(t.word.form) <= 9 && !strings.ContainsAny(t.word.form, ".0123456789-&") &&
+	return p.romance() && i > s.from && !(s.heading && p.tongue.tag == "fr") && t.shape == acronym && len(t.word.form) >= 3 && len(t.word.form) <= 9 && !strings.ContainsAny(t.word.form, ".0123456789-&") &&
 		p.mask[i] == 0 && !matters[t.word.form] && p.tokens[i-1].word.in(beforeAcronym) && !p.upper(i+1) && i+1 < len(p.tokens) && p.tokens[i+1].shape != number && !p.mark(i+1, "-")
 }
 
 // beforeAcronym are the articles before a body that is called by its acronym.
-var beforeAcronym = forms("el la del al")
+var beforeAcronym = forms("el la del al le du au l'")
 
 // matters are acronyms of what is no body.
 var matters = func() map[string]bool {
 	out := map[string]bool{}
-	for w := range strings.FieldsSeq("COVID AIDS HIV GDP GNP USD EUR GBP ICT SME SMES MSME MSMES FDI ODA NGO NGOS MOU MOUS SDG SDGS LNG LPG VAT CEO CFO STEM UHC NCD NCDS GBV FTA DNA PPE IDP IDPS LDC LDCS SIDS CEDAW CRPD ICCPR ICESCR CRC NPT UNCLOS INDC NDC NDCS GMT UTC PDF FAQ PIB IVA TLC TLCAN TMEC VIH SIDA ODS ADN IED DNI RUC AOD TIC TICS PYME PYMES MIPYMES ONG OSC IPC GEI LGBTI LGBT PCR CIF RFC SMS ISR ITBIS UCI GLP GNL VPH TBC PEA NIT CURP") {
+	for w := range strings.FieldsSeq("COVID AIDS HIV GDP GNP USD EUR GBP ICT SME SMES MSME MSMES FDI ODA NGO NGOS MOU MOUS SDG SDGS LNG LPG VAT CEO CFO STEM UHC NCD NCDS GBV FTA DNA PPE IDP IDPS LDC LDCS SIDS CEDAW CRPD ICCPR ICESCR CRC NPT UNCLOS INDC NDC NDCS GMT UTC PDF FAQ PIB IVA TLC TLCAN TMEC VIH SIDA ODS ADN IED DNI RUC AOD TIC TICS PYME PYMES MIPYMES ONG OSC IPC GEI LGBTI LGBT PCR CIF RFC SMS ISR ITBIS UCI GLP GNL VPH TBC PEA NIT CURP TVA SIDA VBG MGF ODD IDE IRM BTP RSE PNB RNB APD VPN GPL TPE ETI PPP IST RGPD FCFA CFA CDN CDI CDD BAC MST ZLEC PMA HIV TGV LGV RER ONG EPI PDG DDR CPN TNT TIC RCP MICS") {
 		out[w] = true
 	}
 	return out

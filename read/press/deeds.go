@@ -1811,7 +1811,7 @@ func (c *clause) signing(t trigger, k int, a *act) { // k is -1 where a pronoun 
 	if t.tag == enactedTag && c.tokens[t.at+t.n-1].word.in(assents) || c.passive(t) && !c.finite(t) && a.date.IsZero() { // "received royal assent", "says the decree signed by the President"
 		return
 	}
-	if !c.tongue.capitals && t.tag.show == "noun" && !c.verbNear(t, "hold", 8) { // "con la firma del Acuerdo"
+	if !c.tongue.capitals && t.tag.show == "noun" && !c.verbNear(t, "hold", 8) && !(c.romance() && a.date.Precision() == chancery.DayPrecision && c.is(t.at-1, kArticle) && t.at-1 == c.s.from) { // "con la firma del Acuerdo"
 		return
 	}
 	if c.tongue.tag == "en" && c.tokens[t.at].word.folded == "signing" && c.is(t.at-1, kLink) { // "thanked him for signing"

@@ -85,7 +85,7 @@ func (c *clause) received(t trigger) (persons, parties []actor) {
 		persons = persons[:len(persons)-1]
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= t.at+t.n+3 && !ch.adj {
+		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= c.pastStay(t.at+t.n)+3 && !ch.adj {
 			return persons, append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, parties...)
 		}
 	}
@@ -101,8 +101,20 @@ func (c *clause) visitGoal(t trigger) int {
 	if c.tongue.capitals && c.is(goal, kTo) {
 		goal++
 	}
-	return c.pastTo(goal)
+	return c.pastTo(c.pastStay(goal))
 }
+
+// pastStay gives the token after the words of French or Spanish at token i that say how
+// long a visit is: "de deux jours", "de 48 heures", "de tres días".
+func (c *clause) pastStay(i int) int {
+	if c.romance() && i+2 < c.s.to && c.tokens[i].word.folded == "de" && c.tokens[i+2].word.in(stays) {
+		return i + 3
+	}
+	return i
+}
+
+// stays are the measures of a stay in French and Spanish.
+var stays = forms("jours heures semaines semaine mois días horas semanas")
 
 // placeVisited places a visit by the words that begin at its goal, and reports that they
 // can be a place at all.
