@@ -126,23 +126,8 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 	if d, ok := c.day(t.at, t.n); ok && !(e.several && d.to < t.at && c.course(d.to, t.at) < t.at) { // "for a three-day visit, during which"
 		e.date, e.end, e.dateAt = d.day.from, d.day.to, c.bytes(d.from, d.to)
 	}
-	from, to := c.part(t.at)
-	own, tailed := c.tailOf(t.at)
-	if tailed {
-		if place, at, ok := c.place(own.from, own.to); ok {
-			e.place, e.placeAt = place, at
-		}
-	}
-	if e.place != "" {
-	} else if place, at, ok := c.place(t.at, to); ok && !c.pledgedBetween(t.at, c.tokenAt(at.start)) {
-		e.place, e.placeAt = place, at
-	} else if place, at, ok := c.place(from, t.at); ok && !c.inserts(c.tokenAt(at.start), c.tokenAt(at.start)+1, t.at) && !(c.anew(c.tokenAt(at.start), t.at) && c.finiteIn(from, c.tokenAt(at.start))) {
-		e.place, e.placeAt = place, at
-	}
-	if e.place == "" && c.tongue.tag == "en" {
-		e.place, e.placeAt = c.whereabouts(from, to, t.at)
-	}
-	if tailed && own.ahead {
+	c.setWhere(e, t)
+	if own, tailed := c.tailOf(t.at); tailed && own.ahead {
 		e.planned = true
 	} else if at := c.tokenAt(e.dateAt.start); c.yearless(at) && c.tokens[at].word.folded != "this" && c.tokens[max(at-1, c.s.from)].word.folded != "this" && !c.planned(t.at, chancery.Date{}) && c.gone(t) {
 		e.date = c.bygone(e.date, c.past(t))
@@ -178,6 +163,31 @@ func (c *clause) event(kind string, t trigger, rule chancery.Rule) *event {
 		c.endsOn(e, t)
 	}
 	return e
+}
+
+// setWhere places an event: in the words of its noun's own tail, after its trigger, before
+// it, or in the State where it is said to be.
+func (c *clause) setWhere(e *event, t trigger) {
+	if own, tailed := c.tailOf(t.at); tailed {
+		if place, at, ok := c.place(own.from, own.to); ok {
+			e.place, e.placeAt = place, at
+			return
+		}
+	}
+	from, to := c.part(t.at)
+	if place, at, ok := c.place(t.at, to); ok && !c.pledgedBetween(t.at, c.tokenAt(at.start)) {
+		e.place, e.placeAt = place, at
+		return
+	}
+	if place, at, ok := c.place(from, t.at); ok {
+		if i := c.tokenAt(at.start); !c.inserts(i, i+1, t.at) && !(c.anew(i, t.at) && c.finiteIn(from, i)) {
+			e.place, e.placeAt = place, at
+			return
+		}
+	}
+	if c.tongue.tag == "en" {
+		e.place, e.placeAt = c.whereabouts(from, to, t.at)
+	}
 }
 
 // with adds who takes part, and whom they stand for: the body that a candidate is only for
