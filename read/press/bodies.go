@@ -26,15 +26,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		h = nil
 	}
 	if h != nil && h.org() && i+h.n > to && (!h.acronym || p.tokens[i].word.capped) {
-		c, to = &chunk{kind: anOrg, from: i, to: i + h.n, name: [2]int{i, i + h.n}, acronym: -1}, i+h.n
-		if tg, n := p.at(i, kOrg); n == h.n {
-			c.head = tg
-		}
-		if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
-			if tg, n := p.at(to, kOrg); tg != nil { // "CERD Committee", "IsDB Group"
-				c.to, c.head, to = to+n, tg, to+n
-			}
-		}
+		c, to = p.knownOrg(i, h)
 	}
 	if i+2 > to && len(p.cast.alias) > 0 && p.upper(i) && p.cast.alias[p.pair(i)] != nil {
 		c = &chunk{kind: anOrg, from: i, to: i + 2, name: [2]int{i, i + 2}, acronym: -1}
@@ -46,24 +38,51 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		}
 	}
 	if c == nil {
-		head := (*tag)(nil)
-		if to = p.lonelyAcronym(i, s); to == i {
-			to, head = p.firmAt(i, s)
-		}
-		if to == i {
-			to = p.bracketedName(i, s)
-		}
-		if end := p.conferring(i, s); to == i && end > i {
-			to, head = end, conferenceTag
-		}
-		if to == i {
+		if c, to = p.unheadedOrg(i, s); c == nil {
 			return nil, i
 		}
-		c = &chunk{kind: anOrg, from: i, to: to, head: head, name: [2]int{i, to}, acronym: -1, listed: head != nil && p.listedSort(i) != nil}
 	}
 	to = p.bracketed(c, s)
 	c.to = to
 	c.genitive = p.possessive(to)
+	return c, to
+}
+
+// knownOrg makes the chunk of a body of the authority files at token i, with the head noun
+// that an acronym can have after it: "CERD Committee", "IsDB Group".
+func (p *paper) knownOrg(i int, h *hit) (*chunk, int) {
+	c, to := orgChunk(i, i+h.n, nil)
+	if tg, n := p.at(i, kOrg); n == h.n {
+		c.head = tg
+	}
+	if h.acronym && p.upper(to) && !p.is(to, kTitle) && !p.is(to, kEvent) && !p.is(to, kInstrument) {
+		if tg, n := p.at(to, kOrg); tg != nil {
+			to += n
+			c.to, c.head = to, tg
+		}
+	}
+	return c, to
+}
+
+// unheadedOrg reads at token i a body without a head noun: an acronym, a firm, a name in
+// brackets, a conference that acts.
+func (p *paper) unheadedOrg(i int, s sentence) (*chunk, int) {
+	head := (*tag)(nil)
+	to := p.lonelyAcronym(i, s)
+	if to == i {
+		to, head = p.firmAt(i, s)
+	}
+	if to == i {
+		to = p.bracketedName(i, s)
+	}
+	if end := p.conferring(i, s); to == i && end > i {
+		to, head = end, conferenceTag
+	}
+	if to == i {
+		return nil, i
+	}
+	c, to := orgChunk(i, to, head)
+	c.listed = head != nil && p.listedSort(i) != nil
 	return c, to
 }
 

@@ -1162,25 +1162,7 @@ func (c *clause) pluralHead(ch *chunk) bool {
 // active, before it in the passive.
 func (c *clause) instrumentOf(t trigger) int {
 	passive := c.passive(t) && c.tokens[t.at].word.folded != "approval" && (t.tag.show != "noun" || c.tongue.tag != "en") && !c.inverted(t) || c.as(t)
-	before, after := -1, -1
-	for k := range c.chunks {
-		ch := &c.chunks[k]
-		if ch.kind != anInstrument || ch.who == nil {
-			continue
-		}
-		if c.onTalks(ch.name[0]) || c.means(ch.from) || c.asMeans(ch) && t.at != ch.to+1 {
-			continue
-		}
-		if before >= 0 && c.governs(&c.chunks[before], ch) || ch.to <= t.at && !c.relativeFits(ch, t.at) {
-			continue
-		}
-		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && (c.mark(c.beforeAux(t.at), ",") || c.passiveToo(t))) {
-			before = k
-		}
-		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && (ch.from-t.at-t.n < c.reach(t) || ch.from-t.at < 2*maxListed && c.fronts(t, ch.from)) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
-			after = k
-		}
-	}
+	before, after := c.papersAround(t, passive)
 	if t.tag.value == "force" && !c.deedNoun(t) {
 		if after >= 0 && (c.tokens[t.at].word.in(putting) || c.is(t.at+t.n, kLink) || before < 0 && !c.tongue.capitals) {
 			return after
@@ -1215,6 +1197,31 @@ func (c *clause) instrumentOf(t trigger) int {
 		return -1
 	}
 	return after
+}
+
+// papersAround gives the instruments next before and after a verb or noun of a deed that it
+// can act on, as chunks; -1 for none.
+func (c *clause) papersAround(t trigger, passive bool) (before, after int) {
+	before, after = -1, -1
+	for k := range c.chunks {
+		ch := &c.chunks[k]
+		if ch.kind != anInstrument || ch.who == nil {
+			continue
+		}
+		if c.onTalks(ch.name[0]) || c.means(ch.from) || c.asMeans(ch) && t.at != ch.to+1 {
+			continue
+		}
+		if before >= 0 && c.governs(&c.chunks[before], ch) || ch.to <= t.at && !c.relativeFits(ch, t.at) {
+			continue
+		}
+		if ch.to <= t.at && (t.at-ch.to < 14 || t.at-ch.to < 26 && passive && c.mark(ch.to, ",") && (c.mark(c.beforeAux(t.at), ",") || c.passiveToo(t))) {
+			before = k
+		}
+		if (ch.from >= t.at+t.n || t.tag.value == "propose" && ch.from == t.at+t.n-1) && after < 0 && (ch.from-t.at-t.n < c.reach(t) || ch.from-t.at < 2*maxListed && c.fronts(t, ch.from)) && c.aimed(t, ch.from) && !c.otherDeed(t, ch.from) {
+			after = k
+		}
+	}
+	return before, after
 }
 
 // bearer gives the instrument of which the one at chunk k is only said what it is:
