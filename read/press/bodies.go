@@ -38,7 +38,7 @@ func (p *paper) orgAt(i int, s sentence) (*chunk, int) {
 		}
 	}
 	if c == nil {
-		if c, to = p.unheadedOrg(i, s); c == nil {
+		if c, _ = p.unheadedOrg(i, s); c == nil {
 			return nil, i
 		}
 	}

@@ -1081,17 +1081,7 @@ func (p *paper) holding(c, at *chunk) {
 		q.body, q.bodies = list[0], list
 	}
 	p.ofTheOne(c)
-	h := &holding{title: p.shown(q.title[0], q.title[1], q.head), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former || p.heldBeforeNow(c)}
-	if own := p.possessedTitle(q); own != "" {
-		h.title = own
-	} else if q.tag.show != "" {
-		h.title = q.tag.show
-		if p.romance() && p.many(q) { // "ministres des Affaires étrangères"
-			h.title += p.text[p.tokens[q.head].end:p.tokens[q.title[1]-1].end]
-		}
-	} else if p.tongue.capitals {
-		h.title = p.oneOf(q, h.title)
-	}
+	h := &holding{title: p.titleShown(q), titleAt: p.bytes(q.title[0], q.title[1]), body: q.body, said: q.said, to: q.to, rule: rulePost.Name, former: q.former || p.heldBeforeNow(c)}
 	lo, hi := min(c.from, at.from), max(c.to, at.to)
 	h.at, h.phrase = p.bytes(lo, hi), p.bytes(lo, hi)
 	if q.prefixed {
@@ -1113,12 +1103,7 @@ func (p *paper) holding(c, at *chunk) {
 	if q.tag.show != "" {
 		h.heads = append(h.heads, fold(q.tag.show[strings.LastIndexByte(q.tag.show, ' ')+1:]))
 	}
-	p.cast.lastHeld = e
-	for _, w := range h.heads {
-		p.cast.lastHolder[w] = e
-	}
-	p.cast.lastHolder[p.office(c)] = e
-	p.cast.lastHolder[p.wholeTitle(c)] = e
+	p.remember(c, h, e)
 	p.holds(e, h)
 	for _, b := range q.bodies {
 		if b != q.body {
@@ -1132,6 +1117,33 @@ func (p *paper) holding(c, at *chunk) {
 		other.to, other.at = to.who, p.bytes(lo, max(to.to, at.to))
 		p.holds(e, &other)
 	}
+}
+
+// titleShown gives the title of a post as it is shown: in its dictionary form where it is
+// declined, and of one person where several hold it.
+func (p *paper) titleShown(q *post) string {
+	title := p.shown(q.title[0], q.title[1], q.head)
+	switch own := p.possessedTitle(q); {
+	case own != "":
+		return own
+	case q.tag.show == "" && p.tongue.capitals:
+		return p.oneOf(q, title)
+	case q.tag.show == "":
+		return title
+	case p.romance() && p.many(q): // "ministres des Affaires étrangères"
+		return q.tag.show + p.text[p.tokens[q.head].end:p.tokens[q.title[1]-1].end]
+	}
+	return q.tag.show
+}
+
+// remember keeps who holds a post as the one whom its title or office means from here on.
+func (p *paper) remember(c *chunk, h *holding, e *entity) {
+	p.cast.lastHeld = e
+	for _, w := range h.heads {
+		p.cast.lastHolder[w] = e
+	}
+	p.cast.lastHolder[p.office(c)] = e
+	p.cast.lastHolder[p.wholeTitle(c)] = e
 }
 
 // heldBeforeNow reports a post that its own words tell as past: "former Peruvian
