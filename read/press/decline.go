@@ -456,11 +456,18 @@ func (p *paper) roster(s *sentence, hold func(c *chunk, name chunk)) {
 	var many *chunk
 	for k := s.c0; k < s.c1 && p.tongue.tag == "ru"; k++ {
 		c := &p.chunks[k]
-		if c.kind == aPost && c.who == nil && c.post.tag.kind == kTitle && pluralRussian(p.tokens[c.post.head].word.folded) {
+		if b := &p.chunks[max(k-1, s.c0)]; many != nil && c.kind == aPerson && c.who != nil && b.kind == aState && !b.adj && b.to == c.from && b.from >= many.to && p.amongOfficers(b.from, *s) { // "послы Чада Анри Бийо и Перу Ева Новак"
+			own, q := *many, *many.post
+			q.body, q.bodies, q.listed, own.post, own.who = b.who, []*entity{b.who}, true, &q, c.who
+			hold(&own, *c)
+			continue
+		}
+		if c.kind == aPost && c.post.tag.kind == kTitle && (p.manyInRussian(c.post.head) || c.who == nil && pluralRussian(p.tokens[c.post.head].word.folded)) {
 			many = c
 		}
 		if tg, _ := p.at(c.from, kTitle); c.kind == aSide && c.to == c.from+1 && tg != nil { // "послы" of a list
-			many = &chunk{kind: aPost, from: c.from, to: c.to, acronym: -1, post: &post{title: [2]int{c.from, c.to}, head: c.from, tag: tg, full: true}}
+			to := max(c.to, p.portfolioRun(c.to, *s)) // "министры обороны Чада Анри Бийо и Перу Ева Новак"
+			many = &chunk{kind: aPost, from: c.from, to: to, acronym: -1, post: &post{title: [2]int{c.from, to}, head: c.from, tag: tg, full: true}}
 		}
 		end := p.countryIn(c.to, *s)
 		if many == nil || c.kind != aPerson || c.who == nil || end == c.to || p.titledBefore(k, s) {

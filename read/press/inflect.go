@@ -404,7 +404,8 @@ func (p *paper) disagree(post, name *chunk) bool {
 	if !known {
 		return false
 	}
-	straight := p.tokens[post.post.head].word.folded == fold(tg.base)
+	head := p.tokens[post.post.head].word.folded
+	straight := head == fold(tg.base) || genderOf(fold(tg.base)) == 'm' && hasEnding(head, []string{"ы", "и"}) // "министры"
 	return !straight && g.name == p.tokens[name.from].word.folded && !g.female
 }
 

@@ -340,8 +340,36 @@ func (p *paper) besidePerson(i, to int, s sentence) bool {
 	if n := len(p.chunks); n > 0 && p.chunks[n-1].kind == aPerson && p.chunks[n-1].to == i-1 && p.tokens[i-1].word.folded == "и" {
 		return true
 	}
+	if n := len(p.chunks); n > 0 && p.chunks[n-1].kind == aState && p.chunks[n-1].to == i && p.amongOfficers(p.chunks[n-1].from, s) {
+		return true
+	}
 	w := p.tokens[i-1].word.folded
 	return p.tokens[i-1].shape == lower && p.mask[i-1]&(1<<kVerb|1<<kStop|1<<kOrg|1<<kEvent) == 0 && hasEnding(w, countrymen)
+}
+
+// amongOfficers reports that the State at token i is that of one of several officers of a
+// list, "послы Швеции Ларс Экман и Норвегии Ингрид Берг", or of who comes "из" it.
+func (p *paper) amongOfficers(i int, s sentence) bool {
+	if i <= s.from || p.tokens[i-1].word.folded == "из" {
+		return i > s.from
+	}
+	listed := p.is(i-1, kAnd) || p.mark(i-1, ",")
+	for k := i - 1; k >= max(s.from, i-electoralReach); k-- {
+		if p.is(k, kTitle) {
+			return p.manyInRussian(k)
+		}
+		if !listed && !p.is(k, kPortfolio) {
+			return false
+		}
+	}
+	return false
+}
+
+// manyInRussian reports a title in the plural at token i: "послы", "министрами".
+func (p *paper) manyInRussian(i int) bool {
+	tg, _ := p.at(i, kTitle)
+	w := p.tokens[i].word.folded
+	return tg != nil && tg.base != "" && (genderOf(fold(tg.base)) == 'm' && hasEnding(w, []string{"ы", "и"}) || hasEnding(w, []string{"ами", "ями", "ам", "ям", "ов", "елей"}))
 }
 
 // countrymen are the endings of nouns for where somebody is from, in the singular.

@@ -108,7 +108,7 @@ func (c *clause) officeAt(k int) *chunk {
 	switch ch.kind {
 	case aPost:
 		q := ch.post
-		if !c.becoming(q.head) && !before.in(seatWords) && !(c.tokens[q.head].word.in(memberNouns) && ch.who == nil) || q.former || q.body == nil || c.is(ch.from-1, kWith) {
+		if !c.becoming(q.head) && !before.in(seatWords) && !c.tokens[max(c.beforeQualities(ch.from), c.s.from)].word.in(seatWords) && !(c.tokens[q.head].word.in(memberNouns) && ch.who == nil) || q.former || q.body == nil || c.is(ch.from-1, kWith) {
 			return nil
 		}
 		return &chunk{kind: anOrg, who: q.body, from: ch.from, to: ch.to}
@@ -130,7 +130,7 @@ func (c *clause) officeAt(k int) *chunk {
 // beforeQualities gives the token before the ordinals and adjectives that stand before
 // token i.
 func (c *clause) beforeQualities(i int) int {
-	for i--; i > c.s.from && (c.is(i, kOrdinal) || c.is(i, kModifier) || c.tokens[i].shape == lower && hasEnding(c.tokens[i].word.folded, []string{"ые", "ие", "ых", "их"})); i-- {
+	for i--; i > c.s.from && (c.is(i, kOrdinal) || c.is(i, kModifier) || c.tokens[i].shape == lower && hasEnding(c.tokens[i].word.folded, []string{"ые", "ие", "ых", "их", "ого", "его"})); i-- {
 	}
 	return i
 }
@@ -321,7 +321,7 @@ func (c *clause) seekerOf(t trigger, body *chunk) []actor {
 	if before := c.candidatesBefore(t, body); len(before) > 0 {
 		return before
 	}
-	if c.openingPassive(t.at) || c.listColon(t.at+1) > 0 {
+	if body != nil && body.to <= t.at || c.openingPassive(t.at) || c.listColon(t.at+1) > 0 {
 		if persons, states := c.after(t.at, body); len(persons) > 0 {
 			return persons
 		} else if len(states) > 0 {
