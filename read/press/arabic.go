@@ -98,7 +98,7 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		return j + h.n
 	}
 	w := p.tokens[j].word.folded
-	open := p.mask[j]&leaning == 0 && h == nil && !belonging.has(w)
+	open := (p.mask[j]&leaning == 0 || first && p.leansOn(j, head)) && h == nil && !belonging.has(w)
 	if !open {
 		return j
 	}
@@ -110,7 +110,10 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	}
 	for i := j; i < min(s.to, j+3); i++ {
 		w := p.tokens[i].word.folded
-		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 || i > j && (strings.HasPrefix(w, "وال") || strings.HasPrefix(w, "بال")) { // "مجمع سوناطراك والمؤسسة"
+		if _, n := p.at(i, kCity); n > 0 && i > j && !p.particled(i) && !p.joinedParticle(i) { // "هيئة قناة السويس"
+			return i + n
+		}
+		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 && !(i == j && p.leansOn(j, head)) || strings.HasPrefix(w, "وال") || strings.HasPrefix(w, "بال") { // "مجمع سوناطراك والمؤسسة"
 			return j
 		}
 		if definiteWord(p.tokens[i].word.folded) {
@@ -120,10 +123,23 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 	return j
 }
 
+// leansOn reports a noun with the article at token j on which an indefinite head right
+// before it leans, though elsewhere it is a word of a topic: "لجنة العلاقات الخارجية".
+func (p *paper) leansOn(j, head int) bool {
+	if j != head+1 || p.mask[j]&leaning&^(1<<kStop) != 0 || definiteWord(p.tokens[head].word.folded) || !attributive(p.tokens[j].word.folded) {
+		return false
+	}
+	_, to := p.dateAt(j)
+	return to == j
+}
+
 // organOf gives the end of the body of which a head noun that leans on it names an
 // organ: "مجلس جامعة الدول العربية", "مجموعة البنك الدولي".
 func (p *paper) organOf(j, head int) int {
 	h := p.hit(j)
+	if tg, n := p.at(j, kOrg); h == nil && p.tongue.caseless && tg != nil && tg.alone() && !definiteWord(p.tokens[head].word.folded) && p.tongue.standsAlone(p.tokens[j].word.folded) { // "مجمع سوناطراك"
+		return j + n
+	}
 	if !p.tongue.caseless || h == nil || !h.org() || h.acronym || definiteWord(p.tokens[head].word.folded) || h.start > int(p.tokens[j].start) {
 		return j
 	}
@@ -514,6 +530,9 @@ func (c *clause) destination(t trigger, e *event) {
 // the definite noun at i, so that no name goes on there.
 func (p *paper) joinedParticle(i int) bool {
 	w := p.tokens[i].word.folded
+	if strings.HasPrefix(w, "ب") && strings.HasSuffix(w, "ها") && len(w) > 8 { // "بمكتبها"
+		return true
+	}
 	for _, particle := range [...]string{"وال", "بال", "فال", "كال", "لل"} {
 		if strings.HasPrefix(w, particle) && !p.is(i, kGiven) {
 			return true
@@ -594,7 +613,7 @@ func (p *paper) namedAfter(i int) bool {
 		return false
 	}
 	switch p.tokens[i-1].word.folded {
-	case "تعيين", "بتعيين", "انتخاب", "ترشيح", "ترشح", "بترشيح", "لترشيح", "بانتخاب":
+	case "تعيين", "بتعيين", "انتخاب", "ترشيح", "ترشح", "بترشيح", "لترشيح", "بانتخاب", "برئاسه", "بقياده":
 		s := sentence{to: len(p.tokens)}
 		return !definiteWord(p.tokens[i].word.folded) && (p.nameFollows(i, s) || p.commonName(i) && p.nameFollows(i+1, s))
 	}

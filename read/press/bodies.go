@@ -822,7 +822,7 @@ func (p *paper) quoted(i int, s sentence) int {
 
 func (p *paper) stateGenitive(i int) bool {
 	h := p.hit(i)
-	return h != nil && h.state() && !h.adjective
+	return h != nil && h.state() && !h.adjective && !(p.tongue.proclitic && h.start > int(p.tokens[i].start) && strings.HasPrefix(p.tokens[i].word.folded, "ب") && !strings.HasPrefix(p.tokens[i-1].word.folded, "المعني")) // "لجنة بالجزائر"
 }
 
 // listGoesOn reports whether fields of work, parted by commas, end in "and":

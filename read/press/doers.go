@@ -1,6 +1,9 @@
 package press
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An Arabic verb stands before its subject, and what it does after both: who
 // promises something is named right after the verb, or by a noun of intent whose
@@ -91,6 +94,9 @@ func (c *clause) subjectChunk(i int) (by []actor, to int) {
 	if i >= c.s.to {
 		return nil, i
 	}
+	if c.tokens[i].word.in(delegations) {
+		return c.delegation(i)
+	}
 	for k := range c.chunks {
 		ch := &c.chunks[k]
 		if ch.from != i {
@@ -114,6 +120,54 @@ func (c *clause) subjectChunk(i int) (by []actor, to int) {
 	}
 	return nil, i
 }
+
+// delegations are the words for those whom a State or body sends.
+var delegations = forms("وفد ووفد وفدا وفود بعثه وفدين")
+
+// delegation gives whose the delegation at token i is, and where that ends: "وفد برلماني
+// من زامبيا", "وفد تركي".
+func (c *clause) delegation(i int) ([]actor, int) {
+	for at := i + 1; at < min(c.s.to, i+5) && c.tokens[at].shape == script && !c.is(at, kVerb); at++ {
+		for k := range c.chunks {
+			if ch := &c.chunks[k]; ch.from == at && (ch.kind == anOrg || ch.kind == aState) {
+				if a := c.actorAt(k); a != nil {
+					return []actor{*a}, ch.to
+				}
+			}
+		}
+	}
+	return nil, i
+}
+
+// sentOn gives the State or body whose delegation or officer without a name an Arabic
+// verb says to travel: "قام وفد من البنك الدولي بزيارة", "أدى الرئيس التركي زيارة".
+func (c *clause) sentOn(t trigger) []actor {
+	if !c.tongue.verbFirst || t.noun || t.tag.value != "visit" && t.tag.value != "hold" && t.tag.value != "rite" {
+		return nil
+	}
+	at := t.at + t.n
+	for at < c.s.to && (c.is(at, kHonorific) || c.is(at, kAdverb)) {
+		at++
+	}
+	post := slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.from == at && ch.kind == aPost && ch.who == nil })
+	if by, _ := c.subjectChunk(at); (post || at < c.s.to && c.tokens[at].word.in(delegations)) && len(by) > 0 {
+		return by
+	}
+	return nil
+}
+
+// organGathers reports an Arabic verb of coming together whose subject is a body of
+// members: "التأمت اللجنة الوزارية".
+func (c *clause) organGathers(t trigger) bool {
+	if !c.tongue.verbFirst || !c.tokens[t.at].word.in(gathers) {
+		return false
+	}
+	by, _ := c.subjects(t.at + t.n)
+	return len(by) == 1 && by[0].who.kind == anOrg && by[0].who.head != nil && organs[by[0].who.head.value]
+}
+
+// gathers are the verbs that say that those of one body come together.
+var gathers = forms("اجتمع اجتمعت يجتمع تجتمع سيجتمع ستجتمع التام التامت يلتئم تلتئم سيلتئم ستلتئم انعقد انعقدت واجتمعت واجتمع والتامت")
 
 // besideVerb gives a body that its noun alone names before an Arabic verb, "أن البرنامج
 // سيستأنف", or who stands after it.

@@ -616,7 +616,7 @@ func (c *clause) meetingNoun(t trigger, kind string, held, near bool) {
 	if definite && m != nil && c.has("attend") && (c.tongue.tag == "en" || m.n+2 >= c.s.para && !elsewhen) { // "the meeting was attended by"
 		return
 	}
-	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen && !(tailed && c.tailed(t)) {
+	if len(persons) == 0 && len(parties) == 1 && !near && !elsewhen && !(tailed && c.tailed(t)) && !(c.tongue.verbFirst && held && dated && parties[0].who.kind == anOrg) {
 		return
 	}
 	if len(persons)+len(parties) == 0 {

@@ -430,6 +430,9 @@ func (c *clause) located(ch *chunk) bool {
 	if c.is(i, kArticle) {
 		i--
 	}
+	if h := c.hit(ch.from); c.tongue.proclitic && ch.kind == aState && h != nil && h.start > int(c.tokens[ch.from].start) && strings.HasPrefix(c.tokens[ch.from].word.folded, "ب") { // "بالكويت"
+		return true
+	}
 	return c.is(i, kIn) || c.mark(i, ",") && (c.is(i-1, kCity) || c.is(i-2, kCity) || c.upper(i-1) && c.is(i-2, kIn) && !c.dated(i-1))
 }
 

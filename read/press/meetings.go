@@ -132,6 +132,9 @@ func (c *clause) firstSide(t trigger, m *meetingSides) {
 // oneSided reports that the other side of a meeting is nobody who can be told.
 func (c *clause) oneSided(t trigger, m *meetingSides, end int) bool {
 	persons, bodies := m.persons(), m.bodies()
+	if persons == 0 && bodies == 1 && c.organGathers(t) {
+		return false
+	}
 	if !(persons == 0 && !c.guest(t.at+t.n, end) || persons == 1 && bodies == 0 && !c.withOfficials(t)) || bodies > 1 {
 		return false
 	}

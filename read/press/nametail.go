@@ -155,7 +155,7 @@ func (n *nameTail) words(j int, linked bool) int {
 func (n *nameTail) whole(j int) int {
 	first := n.end == n.at
 	switch h := n.hit(j); {
-	case first && n.tongue.caseless && n.is(j, kCity) && !n.joinedParticle(j) && !n.particled(j): // "صندوق أبوظبي"
+	case (first || !definiteWord(n.tokens[j-1].word.folded)) && n.tongue.caseless && n.is(j, kCity) && !n.joinedParticle(j) && !n.particled(j): // "صندوق أبوظبي"
 		_, long := n.paper.at(j, kCity)
 		return j + long
 	case first && n.tongue.capitals && !n.tag.alone() && n.stateTail(j):

@@ -1,6 +1,9 @@
 package press
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // visited reads visits: who, to which State or city.
 func (c *clause) visited(t trigger) {
@@ -65,6 +68,9 @@ func (c *clause) whoVisits(t trigger) (persons, parties []actor, named bool) {
 	if who := c.himself(t); who != nil {
 		persons = []actor{*who}
 	}
+	if sent := c.sentOn(t); sent != nil {
+		return persons, sent, true
+	}
 	if len(persons) > 0 || !named {
 		return persons, parties, named
 	}
@@ -80,12 +86,15 @@ func (c *clause) whoVisits(t trigger) (persons, parties []actor, named bool) {
 // it, up to what is done in the course of the visit or for its purpose.
 func (c *clause) received(t trigger) (persons, parties []actor) {
 	persons, parties = c.actors(t.at+t.n, c.course(t.at, c.until(t)))
+	if c.tongue.verbFirst && c.sentOn(t) != nil { // whose delegation came is no goal
+		parties = slices.DeleteFunc(parties, func(a actor) bool { return c.tokens[a.pos-1].word.folded == "من" })
+	}
 	purpose := c.purposeAfter(t, c.s.to)
 	for len(persons) > 0 && persons[len(persons)-1].pos > purpose {
 		persons = persons[:len(persons)-1]
 	}
 	for k := range c.chunks {
-		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= c.pastStay(t.at+t.n)+3 && !ch.adj {
+		if ch := &c.chunks[k]; ch.kind == aState && ch.from >= t.at && ch.from <= c.pastStay(t.at+t.n)+3 && !ch.adj && !(c.tongue.verbFirst && c.tokens[ch.from-1].word.folded == "من") {
 			return persons, append([]actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}, parties...)
 		}
 	}
@@ -145,6 +154,11 @@ func (c *clause) tours(t trigger, who *entity) bool {
 // organVisits gives the organ that makes the visit of a noun, and is told as the
 // subject of a light verb: "the Committee will conduct an oversight visit to Limpopo".
 func (c *clause) organVisits(t trigger) []actor {
+	for _, u := range c.verbs {
+		if sent := c.sentOn(u); !u.noun && u.at < t.at && t.at-u.at < 2*reach && sent != nil {
+			return sent
+		}
+	}
 	if i := c.undergone(t); i >= 0 {
 		if s := c.subjectOf(i); len(s) > 0 && c.tours(t, s[0].who) {
 			return s[:1]
