@@ -107,38 +107,7 @@ func (p *paper) clause(s *sentence) *clause {
 			}
 			continue
 		}
-		c.pledges(i)
-		if end := c.bestowals(i); end > i {
-			i = end - 1
-			continue
-		}
-		v, n := p.at(i, kVerb)
-		if !(v != nil && v.value == "hold" && n > 1) && c.standings(i) { // "took place" wins no seat
-			continue
-		}
-		e, m := p.at(i, kEvent)
-		if m >= n && e != nil {
-			c.verbs = append(c.verbs, trigger{i, m, e, true})
-			if v == nil || n < m || v.show != "noun" && c.nounAt(i) {
-				i += m - 1
-				continue
-			}
-		}
-		if v != nil && n == 1 && c.attribute(i) { // "the revised Act"
-			continue
-		}
-		if tg := c.partedVerb(i, v); tg != nil && n < 2 {
-			c.verbs = append(c.verbs, trigger{i, 1, tg, false})
-			continue
-		}
-		if v != nil {
-			for _, mt := range p.matches[p.first[i]:p.first[i+1]] {
-				if mt.tag.kind == kVerb && int(mt.n) == n {
-					c.verbs = append(c.verbs, trigger{i, n, mt.tag, false})
-				}
-			}
-			i += n - 1
-		}
+		i = c.triggersAt(i) - 1
 	}
 	c.lead = c.dateline()
 	c.parting()
@@ -147,6 +116,42 @@ func (p *paper) clause(s *sentence) *clause {
 	c.tellers()
 	p.d.Step(s.to - s.from)
 	return c
+}
+
+// triggersAt notes what token i, outside the names, tells of, and gives the token after what
+// it read.
+func (c *clause) triggersAt(i int) int {
+	c.pledges(i)
+	if end := c.bestowals(i); end > i {
+		return end
+	}
+	v, n := c.at(i, kVerb)
+	if !(v != nil && v.value == "hold" && n > 1) && c.standings(i) { // "took place" wins no seat
+		return i + 1
+	}
+	e, m := c.at(i, kEvent)
+	if m >= n && e != nil {
+		c.verbs = append(c.verbs, trigger{i, m, e, true})
+		if v == nil || n < m || v.show != "noun" && c.nounAt(i) {
+			return i + m
+		}
+	}
+	if v != nil && n == 1 && c.attribute(i) { // "the revised Act"
+		return i + 1
+	}
+	if tg := c.partedVerb(i, v); tg != nil && n < 2 {
+		c.verbs = append(c.verbs, trigger{i, 1, tg, false})
+		return i + 1
+	}
+	if v == nil {
+		return i + 1
+	}
+	for _, mt := range c.matches[c.first[i]:c.first[i+1]] {
+		if mt.tag.kind == kVerb && int(mt.n) == n {
+			c.verbs = append(c.verbs, trigger{i, n, mt.tag, false})
+		}
+	}
+	return i + n
 }
 
 // dateline gives where the text begins after "TEHRAN, May 26 (MNA) –".
