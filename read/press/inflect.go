@@ -631,7 +631,7 @@ func (p *paper) adjectiveAfter(c *chunk, i int, s sentence) int {
 }
 
 // adjectival are the endings of relational adjectives in French and Spanish.
-var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués", "yen", "yenne", "ains", "aises", "ois", "oise", "oises", "mixte", "mixtes", "mixto", "mixta", "conjointe",
+var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués", "yen", "yenne", "ains", "aises", "ois", "oise", "oises", "mixte", "mixtes", "mixto", "mixta", "conjointe", "able", "ables", "ible", "ibles", "euse", "euses", "ieur", "ieure", "ieurs", "ieures",
 	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora", "ñol", "ñola"}
 
 // tailWord reports whether the small word at j goes on the name of a body

@@ -132,6 +132,9 @@ var leading = map[string]string{
 // leaders gives persons the posts that a verb tells: "Ramona Vella, who heads
 // the Agency"; "the Committee, chaired by Karol Vella".
 func (p *paper) leaders(s *sentence) {
+	if p.tongue.tag == "fr" {
+		p.leadersInFrench(s)
+	}
 	if !p.tongue.capitals {
 		p.presidesAbroad(s)
 		return
@@ -153,6 +156,72 @@ func (p *paper) leaders(s *sentence) {
 		}
 	}
 }
+
+// leadersInFrench gives persons the posts that a verb or "à la tête" tells, as the text
+// has it: "Ana Borg, qui dirige l'Agence", "Ana Borg préside depuis 2019 la Fondation".
+func (p *paper) leadersInFrench(s *sentence) {
+	for k := s.c0; k < s.c1; k++ {
+		body := &p.chunks[k]
+		if body.kind != anOrg || body.who == nil {
+			continue
+		}
+		at, n := p.leadingBefore(body.from, s)
+		if n == 0 {
+			continue
+		}
+		if who := p.leaderInFrench(at, k, s); who != nil && !who.who.officeAt(body.who) {
+			whole := p.bytes(who.from, body.to)
+			title := p.say(at, at+n)
+			p.holds(who.who, &holding{title: title, titleAt: p.bytes(at, at+n), heads: []string{fold(title)}, body: body.who, at: whole, phrase: whole, rule: rulePost.Name})
+		}
+	}
+}
+
+// leadingBefore gives the words of leading, and how many they are, before the name of a
+// body at token i, past its article and a day since when: none are told by 0. Whoever
+// presides may do it for one sitting, so that a day or "qui" must say that it is his post.
+func (p *paper) leadingBefore(i int, s *sentence) (at, n int) {
+	j := i - 1 - boolInt(p.is(i-1, kArticle))
+	if j-3 >= s.from && p.tokens[j].word.in(ofBody) && p.tokens[j-1].word.folded == "tête" && p.tokens[j-3].word.folded == "à" {
+		return j - 3, 3
+	}
+	from := j
+	for j > s.from && from-j < 5 && (p.tokens[j].shape == number || p.tokens[j].word.in(monthsAbroad) || p.tokens[j].word.in(sinceAbroad) || p.is(j, kAdverb)) {
+		j--
+	}
+	if j < s.from || !p.tokens[j].word.in(leadingInFrench) || p.tokens[j].shape != lower {
+		return 0, 0
+	}
+	if strings.HasSuffix(p.tokens[j].word.folded, "préside") && j == from && j > s.from && p.tokens[j-1].word.folded != "qui" && !p.is(j-1, kAdverb) {
+		return 0, 0
+	}
+	return j, 1
+}
+
+// leaderInFrench gives the person who is the subject of the words of leading at token at, before
+// body k: right before them, or before an aside that commas enclose.
+func (p *paper) leaderInFrench(at, k int, s *sentence) *chunk {
+	for at > s.from && (p.is(at-1, kAdverb) || p.tokens[at-1].word.in(beforeLeading)) {
+		at--
+	}
+	for n := k - 1; n >= s.c0; n-- {
+		if c := &p.chunks[n]; c.kind == aPerson && c.who != nil && c.to <= at {
+			if c.to == at || p.mark(at-1, ",") && p.mark(c.to, ",") && at-c.to < 6 {
+				return c
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// leadingInFrench are the verbs of French that tell a post, ofBody the links after "tête",
+// beforeLeading the words between them and their subject.
+var (
+	leadingInFrench = forms("dirige codirige préside copréside coordonne administre")
+	ofBody          = forms("de du des d'")
+	beforeLeading   = forms("qui est")
+)
 
 // headsIt gives the verb and the person of "NAME, who heads" before body k, and
 // the part of the body that is meant: "who heads the Tokyo office of the Fund".

@@ -174,11 +174,13 @@ func (p *paper) chargeAbroad(q *post, i int, s sentence) int {
 	switch f := p.tokens[i].word.folded; {
 	case f == "pour" || f == "para":
 	case f == "por" && p.tokens[q.head].word.in(seats):
+	case (f == "aux" || f == "à" || f == "au") && q.body != nil && p.is(p.pastArticle(i+1), kPortfolio): // "secrétaire général adjoint de l'ONU aux droits de l'homme"
+		return p.fieldAbroad(p.pastArticle(i+1), false, s)
 	default:
 		return i
 	}
 	at, end := p.pastArticle(i+1), i
-	for at < min(s.to, i+10) && !p.is(at, kTitle) && !p.is(at, kGiven) && !p.is(at, kOrg) {
+	for at < min(s.to, i+10) && !p.is(at, kTitle) && !p.is(at, kGiven) && (!p.is(at, kOrg) || p.upper(at) && p.mark(at+1, ",")) { // "pour l'Afrique de l'Ouest et du Centre,"
 		if p.upper(at) {
 			end = at + 1
 		} else if !p.is(at, kLink) && !p.is(at, kArticle) && !p.is(at, kAnd) && !(end == at && p.describing(at)) {
