@@ -121,6 +121,25 @@ func TestPackagesTellTheirStory(t *testing.T) {
 	}
 }
 
+// maxLines is how long a function of the readers may be: what does not fit on a
+// screen is read by nobody whole.
+const maxLines = 60
+
+func TestReadersAreShort(t *testing.T) {
+	eachGoFile(t, func(path string, file *ast.File) {
+		if !strings.HasPrefix(path, "read/") || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		for _, d := range file.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok {
+				if n := fileSet.Position(fn.End()).Line - fileSet.Position(fn.Pos()).Line + 1; n > maxLines {
+					t.Errorf("%s: %s has %d lines", path, fn.Name.Name, n)
+				}
+			}
+		}
+	})
+}
+
 // leftover finds notes to oneself, and paths that are true of one machine alone.
 var leftover = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(^|[\s"'(=])/(work|home|root|mnt|Users)/\w`)
 
@@ -144,13 +163,16 @@ func TestNothingIsLeftOver(t *testing.T) {
 	})
 }
 
+// fileSet knows the lines of the files that a test has parsed.
+var fileSet = token.NewFileSet()
+
 func eachGoFile(t *testing.T, do func(path string, file *ast.File)) {
 	t.Helper()
 	walk(t, func(path string) {
 		if filepath.Ext(path) != ".go" {
 			return
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
+		file, err := parser.ParseFile(fileSet, path, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
 		}
