@@ -600,7 +600,7 @@ func (p *paper) otherCharge(q *post, i int, s sentence) int {
 // to, or that those with a title in the plural are of: "Ambassador to Chad, Egypt and
 // Sudan", "the ambassadors of Chad and of Peru".
 func (p *paper) statesBesides(q *post, i int, s sentence) int {
-	if p.tongue.tag != "en" || q.to == nil && (q.body == nil || q.prefixed || !p.many(q)) {
+	if p.tongue.tag != "en" && !(p.romance() && q.to == nil) || q.to == nil && (q.body == nil || q.prefixed || !p.many(q)) {
 		return i
 	}
 	var more []*chunk

@@ -298,6 +298,31 @@ func (p *paper) namedByCopula(k int, s *sentence) int {
 // copulasAbroad are the forms of "to be" before who somebody is.
 var copulasAbroad = forms("es será fue era est sera était")
 
+// namedTo gives the person whom a Spanish verb makes what the post of chunk k tells, which
+// stands between them: "nombró secretario general a Raúl Peña"; or -1.
+func (p *paper) namedTo(k int, s *sentence) int {
+	c := &p.chunks[k]
+	if p.tongue.tag != "es" || c.to >= s.to || !p.tokens[c.to].word.in(personalA) {
+		return -1
+	}
+	made := false
+	for v := c.from - 1; v >= max(s.from, c.from-4); v-- {
+		tg, n := p.at(v, kVerb)
+		made = made || tg != nil && v+n <= c.from && (tg.value == "appoint" || tg.value == "elect")
+	}
+	next := p.chunkAfter(k, s)
+	if !made || !p.isPerson(next) || p.chunks[next].from-c.to > 4 || p.hasWord(c.to, p.chunks[next].from, ",") {
+		return -1
+	}
+	return next
+}
+
+// personalA are the forms of "a" before a person who is the object of a verb.
+var personalA = forms("a al")
+
+// besideThem open the next in a row of persons, who has his own office.
+var besideThem = forms("además así junto")
+
 // foundedAfter gives the body that is founded, where its name follows the verb, when and
 // where it was done: "Se creó en Lima el Centro Andino de Sismología".
 func (c *clause) foundedAfter(t trigger) *entity {

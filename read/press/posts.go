@@ -449,7 +449,7 @@ func (p *paper) holder(k int, s *sentence) int {
 	if p.isPerson(next) && p.saidToBe(c, p.chunks[next].from) {
 		return next
 	}
-	if n := p.namedByCopula(k, s); n >= 0 {
+	if n := max(p.namedByCopula(k, s), p.namedTo(k, s)); n >= 0 {
 		return n
 	}
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
@@ -905,7 +905,7 @@ func (p *paper) joined(from, to int) bool {
 // leads reports whether what stands between a name and a post makes it the
 // post of that person: a comma, a bracket, "is", "as", "was appointed".
 func (p *paper) leads(from, to int) bool {
-	if to <= from || to-from > 9 {
+	if to <= from || to-from > 9 || p.romance() && p.mark(from, ",") && p.tokens[from+1].word.in(besideThem) {
 		return false
 	}
 	i := p.origin(from, sentence{to: to})
@@ -1134,7 +1134,9 @@ func (p *paper) titleShown(q *post) string {
 	case q.tag.show == "":
 		return title
 	case p.romance() && p.many(q): // "ministres des Affaires étrangères"
-		return q.tag.show + p.text[p.tokens[q.head].end:p.tokens[q.title[1]-1].end]
+		_, n := p.at(q.head, kTitle)
+		end := p.tokens[q.head+max(n, 1)-1].end
+		return q.tag.show + p.text[end:max(end, p.tokens[q.title[1]-1].end)]
 	}
 	return q.tag.show
 }

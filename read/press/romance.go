@@ -139,11 +139,13 @@ func (p *paper) describingMany(i int) bool {
 // territoire", "Servicio al Ciudadano", or i.
 func (p *paper) ofField(i int, s sentence) int {
 	_, link := p.at(i, kLink)
-	if link == 0 {
+	to := link == 0
+	if to {
 		_, link = p.at(i, kTo)
 	}
 	at := p.pastArticle(i + link)
-	if link == 0 || at >= s.to || p.hit(at) != nil || p.is(at, kOrg) || p.is(at, kPlace) || p.is(at, kInstrument) || p.mask[at]&notField != 0 {
+	if link == 0 || to && p.upper(i-1) && at < s.to && p.tokens[at].shape == lower || // "ministro de Cultura al escritor"
+		at >= s.to || p.hit(at) != nil || p.is(at, kOrg) || p.is(at, kPlace) || p.is(at, kInstrument) || p.mask[at]&notField != 0 {
 		return i
 	}
 	if p.tokens[at].shape != lower && !p.plainCapital(at) || p.tokens[at].shape == lower && p.mask[at]&^(1<<kPortfolio|1<<kModifier) != 0 {
