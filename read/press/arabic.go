@@ -20,7 +20,7 @@ func (p *paper) unprefixed(from, to int) string {
 		return strings.TrimSpace(s[h.start-int(p.tokens[from].start):])
 	}
 	for range 2 {
-		if rest, ok := strings.CutPrefix(w, "لل"); ok && len(lex.ids(fold("ال"+rest))) > 0 {
+		if rest, ok := strings.CutPrefix(w, "لل"); ok && (len(lex.ids(fold("ال"+rest))) > 0 || polityNouns.has(fold("ال"+rest))) {
 			return "ال" + rest + s[len(w):]
 		}
 		if p.tongue.standsAlone(fold(w)) || len(lex.ids(fold(w))) > 0 && !p.tongue.particledWord(fold(w)) {
@@ -112,6 +112,9 @@ func (p *paper) construct(j, head int, first bool, s sentence) int {
 		w := p.tokens[i].word.folded
 		if _, n := p.at(i, kCity); n > 0 && i > j && !p.particled(i) && !p.joinedParticle(i) { // "هيئة قناة السويس"
 			return i + n
+		}
+		if _, day := p.dateAt(i); day > i || p.deedAfterParticle(w) { // "لجنة مشتركة لمتابعة التنفيذ"
+			return j
 		}
 		if p.tokens[i].shape != script || p.mask[i]&leaning != 0 && !(i == j && p.leansOn(j, head)) || strings.HasPrefix(w, "وال") || strings.HasPrefix(w, "بال") { // "مجمع سوناطراك والمؤسسة"
 			return j
@@ -304,11 +307,12 @@ func (p *paper) nisba(i, at, names int) bool {
 	if names == 0 || h == nil || h.n > 1 || !h.state() || !h.adjective {
 		return false
 	}
-	if definiteWord(p.tokens[at].word.folded) {
-		return names > 1
-	}
 	n := len(p.chunks) - 1
-	return p.is(at-1, kGiven) || n >= 0 && p.chunks[n].kind == aPost && p.chunks[n].to == i
+	post := n >= 0 && p.chunks[n].kind == aPost && p.chunks[n].to == i
+	if definiteWord(p.tokens[at].word.folded) {
+		return names > 1 || post && !p.is(at+1, kGiven)
+	}
+	return p.is(at-1, kGiven) || post
 }
 
 // surnameAfterTitle reads a surname alone right after a title or an honorific:
@@ -554,6 +558,12 @@ func (p *paper) mannerAt(i int) bool {
 	return strings.HasPrefix(w, "ب") && strings.HasSuffix(w, "ه") && len(w) > 8 && !p.is(i, kGiven) && i+1 < len(p.tokens) && definiteWord(p.tokens[i+1].word.folded)
 }
 
+// givenAnyway reports a given name at token i that is also a word of grammar, where a name
+// is looked for: spelled as only the name is ("علي", not "على"), before a surname.
+func (p *paper) givenAnyway(i int, s sentence) bool {
+	return p.is(i, kGiven) && p.is(i, kStop) && !strings.HasSuffix(p.tokens[i].word.form, "ى") && p.nameFollows(i+1, s)
+}
+
 // particled reports a preposition written with the city at token i: "بجدة".
 func (p *paper) particled(i int) bool {
 	w := p.tokens[i].word.folded
@@ -583,7 +593,7 @@ func (c *clause) agencyLead() int {
 		if c.mark(i, ")") && (c.mark(i+1, "-") || c.mark(i+1, "–") || c.mark(i+1, "—")) { // "(بترا)-"
 			return i + 2
 		}
-		if c.mark(i, ":") || c.mark(i, "/") && i > c.s.from+3 {
+		if c.mark(i, ":") || c.mark(i, "/") && i > c.s.from+3 || (c.mark(i, "-") || c.mark(i, "–") || c.mark(i, "—")) && c.dayEnds(i) {
 			return i + 1
 		}
 		if c.is(i, kVerb) {
@@ -591,6 +601,17 @@ func (c *clause) agencyLead() int {
 		}
 	}
 	return c.s.from
+}
+
+// dayEnds reports a date that ends right before token i: "الرياض 5 مارس 2024 –".
+func (c *clause) dayEnds(i int) bool {
+	return slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aDate && ch.to == i })
+}
+
+// ofLead reports the date of an agency's lead in an Arabic sentence that tells another
+// day: "الرياض 5 مارس 2024 – التقى الوزير أمس".
+func (c *clause) ofLead(d *chunk) bool {
+	return c.tongue.verbFirst && d.to <= c.lead && slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aDate && ch.from >= c.lead && !ch.day.from.IsZero() })
 }
 
 // stemArabic cuts the article off a folded word.
@@ -639,7 +660,7 @@ func masdarLike(w string) bool {
 	switch n := len(r); {
 	case strings.HasPrefix(w, "است"):
 		return n >= 6
-	case n == 5 && r[0] == 'ت' && r[3] == 'ي', n == 6 && r[0] == 'م' && r[2] == 'ا' && r[5] == 'ه', n == 6 && r[0] == 'ا' && r[2] == 'ت' && r[4] == 'ا', n == 5 && r[0] == 'ا' && r[1] != 'ل' && r[3] == 'ا', n == 5 && r[2] == 'ا' && r[4] == 'ه', n == 4 && r[2] == 'و' && r[0] != 'م':
+	case n == 5 && r[0] == 'ت' && r[3] == 'ي', n == 6 && r[0] == 'م' && r[2] == 'ا' && r[5] == 'ه', n == 6 && r[0] == 'ا' && r[2] == 'ت' && r[4] == 'ا', n == 5 && r[0] == 'ا' && r[1] != 'ل' && r[3] == 'ا', n == 5 && r[2] == 'ا' && r[4] == 'ه', n == 4 && r[2] == 'و' && r[0] != 'م' && r[3] != 'ا':
 		return true
 	}
 	return false

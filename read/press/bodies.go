@@ -639,7 +639,7 @@ func (p *paper) leadership(head int) bool {
 // headedOrgCaseless reads a name by its head noun and the words of policy after it.
 func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
 	tg, n := p.at(i, kOrg)
-	if tg == nil || !tg.alone() && p.tongue.only(kStop, p.tokens[i].word.folded) != nil && !p.is(i-1, kTitle) { // "برئاسة فلان"
+	if tg == nil || !tg.alone() && p.tongue.only(kStop, p.tokens[i].word.folded) != nil && !p.is(i-1, kTitle) || p.tokens[i].word.in(sectors) && !p.is(i-1, kTitle) { // "برئاسة فلان"
 		return nil, i
 	}
 	to := p.extend(i+n, i, tg, s)
@@ -649,6 +649,9 @@ func (p *paper) headedOrgCaseless(i int, s sentence) (*chunk, int) {
 	}
 	return &chunk{kind: anOrg, from: i, to: to, head: tg, name: [2]int{i, to}, acronym: -1}, to
 }
+
+// sectors are the head nouns that name a body only as what somebody heads.
+var sectors = forms("قطاع لقطاع بقطاع وقطاع")
 
 // stopsPremodifier reports whether token at cannot stand before the head noun
 // of a name that began at i.

@@ -679,7 +679,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if names > 0 && p.anotherBegins(at) || names > 1 && p.surnameEnds(i, at) {
 			break
 		}
-		if p.is(at, kGiven) && (!p.is(at, kStop) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script {
+		if p.is(at, kGiven) && (!p.is(at, kStop) || names == 0 && p.givenAnyway(at, s) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script {
 			names++
 			at++
 			continue

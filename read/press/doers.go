@@ -493,10 +493,10 @@ func (p *paper) possessedTitle(q *post) string {
 	return "ال" + noun + " " + p.say(q.title[0]+1, q.title[1])
 }
 
-// qualities gives the end of the adjectives of a title that says whose it is:
-// "أمينها العام المساعد".
+// qualities gives the end of the adjectives of a title that is definite or says whose it
+// is: "أمينها العام المساعد", "السفير الجديد لفرنسا", "رئيس الوزراء الأسبق".
 func (p *paper) qualities(q *post, i int) int {
-	if !p.tongue.proclitic || i != q.title[1] || p.possessed(q.title[0]) == "" {
+	if !p.tongue.proclitic || i != q.title[1] || p.possessed(q.title[0]) == "" && !definiteWord(p.tokens[q.title[0]].word.folded) && !definiteWord(p.tokens[i-1].word.folded) {
 		return i
 	}
 	for i < len(p.tokens) && p.is(i, kModifier) && definiteWord(p.tokens[i].word.folded) {

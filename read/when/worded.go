@@ -98,11 +98,16 @@ func (p *scanner) relativeDay(t token) (Found, bool) {
 			rel = 2
 		}
 	}
+	n := p.next(t.end)
+	if p.s[t.start:t.end] == "أمس" && n.kind == word && p.s[n.start:n.end] == "الأول" { // أمس الأول
+		rel, f.End = -2, n.end
+		n = p.next(n.end)
+	}
+	if t.sense.is(dayWord) && n.kind == word && n.sense.weekday > 0 { // أمس الجمعة
+		f.End = n.end
+	}
 	if p.base.Day != 0 {
 		f.Date, f.Certain = p.base.AddDays(rel), true
-	}
-	if n := p.next(t.end); t.sense.is(dayWord) && n.kind == word && n.sense.weekday > 0 { // أمس الجمعة
-		f.End = n.end
 	}
 	if strings.HasPrefix(p.s[f.End:], "'hui") {
 		f.End += len("'hui")
