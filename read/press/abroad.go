@@ -21,7 +21,9 @@ func (c *clause) passingAbroad(t trigger) {
 			c.tellAbroad("election", t, ruleElection.Name)
 		}
 	case "depart", "member":
-		c.tellAbroad("other", t, ruleAppointed.Name)
+		if !c.leavesTown(t) {
+			c.tellAbroad("other", t, ruleAppointed.Name)
+		}
 	case "inaugurate":
 		if c.finiteAbroad(t) && !c.gathersIn(t) && (c.house(t) >= 0 || !c.onlyOpens(t)) {
 			c.tellAbroad("ceremony", t, ruleGathering.Name)
@@ -53,6 +55,17 @@ func (c *clause) passingAbroad(t trigger) {
 			c.tellAbroad("other", t, ruleAppointed.Name)
 		}
 	}
+}
+
+// leavesTown reports that a town or a country is left and no body or office: "a quitté
+// Dakar mardi".
+func (c *clause) leavesTown(t trigger) bool {
+	if !strings.HasPrefix(c.tokens[t.at+t.n-1].word.folded, "quitt") {
+		return false
+	}
+	at := c.paper.pastArticle(t.at + t.n)
+	h := c.hit(at)
+	return c.is(at, kCity) || h != nil && h.state() && !h.adjective
 }
 
 // What French and Spanish verbs of passing are said of: honours that are conferred,

@@ -561,9 +561,17 @@ func (c *clause) lightAdverb(i int) bool {
 
 var lightAdverbs = forms("also likewise similarly further then now today tomorrow therefore thus already soon next again still instead each both all jointly together first later")
 
-// eventAfter reports an event as the object of a verb: "undertake a visit".
+// eventAfter reports an event as the object of a verb: "undertake a visit", "ouvrira jeudi
+// à Lomé les travaux de la conférence".
 func (c *clause) eventAfter(t trigger) bool {
-	for i := t.at + t.n; i < min(c.s.to, t.at+t.n+4); i++ {
+	from := t.at + t.n
+	for n := 0; n < 3 && c.romance() && from < c.s.to; n++ {
+		from += max(c.circumstanceAbroad(from), c.asideAbroad(from))
+	}
+	if c.romance() && c.tokens[min(from+1, c.s.to-1)].word.folded == "travaux" {
+		from += 2
+	}
+	for i := from; i < min(c.s.to, from+4); i++ {
 		if c.is(i, kEvent) && !strings.HasPrefix(c.tokens[i].word.folded, "re-") { // "support its re-election" is no event
 			return true
 		}
