@@ -169,7 +169,7 @@ func (c *clause) seatedBody(t trigger) bool {
 		return false
 	}
 	a := c.nearestBefore(t.at, 2)
-	return a != nil && a.who.kind == anOrg && !c.gathersIn(t)
+	return (a != nil && a.who.kind == anOrg || c.foundedAfter(t) != nil) && !c.gathersIn(t)
 }
 
 // convened reports a verb by which one body or person alone held a meeting on a

@@ -112,7 +112,7 @@ func (p *paper) besideAbroad(f *sequel) int {
 		}
 		return i + n
 	}
-	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s)); end > i {
+	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s), p.servesHere(q, i)); end > i {
 		return end
 	}
 	if end := p.fieldInDative(i, s); end > i {

@@ -19,10 +19,10 @@ func (c *clause) names(kind string) bool {
 // holding, a date, or a name of its own.
 func (c *clause) eventNoun(n int, t trigger) {
 	own := c.tailed(t)
-	if c.noEvent(t, own) {
+	if c.noEvent(t, own) || c.pressInterview(t) {
 		return
 	}
-	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
+	held := c.verbNear(t, "hold", 14) || t.tag.value == "ceremony" && c.verbNear(t, "hand", 14+8*boolInt(c.tongue.tag == "es")) || c.staged(t) && !(c.definite(t) && (t.tag.value == "meeting" || t.tag.value == "call")) || c.atOne(t) || own
 	near := c.datedNear(t) || c.tongue.tag == "en" && c.toCome(t) || c.doneThere(t)
 	switch kind := t.tag.value; kind {
 	case "meeting", "call":

@@ -323,8 +323,25 @@ var personalA = forms("a al")
 // besideThem open the next in a row of persons, who has his own office.
 var besideThem = forms("además así junto")
 
-// foundedAfter gives the body that is founded, where its name follows the verb, when and
-// where it was done: "Se creó en Lima el Centro Andino de Sismología".
+// pressInterview reports the noun of talks with the press: "en entrevista con Radio Lima".
+func (c *clause) pressInterview(t trigger) bool {
+	return c.tongue.tag == "es" && t.noun && strings.HasPrefix(c.tokens[t.at].word.folded, "entrevista") && t.at > c.s.from &&
+		(c.is(t.at-1, kIn) || c.tokens[min(t.at+t.n, c.s.to-1)].word.in(granted))
+}
+
+// granted are the participles of an interview that is given.
+var granted = forms("concedida concedidas ofrecida otorgada brindada exclusiva publicada")
+
+// ofParty reports a party as the body after a candidate: he is of it, and stands for
+// something else.
+func (c *clause) ofParty(t trigger, body *chunk) bool {
+	return c.romance() && t.tag.value == "stand" && body != nil && c.tokens[body.from].word.in(partiesAbroad)
+}
+
+var partiesAbroad = forms("partido parti movimiento mouvement coalición coalition")
+
+// foundedAfter gives the body that follows a verb of founding or sitting, when and where
+// it was done between them: "Se creó en Lima el Centro Andino de Sismología".
 func (c *clause) foundedAfter(t trigger) *entity {
 	for k := range c.chunks {
 		ch := &c.chunks[k]
