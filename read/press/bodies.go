@@ -329,7 +329,7 @@ func (p *paper) beginsNoOrg(i int, s sentence) bool {
 	case roman(w.form), p.sessionOf(i), p.notFirst(i, s), p.tongue.verbLast && p.is(i, kGiven):
 		return true
 	case p.tongue.tag == "ru":
-		return p.is(i, kCity) && !hasEnding(w.folded, adjectiveEndings[:]) || p.is(i, kInstrument) && hasEnding(w.folded, []string{"ем", "ом"}) && !p.is(i, kOrg) && i+1 < s.to && p.is(i+1, kOrg) // "Решением Совета министров"
+		return p.is(i, kCity) && !hasEnding(w.folded, adjectiveEndings[:]) || p.opensWithPassive(i, s) || p.is(i, kInstrument) && hasEnding(w.folded, []string{"ем", "ом"}) && !p.is(i, kOrg) && i+1 < s.to && p.is(i+1, kOrg) // "Решением Совета министров"
 	}
 	return p.tongue.capitals && (w.in(ranked) || p.heading && p.is(i, kVerb) && !p.is(i, kPortfolio) && !p.is(i, kOrg)) // "Senior Bureau Official", "Receives Council Delegation"
 }

@@ -741,6 +741,9 @@ func (p *paper) nameWord(i int) bool {
 	if h := p.hit(i); p.tongue.verbLast && h != nil && h.state() {
 		return false
 	}
+	if p.tongue.tag == "ru" && t.word.in(particleNames) && t.shape == capital && i > 0 && p.tokens[i-1].shape != mark && p.upper(i+1) { // "министра Ли Чжуна", "с До Ван Анем"
+		return true
+	}
 	if p.mask[i]&notName != 0 {
 		return p.single(i, notName)
 	}
@@ -752,6 +755,9 @@ func (p *paper) nameWord(i int) bool {
 	}
 	return true
 }
+
+// particleNames are names of the East that in Russian look like particles.
+var particleNames = forms("ли до во но за май")
 
 // addresses stand after the name of whom to ask: "Ana Borg Tel: 021 403 0000".
 var addresses = forms("tel telephone phone mobile email e-mail fax")

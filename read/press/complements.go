@@ -201,7 +201,7 @@ func (p *paper) linkOf(f *sequel) int {
 		f.i += in
 	case with > 0 && i+with < s.to && p.tongue.capitals && (weak || p.tokens[i-1].word.in(seatedWith)) && q.title[1] == i: // "a researcher with the Institute"
 		f.i += with
-	case p.tongue.tag == "ru" && weak && q.title[1] == i && p.tokens[i].word.folded == "из" && i+1 < s.to && p.hit(i+1) != nil && p.hit(i+1).state(): // "юрист из Перу"
+	case p.tongue.tag == "ru" && (weak || q.tag.value == "counterpart") && q.title[1] == i && p.tokens[i].word.folded == "из" && i+1 < s.to && p.hit(i+1) != nil && p.hit(i+1).state(): // "юрист из Перу"
 		f.i++
 	case p.tongue.capitals && p.tokens[i].word.folded == "from" && weak && q.title[1] == i && i+1 < s.to: // "a climatologist from the University"
 		f.i++

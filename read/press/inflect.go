@@ -461,7 +461,13 @@ func (p *paper) innerAdjective(at int) bool {
 // opensWithVerb reports a sentence of Russian that opens with its verb:
 // "Действует Соглашение о ...".
 func (p *paper) opensWithVerb(at int, s sentence) bool {
-	return p.tongue.tag == "ru" && at == s.from && hasEnding(p.tokens[at].word.folded, verbal[:])
+	return p.tongue.tag == "ru" && at == s.from && hasEnding(p.tokens[at].word.folded, verbal[:]) || p.opensWithPassive(at, s)
+}
+
+// opensWithPassive reports a sentence of Russian that opens with a short participle of
+// the table: "Принята Бишкекская декларация", "Утверждён Комплексный план".
+func (p *paper) opensWithPassive(at int, s sentence) bool {
+	return p.tongue.tag == "ru" && at == s.from && p.is(at, kVerb) && !p.is(at, kOrg) && !p.is(at, kInstrument) && hasEnding(p.tokens[at].word.folded, []string{"н", "на", "но", "ны", "т", "та", "то", "ты"})
 }
 
 // smallList gives the end of common nouns that go on what an instrument is on,

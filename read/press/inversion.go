@@ -37,6 +37,9 @@ func (c *clause) goalBefore(t trigger) (from, to int, ok bool) {
 			break
 		}
 	}
+	if slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aPost && ch.to == at }) { // "премьер-министр Чада посетит Лиму"
+		return 0, 0, false
+	}
 	for i := at - 1; i >= max(c.s.from, at-3); i-- {
 		if _, n := c.at(i, kCity); n > 0 && i+n == at {
 			return i, at, true

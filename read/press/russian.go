@@ -297,6 +297,8 @@ func (p *paper) headsDelegation(k int, s *sentence) {
 	end := c.from - 3
 	if strings.HasPrefix(p.tokens[c.from-1].word.folded, "возглав") && p.tokens[c.from-2].word.in(retinues) {
 		end = c.from - 2
+	} else if b := max(k-1, s.c0); strings.HasPrefix(p.tokens[c.from-1].word.folded, "возглав") && p.chunks[b].kind == aState && p.chunks[b].to == c.from-1 && p.tokens[p.chunks[b].from-1].word.in(retinues) { // "делегацию Чада возглавляет министр"
+		end = c.from - 1
 	} else if end <= s.from || !p.is(c.from-1, kWith) || p.tokens[c.from-2].word.folded != "главе" || p.tokens[end].word.folded != "во" {
 		return
 	}

@@ -32,7 +32,9 @@ func (c *clause) visited(t trigger) {
 		return
 	}
 	if _, n := c.at(goal, kCity); n > 0 {
-		e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n)
+		if e.place, e.placeAt = c.say(goal, goal+n), c.bytes(goal, goal+n); c.tongue.tag == "ru" { // "посетит Анкару"
+			e.place = c.city(goal, n)
+		}
 	}
 	c.whereBefore(t, e)
 	if !named && e.date.IsZero() {
