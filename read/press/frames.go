@@ -952,12 +952,18 @@ func (c *clause) planned(at int, day chancery.Date) bool {
 	return !day.IsZero() && !c.published.IsZero() && day.After(c.published)
 }
 
-// toldAhead reports a Spanish verb in the future at token at, or a few tokens before it
-// in its part of the sentence: "celebrarán en Bruselas la tercera reunión".
+// toldAhead reports a Spanish verb in the future at token at, or of its event, a few
+// tokens before or after it: "celebrarán en Bruselas la tercera reunión".
 func (c *clause) toldAhead(at int) bool {
 	for i := at + 1; c.tongue.tag == "es" && c.is(at, kEvent) && i < min(c.s.to-1, at+24) && !c.mark(i, ";") && (i < at+2 || !c.is(i, kEvent)); i++ {
 		if c.tokens[i].word.in(scheduled) && c.tokens[i+1].word.folded == "para" {
 			return true
+		}
+		if tg, n := c.at(i, kVerb); n > 0 && c.tokens[i].shape == lower && !c.inName(i) { // "las negociaciones se reanudarán"
+			if tg.value == "hold" && endsIn(c.tokens[i+n-1].word.folded, c.tongue.future.ends[:2]) {
+				return true
+			}
+			break
 		}
 	}
 	for i := at; c.tongue.tag == "es" && i >= max(c.s.from, at-14) && (i == at || c.is(at, kEvent)); i-- {
@@ -965,7 +971,7 @@ func (c *clause) toldAhead(at int) bool {
 		switch {
 		case c.tokens[i].shape == lower && len(w) > 5 && endsIn(w, c.tongue.future.ends[:2]):
 			return true
-		case c.is(i, kPronoun), i < at && c.is(i, kVerb) && c.tokens[i].shape == lower, c.mark(i, ";"):
+		case c.is(i, kPronoun) && !c.is(i, kArticle), i < at && c.is(i, kVerb) && c.tokens[i].shape == lower, c.mark(i, ";"):
 			return false
 		}
 	}
