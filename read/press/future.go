@@ -133,6 +133,9 @@ func (c *clause) willDeeds() {
 			by = c.doerBeside(i)
 		}
 		if by == nil {
+			by = c.governmentTold(i)
+		}
+		if by == nil {
 			by = c.ourSpeaker(i)
 		}
 		if by == nil {
@@ -148,6 +151,22 @@ func (c *clause) willDeeds() {
 		c.pledge(t, by, ruleWill)
 	}
 }
+
+// governmentTold gives the State, or else the person, who tells what "le gouvernement"
+// right before the verb at token i will do: "X a annoncé que le gouvernement recrutera".
+func (c *clause) governmentTold(i int) []actor {
+	if !c.romance() || i-3 < c.s.from || !c.tokens[i-1].word.in(governments) || !c.is(i-2, kArticle) || !strings.HasPrefix(c.tokens[i-3].word.folded, "qu") {
+		return nil
+	}
+	by := c.announcerAbroad(i - 3)
+	for n := range by {
+		by[n].who = c.stateOf(by[n].who)
+	}
+	return by
+}
+
+// governments are the nouns by which French and Spanish name who governs a State.
+var governments = forms("gouvernement exécutif état gobierno ejecutivo")
 
 // intentions are the verbs of French and Spanish before the infinitive of what
 // somebody is about or means to do.

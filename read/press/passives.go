@@ -27,7 +27,7 @@ func (c *clause) toBeDoneAbroad(i int) bool {
 var participlesAbroad = [...]string{"é", "ée", "és", "ées", "ie", "ies", "ite", "ites", "ue", "ues", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"}
 
 // strongAbroad are the participles of French and Spanish without those endings.
-var strongAbroad = forms("construit construite construits construites produit produite produits produites conduit conduite mis mise mises remis remise remises transmis transmise transmises offert offerte offerts offertes introduit introduite détruit détruite puesto puesta puestos puestas hecho hecha hechos hechas escrito escrita abierto abierta abiertos abiertas devuelto devuelta devueltos devueltas")
+var strongAbroad = forms("soumis soumise soumises admis admise construit construite construits construites produit produite produits produites conduit conduite mis mise mises remis remise remises transmis transmise transmises offert offerte offerts offertes introduit introduite détruit détruite puesto puesta puestos puestas hecho hecha hechos hechas escrito escrita abierto abierta abiertos abiertas devuelto devuelta devueltos devueltas")
 
 // eventVerb reports a verb of an event, of an act upon an instrument or of a candidature
 // between two tokens.
@@ -60,11 +60,29 @@ func (c *clause) willBeDoneAbroad(i int) {
 		by = []actor{*a}
 	} else if c.tokens[max(from-1, c.s.from)].word.folded == "que" || c.tokens[max(from-1, c.s.from)].word.folded == "qu'" {
 		by = c.announcerAbroad(from - 1)
+	} else if who := c.invertedTeller(end); who != nil {
+		by = []actor{*who}
 	}
 	if len(by) > 0 {
 		c.pledge(trigger{from, i + 1 - from, doneTag, false}, by, ruleWill)
 	}
 }
+
+// invertedTeller gives the person who promised or announced what the comma at token i
+// closes, told after his verb: "sera soumis en juin, a promis Ana Borg".
+func (c *clause) invertedTeller(i int) *actor {
+	for _, u := range c.verbs {
+		if u.at == i+1 && c.mark(i, ",") && !u.noun && (u.tag.value == "promise" || c.tokens[u.at+u.n-1].word.in(tellingAbroad)) {
+			if a := c.nearestAfter(u.at+u.n, 2); a != nil && a.who.kind == aPerson {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// tellingAbroad are the verbs of French and Spanish by which deeds to come are told.
+var tellingAbroad = forms("annoncé promis assuré confirmé anunció prometió aseguró confirmó")
 
 // announcerAbroad gives who announces, assures or says what follows the "que" at a token.
 func (c *clause) announcerAbroad(que int) []actor {

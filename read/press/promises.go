@@ -28,7 +28,7 @@ func (c *clause) undertakings() {
 		case "adopt", "approve":
 			c.decided(t)
 		case "promise":
-			if !c.tongue.capitals && c.saysThat(t) && !c.toComeAfter(t.at+t.n) {
+			if !c.tongue.capitals && c.saysThat(t) && !c.toComeAfter(t.at+t.n) || c.romance() && t.at > c.s.from && c.invertedTeller(t.at-1) != nil {
 				continue
 			}
 			if c.tokens[t.at+t.n-1].word.folded != "that" || c.toAct(t.at+t.n) || c.tokens[t.at].word.folded != "announced" || !c.meets(t.at+t.n) { // an event only announced is no promise
