@@ -52,6 +52,10 @@ func (n *nameTail) step(j int) int {
 		return n.joined(j)
 	case n.mark(j, ",") && (n.end > n.at || n.at-n.head > 2) && (n.is(j-1, kPortfolio) || n.tag.value == "ministry" && n.upper(j-1)) && n.is(j+1, kPortfolio) && n.listGoesOn(j+1, n.s):
 		return n.words(j+1, false)
+	case n.links > 0 && j > n.at && n.governedInRussian(j):
+		return n.words(j+1, true)
+	case n.links > 0 && n.datives(j, n.s) > j:
+		return n.datives(j, n.s)
 	case n.tongue.genitive && (n.is(j, kPortfolio) || n.stateGenitive(j)):
 		return n.words(j, true)
 	case n.tongue.tag == "ru" && (n.tokens[j].word.folded == "имени" || n.tokens[j].word.folded == "им"):

@@ -383,5 +383,26 @@ func (p *paper) governedInRussian(i int) bool {
 	return p.tongue.tag == "ru" && beginsWith(p.tokens[i-1].word.folded, valencies[p.tokens[i].word.folded])
 }
 
+// datives gives the end of more fields after the comma at token j, the last after "и":
+// "Комитет по международным делам, обороне и безопасности".
+func (p *paper) datives(j int, s sentence) int {
+	if p.tongue.tag != "ru" || !p.mark(j, ",") {
+		return j
+	}
+	last := false
+	for at := j + 1; at < min(s.to, j+12); at++ {
+		switch t := &p.tokens[at]; {
+		case p.mark(at, ",") && !last:
+		case t.word.folded == "и" && !last:
+			last = true
+		case t.shape != lower || p.mask[at]&(1<<kVerb|1<<kTitle|1<<kPronoun|1<<kStop) != 0 || !hasEnding(t.word.folded, []string{"е", "и", "у", "ю", "ам", "ям", "ой", "ей", "ому", "ему", "ым", "им"}):
+			return j
+		case last && !hasEnding(t.word.folded, []string{"ой", "ей", "ому", "ему", "ым", "им"}):
+			return at + 1
+		}
+	}
+	return j
+}
+
 // valencies are, by the preposition that they govern, how nouns begin.
 var valencies = map[string][]string{"с": {"борьб"}, "от": {"защит", "отказ", "освобожден"}, "к": {"поправк", "присоединен", "доступ", "подготовк", "переход"}, "в": {"изменени", "участи"}}
