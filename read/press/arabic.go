@@ -315,10 +315,11 @@ func (p *paper) nisba(i, at, names int) bool {
 	return p.is(at-1, kGiven) || post
 }
 
-// surnameAfterTitle reads a surname alone right after a title or an honorific:
-// "الوزير الشمالي", "السيد عطاف".
+// surnameAfterTitle reads a surname alone right after a title, an honorific or a verb:
+// "الوزير الشمالي", "السيد عطاف", "ووعدت جورجيو".
 func (p *paper) surnameAfterTitle(i int) *chunk {
-	if i == 0 || !p.is(i-1, kTitle) && !p.is(i-1, kHonorific) || p.is(i, kTitle) {
+	spoken := p.is(i-1, kVerb) && p.mask[i]&^(1<<kGiven) == 0 && p.hit(i) == nil
+	if i == 0 || !p.is(i-1, kTitle) && !p.is(i-1, kHonorific) && !spoken || p.is(i, kTitle) {
 		return nil
 	}
 	if e := p.cast.find(p.nameParts(i, i+1)); e != nil {

@@ -276,5 +276,6 @@ func (c *clause) withoutYear(at span) bool {
 			digits++
 		}
 	}
-	return words != "" && digits < 4 && c.tokens[max(c.tokenAt(at.start), c.s.from)].shape != script
+	bare := digits == 0 && !strings.Contains(words, " ") // "في أكتوبر", "يوم الأحد"
+	return words != "" && digits < 4 && (bare || c.tokens[max(c.tokenAt(at.start), c.s.from)].shape != script)
 }

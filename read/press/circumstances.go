@@ -9,6 +9,9 @@ import (
 // habitual reports what is said to happen again and again and so is no event:
 // "a committee that meets twice a year", "holds annual consultations".
 func (c *clause) habitual(t trigger) bool {
+	if c.tongue.verbFirst {
+		return !t.noun && c.tokens[min(t.at+t.n, c.s.to-1)].word.in(recurring)
+	}
 	if !c.tongue.capitals || c.past(t) {
 		return false
 	}

@@ -322,11 +322,20 @@ func (c *clause) onlyAskedFor(t trigger) bool {
 		return false
 	}
 	w := c.tokens[t.at].word.folded
-	if strings.HasPrefix(w, "لل") && !t.noun { // "للتصديق عليها"
+	if strings.HasPrefix(w, "لل") && !t.noun || c.onlyInvited(t) { // "للتصديق عليها", "دعوة لزيارة قبرص"
 		return true
 	}
 	return (masdarLike(w) || definiteWord(w) || strings.HasSuffix(w, "ه") && c.tokens[t.at-1].word.folded == "في") && c.impending(t.at)
 }
+
+// contender is the noun of a candidate, which may stand after whose it is.
+var contender = forms("مرشح مرشحه")
+
+// invitations are the nouns of what somebody is only invited to.
+var invitations = forms("دعوه الدعوه بدعوه دعوته دعوتها لدعوه ودعوه")
+
+// recurring are the words after a verb of what is done again and again.
+var recurring = forms("كل سنويا دوريا شهريا اسبوعيا بانتظام فصليا")
 
 // namedCandidate gives whom the noun of a candidature or election is of: "ترشيح بنما",
 // "ترشح بلاده", "ترشيحها", "ترشيح مصر للسيد كريم", "مرشح البرتغال جواو", "فوز العراق".
@@ -340,6 +349,11 @@ func (c *clause) namedCandidate(t trigger) []actor {
 		return c.whoseResolve(t.at)
 	case !w.in(bidNouns):
 		return nil
+	}
+	for k := range c.chunks {
+		if ch := &c.chunks[k]; ch.to == t.at && ch.kind == aState && !ch.adj && w.in(contender) { // "وأن الأردن مرشح لعضوية"
+			return []actor{{ch.who, c.bytes(ch.from, ch.to), ch.from}}
+		}
 	}
 	if by := c.homelandAt(t.at + 1); by != nil {
 		return by

@@ -291,6 +291,9 @@ func (c *clause) eve(t trigger) bool {
 
 // onlyInvited reports an event that somebody is invited to take part in.
 func (c *clause) onlyInvited(t trigger) bool {
+	if c.tongue.verbFirst {
+		return t.at > c.s.from && c.tokens[t.at-1].word.in(invitations) && strings.HasPrefix(c.tokens[t.at].word.folded, "ل")
+	}
 	for i := t.at - 1; i > max(c.s.from, t.at-12) && c.tongue.tag == "en"; i-- {
 		if c.tokens[i].word.folded == "to" && c.is(i+1, kVerb) {
 			return c.invited(i + 1)
