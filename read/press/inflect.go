@@ -637,7 +637,7 @@ func (p *paper) adjectiveAfter(c *chunk, i int, s sentence) int {
 }
 
 // adjectival are the endings of relational adjectives in French and Spanish.
-var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués", "yen", "yenne", "ains", "aises", "ois", "oise", "oises", "mixte", "mixtes", "mixto", "mixta", "conjointe", "able", "ables", "ible", "ibles", "euse", "euses", "ieur", "ieure", "ieurs", "ieures",
+var adjectival = [...]string{"al", "ale", "ales", "aux", "iques", "ique", "aire", "aires", "el", "elle", "elles", "els", "ien", "ienne", "iens", "iennes", "ain", "aine", "aines", "ais", "aise", "ine", "ines", "if", "ive", "ives", "é", "ée", "ués", "yen", "yenne", "ains", "aises", "ois", "oise", "oises", "able", "ables", "ible", "ibles", "euse", "euses", "ieur", "ieure", "ieurs", "ieures",
 	"es", "ico", "ica", "icos", "icas", "ario", "aria", "arios", "arias", "ivo", "iva", "ivos", "ivas", "ano", "ana", "anos", "anas", "ional", "ino", "ina", "inas", "dor", "dora", "ñol", "ñola"}
 
 // tailWord reports whether the small word at j goes on the name of a body
@@ -658,7 +658,7 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 	if p.tongue.genitive {
 		return p.tongue.tag == "ru" && (linked && !hasEnding(w, verbal[:]) || hasEnding(w, genitives[:]) && !hasEnding(w, verbal[:]))
 	}
-	return linked || hasEnding(w, adjectival[:])
+	return linked || hasEnding(w, adjectival[:]) || p.tokens[j].word.in(sharedAbroad)
 }
 
 // tailCapital reports whether the capitalised word at j goes on a name in

@@ -325,8 +325,8 @@ func (p *paper) quality(i int) bool {
 	return p.romance() && i > 0 && i < len(p.tokens) && p.tokens[i].shape == lower && p.tokens[i-1].shape != number && p.mask[i]&(1<<kVerb|1<<kAbout|1<<kPast|1<<kFuture|1<<kStop|1<<kLink|1<<kAnd|1<<kRole|1<<kIn|1<<kBy|1<<kWith|1<<kPronoun) == 0 && (p.describing(i) || p.tokens[i].word.in(sharedAbroad)) && p.hit(i) == nil
 }
 
-// sharedAbroad are the adjectives of what several have together, which have no ending of adjectives.
-var sharedAbroad = forms("commun commune communs communes conjoint conjointe conjoints conjointes común comunes conjunto conjunta conjuntos conjuntas")
+// sharedAbroad are the adjectives of what several have together, which are too short for an ending of adjectives.
+var sharedAbroad = forms("commun commune communs communes conjoint conjointe conjoints conjointes común comunes conjunto conjunta conjuntos conjuntas mixte mixtes mixto mixta mixtos mixtas")
 
 // matterOfPost gives the end of what an officer of a body is there for, told in small
 // letters between that body and his name: "la relatora especial de la ONU sobre el
