@@ -371,6 +371,19 @@ func (c *clause) dependedOn(ch *chunk) bool {
 
 var dependent = forms("dependiente dependientes adscrito adscrita adscritos adscritas perteneciente vinculado vinculada dependant dépendant rattaché rattachée")
 
+// unnamedHost reports a Spanish verb of receiving whose subject only his office tells, and
+// whose object is the guest at a token: "El Papa recibió el 3 de mayo al ministro Raúl Peña".
+func (c *clause) unnamedHost(t trigger, guest int) bool {
+	if c.tongue.tag != "es" || !strings.HasPrefix(c.tokens[t.at].word.folded, "recib") {
+		return false
+	}
+	i, to := c.beforeAux(t.at), guest
+	for to > t.at+t.n && !c.tokens[to].word.in(personalA) {
+		to--
+	}
+	return c.tokens[to].word.in(personalA) && slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aPost && ch.who == nil && ch.to == i+1 })
+}
+
 // receivesThing reports a Spanish verb of receiving whose object is no person, who would
 // have "a" before him: "recibió el apoyo de Malta".
 func (c *clause) receivesThing(t trigger) bool {
@@ -378,7 +391,7 @@ func (c *clause) receivesThing(t trigger) bool {
 	if c.tongue.tag != "es" || t.n > 1 || !strings.HasPrefix(c.tokens[t.at].word.folded, "recib") {
 		return false
 	}
-	for i < c.s.to && (c.is(i, kAdverb) || c.pastDate(i) > i) {
+	for i < c.s.to && (c.is(i, kAdverb) || c.pastDate(i) > i || c.mark(i, ",")) {
 		i = max(i+1, c.pastDate(i))
 	}
 	if i+1 >= c.s.to || !c.is(i, kArticle) || c.tokens[i+1].shape != lower {

@@ -138,7 +138,7 @@ func (c *clause) oneSided(t trigger, m *meetingSides, end int) bool {
 	if !(persons == 0 && !c.guest(t.at+t.n, end) || persons == 1 && bodies == 0 && !c.withOfficials(t)) || bodies > 1 {
 		return false
 	}
-	if persons == 1 && (c.hosts(t) && c.guests(t) || len(m.after) == 1 && c.visitor(c.beforeAux(t.at))) || c.alone(t, persons+bodies) {
+	if persons == 1 && (c.hosts(t) && c.guests(t) || len(m.after) == 1 && c.unnamedHost(t, m.after[0].pos) || len(m.after) == 1 && c.visitor(c.beforeAux(t.at))) || c.alone(t, persons+bodies) {
 		return false
 	}
 	return !(bodies == 1 && c.tongue.tag == "en" && len(m.sBefore) == 1 && c.is(t.at+t.n, kArticle) && c.withOfficials(t))
