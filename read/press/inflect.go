@@ -655,6 +655,9 @@ func (p *paper) tailWord(j, head int, linked bool) bool {
 		return false
 	}
 	w := p.tokens[j].word.folded
+	if p.tongue.tag == "ru" && p.tokens[j].word.in(genitivesLikeVerbs) { // "Федерация футбола"
+		return true
+	}
 	if p.tongue.genitive {
 		return p.tongue.tag == "ru" && (linked && !hasEnding(w, verbal[:]) || hasEnding(w, genitives[:]) && !hasEnding(w, verbal[:]))
 	}
@@ -724,6 +727,9 @@ func hasEnding(w string, ends []string) bool {
 // proposals are what is put before a cabinet for its approval, with who put it
 // there and to what end.
 var proposals = forms("proposal proposals resolution recommendation request approval")
+
+// genitivesLikeVerbs are nouns in the genitive that end as verbs do.
+var genitivesLikeVerbs = forms("футбола баскетбола волейбола гандбола капитала персонала металла канала журнала отдела материала потенциала океана плана обмена органа экрана села мела")
 
 // reach is how many tokens may stand between a verb and its instrument.
 func (c *clause) reach(t trigger) int {
