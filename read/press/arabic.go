@@ -609,10 +609,12 @@ func (c *clause) dayEnds(i int) bool {
 	return slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aDate && ch.to == i })
 }
 
-// ofLead reports the date of an agency's lead in an Arabic sentence that tells another
-// day: "الرياض 5 مارس 2024 – التقى الوزير أمس".
-func (c *clause) ofLead(d *chunk) bool {
-	return c.tongue.verbFirst && d.to <= c.lead && slices.ContainsFunc(c.chunks, func(ch chunk) bool { return ch.kind == aDate && ch.from >= c.lead && !ch.day.from.IsZero() })
+// ofEarlierDeed reports the date of an Arabic participle with the article, which tells of
+// an instrument when it was signed or issued, and of nothing else: "الموقعة في 2018".
+func (c *clause) ofEarlierDeed(d *chunk, at int) bool {
+	return c.tongue.verbFirst && slices.ContainsFunc(c.verbs, func(u trigger) bool {
+		return !u.noun && u.at != at && dated[u.tag.value] && definiteWord(c.tokens[u.at].word.folded) && u.at < d.from && d.from-u.at-u.n <= 2
+	})
 }
 
 // stemArabic cuts the article off a folded word.

@@ -491,7 +491,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	own, tailed := c.tailOf(at)
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.ofElse(ch, at) || c.ofLead(ch) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.ofElse(ch, at) || c.ofEarlierDeed(ch, at) {
 			continue
 		}
 		inside := tailed && own.from <= ch.from && ch.from < own.to

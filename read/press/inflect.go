@@ -500,7 +500,7 @@ func (p *paper) numberAbroad(at int, tg *tag) int {
 	}
 	i := at + 1
 	switch p.tokens[at].word.folded {
-	case "رقم", "núm", "num", "número", "n", "nro", "no":
+	case "رقم", "عدد", "núm", "num", "número", "n", "nro", "no":
 		for i < len(p.tokens) && i < at+3 && p.tokens[i].shape == mark {
 			i++
 		}
@@ -512,6 +512,9 @@ func (p *paper) numberAbroad(at int, tg *tag) int {
 		return at
 	}
 	i++
+	if i+1 < len(p.tokens) && p.mark(i, "/") && p.tongue.caseless && p.tokens[i+1].shape == number { // "رقم 12/2024"
+		return i + 2
+	}
 	if i+1 < len(p.tokens) && p.tokens[i+1].shape == number && yearLike(p.tokens[i+1].word.form) {
 		switch p.tokens[i].word.folded {
 		case "لسنه", "لعام", "de", "от":
