@@ -678,7 +678,7 @@ func (c *clause) pledge(t trigger, by []actor, rule chancery.Rule) {
 	}
 	next := c.secondThing(t, to)
 	for i := from; i < to; i++ { // ", anunció el ministro", ", the Minister said"
-		if c.mark(i, ",") && c.attributed(i+1) {
+		if c.mark(i, ",") && c.attributed(i+1) && !(c.romance() && (i-from < 3 || c.is(i-1, kAnd))) {
 			to = i
 		}
 	}
@@ -724,14 +724,18 @@ func (c *clause) outsidePromises(list []actor) []actor {
 	return out
 }
 
+// crediting are the words of Spanish and French before who said it.
+var crediting = forms("según selon")
+
 // attributed reports whether only who said it follows from token at: "said X",
 // "X confirmed on Monday".
 func (c *clause) attributed(at int) bool {
 	if tg, _ := c.at(at, kVerb); tg != nil && tg.value == "say" {
 		return true
 	}
-	if !c.tongue.capitals {
-		return false
+	if !c.tongue.capitals { // "informó su representante", "según anunció el embajador"
+		tg, _ := c.at(at, kVerb)
+		return c.romance() && (tg != nil && (tg.value == "inform" || tg.value == "note") || c.tokens[min(at, c.s.to-1)].word.in(crediting))
 	}
 	for _, u := range c.verbs {
 		if u.at <= at || u.at > at+16 || u.tag.value != "say" && u.tag.value != "vouch" {
