@@ -552,10 +552,13 @@ func (p *paper) honorificSurname(i int) bool {
 	return p.is(i, kHonorific) && p.is(i-1, kGiven) && definiteWord(p.tokens[i].word.folded) && !p.is(i+1, kGiven) && !p.is(i+1, kHonorific) && !p.is(i+1, kTitle)
 }
 
-// mannerAt reports a noun of manner with its preposition, which begins no name though it
-// follows an office: "وجه الوزير بسرعة الانتهاء".
+// mannerAt reports a noun of manner with its preposition, or one that says whose it is,
+// which begins no name though it follows an office: "وجه الوزير بسرعة الانتهاء".
 func (p *paper) mannerAt(i int) bool {
 	w := p.tokens[i].word.folded
+	if strings.HasSuffix(p.tokens[i].word.form, "ه") && len(w) >= 10 && !p.is(i, kGiven) && !p.nameFollows(i+1, sentence{to: len(p.tokens)}) { // "باشر الفريق أعماله"
+		return true
+	}
 	return strings.HasPrefix(w, "ب") && strings.HasSuffix(w, "ه") && len(w) > 8 && !p.is(i, kGiven) && i+1 < len(p.tokens) && definiteWord(p.tokens[i+1].word.folded)
 }
 

@@ -63,7 +63,7 @@ func (c *clause) partedVerb(i int, v *tag) *tag {
 }
 
 // parting are the classes of verbs that their subject may part.
-var parting = map[string]bool{"visit": true, "elect": true, "promise": true, "stand": true, "nominate": true, "force": true, "accede": true, "ratify": true, "propose": true, "assess": true}
+var parting = map[string]bool{"visit": true, "appoint": true, "elect": true, "promise": true, "stand": true, "nominate": true, "force": true, "accede": true, "ratify": true, "propose": true, "assess": true}
 
 // verbEnding gives the longest verb that the words from token i on end, begun before at
 // a node of the table.
