@@ -174,6 +174,19 @@ func (p *paper) nextHolder(c *chunk, n int, s *sentence) int {
 	return -1
 }
 
+// stoodFor reports a post whose holder somebody else represents: "Awa Diallo, représentant
+// le Ministre de la Culture".
+func (p *paper) stoodFor(c *chunk) bool {
+	i := c.from - 1
+	if i > 0 && p.is(i, kArticle) {
+		i--
+	}
+	return i > 0 && c.post.articled && p.romance() && p.tokens[i].word.in(standingIn)
+}
+
+// standingIn are the participles before whom somebody represents.
+var standingIn = forms("représentant représentante représentants représentantes representando")
+
 // sources reports the unnamed who say what stands before the comma: "NAME,
 // officials said".
 func (p *paper) sources(c *chunk) bool {
@@ -455,7 +468,7 @@ func (p *paper) holder(k int, s *sentence) int {
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
 		return n
 	}
-	if p.sources(c) || p.tongue.tag == "ru" && p.tokens[max(c.from-1, 0)].word.in(ballots) { // "на выборах президента"
+	if p.sources(c) || p.stoodFor(c) || p.tongue.tag == "ru" && p.tokens[max(c.from-1, 0)].word.in(ballots) { // "на выборах президента"
 		return -1
 	}
 	prev := p.chunkBefore(k, s)
