@@ -666,12 +666,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if at == i && definiteWord(p.tokens[i].word.folded) && !p.is(i, kGiven) && !p.nameFollows(i+1, s) {
 			return i // "the State" is no name
 		}
-		if at > i && p.tokens[at-1].word.folded == "عبد" && p.tokens[at].shape == script { // "عبد الأمير", though it is also a title
-			names++
-			at++
-			continue
-		}
-		if at > i && names > 0 && p.tokens[at-1].word.in(filiations) && p.tokens[at].shape == script { // "خليل بن سلمة", though it is also a verb
+		if at > i && p.tokens[at].shape == script && (p.tokens[at-1].word.folded == "عبد" || names > 0 && p.tokens[at-1].word.in(filiations)) { // "عبد الأمير", "خليل بن سلمة", though they are also a title and a verb
 			names++
 			at++
 			continue
@@ -679,7 +674,7 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		if names > 0 && p.anotherBegins(at) || names > 1 && p.surnameEnds(i, at) {
 			break
 		}
-		if p.is(at, kGiven) && (!p.is(at, kStop) || names == 0 && p.givenAnyway(at, s) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script {
+		if p.is(at, kGiven) && (!p.is(at, kStop) || names == 0 && p.givenAnyway(at, s) || names > 0 && strings.HasSuffix(p.tokens[at].word.form, "ي")) && p.tokens[at].shape == script || at == i && p.commonName(i) && p.namedAfter(i) {
 			names++
 			at++
 			continue
@@ -689,11 +684,6 @@ func (p *paper) nameRunCaseless(i int, s sentence) int {
 		}
 		if p.nisba(i, at, names) {
 			return at + 1
-		}
-		if at == i && p.commonName(i) && p.namedAfter(i) {
-			names++
-			at++
-			continue
 		}
 		if names == 1 && p.honorificSurname(at) {
 			return at + 1
