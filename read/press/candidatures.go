@@ -72,9 +72,6 @@ func (c *clause) stoodElsewise(t trigger) bool {
 // candidatureFor reads who stands for the body of an election, or is elected to it.
 func (c *clause) candidatureFor(t trigger) {
 	body := c.bodyAfter(t)
-	if c.ofParty(t, body) {
-		return
-	}
 	c.ballot(t, body)
 	if body == nil && (c.electedHolder(t) || c.rolled(t)) {
 		return

@@ -112,7 +112,7 @@ func (p *paper) besideAbroad(f *sequel) int {
 		}
 		return i + n
 	}
-	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s), p.servesHere(q, i)); end > i {
+	if end := max(p.chargeAbroad(q, i, s), p.matterOfPost(q, i, s)); end > i {
 		return end
 	}
 	if end := p.fieldInDative(i, s); end > i {
@@ -775,7 +775,7 @@ func (q *post) titleEnd(p *paper) int {
 // station gives the end of the town, which the table does not know, where an
 // envoy sits: "Consul General in Jaffna Shri S. Balachandran".
 func (p *paper) station(q *post, at, i int) int {
-	if q.tag.value != "envoy" || !p.tongue.articles || !p.tokens[at].word.in(stationed) || !p.upper(i) || p.hit(i) != nil || p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPlace|1<<kPortfolio) != 0 {
+	if q.tag.value != "envoy" || !p.tongue.articles || p.tokens[at].word.folded != "in" && !(p.romance() && p.is(at, kIn)) || !p.upper(i) || p.hit(i) != nil || p.mask[i]&^(1<<kGiven|1<<kParticle|1<<kPlace|1<<kPortfolio) != 0 {
 		return i
 	}
 	if p.tokens[i].word.in(townParts) && p.upper(i+1) {
@@ -786,9 +786,6 @@ func (p *paper) station(q *post, at, i int) int {
 	}
 	return i + 1
 }
-
-// stationed are the prepositions before the town where an envoy serves.
-var stationed = forms("in en à")
 
 // townParts are the words that open the names of towns.
 var townParts = forms("ciudad villa nueva nuevo ville san santa santo são saint st. sankt new port puerto porto rio el la los las fort cape tel ras")

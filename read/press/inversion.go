@@ -328,20 +328,8 @@ var besideThem = forms("además así junto")
 
 // pressInterview reports the noun of talks with the press: "en entrevista con Radio Lima".
 func (c *clause) pressInterview(t trigger) bool {
-	return c.tongue.tag == "es" && t.noun && strings.HasPrefix(c.tokens[t.at].word.folded, "entrevista") && t.at > c.s.from &&
-		(c.is(t.at-1, kIn) || c.tokens[min(t.at+t.n, c.s.to-1)].word.in(granted))
+	return c.tongue.tag == "es" && t.noun && strings.HasPrefix(c.tokens[t.at].word.folded, "entrevista") && t.at > c.s.from && c.is(t.at-1, kIn)
 }
-
-// granted are the participles of an interview that is given.
-var granted = forms("concedida concedidas ofrecida otorgada brindada exclusiva publicada")
-
-// ofParty reports a party as the body after a candidate: he is of it, and stands for
-// something else.
-func (c *clause) ofParty(t trigger, body *chunk) bool {
-	return c.romance() && t.tag.value == "stand" && body != nil && c.tokens[body.from].word.in(partiesAbroad)
-}
-
-var partiesAbroad = forms("partido parti movimiento mouvement coalición coalition")
 
 // foundedAfter gives the body that follows a verb of founding or sitting, when and where
 // it was done between them: "Se creó en Lima el Centro Andino de Sismología".
@@ -362,10 +350,7 @@ func (c *clause) foundedAfter(t trigger) *entity {
 // dependedOn reports a body that is named only as that on which another depends: "la
 // entidad, dependiente del Ministerio de Cultura, fue creada".
 func (c *clause) dependedOn(ch *chunk) bool {
-	i := ch.from - 1
-	if c.is(i, kArticle) {
-		i--
-	}
+	i := c.pastArticleBack(ch.from)
 	return c.romance() && i > c.s.from && c.tokens[i-1].word.in(dependent)
 }
 

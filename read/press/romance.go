@@ -349,17 +349,6 @@ func (p *paper) matterOfPost(q *post, i int, s sentence) int {
 	return i
 }
 
-// servesHere gives the end of the noun of the place that is spoken of, in which an envoy
-// serves: "el cónsul argentino en la ciudad, Luis Bello"; or i.
-func (p *paper) servesHere(q *post, i int) int {
-	if p.tongue.tag != "es" || q.tag.value != "envoy" || q.body == nil || i+2 >= len(p.tokens) || p.tokens[i].word.folded != "en" || !p.is(i+1, kArticle) && p.tokens[i+1].word.folded != "esta" && p.tokens[i+1].word.folded != "este" || !p.tokens[i+2].word.in(placesHere) || p.is(i+3, kLink) {
-		return i
-	}
-	return i + 3
-}
-
-var placesHere = forms("ciudad país capital región provincia nación isla")
-
 var onMatter = forms("sobre sur para pour contra contre")
 
 // presidesAbroad gives a person the post that a verb after "que" tells of the body before
@@ -403,10 +392,8 @@ func (c *clause) signatureOf(t trigger) bool {
 	for i > c.s.from && (c.is(i, kArticle) || c.is(i, kAdverb) || c.dated(i)) {
 		i--
 	}
-	return c.romance() && c.tokens[t.at].word.in(signaturesAbroad) && c.is(t.at-1, kArticle) && i >= c.s.from && c.tokens[i].word.in(authorising)
+	return c.romance() && t.tag.value == "sign" && c.is(t.at-1, kArticle) && i >= c.s.from && c.tokens[i].word.in(authorising)
 }
-
-var signaturesAbroad = forms("firma suscripción signature")
 
 var authorising = forms("autorizó autorizaron autoriza autorizan autorizar aprobó aprobaron aprueba aprobar dispuso ordenó solicitó propuso propone recomendó negocian negociar autorisé approuvé autorise approuve proposé")
 

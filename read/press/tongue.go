@@ -161,9 +161,7 @@ func (t *tongue) unlisted(form string) []int32 {
 		return t.only(kTitle, first)
 	case double && t.only(kPortfolio, first) != nil && t.only(kPortfolio, second) != nil: // "political-military"
 		return t.only(kPortfolio, second)
-	case double && nations.has(first): // "Franco-Español"
-		return nil
-	case double && len(first) > 2 && len(second) > 2:
+	case double && len(first) > 2 && len(second) > 2 && !nations.has(first): // not "Franco-Español"
 		form = first
 	}
 	return t.only(kGiven, text.Fold(form))
