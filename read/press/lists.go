@@ -18,12 +18,15 @@ type lead struct {
 	chosen bool // the items name who was elected in the election at hand
 }
 
+// opens reports a line that items follow.
+func (l *lead) opens() bool { return len(l.by) > 0 || l.deed != nil || l.chosen }
+
 // leaveLead keeps who is to do what a list tells, from the line that opens it to its
 // last item: "the Commission shall:", "the Ministers agreed to:".
 func (c *clause) leaveLead() {
 	end := c.s.to - 1
 	if c.tongue.tag != "en" || c.s.heading || !c.mark(end, ":") {
-		if c.itemVerb(c.s.from) == 0 && c.itemPaper() == nil && c.itemActor() == nil && end-c.s.from > 1 { // "1." is a sentence by itself
+		if c.stage.lead.opens() && c.itemVerb(c.s.from) == 0 && c.itemPaper() == nil && c.itemActor() == nil && end-c.s.from > 1 { // "1." is a sentence by itself
 			c.stage.lead = lead{}
 		}
 		return
