@@ -27,7 +27,6 @@ type paper struct {
 
 	// of the portion being read
 	words     map[string]*word
-	recent    [1 << 10]*word // of the words met last, by a few of their bytes
 	compounds map[string]int // where a compound of two actors is cut, by form
 	tokens    []token
 	sentences []sentence

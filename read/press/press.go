@@ -233,7 +233,7 @@ func (p *paper) headed(at int) bool {
 func (p *paper) read(blocks []block) {
 	p.tokens, p.sentences, p.chunks = p.tokens[:0], p.sentences[:0], p.chunks[:0]
 	if len(p.words) > 1<<15 {
-		p.words, p.recent = map[string]*word{}, [len(p.recent)]*word{}
+		p.words = map[string]*word{}
 	}
 	m := 0
 	for _, b := range blocks {

@@ -230,7 +230,7 @@ func (p *paper) push(start, end int, glued bool) {
 		p.tokens = append(p.tokens, token{int32(start), int32(end), p.intern(form), mark, glued})
 		return
 	}
-	if w := p.known(form); w != nil && w.whole {
+	if w := p.words[form]; w != nil && w.whole {
 		p.tokens = append(p.tokens, token{int32(start), int32(end), w, w.shape, glued})
 		return
 	}
@@ -338,23 +338,8 @@ func shapeOf(form string, first rune) shape {
 	return capital
 }
 
-// known gives the word of a form that the portion has had before, or nil. Most words come
-// again soon, and are found where the last one alike was put, without the table.
-func (p *paper) known(form string) *word {
-	n := len(form)
-	at := &p.recent[(n*131+int(form[0])*31+int(form[n/2])*7+int(form[n-1])*17)%len(p.recent)]
-	if *at == nil || (*at).form != form {
-		w := p.words[form]
-		if w == nil {
-			return nil
-		}
-		*at = w
-	}
-	return *at
-}
-
 func (p *paper) intern(form string) *word {
-	if w := p.known(form); w != nil {
+	if w, ok := p.words[form]; ok {
 		return w
 	}
 	w := &word{form: form, folded: fold(form)}
