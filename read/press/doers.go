@@ -40,9 +40,8 @@ func (c *clause) subjects(at int) (out []actor, end int) {
 }
 
 // partedVerb reads an Arabic verb of several words whose subject stands after the first
-// of them: "فازت سلطنة عمان بعضوية", "غادر الوزير فلان إلى". What a noun of an event
-// tells is left to it. Where its
-// first word tells a deed of its own, v, it is no promise.
+// of them: "فازت سلطنة عمان بعضوية", "غادر الوزير فلان إلى". What a noun of an event tells
+// is left to it; and where the first word tells a deed of its own, v, it is no promise.
 func (c *clause) partedVerb(i int, v *tag) *tag {
 	if !c.tongue.verbFirst || len(c.tokens[i].word.opens) == 0 {
 		return nil

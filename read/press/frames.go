@@ -491,7 +491,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 	own, tailed := c.tailOf(at)
 	for k := range c.chunks {
 		ch := &c.chunks[k]
-		if ch.kind != aDate || ch.day.from.IsZero() || c.ofElse(ch, at) || c.ofEarlierDeed(ch, at) {
+		if ch.kind != aDate || ch.day.from.IsZero() || c.ofElse(ch, at) {
 			continue
 		}
 		inside := tailed && own.from <= ch.from && ch.from < own.to
@@ -515,7 +515,7 @@ func (c *clause) day(at, n int) (chunk, bool) {
 // ofElse reports a date that is of something else than what stands at token at: a name, a
 // stay, a report, a deadline, an election.
 func (c *clause) ofElse(ch *chunk, at int) bool {
-	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) || c.asMember(ch.from) && !c.asMember(at) || c.is(at, kEvent) && c.ofPaper(ch)
+	return c.owned(ch) || c.ofLongParticiple(ch, at) || c.ofEarlierDeed(ch, at) || c.ofStay(ch, at) || c.aside(ch, at) || c.inTail(ch.from, at) || c.ofReport(ch, at) || c.deadline(ch) && !c.ofBallot(at) || c.ofElections(ch, at) || c.sinceDoing(ch, at) || c.asMember(ch.from) && !c.asMember(at) || c.is(at, kEvent) && c.ofPaper(ch)
 }
 
 // What a date is away from a verb or noun beside the words between: a joint of clauses, a

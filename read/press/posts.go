@@ -468,7 +468,7 @@ func (p *paper) holder(k int, s *sentence) int {
 	if n := p.ofCountry(next, s); n > 0 && c.post.body == nil && c.post.tag.kind == kTitle && p.adjoins(c.to, p.chunks[next].from) { // "the president, Peru's NAME"
 		return n
 	}
-	if p.sources(c) || p.stoodFor(c) || p.tongue.tag == "ru" && p.tokens[max(c.from-1, 0)].word.in(ballots) { // "на выборах президента"
+	if p.sources(c) || p.stoodFor(c) || p.tongue.tag == "ru" && p.tokens[max(c.from-1, 0)].word.in(electionsOf) { // "на выборах президента"
 		return -1
 	}
 	prev := p.chunkBefore(k, s)
@@ -580,8 +580,8 @@ func (p *paper) holderAhead(k, prev, next int, s *sentence) int {
 	return -1
 }
 
-// ballots are the forms of the noun of an election in Russian, which is of an office.
-var ballots = forms("выборы выборов выборам выборами выборах")
+// electionsOf are the forms of the noun of an election in Russian, which is of an office.
+var electionsOf = forms("выборы выборов выборам выборами выборах")
 
 // apposedPost reports a post right after the name of chunk prev as that of who is named,
 // where no mark or verb says so.
